@@ -1,0 +1,35 @@
+"""The command line: one module per command, each a thin caller of the public verbs.
+
+Command modules import what they need inside the function, so that ``sayso --help`` loads no model and no database.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+import typer
+
+app = typer.Typer(
+    name="sayso",
+    help="Who said what in a news report, in which words, through whom, how firmly, and who denies it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _register() -> None:
+    """Every module of this package that defines ``register(app)`` adds its command; order is alphabetical."""
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            importlib.import_module(f"{__name__}.{module.name}").register(app)
+
+
+def main() -> None:
+    """Entry point: registers the commands and runs the one asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    _register()
+    app()
