@@ -152,7 +152,9 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    kind: Literal["news-conference", "interview", "statement", "social-media", "broadcast", "document", "hearing", "other"]
+    kind: Literal[
+        "news-conference", "interview", "statement", "social-media", "broadcast", "document", "hearing", "other"
+    ]
     span: Span
 
 
