@@ -1,0 +1,1 @@
+"""Data to model, reproducible from one command: ``python -m training.train``."""

@@ -1,0 +1,110 @@
+"""Annotated reports in one form, whatever corpus they come from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAttribution:
+    """Spans of one annotated attribution and, where the corpus has them, its class labels by name."""
+
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    title: Span | None
+    why: Span | None
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldReport:
+    id: str
+    corpus: str  # "sourcing" or "polnear"
+    text: str
+    units: tuple[Span, ...]
+    attributions: tuple[GoldAttribution, ...]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def _spans(value: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(b, e) for b, e in sorted(value))
+
+
+def _nearest(text: str, words: str | None, near: int) -> Span | None:
+    """The occurrence of ``words`` that lies nearest to ``near``; the corpus gives titles and reasons as words only."""
+    if not words:
+        return None
+    best, at = None, text.find(words)
+    while at >= 0:
+        if best is None or abs(at - near) < abs(best - near):
+            best = at
+        at = text.find(words, at + 1)
+    return None if best is None else Span(best, best + len(words))
+
+
+def sourcing(path: Path) -> list[GoldReport]:
+    """Reports annotated by the project's own guide."""
+    reports = []
+    for row in _rows(path):
+        text, found = row["text"], []
+        for s in row["statements"]:
+            source = s["source"]
+            content = _spans(s["content"])
+            near = source["mention"][0] if source["mention"] else content[0].begin
+            labels = {
+                "act": s["act"],
+                "type": source["type"],
+                "firmness": s["firmness"],
+                "via": "some" if s["via"] else "none",
+                "how": s["how"],
+            }
+            found.append(
+                GoldAttribution(
+                    Span(*source["mention"]) if source["mention"] else None,
+                    _spans(s["cue"]),
+                    content,
+                    _nearest(text, source["title"], near),
+                    _nearest(text, source["why"], near),
+                    labels,
+                )
+            )
+        units = tuple(Span(b, e) for b, e in row["paragraphs"])
+        reports.append(GoldReport(row["id"], "sourcing", text, units, tuple(found)))
+    return reports
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Spans of the stretches between line breaks, without surrounding whitespace."""
+    out, at = [], 0
+    for line in text.split("\n"):
+        lead = len(line) - len(line.lstrip())
+        body = line.strip()
+        if body:
+            out.append(Span(at + lead, at + lead + len(body)))
+        at += len(line) + 1
+    return tuple(out)
+
+
+def polnear(path: Path) -> list[GoldReport]:
+    """Political News Attribution Relations: outermost attributions only."""
+    reports = []
+    for row in _rows(path):
+        found = []
+        for a in row["attributions"]:
+            source = _spans(a["source"])
+            content = _spans(a["content"])
+            if content:
+                whole = Span(source[0].begin, source[-1].end) if source else None
+                found.append(GoldAttribution(whole, _spans(a["cue"]), content, None, None, {}))
+        reports.append(GoldReport(row["id"], "polnear", row["text"], paragraphs(row["text"]), tuple(found)))
+    return reports

@@ -1,0 +1,151 @@
+"""Train the tagger: ``python -m training.train --data ../shared/data --out work/run1``. Resumable: run it again.
+
+Both corpora are trained at once over one encoder (each has anchor and role heads of its own), with an average of the
+weights over the steps kept for evaluation and export.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from sayso.tagger.decoding import attributions, softmax
+from sayso.tagger.encoding import windows
+from sayso.tagger.spans import Attribution
+from training import data
+from training.batches import Batch, batches, collate, example, examples
+from training.encoder import package_folder, pretrained
+from training.measure import measure
+from training.model import Reader
+
+SIZES = (160, 192, 224, 256)
+#: Share of the loss of each class head: labels of the guide, all rarer and easier than spans.
+CLASS_WEIGHT = 0.3
+CORPUS_WEIGHT = {"sourcing": 1.0, "polnear": 0.7}
+
+
+def tokenizer() -> Tokenizer:
+    made: Tokenizer = Tokenizer.from_file(str(package_folder() / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def pair_inputs(words: Tensor, unit: Tensor, row: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Words, anchor vectors, distances and paragraph distances for each (window, anchor word)."""
+    place = torch.arange(words.shape[1], device=words.device)
+    mine, units = words[row], unit[row]
+    anchor_unit = units.gather(1, at[:, None])
+    return mine, words[row, at], place[None] - at[:, None], (units - anchor_unit).clamp(-2, 2) + 2
+
+
+def loss(model: Reader, b: Batch) -> Tensor:
+    words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
+    cross = nn.functional.cross_entropy
+    total = cross(model.anchors[b.corpus](words).flatten(0, 1), b.anchors.flatten(), ignore_index=-100) * 8
+    if len(b.row):
+        mine, anchor, distance, unit = pair_inputs(words, b.unit, b.row, b.at)
+        roles = model.roles[b.corpus](mine, anchor, distance, unit)
+        total = total + cross(roles.flatten(0, 1), b.roles.flatten(), ignore_index=-100) * 8
+        if b.corpus == "sourcing":
+            scores, at = model.classes(mine, anchor, roles), 0
+            for i, size in enumerate(model.sizes.values()):
+                total = total + CLASS_WEIGHT * cross(scores[:, at : at + size], b.labels[:, i])
+                at += size
+    return total * CORPUS_WEIGHT[b.corpus]
+
+
+@torch.no_grad()
+def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, threshold: float) -> list[Attribution]:
+    """As the run-time does it, with the heads of the report's corpus."""
+    out: list[Attribution] = []
+    for window in windows(tok, report.text, report.units, size=size):
+        b = collate([example(report.corpus, window, ())])
+        words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
+        anchors = softmax(model.anchors[report.corpus](words)[0].float().numpy())
+        at = torch.from_numpy((1 - anchors[:, 0] > threshold).nonzero()[0])
+        if len(at):
+            mine, anchor, distance, unit = pair_inputs(words, b.unit, torch.zeros_like(at), at)
+            roles = model.roles[report.corpus](mine, anchor, distance, unit)
+            classes = model.classes(mine, anchor, roles).float().numpy() if report.corpus == "sourcing" else None
+            out += attributions(window, anchors, at.tolist(), roles.float().numpy(), classes)
+    return out
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--data", type=Path, default=Path("../shared/data"))
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--epochs", type=int, default=8)
+    ap.add_argument("--batch", type=int, default=12)
+    ap.add_argument("--rate", type=float, default=1.5e-4)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--threads", type=int, default=0)
+    ap.add_argument("--limit", type=int, default=None, help="reports of each corpus, for a trial")
+    o = ap.parse_args()
+    o.out.mkdir(parents=True, exist_ok=True)
+    if o.threads:
+        torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    tok = tokenizer()
+    train = data.sourcing(o.data / "sourcing/train.jsonl")[: o.limit] + data.polnear(o.data / "polnear/train.jsonl")[: o.limit]
+    dev = {"sourcing": data.sourcing(o.data / "sourcing/dev.jsonl"), "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3]}
+    model = Reader(pretrained(package_folder())).to(device)
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    groups = [
+        {"params": list(model.encoder.parameters()), "lr": o.rate, "weight_decay": 0.01},
+        {"params": heads, "lr": o.rate * 6, "weight_decay": 0.01},
+    ]
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    steps = o.epochs * len(list(batches(examples(tok, train, 208), o.batch, random.Random(0))))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps))
+    )
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    start, checkpoint = 0, o.out / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, map_location=device, weights_only=False)
+        for part, key in ((model, "model"), (average, "average"), (optimizer, "optimizer"), (schedule, "schedule")):
+            part.load_state_dict(saved[key])
+        start = saved["epoch"]
+    for epoch in range(start, o.epochs):
+        rng = random.Random(o.seed * 1000 + epoch)
+        items = examples(tok, train, SIZES[epoch % len(SIZES)])
+        model.train()
+        begun, seen = time.time(), 0.0
+        for step, batch in enumerate(batches(items, o.batch, rng)):
+            optimizer.zero_grad(set_to_none=True)
+            with torch.autocast(device, dtype=torch.bfloat16):
+                value = loss(model, batch)
+            value.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            average.update_parameters(model)
+            seen += value.item()
+            if step % 50 == 49:
+                print(f"epoch {epoch} step {step + 1} loss {seen / 50:.3f} {time.time() - begun:.0f} s", flush=True)
+                seen = 0.0
+        average.module.eval()
+        row = {"epoch": epoch + 1, "seconds": round(time.time() - begun)}
+        for corpus, reports in dev.items():
+            with torch.autocast(device, dtype=torch.bfloat16):
+                row[corpus] = measure(reports, lambda r: read(average.module, tok, r, 224, 0.45))
+        print(json.dumps(row), flush=True)
+        with (o.out / "log.jsonl").open("a") as log:
+            log.write(json.dumps(row) + "\n")
+        state = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+        torch.save({k: v.state_dict() for k, v in state.items()} | {"epoch": epoch + 1}, checkpoint)
+        torch.save(average.module.state_dict(), o.out / "average.pt")
+
+
+if __name__ == "__main__":
+    main()
