@@ -1,0 +1,135 @@
+"""Which act a statement is: said, denied, warned, declined to comment.
+
+Refusals and failures to verify are told by patterns over the cue; a word of the tables decides where it is
+unambiguous; everything else ("said", "told", no cue) is decided by a classifier over cue and content together
+with the tagger's own opinion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.attribution import linear
+from sayso.attribution.cues import Cues
+from sayso.attribution.negation import negated
+from sayso.attribution.views import View
+from sayso.types import ACTS
+
+#: Acts that the patterns decide: the classifier may not give them without a word that says so.
+_BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
+_MODEL_WEIGHT = 0.6
+_STOPS = frozenset('.;:,"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``rule``: what decided it ("cue:denied", "refusal", "failure", "classifier", "classifier+model")."""
+
+    act: str
+    negated: bool
+    rule: str
+
+
+def decide(item: View, previous: View | None, cues: Cues) -> Act:
+    """The act of one statement; ``previous`` is the statement before it."""
+    reach = _reach(item)
+    if cues.failure.search(reach) and item.cue:
+        return Act("cannot-verify", False, "failure")
+    if cues.refusal.search(reach) and item.cue:
+        return Act("no-comment", False, "refusal")
+    word, known = in_table(item, cues)
+    turned = negated(item.before, item.cue, word, cues) if word else False
+    own = linear.load("acts").probabilities(features(item, previous, cues))
+    model = item.attribution.act
+    joint = linear.combined(own, model, _MODEL_WEIGHT)
+    act = max(ACTS, key=lambda a: joint.get(a, 0.0) if a not in _BY_PATTERN or known == a else 0.0)
+    if known == act:
+        return Act(act, turned, f"cue:{' '.join(word)}")
+    return Act(act, False, "classifier+model" if model else "classifier")
+
+
+def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
+    """The first words of the cue that a table knows, and the act they decide."""
+    for size in (3, 2, 1):
+        for at in range(len(item.core) - size + 1):
+            words = item.core[at : at + size]
+            if words in cues.acts:
+                return words, cues.acts[words]
+    return (), None
+
+
+def _reach(item: View) -> str:
+    """The cue with what its clause has right before and after it: a cue is often marked without its object."""
+    before: list[str] = []
+    for word in reversed(item.before[-3:]):
+        if word in _STOPS:
+            break
+        before.insert(0, word)
+    after: list[str] = []
+    for word in item.after[:5]:
+        if word in _STOPS:
+            break
+        after.append(word)
+    return " ".join((*before, *item.cue, *after))
+
+
+_ENDS = ("ing", "ed", "es", "s", "ion", "ions")
+
+
+def stem(word: str) -> str:
+    """Inflection cut off, crudely; only for features."""
+    for end in _ENDS:
+        if word.endswith(end) and len(word) - len(end) >= 3:
+            return word[: -len(end)].rstrip("e")
+    return word.rstrip("e")
+
+
+def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
+    """What the classifier sees of one statement, as strings."""
+    core, plain = item.core, item.plain[:60]
+    _, known = in_table(item, cues)
+    yield f"t:{known}"
+    yield "cue=" + " ".join(core)
+    for word in item.cue:
+        yield "c:" + word
+        yield "cs:" + stem(word)
+    for a, b in zip(core, core[1:], strict=False):
+        yield f"c2:{a} {b}"
+    if not item.cue:
+        yield "nocue"
+    yield "how=" + item.attribution.how
+    yield f"direct={item.direct}"
+    yield "st=" + item.ref.type
+    for at, word in enumerate(plain[:4]):
+        yield f"f{at}:{word}"
+    yield "f01:" + " ".join(plain[:2])
+    yield "f012:" + " ".join(plain[:3])
+    for word in plain:
+        yield "w:" + word
+        yield "ws:" + stem(word)
+    for a, b in zip(plain, plain[1:], strict=False):
+        yield f"w2:{a} {b}"
+    for at, word in enumerate(reversed(item.before[-4:])):
+        yield f"l{min(at, 2)}:{word}"
+    for at, word in enumerate(item.after[:4]):
+        yield f"r{min(at, 2)}:{word}"
+    if core:
+        head = stem(core[0])
+        yield f"cf:{head} {plain[0] if plain else ''}"
+        yield f"cr:{stem(core[-1])} {item.after[0] if item.after else ''}"
+        yield f"cl:{item.before[-1] if item.before else ''} {head}"
+        yield f"ct:{head} {item.ref.type}"
+    if item.headline:
+        yield "headline"
+    if previous is not None:
+        same = previous.ref.id == item.ref.id
+        yield f"same={same}"
+        if same:
+            for word in previous.core:
+                yield ("ps:" if item.cue else "p:") + stem(word)
+
+
+def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
+    """The act of every statement, in order."""
+    return [decide(item, items[i - 1] if i else None, cues) for i, item in enumerate(items)]

@@ -1,0 +1,47 @@
+"""How an utterance was made, where its sentence says so: at a news conference, in an interview, in a post."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sayso.attribution.cues import table
+from sayso.attribution.views import View
+from sayso.types import Channel, Report, Span
+
+
+@lru_cache(maxsize=4)
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    raw = table(language)["channels"]
+    return tuple(
+        (kind, re.compile("|".join(rf"\b(?:{p})" for p in forms), re.IGNORECASE)) for kind, forms in raw.items()
+    )
+
+
+def channel(report: Report, item: View, language: str = "english") -> Channel | None:
+    """The channel that the cue or its sentence names outside what was said; the nearest to the cue, None where none is."""
+    if not item.attribution.cue:
+        return None
+    cue = item.attribution.cue[0]
+    best: tuple[int, Channel] | None = None
+    for begin, end in _outside(item):
+        for kind, pattern in _patterns(language):
+            for match in pattern.finditer(report.text, begin, end):
+                span = Span(*match.span())
+                away = 0 if span.overlaps(cue) else max(span.begin - cue.end, cue.begin - span.end)
+                if best is None or away < best[0]:
+                    best = away, Channel(kind, span)  # type: ignore[arg-type]  # kinds of the table are the literal's
+    return best[1] if best else None
+
+
+def _outside(item: View) -> list[Span]:
+    """The parts of the cue's sentence that are not content."""
+    out, at = [], item.sentence.begin
+    for piece in sorted(item.attribution.content):
+        if piece.end > at and piece.begin < item.sentence.end:
+            if piece.begin > at:
+                out.append(Span(at, piece.begin))
+            at = piece.end
+    if at < item.sentence.end:
+        out.append(Span(at, item.sentence.end))
+    return out

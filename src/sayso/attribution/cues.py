@@ -1,0 +1,43 @@
+"""The tables that say what words of saying mean, one TOML file for each language, compiled on first use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """``acts``: first words of a cue (one to three) to the act that they decide; patterns are for lower-case text."""
+
+    acts: dict[tuple[str, ...], str]
+    refusal: re.Pattern[str]
+    failure: re.Pattern[str]
+    negation: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def table(language: str = "english") -> dict[str, Any]:
+    """The raw table of one language."""
+    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@lru_cache(maxsize=4)
+def cues(language: str = "english") -> Cues:
+    """The compiled cues of one language."""
+    raw = table(language)
+    acts = {tuple(words.split()): act for act, forms in raw["acts"].items() for words in forms}
+    return Cues(
+        acts,
+        any_of(raw["refusal"]["patterns"]),
+        any_of(raw["failure"]["patterns"]),
+        any_of(raw["negation"]["before"]),
+    )

@@ -1,0 +1,103 @@
+"""How firmly a source asserts what it says: certain unless a hedge bears on the main claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from sayso.attribution import linear
+from sayso.attribution.cues import table
+from sayso.attribution.views import View, words
+from sayso.types import Firmness, Report, Span
+
+_MODEL_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """``trigger``: the hedge that speaks loudest, None where the statement is certain without one."""
+
+    firmness: Firmness
+    trigger: Span | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """One hedge found in or on a statement; ``on`` is "content" or "cue"."""
+
+    word: str
+    degree: str
+    span: Span
+    on: str
+
+
+@lru_cache(maxsize=4)
+def _pattern(language: str, which: str) -> re.Pattern[str]:
+    raw = table(language)["hedges"]
+    forms = raw["possible"] + raw["probable"] if which == "all" else raw[which]
+    joined = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def hedges(text: str, spans: Sequence[Span], on: str, language: str = "english") -> list[Hedge]:
+    """All hedges inside ``spans``, in order."""
+    probable = frozenset(table(language)["hedges"]["probable"])
+    out = []
+    for span in spans:
+        for match in _pattern(language, "all").finditer(text, max(0, span.begin), max(0, span.end)):
+            word = " ".join(match.group().lower().split())
+            out.append(Hedge(word, "probable" if word in probable else "possible", Span(*match.span()), on))
+    return out
+
+
+def decide(report: Report, item: View) -> Judged:
+    """The firmness of one statement."""
+    text = report.text
+    found = hedges(text, item.attribution.content, "content") + hedges(text, item.attribution.cue, "cue")
+    model = item.attribution.firmness
+    if not found and not model:
+        return Judged("certain", None, "no-hedge")
+    own = linear.load("firmness").probabilities(features(report, item, found))
+    joint = linear.combined(own, model, _MODEL_WEIGHT)
+    best = cast(Firmness, max(joint, key=lambda label: joint[label]))
+    if best == "certain":
+        return Judged(best, None, "hedge-out-of-scope" if found else "no-hedge")
+    fitting = [hedge for hedge in found if hedge.degree == best] or found
+    return Judged(best, fitting[0].span if fitting else None, f"hedge:{fitting[0].word}" if fitting else "model")
+
+
+def features(report: Report, item: View, found: Sequence[Hedge]) -> Iterator[str]:
+    """What the classifier sees: each hedge with its neighbours and its place in the statement."""
+    length = len(item.plain)
+    yield f"n={min(len(found), 4)}"
+    yield f"long={min(length // 12, 5)}"
+    yield "cue=" + " ".join(item.core[:2])
+    for word in item.core:
+        yield "c:" + word
+    if item.plain:
+        yield "first=" + item.plain[0]
+    for hedge in found:
+        yield f"{hedge.on}:{hedge.word}"
+        yield f"{hedge.on}:{hedge.degree}"
+        if hedge.on == "cue":
+            continue
+        left = words(report.text[max(item.said.begin, hedge.span.begin - 60) : hedge.span.begin])
+        right = words(report.text[hedge.span.end : min(item.said.end, hedge.span.end + 40)])
+        place = sum(1 for _ in words(report.text[item.said.begin : hedge.span.begin]))
+        near = "early" if place <= 8 else "middle" if place <= 20 else "late"
+        yield f"{near}:{hedge.degree}"
+        yield f"{near}:{hedge.word}"
+        yield f"l:{hedge.word} {left[-1] if left else '^'}"
+        yield f"r:{hedge.word} {right[0] if right else '$'}"
+        for word in set(left) & _SUBORDINATE:
+            yield f"under:{word} {hedge.degree}"
+        if length <= 15:
+            yield f"short:{hedge.degree}"
+            yield f"short:{hedge.word}"
+
+
+_SUBORDINATE = frozenset("that who which if because while although when where whether to . ; — how what".split())

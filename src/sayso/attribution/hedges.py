@@ -1,0 +1,45 @@
+"""The reporter's own hedges: words of doubt that stand outside everything that is attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.attribution.firmness import _pattern
+from sayso.attribution.passages import Passages
+from sayso.attribution.views import View
+from sayso.types import Note, Report, Span
+
+#: Roles of blocks that the reporter does not speak in.
+_SILENT = frozenset({"furniture", "credit", "correction"})
+
+
+def reporter_hedges(report: Report, items: Sequence[View], where: Passages) -> list[Note]:
+    """A note ``reporter-hedge`` for each hedge outside contents and cues, with its sentence as text."""
+    taken = sorted(span for item in items for span in (*item.attribution.content, *item.attribution.cue))
+    notes = []
+    for block in _spoken(report):
+        for match in _pattern("english", "reporter").finditer(report.text, block.begin, block.end):
+            span = Span(*match.span())
+            if (
+                match.group()[:1].isupper()
+                and match.group().lower() in ("may", "could")
+                and _is_month(report.text, span)
+            ):
+                continue
+            if not any(other.overlaps(span) for other in taken):
+                notes.append(Note("reporter-hedge", span, where.sentence(span.begin).of(report.text)))
+    return notes
+
+
+def _spoken(report: Report) -> list[Span]:
+    if not report.blocks:
+        return [Span(0, len(report.text))]
+    return [block.span for block in report.blocks if block.role not in _SILENT]
+
+
+def _is_month(text: str, span: Span) -> bool:
+    return (
+        span.begin > 0
+        and text[span.begin - 1 : span.begin] == " "
+        and text[span.begin - 2 : span.begin] not in (". ", "? ")
+    )

@@ -1,0 +1,52 @@
+"""A linear classifier over hashed string features: small, fast and exactly repeatable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,)."""
+
+    labels: tuple[str, ...]
+    weights: npt.NDArray[np.int8]
+    scale: float
+    bias: npt.NDArray[np.float32]
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Probability of each label; features never seen in training count nothing."""
+        rows = list(buckets(features, len(self.weights)))
+        scores = self.weights[rows].sum(axis=0, dtype=np.int64) * self.scale + self.bias
+        grown = np.exp(scores - scores.max())
+        return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+
+
+def buckets(features: Iterable[str], count: int) -> set[int]:
+    """The rows of a table of ``count`` rows that stand for these features."""
+    return {crc32(feature.encode()) % count for feature in features}
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> Linear:
+    """A classifier shipped in this package, made by ``training/meaning.py``."""
+    with as_file(files(__package__).joinpath(f"{name}.npz")) as path, np.load(path) as parts:
+        labels = tuple(str(label) for label in parts["labels"])
+        return Linear(labels, parts["weights"], float(parts["scale"]), parts["bias"])
+
+
+def combined(own: Mapping[str, float], model: Mapping[str, float], weight: float) -> dict[str, float]:
+    """Geometric mean of two opinions, ``weight`` (0 to 1) on ``model``; ``own`` alone where the model is silent."""
+    if not model:
+        return dict(own)
+    floor = 1e-4
+    joint = {k: max(p, floor) ** (1 - weight) * max(model.get(k, 0.0), floor) ** weight for k, p in own.items()}
+    total = sum(joint.values())
+    return {k: p / total for k, p in joint.items()}

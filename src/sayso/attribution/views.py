@@ -1,0 +1,77 @@
+"""One attribution as the later steps look at it: its words and what stands around its cue, worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.attribution.passages import Passages
+from sayso.tagger.spans import Attribution
+from sayso.types import Report, SourceRef, Span
+
+WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+#: Words of a cue that do not say which act it is.
+_LIGHT = frozenset("has have had having also been was were is are be being again repeatedly 's".split())
+_QUOTES = frozenset("\"“”„«»'‘’")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Lower-case words and punctuation marks, straight apostrophes."""
+    return tuple(WORD.findall(text.lower().replace("’", "'")))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``cue`` and ``content`` are words as :func:`words` gives them, ``core`` the cue without auxiliaries, ``plain`` the content
+    without quotation marks; ``before`` and ``after`` what its sentence has around the cue; ``whole`` from first word to last."""
+
+    attribution: Attribution
+    ref: SourceRef
+    paragraph: int
+    sentence: Span
+    whole: Span
+    said: Span
+    cue: tuple[str, ...]
+    core: tuple[str, ...]
+    content: str
+    plain: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    direct: bool
+    headline: bool
+
+
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[max(0, b) : max(0, e)] for b, e in spans)
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(max(0, min(s.begin for s in spans)), max(0, *(s.end for s in spans)))
+
+
+def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passages) -> View:
+    text = report.text
+    cue = words(_joined(text, attribution.cue))
+    content = _joined(text, attribution.content)
+    said = _hull((*attribution.content, *attribution.content))
+    anchor = _hull((*attribution.cue, *attribution.cue)) if attribution.cue else Span(said.begin, said.begin)
+    sentence = where.sentence(anchor.begin)
+    first, last = content.lstrip()[:1], content.rstrip(" .,")[-1:]
+    paragraph = where.paragraph(anchor.begin)
+    return View(
+        attribution=attribution,
+        ref=ref,
+        paragraph=paragraph,
+        sentence=sentence,
+        whole=_hull((*attribution.spans, *attribution.content)),
+        said=said,
+        cue=cue,
+        core=tuple(word for word in cue if word not in _LIGHT),
+        content=content,
+        plain=tuple(word for word in words(content) if word not in _QUOTES),
+        before=words(text[max(sentence.begin, anchor.begin - 80) : anchor.begin]),
+        after=words(text[anchor.end : anchor.end + 80]),
+        direct=first in _QUOTES and last in _QUOTES,
+        headline=paragraph == 0 and bool(report.blocks) and report.blocks[0].role == "headline",
+    )
