@@ -41,7 +41,7 @@ class Layer(nn.Module):
         self.exporting = False
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x``: (batch, length, width); ``mask``: (batch, 1, 1, length), 0 where there is a piece, very negative else."""
+        """``x``: (batch, length, width); ``mask``: (batch, 1, 1, length), 0 at a piece, very negative at padding."""
         batch, length, width = x.shape
         q, k, v = (
             part(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)

@@ -43,13 +43,21 @@ def measure(reports: Sequence[GoldReport], read: Callable[[GoldReport], list[Att
         for role in ("source", "cue", "content"):
             sets = []
             for items in (report.attributions, found):
-                values = [(a.source,) if a.source else () for a in items] if role == "source" else [getattr(a, role) for a in items]
+                values = (
+                    [(a.source,) if a.source else () for a in items]
+                    if role == "source"
+                    else [getattr(a, role) for a in items]
+                )
                 sets.append({_trim(v, report.text) for v in values} - {()})
             n[f"{role} hit"] += len(sets[0] & sets[1])
             n[f"{role} gold"] += len(sets[0])
             n[f"{role} pred"] += len(sets[1])
         pairs = sorted(
-            ((_overlap(g.content, p.content), i, j) for i, g in enumerate(report.attributions) for j, p in enumerate(found)),
+            (
+                (_overlap(g.content, p.content), i, j)
+                for i, g in enumerate(report.attributions)
+                for j, p in enumerate(found)
+            ),
             reverse=True,
         )
         used_g: set[int] = set()
@@ -64,7 +72,9 @@ def measure(reports: Sequence[GoldReport], read: Callable[[GoldReport], list[Att
             g, p = report.attributions[i], found[j]
             n["found"] += 1
             n["exact"] += _trim(g.content, report.text) == _trim(p.content, report.text)
-            source = (not g.source and not p.source) or (g.source and p.source and _overlap([g.source], [p.source]) >= 0.5)
+            source = (not g.source and not p.source) or (
+                g.source and p.source and _overlap([g.source], [p.source]) >= 0.5
+            )
             n["whole"] += g.cue == p.cue and bool(source)
             n["via"] += g.labels.get("via") == "some"
             for name in ("act", "type", "firmness"):

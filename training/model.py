@@ -1,8 +1,8 @@
 """Anchors and roles: which words anchor a statement, and what every word is to every anchor.
 
 The semantic-role formulation: a statement's anchor is its cue's first word (without a cue its source's first word,
-without either its content's). One head finds anchors; one biaffine layer with a distance bias gives each word its role for each
-anchor; small heads classify the anchor. Nested, shared and interrupted spans need no special case.
+without either its content's). One head finds anchors; one biaffine layer with a distance bias gives each word its role
+for each anchor; small heads classify the anchor. Nested, shared and interrupted spans need no special case.
 Each corpus has heads of its own (their guides differ), all over the same encoder pass.
 """
 
@@ -40,8 +40,8 @@ class RoleHead(nn.Module):
         self.unit = nn.Embedding(5, roles)
 
     def forward(self, words: Tensor, anchors: Tensor, distance: Tensor, unit: Tensor) -> Tensor:
-        """``words``: (n, w, width), the words of each anchor's window; ``anchors``: (n, width); ``distance``: (n, w) word minus anchor;
-        ``unit``: (n, w) paragraphs from the anchor's, clipped to -2..2, plus 2. Gives (n, w, roles)."""
+        """``words``: (n, w, width), the words of each anchor's window; ``anchors``: (n, width); ``distance``: (n, w) word
+        minus anchor; ``unit``: (n, w) paragraphs from the anchor's, clipped to -2..2, plus 2. Gives (n, w, roles)."""
         narrow = self.word(words)
         mixed = torch.einsum("nd,dre->nre", self.anchor(anchors), self.pair)
         scores = torch.einsum("nre,nwe->nwr", mixed, narrow) + self.alone(narrow)
@@ -49,7 +49,7 @@ class RoleHead(nn.Module):
 
 
 class ClassHead(nn.Module):
-    """Labels of a statement from its anchor and from its source and content, each pooled by the roles' probabilities."""
+    """Labels of a statement from its anchor, source and content, the last two pooled by the roles' probabilities."""
 
     def __init__(self, width: int, sizes: dict[str, int]) -> None:
         super().__init__()

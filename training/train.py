@@ -96,8 +96,14 @@ def main() -> None:
     torch.manual_seed(o.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = tokenizer()
-    train = data.sourcing(o.data / "sourcing/train.jsonl")[: o.limit] + data.polnear(o.data / "polnear/train.jsonl")[: o.limit]
-    dev = {"sourcing": data.sourcing(o.data / "sourcing/dev.jsonl"), "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3]}
+    train = (
+        data.sourcing(o.data / "sourcing/train.jsonl")[: o.limit]
+        + data.polnear(o.data / "polnear/train.jsonl")[: o.limit]
+    )
+    dev = {
+        "sourcing": data.sourcing(o.data / "sourcing/dev.jsonl"),
+        "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3],
+    }
     model = Reader(pretrained(package_folder())).to(device)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [
@@ -106,9 +112,7 @@ def main() -> None:
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
     steps = o.epochs * len(list(batches(examples(tok, train, 208), o.batch, random.Random(0))))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps)))
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     start, checkpoint = 0, o.out / "checkpoint.pt"
     if checkpoint.exists():

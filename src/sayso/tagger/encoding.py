@@ -2,7 +2,8 @@
 
 A window holds whole units (paragraphs) one after the other, ``[CLS] unit [SEP] unit [SEP]``, up to a fixed number of
 pieces; only a unit longer than that is cut, at a sentence end where there is one. Labels and roles are per word (the
-tokenizer's pre-tokens: runs of letters or digits, and single marks), never per piece, so that no span can begin inside a word.
+tokenizer's pre-tokens: runs of letters or digits, and single marks), never per piece, so that no span can begin
+inside a word.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def _case(word: str) -> int:
         return 1
     if len(word) > 1 and word.isupper():
         return 3
-    return 2 if word[0].isupper() and word[1:].islower() or len(word) == 1 else 4
+    return 2 if len(word) == 1 or (word[0].isupper() and word[1:].islower()) else 4
 
 
 def _quoted(text: str) -> list[int]:
@@ -82,7 +83,7 @@ def _unit(text: str, span: Span, encoding: Encoding, headline: bool) -> _Unit:
     quoted = _quoted(body)
     words: list[tuple[int, int]] = []
     piece_word: list[int] = []
-    last = -1
+    last: int | None = -1
     for number, (begin, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
         if number != last:
             words.append((begin, end))
@@ -144,10 +145,12 @@ class _Builder:
         self.features.append((0, 0, 0))
 
     def window(self) -> Window:
-        features = np.array(self.features, dtype=np.int64).T
+        case, place, quote = np.array(self.features, dtype=np.int64).T
         return Window(
             np.array(self.pieces, dtype=np.int64),
-            *features,
+            case,
+            place,
+            quote,
             np.array(self.first, dtype=np.int64),
             np.array(self.words, dtype=np.int64).reshape(-1, 2),
             np.array(self.unit, dtype=np.int64),
@@ -162,6 +165,8 @@ def windows(
     ``headline`` is the number of the unit that is the headline, None where there is none.
     """
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    assert cls is not None  # a tokenizer without them is no tokenizer of ours: its file is checksummed
+    assert sep is not None
     encodings = tokenizer.encode_batch([span.of(text) for span in units], add_special_tokens=False)
     builder = _Builder(cls, sep)
     for number, (span, encoding) in enumerate(zip(units, encodings, strict=True)):

@@ -1,0 +1,136 @@
+"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v1``.
+
+Three graphs: the encoder (8-bit weights), the heads of the project's guide, and the heads of the outermost-attribution
+projection; with the tokenizer, the labels and the checksums in ``model.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.optimizer import optimize_model
+from torch import Tensor, nn
+
+from sayso.tagger.encoding import CASES, PLACES, QUOTES
+from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
+from training.encoder import Encoder, Shape
+from training.model import Reader
+from training.train import pair_inputs, tokenizer
+
+WINDOW = 224
+
+
+class EncoderGraph(nn.Module):
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, pieces: Tensor, case: Tensor, place: Tensor, quote: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """All (1, …); gives words (w, width), and anchor scores (w, classes) of the guide and of the projection."""
+        words = self.model.words(pieces, case, place, quote, first)[0]
+        return words, self.model.anchors["sourcing"](words), self.model.anchors["polnear"](words)
+
+
+class HeadGraph(nn.Module):
+    def __init__(self, model: Reader, corpus: str) -> None:
+        super().__init__()
+        self.roles = model.roles[corpus]
+        self.classes = model.classes if corpus == "sourcing" else None
+
+    def forward(self, words: Tensor, unit: Tensor, at: Tensor) -> tuple[Tensor, ...]:
+        """``words``: (w, width); ``unit``: (w,); ``at``: (n,) anchors. Gives roles (n, w, roles) and, with the guide's
+        heads, classes (n, labels)."""
+        mine, anchor, distance, units = pair_inputs(words[None], unit[None], torch.zeros_like(at), at)
+        roles = self.roles(mine, anchor, distance, units)
+        return (roles, self.classes(mine, anchor, roles)) if self.classes is not None else (roles,)
+
+
+def _encoder_graph(model: Reader, path: Path) -> None:
+    for layer in model.encoder.layers:
+        layer.exporting = True
+    inputs = (*(torch.ones(1, 32, dtype=torch.long) for _ in range(4)), torch.arange(20)[None])
+    names = ["pieces", "case", "place", "quote", "first"]
+    axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "words"}}
+    axes |= {n: {0: "words"} for n in ("words", "anchors", "outermost")}
+    with tempfile.TemporaryDirectory() as folder:
+        raw, fused = str(Path(folder) / "raw.onnx"), str(Path(folder) / "fused.onnx")
+        torch.onnx.export(
+            EncoderGraph(model), inputs, raw, input_names=names, output_names=["words", "anchors", "outermost"],
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        shape = model.encoder.shape
+        optimize_model(raw, "bert", num_heads=shape.heads, hidden_size=shape.width).save_model_to_file(fused)
+        quantize_dynamic(
+            fused,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Attention", "Gather"],
+        )
+
+
+def _head_graph(model: Reader, corpus: str, path: Path) -> None:
+    inputs = (torch.randn(20, model.encoder.shape.width), torch.zeros(20, dtype=torch.long), torch.tensor([3, 7]))
+    outputs = ["roles", "classes"] if corpus == "sourcing" else ["roles"]
+    axes = {
+        "words": {0: "words"},
+        "unit": {0: "words"},
+        "at": {0: "anchors"},
+        "roles": {0: "anchors", 1: "words"},
+        "classes": {0: "anchors"},
+    }
+    axes = {k: v for k, v in axes.items() if k != "classes" or "classes" in outputs}
+    torch.onnx.export(
+        HeadGraph(model, corpus), inputs, str(path), input_names=["words", "unit", "at"], output_names=outputs,
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def export(weights: Path, out: Path, shape: Shape, thresholds: dict[str, float]) -> None:
+    """Write the model's directory; ``thresholds``: anchor probability from which a word counts as an anchor, by head."""
+    model = Reader(Encoder(shape))
+    model.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    _encoder_graph(model, out / "encoder.onnx")
+    _head_graph(model, "sourcing", out / "heads.onnx")
+    _head_graph(model, "polnear", out / "outermost.onnx")
+    tokenizer().save(str(out / "tokenizer.json"))
+    for name in ("encoder.onnx", "heads.onnx", "outermost.onnx"):
+        onnx.checker.check_model(str(out / name))
+    files = sorted(p.name for p in out.iterdir() if p.suffix == ".onnx" or p.name == "tokenizer.json")
+    about = {
+        "format": 1,
+        "name": out.name,
+        "window": WINDOW,
+        "thresholds": thresholds,
+        "labels": {"anchors": ANCHORS, "roles": ROLES, "classes": CLASSES, "features": [CASES, PLACES, QUOTES]},
+        "sha256": {name: digest(out / name) for name in files},
+    }
+    (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("weights", type=Path)
+    ap.add_argument("out", type=Path)
+    ap.add_argument("--threshold", type=float, default=0.45)
+    ap.add_argument("--outermost-threshold", type=float, default=0.45)
+    ap.add_argument("--layers", type=int, default=6)
+    o = ap.parse_args()
+    export(o.weights, o.out, Shape(layers=o.layers), {"guide": o.threshold, "outermost": o.outermost_threshold})
+
+
+if __name__ == "__main__":
+    main()
