@@ -1,0 +1,32 @@
+"""The passes of the grammar over a text: from tokens to nodes, in the order in which dates are put together."""
+
+from __future__ import annotations
+
+from sayso.grounding.dates import calendar, compose, relative
+from sayso.grounding.dates.lexer import Tokens, tokenize
+from sayso.grounding.dates.nodes import Node
+from sayso.grounding.dates.rules import Rule, apply
+
+_DURATIONS: tuple[Rule, ...] = (relative.duration,)
+
+PASSES: tuple[tuple[Rule, ...], ...] = (
+    calendar.RULES + relative.RULES,
+    compose.PLACE,
+    compose.PARTS,
+    compose.YEARS,
+    compose.RANGES,
+    compose.COUNTS,
+)
+
+
+def parse(text: str) -> Tokens:
+    """Tokens of ``text`` with every date expression replaced by one :class:`Node`."""
+    tokens = tokenize(text)
+    for rules in PASSES:
+        tokens = apply(rules, tokens)
+    return tokens
+
+
+def nodes(tokens: Tokens) -> list[int]:
+    """Where the nodes stand among the tokens."""
+    return [index for index, value in enumerate(tokens.values) if isinstance(value, Node)]

@@ -1,0 +1,104 @@
+"""How a rule is written: a pattern over token classes, and a function from what it matched to a node.
+
+In a pattern ``<weekday>`` is one token of that class, ``<num|ord>`` one of either; blanks mean nothing; the rest is
+regular-expression syntax. A group called ``t`` limits what the node covers to that group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.grounding.dates.lexer import CODES, Tokens
+from sayso.grounding.dates.nodes import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of a pattern; groups are looked up by their first token."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    def has(self, group: str) -> bool:
+        return self.match.start(group) >= 0
+
+    def value(self, group: str) -> Any:
+        return self.tokens.values[self.match.start(group)]
+
+    def word(self, group: str) -> str:
+        return self.tokens.word(self.match.start(group))
+
+    def is_a(self, group: str, name: str) -> bool:
+        return self.tokens.codes[self.match.start(group)] == CODES[name]
+
+    @property
+    def before(self) -> str:
+        """The word (or mark) left of the match, lower case; empty at the beginning."""
+        index = self.match.start() - 1
+        return self.tokens.word(index) if index >= 0 else ""
+
+    @property
+    def after(self) -> str:
+        index = self.match.end()
+        return self.tokens.word(index) if index < len(self.tokens.codes) else ""
+
+
+Handler = Callable[[Hit], Node | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    pattern: re.Pattern[str]
+    handler: Handler
+
+
+def rule(pattern: str) -> Callable[[Handler], Rule]:
+    """Make a rule of a handler; its name is the handler's."""
+
+    def wrap(handler: Handler) -> Rule:
+        return Rule(handler.__name__, compiled(pattern), handler)
+
+    return wrap
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    def one(match: re.Match[str]) -> str:
+        return "[" + "".join(CODES[name] for name in match.group(1).split("|")) + "]"
+
+    return re.compile(re.sub(r"(?<!\?P)<([A-Za-z0-9|]+)>", one, re.sub(r"\s+", "", pattern)))
+
+
+def apply(rules: tuple[Rule, ...], tokens: Tokens) -> Tokens:
+    """Replace what the rules match by their nodes: of overlapping matches the leftmost, then the longest, wins."""
+    codes = "".join(tokens.codes)
+    found: list[tuple[int, int, int, Node]] = []
+    for order, one in enumerate(rules):
+        for match in one.pattern.finditer(codes):
+            node = one.handler(Hit(tokens, match))
+            if node is not None:
+                begin, end = match.span("t") if "t" in one.pattern.groupindex else match.span()
+                found.append((begin, -end, order, node))
+    if not found:
+        return tokens
+    found.sort(key=lambda item: item[:3])
+    reduced = Tokens(tokens.text)
+    position = 0
+    for begin, minus_end, _, node in found:
+        if begin < position:
+            continue
+        _copy(tokens, reduced, position, begin)
+        reduced.add(node.kind, node, tokens.begins[begin], tokens.ends[-minus_end - 1])
+        position = -minus_end
+    _copy(tokens, reduced, position, len(tokens.codes))
+    return reduced
+
+
+def _copy(tokens: Tokens, reduced: Tokens, begin: int, end: int) -> None:
+    reduced.codes += tokens.codes[begin:end]
+    reduced.values += tokens.values[begin:end]
+    reduced.begins += tokens.begins[begin:end]
+    reduced.ends += tokens.ends[begin:end]
