@@ -1,0 +1,135 @@
+"""What a rule can ask about a reading: its sentences, paragraphs, quotations, and the statements at a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.check.across import Across
+from sayso.check.sentences import sentences
+from sayso.report.marks import Marks, Quotation, scan
+from sayso.types import Block, Reading, Report, Source, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``block`` is the place of its paragraph in :attr:`Context.body`."""
+
+    span: Span
+    block: int
+
+
+class Context:
+    """Built once per reading; every view is worked out when first asked for. ``across``: what other reports say."""
+
+    def __init__(self, reading: Reading, across: Across | None = None) -> None:
+        self.reading = reading
+        self.across = across
+
+    @property
+    def report(self) -> Report:
+        return self.reading.report
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.reading.statements
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.reading.sources}
+
+    @cached_property
+    def by_source(self) -> dict[str, tuple[Statement, ...]]:
+        grouped: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            grouped[statement.source.id].append(statement)
+        return {key: tuple(value) for key, value in grouped.items()}
+
+    @cached_property
+    def by_id(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def headline(self) -> Block | None:
+        return next((block for block in self.report.blocks if block.role == "headline"), None)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The paragraphs of the story itself, in order: no headline, deck, caption, credit or furniture."""
+        return tuple(block for block in self.report.blocks if block.role == "paragraph")
+
+    @cached_property
+    def story(self) -> str:
+        """The text with everything but headline, deck and body blanked: same length, same offsets."""
+        kept = [" "] * len(self.text)
+        for block in self.report.blocks:
+            if block.role in ("headline", "deck", "paragraph", "subhead", "dateline"):
+                kept[block.span.begin : block.span.end] = block.span.of(self.text)
+        return "".join(kept)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(
+            Sentence(span, place) for place, block in enumerate(self.body) for span in sentences(self.text, block.span)
+        )
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The quotation marks of the body, paired."""
+        return scan(self.text, self.body)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Outermost quotations in double marks; single marks are too often apostrophes to rest a question on."""
+        return tuple(each for each in self.marks.quotations if each.depth == 0 and each.family != "single")
+
+    def quoted(self, place: int) -> bool:
+        """Whether the code point at ``place`` stands within a quotation."""
+        return any(each.span.begin <= place < each.span.end for each in self.quotations)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The body sentence that holds the code point at ``place``."""
+        return next((each for each in self.sentences if each.span.begin <= place < each.span.end), None)
+
+    def paragraph_at(self, place: int) -> int | None:
+        """The index in :attr:`body` of the paragraph that holds ``place``."""
+        return next((n for n, block in enumerate(self.body) if block.span.begin <= place < block.span.end), None)
+
+    def statements_in(self, span: Span) -> tuple[Statement, ...]:
+        """Statements any of whose words (source, cue, content) lie in ``span``."""
+        return tuple(
+            statement for statement in self.statements if any(span.overlaps(part) for part in parts(statement))
+        )
+
+    def in_body(self, span: Span) -> bool:
+        return self.paragraph_at(span.begin) is not None
+
+    def enclosing(self, span: Span) -> Span:
+        """The sentence around ``span``, or its block, or ``span`` itself: what to show of a finding's surroundings."""
+        sentence = self.sentence_at(span.begin)
+        if sentence is not None:
+            return sentence.span
+        return next((block.span for block in self.report.blocks if block.span.contains(span)), span)
+
+
+def parts(statement: Statement) -> tuple[Span, ...]:
+    """All spans of a statement's own words: source mention, cue and content."""
+    mention = (statement.source.mention,) if statement.source.mention else ()
+    return (*mention, *statement.cue, *statement.content)
+
+
+def content_of(statement: Statement, text: str) -> str:
+    """What was said, its pieces joined by one space."""
+    return " ".join(span.of(text) for span in statement.content)
+
+
+def anchor(statement: Statement) -> Span:
+    """The words to point at for a statement's source: its mention, else its cue, else the content's first piece."""
+    if statement.source.mention:
+        return statement.source.mention
+    return statement.cue[0] if statement.cue else statement.content[0]

@@ -1,0 +1,1 @@
+"""The rules, one module per subject; ``sayso.check.registry`` imports them all."""

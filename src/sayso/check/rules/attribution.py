@@ -1,0 +1,331 @@
+"""Claims and quotations that need a source: in their sentence, early enough, and one speaker at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, Sentence, anchor
+from sayso.check.language import CUE, HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Span, Statement
+
+_AP = "AP Stylebook, “attribution”"
+_REUTERS = "Reuters Handbook of Journalism, “Attribution”"
+_ACTOR = re.compile(r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
+                    r"police|army|troops|officers?|forces|official|officials|executives?|managers?|board|ministry|agency|council|owner|president|chairman|director|"
+                    r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$")  # fmt: skip
+_CASUALTIES = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
+_RESIDUE = re.compile(r"\bwould (?!be able|have been able|like)\w+|\bhad (?:known|ignored|planned|decided|agreed|refused|failed|intended)\b", re.IGNORECASE)
+
+
+def unattributed(context: Context, sentence: Sentence) -> bool:
+    """No statement in the sentence or beside it in its paragraph, no cue word, no quotation."""
+    block = context.body[sentence.block]
+    near = [each.span for each in context.sentences if each.block == sentence.block]
+    place = near.index(sentence.span)
+    beside = Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
+    if context.statements_in(beside) or any(beside.overlaps(each.extent) for each in context.statements):
+        return False
+    words = sentence.span.of(context.text)
+    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in "\"“”")
+
+
+def _claims_wrong(words: str) -> re.Match[str] | None:
+    """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
+    if LEGAL.search(words) or HEDGE.search(words) or "?" in words or re.search(r"\b(?:not|never|n[’']t|no one)\b", words):
+        return None
+    for match in WRONGDOING.finditer(words):
+        if re.search(r"(?:ed|ing|en|id|ole|ook)$", match.group().split()[0], re.IGNORECASE) and _ACTOR.search(words[: match.start()]):
+            return match
+        if re.match(r"(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()][-24:].lstrip()):
+            return match
+    return None
+
+
+@rule(
+    "ATTR201",
+    "unattributed-claim",
+    question="Who says so? The claim has no source in its sentence or beside it.",
+    explanation="A disputable statement of fact, above all that somebody did wrong, needs its source in the same sentence or next to it. "
+    "Without one the outlet itself makes the claim.",
+    fires='The fair opened on Monday.\n\nOrlan Foods falsified its inspection records for three years.',
+    fine='The fair opened on Monday.\n\n<a t="person"><q>Orlan Foods falsified its inspection records for three years</q>, '
+    "<s>a labour inspector</s> <c>told</c> the council</a>.",
+    reference=f"{_AP}; {_REUTERS}: attribute every statement open to dispute",
+)
+def unattributed_claim(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        if sentence.block == 0 or not unattributed(context, sentence):
+            continue
+        words = sentence.span.of(context.text)
+        match = _claims_wrong(words)
+        if match:
+            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
+            yield Hit(span, "a source in this sentence or the ones beside it; found none")
+
+
+@rule(
+    "ATTR202",
+    "quotation-without-speaker",
+    question="Who is speaking here?",
+    explanation="A quotation must have a speaker whom readers can tell from its own sentence, the sentences around it, or, where one "
+    "speaker goes on over several paragraphs, the paragraph before.",
+    fires="The council met on Monday for the last time this year.\n\n“We were never asked about the road, and nobody showed us a plan.”\n\nThe "
+    "road opens in May.",
+    fine='<a n="Tam Orrin"><s>Tam Orrin</s>, a farmer, <c>complained</c> <q>about the road</q></a>.\n\n<a n="Tam Orrin" how="continued">'
+    "<q>“We were never asked about the road, and nobody showed us a plan.”</q></a>\n\nThe road opens in May.",
+    reference=f"{_AP}: quotations; {_REUTERS}: every quote must be sourced",
+)
+def quotation_without_speaker(context: Context) -> Iterator[Hit]:
+    for quotation in context.quotations:
+        words = quotation.content.of(context.text)
+        if len(words.split()) < 6 or not quotation.closed:
+            continue
+        place = context.paragraph_at(quotation.span.begin)
+        if place is None:
+            continue
+        block = context.body[place].span
+        spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
+        if any(each.source.mention or each.cue or each.how == "continued" for each in spoken):
+            continue
+        before = context.body[place - 1].span if place else block
+        rest = Span(before.begin, block.end).of(_without_quotations(context))
+        if not CUE.search(rest) and not spoken and not _NAMED_WORK.search(rest):
+            yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
+
+
+_NAMED_WORK = re.compile(r"\b(?:song|film|movie|book|album|titled|entitled|headline|slogan|banner|sign|motto|phrase|word|chant\w*|caption|hashtag|shout\w*|"
+                         r"letter|speech|message|email|interview|memo|order|constitution|amendment|clause|statute|lyrics|poem|verse|play|essay)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _without_quotations(context: Context) -> str:
+    text = context.text
+    for quotation in context.quotations:
+        begin, end = quotation.span
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
+
+
+@rule(
+    "ATTR203",
+    "speaker-late",
+    question="Can the speaker be named by the end of the first sentence?",
+    explanation="Readers should not go through several sentences of a quotation before learning who speaks. Put the attribution at the first "
+    "natural break, at the latest after the first sentence.",
+    fires='The hall was full.\n\n<a><q>“We have waited for nine years. Nobody came. Nobody wrote. We are done waiting,”</q> <c>said</c> '
+    "<s>Mara Quill</s>, a baker</a>.",
+    fine='The hall was full.\n\n<a><q>“We have waited for nine years,”</q> <c>said</c> <s>Mara Quill</s>, a baker. <q>“Nobody came. Nobody wrote.”</q></a>',
+    reference=f"{_AP}: quotations; common practice: attribution after the quotation's first sentence",
+    severity="info",
+)
+def speaker_late(context: Context) -> Iterator[Hit]:
+    for quotation in context.quotations:
+        block = context.paragraph_at(quotation.span.begin)
+        if block is None or not _heads(context, quotation.span, context.body[block].span):
+            continue
+        inner = [each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end]
+        speaker = _speaker_after(context, quotation.span, context.body[block].span)
+        if speaker is None or len(inner) < 3 or _just_spoke(context, speaker, quotation.span.begin):
+            continue
+        yield Hit(
+            anchor(speaker),
+            f"the speaker by the end of the quotation's first sentence; found after {len(inner)} sentences",
+            (speaker.id,),
+            related=(quotation.span,),
+        )
+
+
+def _heads(context: Context, span: Span, block: Span) -> bool:
+    return not context.text[block.begin : span.begin].strip()
+
+
+def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement | None:
+    """The statement whose quotation this is, where its source is named only after the quotation's end."""
+    for statement in context.statements:
+        mention = statement.source.mention
+        spoken = any(part.overlaps(quotation) for part in statement.content)
+        written = any(re.match(r"tweet|wrote|post|writ", cue.of(context.text)) for cue in statement.cue)
+        if spoken and mention and not written and quotation.end <= mention.begin < min(block.end, quotation.end + 60):
+            return statement
+    return None
+
+
+def _just_spoke(context: Context, speaker: Statement, place: int) -> bool:
+    """Whether the same source has the last statement before ``place``, or is named in the paragraph before."""
+    earlier = [each for each in context.statements if each.id != speaker.id and anchor(each).begin < place]
+    if earlier and max(earlier, key=lambda each: anchor(each).begin).source.id == speaker.source.id:
+        return True
+    paragraph = context.paragraph_at(place)
+    if not paragraph:
+        return False
+    before = context.body[paragraph - 1].span
+    last = (speaker.source.name or "").split()[-1:] or [""]
+    return bool(last[0]) and last[0] in before.of(context.text)
+
+
+@rule(
+    "ATTR204",
+    "speakers-run-together",
+    question="Will readers notice that the speaker changes here?",
+    explanation="Where one person's quotation follows another's in the same paragraph, the second speaker must be named before the quotation "
+    "begins, or the quotation moved to a paragraph of its own.",
+    fires='<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a><q>“Nobody has checked it since 1990,”</q> <c>said</c> '
+    "<s>Petra Lund</s>, a driver</a>.",
+    fine='<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a>But <s>Petra Lund</s>, a driver, <c>said</c>: '
+    "<q>“Nobody has checked it since 1990.”</q></a>",
+    reference=f"{_REUTERS}: make clear who is speaking when quotes follow each other; common practice: a new paragraph for a new speaker",
+)
+def speakers_run_together(context: Context) -> Iterator[Hit]:
+    for first, second in zip(context.quotations, context.quotations[1:], strict=False):
+        block = context.paragraph_at(first.span.begin)
+        if block is None or block != context.paragraph_at(second.span.begin) or not first.closed:
+            continue
+        between = Span(first.span.end, second.span.begin).of(context.text)
+        if len(second.content.of(context.text).split()) < 4:
+            continue
+        if not between.strip() and len(first.content.of(context.text).split()) >= 4:
+            yield Hit(second.span, "words between two quotations that say whose the second is; found none", related=(first.span,))
+            continue
+        one, other = _speaker(context, first.span), _speaker(context, second.span)
+        if one is None or other is None or one.source.id == other.source.id or not re.search(r"[.!?]\s*$", between):
+            continue
+        mention = other.source.mention
+        named_after = mention is not None and mention.begin >= second.span.end
+        if named_after and not _same_name(one, other):
+            yield Hit(
+                second.span,
+                f"the second speaker's name before the quotation; found it after ({mention.of(context.text) if mention else ''})",
+                (one.id, other.id),
+                related=(first.span,),
+            )
+
+
+def _speaker(context: Context, quotation: Span) -> Statement | None:
+    spoken = [each for each in context.statements if any(part.overlaps(quotation) for part in each.content)]
+    return min(spoken, key=lambda each: sum(part.end - part.begin for part in each.content), default=None)
+
+
+def _same_name(one: Statement, other: Statement) -> bool:
+    words = [set((each.source.name or "").lower().split()) for each in (one, other)]
+    return bool(words[0] & words[1])
+
+
+@rule(
+    "ATTR205",
+    "speaker-without-position",
+    question="Who is this, and why does the story hear from them?",
+    explanation="A named source needs a few words that tell readers who they are: a position, a place, what they saw.",
+    fires='<a><s>Doran Whitlow</s> <c>said</c> <q>the dam was leaking in March</q></a>.',
+    fine='<a title="a hydrologist at the water board"><s>Doran Whitlow</s>, a hydrologist at the water board, <c>said</c> <q>the dam was leaking in '
+    "March</q></a>.",
+    reference=f"{_REUTERS}: say who sources are and what their stake is; common practice",
+    severity="info",
+)
+def speaker_without_position(context: Context) -> Iterator[Hit]:
+    for source in context.reading.sources:
+        statements = context.by_source.get(source.id, ())
+        name = source.name or ""
+        if source.type != "person" or source.title or not statements or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name):
+            continue
+        if " and " in name or not _named_here(context, statements, name) or _introduced(context, name):
+            continue
+        yield Hit(anchor(statements[0]), "a position or another word on who this is, beside the name; found none", (statements[0].id,))
+
+
+def _named_here(context: Context, statements: tuple[Statement, ...], name: str) -> bool:
+    mentions = [each.source.mention for each in statements if each.source.mention]
+    return any(mention.of(context.text) == name for mention in mentions)
+
+
+def _introduced(context: Context, name: str) -> bool:
+    """Whether any mention of the surname has words beside it that say who the person is, or the name is in the headline."""
+    last = re.escape(name.split()[-1])
+    if context.headline and re.search(rf"\b{last}\b", context.headline.span.of(context.text)):
+        return True
+    found = list(re.finditer(rf"\b{last}\b", context.story))
+    for match in found:
+        after = context.text[match.end() : match.end() + 50]
+        before = context.text[max(0, match.start() - 60) : match.start()]
+        first = before.rfind(name.split()[0])
+        lead = before[:first] if first >= 0 else before
+        if re.match(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)", after):
+            return True
+        if re.search(r"\b[\w.-]{3,}\s+(?:[A-Z][\w.]*\s+)*$", lead) and not re.search(r"(?:[.!?”\"]|\b(?:said|says|and|but|while|that|by|from|to|with|of|told|as|"
+                                                                                r"the|when|after))\s+$", lead):  # fmt: skip
+            return True
+    return not found
+
+
+@rule(
+    "ATTR209",
+    "unsourced-opening",
+    question="Who says so? The story opens with a contentious claim and no source.",
+    explanation="The first paragraph is all that many people read. If it says that somebody did wrong, or gives the dead of an attack, it should "
+    "say on whose word.",
+    fires="The Orlan Foods company falsified its inspection records for three years.\n\nIts plants employ 900 people.",
+    fine='<a t="organization"><q>The Orlan Foods company falsified its inspection records for three years</q>, <s>the regulator</s> <c>said</c> on Monday</a>.',
+    reference=f"{_AP}; {_REUTERS}: contentious information must be sourced in the first paragraph",
+)
+def unsourced_opening(context: Context) -> Iterator[Hit]:
+    opening = [each for each in context.sentences if each.block == 0]
+    second = context.body[1].span if len(context.body) > 1 else None
+    for sentence in opening:
+        words = sentence.span.of(context.text)
+        if not unattributed(context, sentence):
+            continue
+        match = _claims_wrong(words)
+        sourced_next = second is not None and (context.statements_in(second) or CUE.search(second.of(context.text)))
+        if match is None and not sourced_next and _NUMBER.search(words):
+            match = _CASUALTIES.search(words)
+        if match:
+            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
+            yield Hit(span, "a source for this claim in the first paragraph; found none")
+            return
+
+
+@rule(
+    "ATTR210",
+    "loaded-cue",
+    question="Does this verb take a side?",
+    explanation="“Claimed” doubts, “admitted” accuses, “pointed out” agrees. “Said” does none of these.",
+    fires='<a><s>The minister</s> <c>claimed</c> <q>the bridge was safe</q></a>.',
+    fine='<a><s>The minister</s> <c>said</c> <q>the bridge was safe</q></a>.',
+    reference="Common practice; AP Stylebook, “said”",
+    severity="info",
+    optional=True,
+)
+def loaded_cue(context: Context) -> Iterator[Hit]:
+    for statement in context.statements:
+        for cue in statement.cue:
+            if re.match(r"(?:claim|admit|point(?:s|ed)? out|concede|confess|reveal|insist)\w*", cue.of(context.text), re.IGNORECASE):
+                yield Hit(cue, "a neutral verb of saying", (statement.id,))
+
+
+@rule(
+    "ATTR211",
+    "nobody-believes",
+    question="Believed, or understood, by whom?",
+    explanation="“It is believed that”, “is understood to have”, “is thought to be” attribute a claim to nobody. Name who believes it, or say "
+    "that it is not known.",
+    fires="The fire is believed to have been started on purpose.",
+    fine="Investigators believe the fire was started on purpose, police captain Ade Moor said.",
+    reference=f"{_REUTERS}: avoid passive attributions; common practice",
+    severity="info",
+)
+def nobody_believes(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        for match in _AGENTLESS.finditer(words):
+            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
+            named = re.search(r"^.{0,30}\bby\b", words[match.end() :]) or re.search(rf"\b(?:{VERB_OF_SAYING}|according to)\b", words)
+            if not named and not context.quoted(span.begin) and not context.statements_in(sentence.span):
+                yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
+
+
+_AGENTLESS = re.compile(r"\b(?:it (?:is|was) (?:widely |generally |now )?(?:believed|understood|thought|rumou?red|alleged)(?= that|,| )|"
+                        r"(?:is|are|was|were) (?:widely |generally |now )?(?:understood|believed|thought|rumou?red|alleged) to\b)", re.IGNORECASE)  # fmt: skip

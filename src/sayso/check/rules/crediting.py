@@ -1,0 +1,248 @@
+"""Words that came through others: other outlets, posts, second hand, polls."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sayso.check.context import Context, Sentence, anchor
+from sayso.check.language import OUTLET, content_words
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.check.rules.anonymous import same_outlet
+from sayso.types import Span, Statement
+
+_PICKUP = "Reuters Handbook of Journalism, “Pick-ups”; AP News Values and Principles, on crediting other news organizations"
+_SOCIAL = "AP Social Media Guidelines and Reuters Handbook of Journalism, on user-generated content"
+
+
+def _hits(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Span, str]]:
+    """Each match of ``pattern`` in a body sentence outside quotations, with the sentence's words."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        for match in pattern.finditer(words):
+            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
+            if not context.quoted(span.begin):
+                yield sentence, span, words
+
+
+def _around(context: Context, sentence: Sentence) -> str:
+    """The sentence's paragraph and the one after it: where a credit or an explanation would stand."""
+    last = min(sentence.block + 1, len(context.body) - 1)
+    return context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
+
+
+@rule(
+    "ATTR206",
+    "outlet-not-credited",
+    question="Which outlet reported this, and can it be credited by name?",
+    explanation="“Media reports said”, “reportedly”, “it was reported” hide whose reporting this is. Credit the outlet by name, and say whether "
+    "the report was matched.",
+    fires="The bank will close forty branches, media reports said on Monday.",
+    fine="The bank will close forty branches, the Carrick Herald reported on Monday.",
+    reference=_PICKUP,
+)
+def outlet_not_credited(context: Context) -> Iterator[Hit]:
+    for sentence, span, words in _hits(context, _UNCREDITED):
+        adverb = span.of(context.text).lower() == "reportedly"
+        where = context.body[sentence.block].span.of(context.text) if adverb else words
+        if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
+            if adverb and context.statements_in(sentence.span):
+                continue
+            yield Hit(span, "the name of the outlet that reported it, in this sentence or its paragraph; found none")
+
+
+_UNCREDITED = re.compile(
+    r"\b(?:(?:local |state |foreign |national |international |some |several |various |other |news |press |media |published |newspaper |online |television |earlier |recent |"
+    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?:,? (?:have |has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|indicat\w+|quoted|citing|cited))|"
+    r"(?:according to|citing|quoted by|in) (?:local |state |foreign |national |some |several |various |other |news |press |media |published |newspaper |online |recent )+"
+    r"(?:reports?|media|outlets|newspapers|websites)|(?:an? |the |one )?(?:\w+ )?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
+    r"it (?:was|has been|is) (?:widely )?reported|reports? (?:said|say|suggest\w*|claim\w*|emerged)|according to reports?|reportedly|"
+    r"a report (?:said|says|published))\b(?! by )",
+    re.IGNORECASE,
+)
+
+
+def _relayed(context: Context, span: Span) -> bool:
+    """Whether a statement here names its relay, or is that of a named outlet."""
+    for statement in context.statements_in(span):
+        if any(hop.name and hop.name[0].isupper() for hop in statement.via):
+            return True
+        if statement.source.type == "organization" and statement.act == "report" and (statement.source.name or " ")[0].isupper():
+            return not _UNCREDITED.search(statement.source.name or "")
+    return False
+
+
+@rule(
+    "ATTR207",
+    "post-without-poster",
+    question="Who posted this, and was anybody able to check it or reach them?",
+    explanation="A post, a picture or a video from the net needs its author, or the plain statement that the author is not known, and what "
+    "was done to verify it.",
+    fires="A video shared on social media shows officers striking a man on the ground.\n\nThe square was empty on Tuesday.",
+    fine="A video shared on social media by a shopkeeper, Ana Reth, shows officers striking a man on the ground. Her shop overlooks the square, "
+    "and the Herald confirmed the place from the buildings in view.",
+    reference=_SOCIAL,
+)
+def post_without_poster(context: Context) -> Iterator[Hit]:
+    for sentence, span, words in _hits(context, _POSTED):
+        near = context.body[sentence.block].span.of(context.text)
+        if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)):
+            continue
+        if any(anchor(each).begin < span.end for each in context.statements_in(sentence.span) if each.source.type in ("person", "organization")):
+            continue
+        if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b[^.]{0,40}$", words[: span.begin - sentence.span.begin]):
+            continue
+        yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
+
+
+_MEDIUM = r"(?:social media|the internet|online|Twitter|Facebook|Instagram|YouTube|TikTok|Telegram|WhatsApp|X|Snapchat|Reddit|social networks?|VKontakte|Weibo)"
+_POSTED = re.compile(
+    rf"\b(?:(?:videos?|footage|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|screenshots?)\b[^.;]{{0,60}}?\b(?:posted|shared|circulat\w+|published|uploaded|spread\w*|appear\w*|went viral|going viral)\b"
+    rf"[^.;]{{0,20}}?\b{_MEDIUM}|(?:posts|users|rumou?rs|comments) on (?:social media|Twitter|Facebook|Telegram|TikTok|Instagram|Reddit)|"
+    rf"(?:social media|online|amateur|viral|unverified|Twitter|Facebook|TikTok|Instagram) (?:posts?|videos?|footage|images|users|clips?|photos|pictures)|"
+    rf"(?:videos?|footage|photos?|images?|a post|posts|clips?) (?:on|from) {_MEDIUM})\b",
+)
+_POSTER = re.compile(r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
+                     r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+")  # fmt: skip
+_CHECKED = re.compile(r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be (?:established|determined)|unclear who|not known who)\b", re.IGNORECASE)
+
+
+@rule(
+    "ATTR208",
+    "second-hand-quotation",
+    question="Quoted by whom? Through which outlet or document did these words reach the story?",
+    explanation="“Was quoted as saying” says that somebody else heard the words. Name who did.",
+    fires='<a><s>The general</s> <c>was quoted as saying</c> <q>the bridge had fallen</q></a>.',
+    fine='<a via="the state news agency"><s>The general</s> <c>was quoted by</c> the state news agency as saying <q>the bridge had fallen</q></a>.',
+    reference="Reuters Handbook of Journalism, “Attribution”: give the route by which second-hand quotes came",
+)
+def second_hand_quotation(context: Context) -> Iterator[Hit]:
+    for sentence, span, words in _hits(context, _QUOTED):
+        rest = words[span.end - sentence.span.begin :]
+        inside = span.of(context.text)
+        named = re.search(r"\b(?:by|in|on|told)\b", inside) or re.search(r"\b(?:by|according to|told)\s+(?:the |state |a )?\w+", rest) or re.search(OUTLET, words)
+        if not named and not any(each.via for each in context.statements_in(sentence.span)):
+            yield Hit(span, "the outlet, person or document that quoted these words, in this sentence; found none",
+                      tuple(each.id for each in context.statements_in(sentence.span)))  # fmt: skip
+
+
+_QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: [\w’' ]{0,40}?)? as (?:saying|telling|stating)\b", re.IGNORECASE)
+
+
+@rule(
+    "ATTR212",
+    "poll-without-method",
+    question="How many people were asked, when, and with what margin of error?",
+    explanation="A poll's figure means little without its size, its dates and its margin of error.",
+    fires='<a t="document"><s>A Venn Research poll</s> <c>found</c> <q>61 percent of residents oppose the bypass</q></a>.',
+    fine='<a t="document"><s>A Venn Research poll</s> of 1,020 adults <c>found</c> <q>61 percent of residents oppose the bypass</q></a>. The margin of error was '
+    "three points.",
+    reference="AP Stylebook, “polls and surveys”; AAPOR Transparency Initiative",
+    severity="info",
+    optional=True,
+)
+def poll_without_method(context: Context) -> Iterator[Hit]:
+    if re.search(r"margin of (?:sampling )?error|\b(?:surveyed|polled|asked|interviewed) [\d,]+|\d,?\d{2,} (?:\w+ )?(?:adults|voters|people|respondents|residents|americans)",
+                 context.story, re.IGNORECASE):  # fmt: skip
+        return
+    for statement in context.statements:
+        words = " ".join(filter(None, [anchor(statement).of(context.text), statement.source.name]))
+        if statement.source.type == "document" and re.search(r"\b(?:poll|survey)s?\b", words, re.IGNORECASE):
+            yield Hit(anchor(statement), "the number of people asked or the margin of error, anywhere in the report; found neither", (statement.id,))
+            return
+
+
+@rule(
+    "ATTR213",
+    "one-origin-several-outlets",
+    question="Do these outlets all have it from the same origin, and do readers learn so?",
+    explanation="Two outlets that both quote the same ministry, service or official are one source, not two. Say so, or readers will count them.",
+    fires='<a t="organization" n="emergency services" via="Korvia News Agency">The Korvia News Agency, <c>citing</c> <s>emergency services</s>, reported that '
+    '<q>shells had damaged the Lorn dam</q></a>.\n\n<a t="unnamed-person" n="emergency services official" via="Radio Vesta">Radio Vesta <c>quoted</c> <s>an '
+    "emergency services official</s> as saying <q>shells hit the dam's lock</q></a>.",
+    fine='<a t="organization" n="emergency services" via="Korvia News Agency">The Korvia News Agency, <c>citing</c> <s>emergency services</s>, reported that '
+    '<q>shells had damaged the Lorn dam</q></a>.\n\n<a t="person" n="Ida Brandt" via="Radio Vesta">Radio Vesta <c>quoted</c> <s>Ida Brandt</s>, a lock-keeper, as '
+    "saying <q>shells hit the dam's lock</q></a>.",
+    reference="Common practice; AP News Values and Principles, on independent confirmation",
+    severity="info",
+)
+def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
+    relayed: dict[frozenset[str], list[Statement]] = defaultdict(list)
+    for statement in context.statements:
+        body = content_words(statement.source.name or "") - _ROLES
+        outlets = any(_NEWSROOM.search(hop.name) for hop in statement.via)
+        if outlets and body and statement.act not in ("deny", "no-comment"):
+            relayed[body].append(statement)
+    for body, statements in relayed.items():
+        alike = [each for other, group in relayed.items() if body <= other for each in group]
+        relays = {hop.name for each in alike for hop in each.via if _NEWSROOM.search(hop.name) and not same_outlet(hop.name, context)}
+        first = alike[0]
+        same_matter = [each for each in alike[1:] if len(_matter(context, each) & _matter(context, first)) >= 2]
+        if len(relays) > 1 and same_matter and {h.name for h in same_matter[0].via} != {h.name for h in first.via}:
+            ids = tuple(each.id for each in (first, *same_matter))
+            yield Hit(
+                anchor(same_matter[0]),
+                f"an origin of its own for what {len(relays)} outlets report ({', '.join(sorted(relays))}); found {statements[0].source.name!r} behind each",
+                ids,
+                related=(anchor(first),),
+            )
+            return
+
+
+_NEWSROOM = re.compile(rf"{OUTLET}|(?i:\b(?:news|agenc(?:y|ies)|media|television|tv|radio|newspapers?|broadcasters?|press)\b)")
+_ROLES = frozenset(["official", "spokesperson", "spokesman", "spokeswoman", "source", "press", "service", "offici", "spokesm", "spokeswom", "sourc", "unnam"])
+
+
+def _matter(context: Context, statement: Statement) -> frozenset[str]:
+    return content_words(" ".join(span.of(context.text) for span in statement.content))
+
+
+@rule(
+    "ATTR214",
+    "single-outlet-claim",
+    question="The story's main claim comes from one other outlet: was it matched, and does the story say so?",
+    explanation="When a story opens with what another outlet reports, it should say whether its own newsroom confirmed it, or that it could not.",
+    fires='<a t="organization" act="report" n="The Carrick Herald"><q>The port will be sold to a shipping firm in May</q>, <s>the Carrick Herald</s> <c>reported</c> '
+    "on Monday</a>.\n\nThe port has 300 workers.",
+    fine='<a t="organization" act="report" n="The Carrick Herald"><q>The port will be sold to a shipping firm in May</q>, <s>the Carrick Herald</s> <c>reported</c> '
+    "on Monday</a>.\n\nThe report could not be independently verified.",
+    reference=_PICKUP,
+    severity="info",
+)
+def single_outlet_claim(context: Context) -> Iterator[Hit]:
+    if not context.body or _SAID_SO.search(context.story):
+        return
+    for statement in context.statements_in(context.body[0].span):
+        name = statement.source.name or ""
+        if statement.source.type == "person" or statement.act == "deny":
+            continue
+        outlet = statement.act == "report" and statement.source.type == "organization" and re.search(OUTLET, name)
+        relay = next((hop.name for hop in statement.via if re.search(OUTLET, hop.name)), None)
+        credited = relay or (name if outlet else None)
+        if credited and not same_outlet(credited, context) and not _others_say(context, statement):
+            yield Hit(
+                anchor(statement),
+                f"a source of one's own for what {credited} reports, or a word that it could not be confirmed; found neither",
+                (statement.id,),
+            )
+            return
+
+
+_SAID_SO = re.compile(
+    r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )?(?:\w+ )?(?:verif|confirm|corroborat)\w+|independently (?:confirmed|verified)|"
+    r"\bconfirm(?:ed|s|ing) (?:the|that|it|to|on)\b",
+    re.IGNORECASE,
+)
+
+
+def _others_say(context: Context, statement: Statement) -> bool:
+    words = _matter(context, statement)
+    relays = {hop.name for hop in statement.via} | {statement.source.name}
+    for other in context.statements:
+        if other.source.id == statement.source.id or relays & ({hop.name for hop in other.via} | {other.source.name}):
+            continue
+        if other.act not in ("no-comment", "cannot-verify", "deny") and len(words & _matter(context, other)) >= max(3, len(words) // 3):
+            return True
+    return False

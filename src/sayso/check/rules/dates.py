@@ -1,0 +1,183 @@
+"""Days that disagree with the calendar, with the dateline or with the date of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sayso.check.context import Context
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Span
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+          r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?")  # fmt: skip
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]\d)\b(?!\s*(?:percent|per cent|million|billion|p\.m|a\.m|people))"
+_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+_MONTH_DAY = rf"(?:{_MONTH}\s+{_DAY}{_YEAR})"
+_DAY_MONTH = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR})"
+_WEEKDAY = r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?"
+_WEEKDAY_FIRST = [re.compile(rf"{_WEEKDAY},?\s+(?:the\s+)?{form}") for form in (_MONTH_DAY, _DAY_MONTH)]
+_WEEKDAY_LAST = [re.compile(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])") for form in (_MONTH_DAY, _DAY_MONTH)]
+_ANY_DAY = [re.compile(rf"\b{form}") for form in (_MONTH_DAY, _DAY_MONTH)]
+_HANDBOOK = "AP Stylebook, “dates”, “days of the week”; common practice: check every date against a calendar"
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS.index(match["month"][:3].lower()) + 1
+
+
+def _published(context: Context) -> date | None:
+    stamp = context.report.published
+    try:
+        return date.fromisoformat(stamp.value[:10]) if stamp else None
+    except ValueError:
+        return None
+
+
+def _candidates(match: re.Match[str], published: date | None, years_in_text: list[int]) -> list[date]:
+    """The days that the words can mean; none where they name no day of the calendar or the year cannot be known."""
+    if match["year"]:
+        years = [int(match["year"])]
+    elif published:
+        years = [published.year - 1, published.year, published.year + 1]
+    else:
+        years = years_in_text
+    days = [date(year, _month(match), int(match["day"])) for year in years if _exists(year, _month(match), int(match["day"]))]
+    if not match["year"] and published and days:
+        return [min(days, key=lambda day: abs(day - published))]
+    return days
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    if not 1 <= day <= 31:
+        return False
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return day <= (following - timedelta(days=1)).day
+
+
+@rule(
+    "DATE401",
+    "weekday-and-date",
+    question="Is it the weekday or the date that is wrong?",
+    explanation="A weekday and a date that stand together must agree with the calendar. Where the year is not written, the date of publication "
+    "gives it.",
+    fires='<r published="2022-11-08">The vote was held on Monday, Nov. 6.</r>',
+    fine='<r published="2022-11-08">The vote was held on Sunday, Nov. 6.</r>',
+    reference=_HANDBOOK,
+    severity="error",
+)
+def weekday_and_date(context: Context) -> Iterator[Hit]:
+    published = _published(context)
+    years = sorted({int(year) for year in re.findall(r"\b(20[0-4]\d)\b", context.story)})
+    for pattern in (*_WEEKDAY_FIRST, *_WEEKDAY_LAST):
+        for match in pattern.finditer(context.text):
+            days = _candidates(match, published, years if len(years) == 1 else [])
+            names = {_WEEKDAYS[day.weekday()] for day in days}
+            if days and not any(name.startswith(match["weekday"].lower()[:3]) for name in names):
+                day = days[0]
+                yield Hit(Span(*match.span()), f"a calendar on which the two agree; {day.isoformat()} was a {_WEEKDAYS[day.weekday()].capitalize()}")
+
+
+@rule(
+    "DATE402",
+    "dateline-and-publication",
+    question="The dateline's date and the date of publication are far apart: which is right?",
+    explanation="A dateline's date is the day on which the report was filed. It should be the day of publication or at most a few days before it.",
+    fires='<r published="2022-11-06"><dl>KYIV, Nov 16 (Reuters) –</dl> The dam was damaged.</r>',
+    fine='<r published="2022-11-06"><dl>KYIV, Nov 6 (Reuters) –</dl> The dam was damaged.</r>',
+    reference="AP Stylebook, “datelines”",
+)
+def dateline_and_publication(context: Context) -> Iterator[Hit]:
+    published, dateline = _published(context), context.report.dateline
+    if published is None or dateline is None or (context.report.published and context.report.published.inferred):
+        return
+    for pattern in _ANY_DAY:
+        match = pattern.search(context.text, dateline.span.begin, dateline.span.end)
+        days = _candidates(match, published, []) if match else []
+        if match and days and not -timedelta(days=1) <= published - days[0] <= timedelta(days=4):
+            yield Hit(Span(*match.span()), f"a dateline of about {published.isoformat()}, the date of publication; found {days[0].isoformat()}")
+            return
+
+
+@rule(
+    "DATE403",
+    "no-such-day",
+    question="There is no such day: which is meant?",
+    explanation="A date that the calendar does not have is a slip of the pen, or a sign that a machine altered the text.",
+    fires="The bridge was closed on June 31.",
+    fine="The bridge was closed on June 30.",
+    reference=_HANDBOOK,
+    severity="error",
+)
+def no_such_day(context: Context) -> Iterator[Hit]:
+    for pattern in _ANY_DAY:
+        for match in pattern.finditer(context.text):
+            year = int(match["year"]) if match["year"] else 2024  # a leap year: only days that no year has are asked about
+            if 28 < int(match["day"]) and not _exists(year, _month(match), int(match["day"])) and int(match["day"]) < 40:
+                yield Hit(Span(*match.span()), "this day in the calendar; found none")
+
+
+@rule(
+    "DATE404",
+    "past-after-publication",
+    question="The story tells of this day as past, but it lies after the date of publication: which is right?",
+    explanation="What is told in the past tense cannot have happened after the report appeared.",
+    fires='<r published="2022-11-06">The minister said on Nov. 19 that the bridge was closed.</r>',
+    fine='<r published="2022-11-06">The minister said on Nov. 5 that the bridge was closed.</r>',
+    reference=_HANDBOOK,
+)
+def past_after_publication(context: Context) -> Iterator[Hit]:
+    published = _published(context)
+    if published is None or (context.report.published and context.report.published.inferred):
+        return
+    for pattern in _ANY_DAY:
+        for match in pattern.finditer(context.text):
+            before = context.text[max(0, match.start() - 60) : match.start()]
+            told = re.search(r"\b(?:said|told|announced|died|killed|happened|began|opened|closed|met|signed|published|arrested|struck|crashed|resigned|voted|wrote|arrived|was|were)\b"
+                             r"(?:\s+[\w’'-]+){0,3}\s+(?:late |early )?on (?:\w+day,? )?$", before)  # fmt: skip
+            days = _candidates(match, published, [])
+            ahead = re.search(r"\b(?:will|would|until|by|before|scheduled|expected|due|set|planned|after|postponed|extended|delayed|next|from|through|since|take|effective|to)\b", before[-50:])
+            if told and not ahead and days and timedelta(days=2) < days[0] - published < timedelta(days=120):
+                yield Hit(Span(*match.span()), f"a day no later than {published.isoformat()}, the date of publication; found {days[0].isoformat()}")
+
+
+@rule(
+    "DATE405",
+    "range-runs-backwards",
+    question="The range ends before it begins: are the years in the right order?",
+    explanation="“From 2015 to 2011” is a slip in one of the two years.",
+    fires="She led the union from 2015 to 2011.",
+    fine="She led the union from 2011 to 2015.",
+    reference="Common practice",
+    severity="error",
+)
+def range_runs_backwards(context: Context) -> Iterator[Hit]:
+    for match in re.finditer(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|until|through|and) ((?:19|20)\d\d)\b(?! \w+s\b)", context.story):
+        if int(match[2]) < int(match[1]):
+            yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
+
+
+@rule(
+    "DATE406",
+    "two-weekdays",
+    question="The dateline's day and the weekday in the opening disagree: did this happen on the day of the report?",
+    explanation="A report dated on a Sunday that tells in the past tense of what was said “on Monday” means last Monday, six days ago, or is wrong. Asked "
+    "only where one and the same day of the month stands beside two weekdays.",
+    fires="The dam broke on Friday, March 3. The alarm was raised at noon on Thursday, March 3.",
+    fine="The dam broke on Friday, March 3. The alarm was raised at noon on Thursday, March 2.",
+    reference=_HANDBOOK,
+    severity="error",
+)
+def two_weekdays(context: Context) -> Iterator[Hit]:
+    seen: dict[tuple[int, int, str | None], tuple[str, Span]] = {}
+    found = sorted((match for pattern in (*_WEEKDAY_FIRST, *_WEEKDAY_LAST) for match in pattern.finditer(context.text)), key=lambda match: match.start())
+    for match in found:
+        key = (_month(match), int(match["day"]), match["year"])
+        weekday = match["weekday"][:3].lower()
+        first, where = seen.setdefault(key, (weekday, Span(*match.span())))
+        if first != weekday:
+            yield Hit(Span(*match.span()), "one weekday for this day of the month; found two", related=(where,))

@@ -1,0 +1,172 @@
+"""What was checked, by whom, and what the headline makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, anchor, content_of
+from sayso.check.language import HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Span, Statement
+
+_REUTERS = "Reuters Handbook of Journalism, “Accuracy”, on claims that could not be verified"
+
+
+@rule(
+    "FAIR304",
+    "verified-by-whom",
+    question="Who could not verify it?",
+    explanation="“Could not be verified” leaves open whether anybody tried. Name who tried: the outlet, the agency.",
+    fires="The ministry said 40 tanks were destroyed. The claim could not be independently verified.",
+    fine="The ministry said 40 tanks were destroyed. The Herald could not independently verify the claim.",
+    reference=_REUTERS,
+    severity="info",
+)
+def verified_by_whom(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        for match in _PASSIVE.finditer(words):
+            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
+            if not re.match(r"[^.;]{0,40}?\bby\b", words[match.end() :]) and not context.quoted(span.begin):
+                yield Hit(span, "who tried to verify it (“by …”), in this sentence; found nobody", tuple(each.id for each in context.statements_in(span)))
+
+
+_PASSIVE = re.compile(
+    r"\b(?:could not|couldn[’']t|cannot|can[’']t|(?:has|have|had) not|(?:has|have|had)n[’']t|(?:was|were) not|(?:was|were)n[’']t|(?:were|was) unable to)(?: \w+ly)? (?:be |been )(?:\w+ly )?"
+    r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without) independent (?:verification|confirmation)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "FAIR308",
+    "verify-what",
+    question="What could not be verified: the whole account, or a part of it?",
+    explanation="“Reuters could not verify” without an object leaves readers to guess which of the claims before it is meant.",
+    fires="The ministry said 40 tanks were destroyed and the town was taken. The Herald could not independently verify.",
+    fine="The ministry said 40 tanks were destroyed and the town was taken. The Herald could not independently verify the number of tanks.",
+    reference=_REUTERS,
+    severity="info",
+)
+def verify_what(context: Context) -> Iterator[Hit]:
+    for match in _NO_OBJECT.finditer(context.story):
+        span = Span(*match.span())
+        if context.in_body(span) and not context.quoted(span.begin):
+            yield Hit(span, "what could not be verified, after the verb; found nothing")
+
+
+_NO_OBJECT = re.compile(r"\b(?:could not|couldn[’']t|was unable to|were unable to|has not|have not)(?: (?:immediately|independently))* (?:verify|confirm|verified|confirmed)(?: independently)?(?=[.,;])",
+                        re.IGNORECASE)  # fmt: skip
+
+
+@rule(
+    "FAIR307",
+    "rumour-as-news",
+    question="Is this known or rumoured? Who says it, and was it checked?",
+    explanation="A rumour is news only together with what is known about it: where it comes from, whether anybody confirmed or denied it.",
+    fires="Rumours have spread that the mayor fled the country with the town's money.\n\nThe market opens on Friday.",
+    fine="Rumours have spread that the mayor fled the country. Her office denied them and gave out a picture of her at work on Monday.",
+    reference="Reuters Handbook of Journalism, “Rumours”; AP News Values and Principles",
+)
+def rumour_as_news(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _RUMOUR.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        last = min(sentence.block + 1, len(context.body) - 1)
+        near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
+        if not _HANDLED.search(near) and not context.statements_in(sentence.span):
+            yield Hit(Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
+                      "who says so, or a confirmation or denial, in this paragraph or the next; found none")  # fmt: skip
+
+
+_RUMOUR = re.compile(r"\b(?:rumou?rs?\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+)|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|accounts?)|"
+                     r"speculation (?:is|was|has|that|swirl\w*|mount\w*|grew))\b", re.IGNORECASE)  # fmt: skip
+_HANDLED = re.compile(r"\b(?:den(?:y|ied|ies)|dismiss\w*|reject\w*|false|untrue|unfounded|baseless|debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|according to|"
+                      rf"{VERB_OF_SAYING[3:-1]})\b", re.IGNORECASE)  # fmt: skip
+
+
+@rule(
+    "FAIR305",
+    "headline-asserts",
+    question="The body attributes this; the headline states it as fact. Should the headline say whose claim it is?",
+    explanation="A headline that turns “police say he took the money” into “He took the money” makes the outlet the claim's source.",
+    fires='<h>Quarry director pocketed school grants</h>\n\n<a act="accuse"><s>Councillor Reva Holt</s> <c>accused</c> <q>the quarry\'s director of pocketing grants meant '
+    "for the school</q></a>.",
+    fine='<h>Councillor: quarry director pocketed school grants</h>\n\n<a act="accuse"><s>Councillor Reva Holt</s> <c>accused</c> <q>the quarry\'s director of pocketing '
+    "grants meant for the school</q></a>.",
+    reference="AP and Reuters handbooks on headlines: a headline must be supported by the story, with its attribution; common practice",
+)
+def headline_asserts(context: Context) -> Iterator[Hit]:
+    headline = context.headline
+    if headline is None or not context.body:
+        return
+    words = headline.span.of(context.text)
+    said = [each for each in context.statements if any(headline.span.contains(part) for part in each.content)]
+    if _ATTRIBUTED.search(words) or HEDGE.search(words) or LEGAL.search(words) or any(each.source.mention or each.cue for each in said):
+        return
+    if any(mark in words for mark in "\"“”‘:?") or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", words):
+        return
+    meaning = content_words(words)
+    opening = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
+    for statement in context.statements_in(opening):
+        shared = meaning & content_words(content_of(statement, context.text))
+        if len(shared) >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement) and not _also_told(context, statement, meaning):
+            yield Hit(
+                headline.span,
+                f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)})",
+                (statement.id,),
+                related=(anchor(statement),),
+            )
+            return
+
+
+_ATTRIBUTED = re.compile(rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
+                         r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll|survey|study|"
+                         r"demands?|rejects?|dismisses|defends?|threatens?|promises?|pledges?|insists?|hints?|argues?|admits?|confirms?|announces?|orders?|plans?)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _contested(context: Context, statement: Statement) -> bool:
+    """Whether the body itself treats the claim as open: accused, denied, unverified, unnamed or hedged."""
+    if any(each.status in ("denied", "disputed", "unverified") for each in statement.standing):
+        return True
+    words = content_of(statement, context.text)
+    if statement.act == "accuse" or statement.source.type == "anonymous":
+        return True
+    if statement.act in ("say", "report", "believe") and statement.firmness != "certain":
+        return True
+    return statement.act in ("say", "report", "criticize") and WRONGDOING.search(words) is not None
+
+
+def _also_told(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
+    """Whether the reporter tells the same in the story's own voice, outside any statement."""
+    for sentence in context.sentences:
+        if not context.statements_in(sentence.span) and len(meaning & content_words(sentence.span.of(context.text))) >= round(len(meaning) * 0.6):
+            return True
+    return False
+
+
+@rule(
+    "FAIR306",
+    "hedge-lost-in-headline",
+    question="The body says “may”; the headline does not. Should it?",
+    explanation="A headline should be as careful as the story it heads.",
+    fires='<h>Bridge closed for good next spring</h>\n\n<a firm="possible"><s>The council</s> <c>said</c> <q>the bridge may be closed for good next spring</q></a>.',
+    fine='<h>Bridge may be closed for good next spring</h>\n\n<a firm="possible"><s>The council</s> <c>said</c> <q>the bridge may be closed for good next spring</q></a>.',
+    reference="Common practice",
+    severity="info",
+    optional=True,
+)
+def hedge_lost_in_headline(context: Context) -> Iterator[Hit]:
+    if context.headline is None or HEDGE.search(context.headline.span.of(context.text)):
+        return
+    meaning = content_words(context.headline.span.of(context.text))
+    for statement in context.statements:
+        if statement.firmness == "certain" or not context.in_body(statement.content[0]):
+            continue
+        if len(meaning & content_words(content_of(statement, context.text))) >= max(3, round(len(meaning) * 0.6)):
+            yield Hit(context.headline.span, "a hedge (may, could, likely) in the headline; found it only in the body", (statement.id,), related=(statement.content[0],))
+            return
