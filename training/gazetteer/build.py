@@ -237,7 +237,9 @@ def general_knowledge(places: list[Place]) -> None:
         slot = (KINDS.index(row["kind"]), row["country"], key_of(row["name"]))
         if slot not in largest:
             raise SystemExit(f"places.json: no {row['kind']} {row['name']} in {row['country']}")
-        largest[slot].aliases |= set(row["also"])
+        largest[slot].aliases |= set(row.get("also", ()))
+        largest[slot].name = row.get("as", largest[slot].name)
+        largest[slot].population = row.get("people", largest[slot].population)
 
 
 def save(places: list[Place], path: Path) -> None:
