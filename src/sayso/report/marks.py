@@ -10,16 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.types import Block, Span
 
-_MARK = re.compile(r"``|''|[\"“”„‟＂'‘’‚‛`«»‹›「」『』]")
-_DOUBLE = frozenset(["``", "''", *'"“”„‟＂'])
+# What stands for a mark: itself, an HTML entity left undecoded, a cp1252 byte that came through as a control.
+_STANDS_FOR = {
+    "&quot;": '"', "&#34;": '"', "&ldquo;": "“", "&#8220;": "“", "&rdquo;": "”", "&#8221;": "”", "&bdquo;": "„",
+    "&#39;": "'", "&#039;": "'", "&apos;": "'", "&#x27;": "'", "&lsquo;": "‘", "&#8216;": "‘", "&rsquo;": "’",
+    "&#8217;": "’", "&laquo;": "«", "&raquo;": "»", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "″": '"',
+}  # fmt: skip
+_MARK = re.compile("``|''|’’|[\"“”„‟＂'‘’‚‛`«»‹›「」『』]|" + "|".join(_STANDS_FOR))
+_DOUBLE = frozenset(["``", "''", "’’", *'"“”„‟＂'])
 _SINGLE = frozenset("'‘’‚‛`")
 _GUILLEMETS = {"«": "guillemets", "»": "guillemets", "‹": "guillemets-single", "›": "guillemets-single"}
 _CORNERS = {"「": "corner", "」": "corner", "『": "corner-double", "』": "corner-double"}
 _OPENS = frozenset(["``", *"“„‟‘‚‛`«‹「『"])
-_CLOSES = frozenset("”’»›」』")
+_CLOSES = frozenset(["’’", *"”’»›」』"])
 
 # Words that begin with an apostrophe; what follows one of these marks is no quotation.
 _ELISION = re.compile(r"(?:tis|twas|til|till|em|cause|cuz|n|round|bout|nuff|neath|twill|\d\ds?)\b", re.IGNORECASE)
@@ -27,6 +34,7 @@ _BEFORE_OPENING = frozenset("([{—–-/―")
 _MEASURE = re.compile(r"(?<![\d\"“”.])\d{1,3}(?:\.\d+)?\Z")
 _DASH_OPENING = re.compile(r"[—–―]\s?(?=[A-ZÀ-ÞА-Я¿¡])")
 _DASH_BREAK = re.compile(r"[,.!?…]\s?[—–―]\s")
+_ASIDE = frozenset(["subhead", "caption", "credit", "correction", "furniture"])
 _DEEPEST = 8  # real texts nest three deep; more is damage, and bounding it keeps the scan linear
 
 
@@ -109,6 +117,7 @@ def _tokens(text: str, span: Span) -> list[_Token]:
     tokens: list[_Token] = []
     for match in _MARK.finditer(text, span.begin, span.end):
         mark, begin, end = match.group(), match.start(), match.end()
+        mark = _STANDS_FOR.get(mark, mark)
         family = (
             "double" if mark in _DOUBLE
             else "single" if mark in _SINGLE
@@ -162,6 +171,8 @@ def _match(text: str, tokens: Sequence[_Token]) -> tuple[list[_Open], list[Span]
     opened: list[_Open] = []
     unopened: list[Span] = []
     for index, token in enumerate(tokens):
+        if token.mark == "’’" and not any(entry.token.family == "double" for entry in stack):
+            token.family = "single"
         is_open = any(entry.token.family == token.family for entry in stack)
         role = _role(text, tokens, index, is_open)
         if role == "open":
@@ -192,7 +203,8 @@ def _role(text: str, tokens: Sequence[_Token], index: int, is_open: bool) -> str
     if token.mark == '"' and token.before.isdigit() and _is_measure(text, tokens, index, is_open):
         return "none"
     if token.mark in _OPENS:
-        return "close" if is_open and _closing_shape(token) else "open"
+        glued = _word(token.before) and _word(token.after)
+        return "close" if is_open and (glued or _closing_shape(token)) else "open"
     if token.mark in _CLOSES:
         return "open" if not is_open and _opening_shape(token) else "close"
     if _opening_shape(token):
@@ -242,7 +254,9 @@ def _is_sure(entry: _Open, block: Span) -> bool:
 
 
 def _mark_continued(found: list[list[Quotation]], blocks: Sequence[Block]) -> None:
-    for here, there, block, following in zip(found, found[1:], blocks, blocks[1:], strict=False):
+    """Captions, subheads and furniture may stand between the paragraphs of one quotation."""
+    speech = [(quotes, block) for quotes, block in zip(found, blocks, strict=False) if block.role not in _ASIDE]
+    for (here, block), (there, following) in pairwise(speech):
         if not here or not there:
             continue
         last = next(quotation for quotation in reversed(here) if quotation.depth == 0)

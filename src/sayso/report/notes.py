@@ -1,0 +1,43 @@
+"""Defects of a text that a person should know of, each with its exact span: notes, never repairs.
+
+Codes: unclosed-quotation, unopened-quotation, doubled-word, broken-sentence, misencoded, entities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sayso.report.damage import entities, misencoded
+from sayso.report.marks import Marks, scan
+from sayso.report.slips import broken_sentences, doubled_words
+from sayso.types import Block, Note, Span
+
+_READ = frozenset(["headline", "deck", "paragraph", "subhead", "caption"])
+_ENOUGH = 200  # of one code: more says nothing new about the text
+
+
+_RULES: tuple[Callable[[str, Span], Iterator[Note]], ...] = (doubled_words, broken_sentences, misencoded, entities)
+
+
+def notes(text: str, blocks: Sequence[Block], marks: Marks | None = None) -> tuple[Note, ...]:
+    """Notes in text order; ``marks`` where the caller has scanned the blocks already."""
+    read = tuple(block for block in blocks if block.role in _READ)
+    found = list(_quotations(text, marks or scan(text, read)))
+    for rule in _RULES:
+        count = len(found)
+        for block in read:
+            if rule is broken_sentences and block.role != "paragraph":
+                continue
+            found.extend(rule(text, block.span))
+            if len(found) - count >= _ENOUGH:
+                break
+        del found[count + _ENOUGH :]
+    return tuple(sorted(found, key=lambda note: note.span or Span(0, 0)))
+
+
+def _quotations(text: str, marks: Marks) -> Iterator[Note]:
+    unclosed = [q for q in marks.quotations if q.depth == 0 and not q.closed and not q.continues]
+    for quotation in unclosed[:_ENOUGH]:
+        yield Note("unclosed-quotation", quotation.span, "A quotation that opens here is never closed")
+    for span in marks.unopened[:_ENOUGH]:
+        yield Note("unopened-quotation", span, "A quotation closes here that was never opened")

@@ -1,0 +1,28 @@
+"""A small notation for lists of stock phrases, one a line, so that they can be read and extended without regex noise.
+
+A space stands for any white space, ``…`` for up to 200 characters, ``$`` for the paragraph's end (full stop allowed);
+a phrase that ends in a letter ends at a word boundary; the rest is regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def compile_phrases(lead: str, phrases: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One pattern that matches ``lead`` and then any of the phrases; every repetition in it is bounded."""
+    alternatives = [_translate(line.strip()) for line in phrases.strip().splitlines() if line.strip()]
+    return re.compile(f"{lead}(?:{'|'.join(alternatives)})", flags | re.DOTALL)
+
+
+def words(listed: str) -> frozenset[str]:
+    """A list of words as one text."""
+    return frozenset(listed.split())
+
+
+def _translate(phrase: str) -> str:
+    boundary = r"\b" if phrase[-1].isalpha() else ""
+    at_end = phrase.endswith("$")
+    body = phrase.removesuffix("$").rstrip()
+    body = body.replace(" … ", r"\s.{0,200}?\s").replace("…", ".{0,200}").replace("'", "['’]").replace(" ", r"\s+")
+    return body + (r"[\s.!:…)\]]*\Z" if at_end else boundary)
