@@ -1,0 +1,169 @@
+"""Joins the names of a report into people and bodies, each with its fullest form, gender and places of mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.governments import country_of
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.vocabulary import first_names
+from sayso.types import Span
+
+PERSON, ORGANIZATION, PLACE, OTHER = "person", "organization", "place", "other"
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body that the report names. ``evidence`` adds up what speaks for (+) and against (-) a person."""
+
+    number: int
+    kind: str
+    key: tuple[str, ...]  # the fullest form's words in lower case
+    names: list[Name] = field(default_factory=list)
+    evidence: float = 0.0
+    female: float = 0.0
+    male: float = 0.0
+    keys: set[tuple[str, ...]] = field(default_factory=set)
+    full: Name | None = None
+
+    @property
+    def gender(self) -> str:
+        if self.kind != PERSON or self.female == self.male:
+            return ""
+        return "f" if self.female > self.male else "m"
+
+    def display(self, page: Page) -> str:
+        """The name in its fullest form, as the text writes it."""
+        name = self.full or self.names[0]
+        return name_span(page, name).of(page.text)
+
+
+def name_span(page: Page, name: Name) -> Span:
+    """The span of a name without title and honorific."""
+    return page.span(name.first, name.end)
+
+
+def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
+    """Cluster names; entities in order of their first mention."""
+    usable = [name for name in names if not name.rank_only]
+    entities: list[Entity] = []
+    by_key: dict[tuple[str, ...], Entity] = {}
+    # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
+    for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
+        entity = by_key.get(name.key)
+        if entity is None:
+            kind, evidence = _kind(page, name)
+            entity = _join(page, entities, name, kind)
+            if entity is None:
+                entity = Entity(len(entities), kind, name.key)
+                entities.append(entity)
+            entity.evidence += evidence
+        by_key[name.key] = entity
+        entity.keys.add(name.key)
+        entity.names.append(name)
+        _gender(entity, name)
+    for entity in entities:
+        entity.names.sort(key=lambda name: name.first)
+        entity.full = max(entity.names, key=lambda name: (len(name.key), -name.first))
+        entity.key = entity.full.key
+        if entity.kind == OTHER and entity.evidence > 0:
+            entity.kind = PERSON
+    entities.sort(key=lambda entity: entity.names[0].first)
+    for number, entity in enumerate(entities):
+        entity.number = number
+    return entities
+
+
+def _kind(page: Page, name: Name) -> tuple[str, float]:
+    key, word = name.key, page.words[name.first]
+    if name.honorific or name.ranked:
+        return PERSON, 2.0
+    if len(key) > 1 and (key[-1] in lexicon.ORG_HEADS or {"of", "for", "&", "and", "on"} & set(key)):
+        return ORGANIZATION, -2.0
+    if country_of(" ".join(key)):
+        return PLACE, -2.0
+    if len(key) > 1 and key[0] in first_names():
+        return PERSON, 1.5
+    if len(key) == 1:
+        if word.isupper() and 1 < len(word) <= 7:
+            return ORGANIZATION, -1.0
+        if key[0] in lexicon.ORG_HEADS or key[0] in lexicon.GROUPS:
+            return ORGANIZATION, -1.0
+        return OTHER, 0.0
+    if page.words[name.end - 1].isupper() or any(
+        word.isupper() and len(word) > 2 for word in page.words[name.first : name.end]
+    ):
+        return ORGANIZATION, -0.5
+    return OTHER, 0.5 if len(key) <= 3 else -0.5
+
+
+def _join(page: Page, entities: list[Entity], name: Name, kind: str) -> Entity | None:
+    """The entity that a shorter or variant form belongs to, the nearest before it where several fit."""
+    fits: list[tuple[float, Entity]] = []
+    for entity in entities:
+        quality = _fit(page, entity, name, kind)
+        if quality:
+            before = any(other.first < name.first for other in entity.names)
+            fits.append((quality + 0.5 * before, entity))
+    if not fits:
+        return None
+    best = max(quality for quality, _ in fits)
+    chosen = [entity for quality, entity in fits if quality == best]
+    return max(chosen, key=lambda entity: max((o.first for o in entity.names if o.first < name.first), default=-1))
+
+
+def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
+    key = name.key
+    bare = tuple(word for word in key if word not in lexicon.SUFFIXES)
+    own = tuple(word for word in entity.key if word not in lexicon.SUFFIXES)
+    if not bare or not own:
+        return 0.0
+    if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
+        return _fit_person(own, bare)
+    if entity.kind == ORGANIZATION:
+        word = page.words[name.first]
+        if len(key) == 1 and word.isupper() and len(word) > 1:
+            return 3.0 if key[0] == _acronym(own) else 0.0
+        if kind != PERSON and len(own) > len(bare) and own[-len(bare) :] == bare and key[0] in lexicon.ORG_HEADS:
+            return 1.0
+        if kind == ORGANIZATION and len(bare) > 1 and set(bare) <= set(own):
+            return 2.0
+    return 0.0
+
+
+def _fit_person(own: tuple[str, ...], bare: tuple[str, ...]) -> float:
+    if len(bare) == 1:
+        word = bare[0]
+        if word == own[-1]:
+            return 3.0
+        if len(own) > 1 and word == own[0]:
+            return 2.0
+        return 1.0 if word in own and word not in lexicon.PARTICLES else 0.0
+    if own[-len(bare) :] == bare or own[: len(bare)] == bare:
+        return 4.0
+    if own[-1] == bare[-1]:
+        if own[0] == bare[0] or set(bare) <= set(own):
+            return 4.0
+        first, other = own[0].rstrip("."), bare[0].rstrip(".")
+        short = min(len(first), len(other))
+        if first[:short] == other[:short] and short in (1, 3, 4):
+            return 2.5
+    return 0.0
+
+
+def _acronym(key: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in key if word not in ("of", "for", "and", "the", "&", "on", "in"))
+
+
+def _gender(entity: Entity, name: Name) -> None:
+    if name.honorific in lexicon.FEMALE_HONORIFICS:
+        entity.female += 3
+    elif name.honorific in lexicon.MALE_HONORIFICS:
+        entity.male += 3
+    share = first_names().get(name.key[0]) if len(name.key) > 1 else None
+    if share is not None and name.key not in entity.keys - {name.key}:
+        entity.female += share
+        entity.male += 1 - share

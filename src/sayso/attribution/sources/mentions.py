@@ -1,0 +1,127 @@
+"""Reads the words that name a source at one place: pronoun, name, description, or several joined."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.page import Page
+from sayso.types import Span
+
+Form = Literal["none", "pronoun", "name", "description", "joint"]
+_STOPS = frozenset(', ; : . ( ) [ ] — – - “ ” " who whom whose which that where when while'.split())
+_PARTICIPLES = frozenset("familiar briefed involved close speaking including based named known called loyal".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``first`` and ``end`` bound the words of the span; the head is the noun that says what the source is."""
+
+    form: Form
+    span: Span | None
+    first: int
+    end: int
+    phrase_end: int  # end of the first noun phrase
+    head: str  # in lower case; "" where none
+    plural: bool
+    definite: bool
+    determiner: str
+    names: tuple[Name, ...]  # names that lie inside, in text order
+    name: Name | None = None  # the name that heads the phrase
+    parts: tuple[tuple[int, int], ...] = ()  # word ranges of the joined sources
+
+
+def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span | None, place: int) -> Mention:
+    """``names`` in text order with ``starts`` their begins; ``place``: the word where a source without words stands."""
+    if span is None:
+        return Mention("none", None, place, place, place, "", False, False, "", ())
+    first, end = page.range(span)
+    while end > first and not page.words[end - 1][0].isalnum() and page.words[end - 1] not in (")", "%"):
+        end -= 1
+    while first < end and not page.words[first][0].isalnum():
+        first += 1
+    if first >= end:
+        return Mention("none", span, first, first, first, "", False, False, "", ())
+    return _read(page, names, starts, span, first, end)
+
+
+def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, first: int, end: int) -> Mention:
+    lower = page.lower
+    inside = _inside(names, starts, first, end)
+    if end - first == 1 and lower[first] in lexicon.PRONOUNS:
+        return Mention("pronoun", span, first, end, end, lower[first], lower[first] in lexicon.PLURAL_PRONOUNS,
+                       True, "", inside)  # fmt: skip
+    determiner = lower[first] if lower[first] in lexicon.DETERMINERS else ""
+    phrase_end = _phrase_end(page, inside, first, end)
+    parts = _parts(page, inside, first, end)
+    heading = next((name for name in inside if name.first < phrase_end <= name.end and not name.rank_only), None)
+    head_index = _head(page, first, phrase_end)
+    head = lower[head_index]
+    definite = determiner in lexicon.DEFINITES or any(
+        page.words[i] in ("'s", "’s", "’") for i in range(first, phrase_end)
+    )
+    plural = heading is None and _plural(head)
+    if len(parts) > 1:
+        return Mention("joint", span, first, end, phrase_end, head, True, definite, determiner, inside, heading, parts)
+    form: Form = "name" if heading is not None else "description"
+    return Mention(form, span, first, end, phrase_end, head, plural, definite, determiner, inside, heading)
+
+
+def _inside(names: Sequence[Name], starts: Sequence[int], first: int, end: int) -> tuple[Name, ...]:
+    low = bisect.bisect_left(starts, first - 12)
+    high = bisect.bisect_left(starts, end)
+    return tuple(name for name in names[low:high] if name.end > first and name.first < end)
+
+
+def _phrase_end(page: Page, inside: Sequence[Name], first: int, end: int) -> int:
+    """Where the first noun phrase ends: at a preposition, comma, relative pronoun or participle outside a name."""
+    index = first + 1
+    while index < end:
+        name = next((name for name in inside if name.first <= index < name.end), None)
+        if name is not None:
+            index = name.end
+            continue
+        low = page.lower[index]
+        if low in lexicon.PREPOSITIONS or low in _STOPS or low in _PARTICIPLES or low in lexicon.CONJUNCTIONS:
+            return index
+        index += 1
+    return end
+
+
+def _head(page: Page, first: int, end: int) -> int:
+    for index in range(end - 1, first - 1, -1):
+        if page.words[index] not in ("'s", "’s", "'", "’"):
+            return index
+    return first
+
+
+def _plural(head: str) -> bool:
+    if head in lexicon.GROUPS or head in ("sources", "insiders"):
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "news", "'s", "’s")) and len(head) > 3
+
+
+def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Word ranges joined by "and" at the top level, where one of them at least is a name."""
+    cuts: list[tuple[int, int]] = []
+    begin, conjoined = first, False
+    for index in range(first, end):
+        if any(name.first <= index < name.end for name in inside):
+            continue
+        low = page.lower[index]
+        if low in ("and", "or") or low == ",":
+            if begin < index:
+                cuts.append((begin, index))
+            begin = index + 1
+            conjoined = conjoined or low != ","
+        elif low in ("who", "which", "that", "whose", "between", "in", "at", "by", "from"):
+            break
+    if not conjoined or begin >= end:
+        return ()
+    cuts.append((begin, end))
+    named = sum(any(name.first < stop <= name.end for name in inside) for start, stop in cuts)
+    return tuple(cuts) if named == len(cuts) or (named and len(cuts) == 2) else ()

@@ -1,0 +1,181 @@
+"""Finds names: runs of capitalised words, split into the title before the name and the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.vocabulary import common_words, first_names
+
+#: Heads after which "of" (and "for") belongs to the name: Department of Justice, Center for American Progress.
+_TAKES_OF = frozenset(
+    """department ministry university bank board institute council court office bureau center centre centers college
+    school church republic state states chamber federation association society league union organization organisation
+    committee commission agency academy house secretary director minister chief chairman head governor mayor
+    bishop archbishop speaker house museum port library city county district isle isles king queen prince duke
+    conference congress alliance coalition campaign foundation front movement party forces people voice doctors
+    reporters fellows institutes corps joint chiefs command bill fund campaign kingdom""".split()
+)
+_MAX_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in the text. Word ranges are half-open; ``title`` begins at ``begin`` and ends where ``first`` does."""
+
+    begin: int  # first word of title or honorific
+    first: int  # first word of the name proper
+    end: int
+    key: tuple[str, ...]  # the name's words in lower case
+    honorific: str  # in lower case; "" where none
+    ranked: bool  # a rank ("President") stands before it
+    possessed: bool  # followed by 's
+    rank_only: bool = False  # a capitalised title and no name ("the Prime Minister")
+
+
+def find_names(page: Page) -> list[Name]:
+    """Every name outside headline, credits and furniture, in text order."""
+    found: list[Name] = []
+    index, count = 0, len(page.words)
+    while index < count:
+        if not _opens(page, index):
+            index += 1
+            continue
+        end = _run(page, index)
+        name = _split(page, index, end)
+        if name is not None:
+            found.append(name)
+        index = end
+    return found
+
+
+def _opens(page: Page, index: int) -> bool:
+    word = page.words[index]
+    if not word[0].isupper():
+        return word[:3] in ("al-", "el-") and len(word) > 4 and word[3].isupper()
+    low = page.lower[index]
+    if page.skipped[index] or low in lexicon.NEVER_NAMES or _in_headline(page, index):
+        return False
+    if low in lexicon.OPENERS and not _unlikely_opener(page, index):
+        return False
+    return not (page.initial[index] and low in common_words() and not _continues_name(page, index))
+
+
+def _unlikely_opener(page: Page, index: int) -> bool:
+    """A function word that is a name here: US, WHO; "Will Hurd" inside a sentence; "Many" never."""
+    word = page.words[index]
+    if page.initial[index]:
+        return False
+    if len(word) > 1 and word.isupper():
+        return True
+    return (
+        page.lower[index] in ("will", "may")
+        and page.words[index + 1 : index + 2] != []
+        and (page.words[index + 1][0].isupper())
+    )
+
+
+def _in_headline(page: Page, index: int) -> bool:
+    return page.headline.begin <= page.begins[index] < page.headline.end
+
+
+def _continues_name(page: Page, index: int) -> bool:
+    """Whether an ordinary word that opens a sentence is followed by more of a name ("State Department")."""
+    following = index + 1
+    if following >= len(page.words):
+        return False
+    word = page.words[following]
+    if page.lower[index] in lexicon.ROLES and word in ("of", "for"):
+        return False
+    return word[0].isupper() and page.lower[following] not in lexicon.NEVER_NAMES
+
+
+def _run(page: Page, index: int) -> int:
+    """End of the run of name words that begins at ``index``."""
+    paragraph = page.paragraph[index]
+    end, count = index + 1, len(page.words)
+    takes_of = page.lower[index] in _TAKES_OF
+    while end < count and end - index < _MAX_WORDS and page.paragraph[end] == paragraph:
+        word, low = page.words[end], page.lower[end]
+        if word[0].isupper() or (word[:3] in ("al-", "el-") and len(word) > 4):
+            if (
+                low in lexicon.NEVER_NAMES
+                or page.initial[end]
+                or (low in lexicon.OPENERS and not _unlikely_opener(page, end))
+            ):
+                break
+            takes_of = takes_of or low in _TAKES_OF
+            end += 1
+            continue
+        step = _connector(page, end, takes_of)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _connector(page: Page, index: int, takes_of: bool) -> int:
+    """Words to step over where a small word joins two parts of a name; 0 where it does not."""
+    low = page.lower[index]
+    for step in (1, 2):
+        following = index + step
+        if following >= len(page.words) or page.paragraph[following] != page.paragraph[index]:
+            return 0
+        if page.words[following][0].isupper():
+            break
+    else:
+        return 0
+    if page.lower[following] in lexicon.NEVER_NAMES or page.initial[following]:
+        return 0
+    if low in lexicon.PARTICLES and (step == 1 or page.lower[index + 1] in lexicon.PARTICLES):
+        return step
+    if low == "&" and step == 1:
+        return 1
+    if not takes_of:
+        return 0
+    if low in ("of", "for", "on") and (step == 1 or page.lower[index + 1] in ("the", "his")):
+        return step
+    # "Health and Human Services": "and" only inside a body that "of" or "for" opened, before a plural or an -ion noun
+    inside = any(page.lower[back] in ("of", "for") for back in range(max(0, index - 4), index))
+    after = page.lower[following]
+    if low == "and" and step == 1 and inside and (after.endswith(("s", "ion", "ment", "ture")) or after == "human"):
+        return 1
+    return 0
+
+
+def _split(page: Page, begin: int, end: int) -> Name | None:
+    """Tell title and name apart in a run; None where nothing of a name is left."""
+    lower = page.lower
+    while end > begin and lower[end - 1] in lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}:
+        end -= 1
+    if end <= begin:
+        return None
+    first, honorific, ranked = begin, "", False
+    organization = lower[end - 1] in lexicon.ORG_HEADS and lower[end - 1] not in lexicon.RANKS
+    opened = next((i for i in range(begin, end) if lower[i] in ("of", "for", "on", "&")), end)
+    for index in range(begin, end - 1):
+        low = lower[index]
+        if low in lexicon.HONORIFICS:
+            first, honorific = index + 1, low
+        elif (
+            low in lexicon.RANKS
+            and not organization
+            and (opened == end or index > opened or _person_after(page, index, end))
+        ):
+            first, ranked = index + 1, True
+        elif low in lexicon.ROLES and not organization and end - index - 1 >= 2 and lower[index + 1] in first_names():
+            first, ranked = index + 1, True
+    if opened < end and first <= opened and not organization and lower[begin] in lexicon.RANKS:
+        # "Secretary of State Mike Pompeo": the rank's own "of" phrase ends before the first name
+        start = next((i for i in range(opened + 1, end - 1) if lower[i] in first_names()), None)
+        if start is not None:
+            first, ranked = start, True
+    key = tuple(lower[first:end])
+    rank_only = lower[end - 1] in lexicon.RANKS and (end - first == 1 or lower[first] not in first_names())
+    possessed = end < len(page.words) and page.words[end] in ("'s", "’s")
+    return Name(begin, first, end, key, honorific, ranked, possessed, rank_only)
+
+
+def _person_after(page: Page, index: int, end: int) -> bool:
+    return end - index >= 2 and page.lower[index + 1] in first_names()

@@ -1,0 +1,98 @@
+"""The learned part at run time: a small network that ranks candidates, a linear model of types, calibrated confidence.
+
+``data/model.json`` is written by ``training/sources.py``; it names its features, and a model made for other features is
+refused.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attribution.sources.features import NAMES
+from sayso.errors import ModelError
+from sayso.types import SourceType
+
+TYPES: tuple[SourceType, ...] = (
+    "person", "organization", "document", "anonymous", "unnamed-person", "unnamed-group",
+)  # fmt: skip
+FORMS = ("none", "pronoun", "name", "description", "joint")
+_CLIP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """``layers``: weights and biases, rectified between; ``types``: feature → weight per type; ``calibration``: form →
+    slope, offset of the logistic that turns the ranker's figure into the share of names that are right."""
+
+    mean: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    layers: tuple[tuple[NDArray[np.float32], NDArray[np.float32]], ...]
+    types: dict[str, tuple[float, ...]]
+    calibration: dict[str, tuple[float, float]]
+
+    def rank(self, rows: list[list[float]]) -> NDArray[np.float32]:
+        """Probability of each candidate, summing to one."""
+        values = np.clip((np.asarray(rows, dtype=np.float32) - self.mean) / self.scale, -_CLIP, _CLIP)
+        for index, (weights, biases) in enumerate(self.layers):
+            values = values @ weights + biases
+            if index < len(self.layers) - 1:
+                values = np.maximum(values, 0)
+        scores = np.exp(values[:, 0] - values[:, 0].max())
+        result: NDArray[np.float32] = scores / scores.sum()
+        return result
+
+    def type_scores(self, features: list[str]) -> list[float]:
+        """Log-odds-like score of each type, in the order of :data:`TYPES`."""
+        totals = [0.0] * len(TYPES)
+        for feature in features:
+            weights = self.types.get(feature)
+            if weights is not None:
+                for index, weight in enumerate(weights):
+                    totals[index] += weight
+        return totals
+
+    def confidence(self, form: str, sure: float) -> float:
+        """Probability that the name is right, from the ranker's own figure."""
+        slope, offset = self.calibration.get(form, (1.0, 0.0))
+        return 1 / (1 + math.exp(-(slope * logit(sure) + offset)))
+
+
+def logit(share: float) -> float:
+    """Log-odds of a probability, kept finite."""
+    share = min(max(share, 0.001), 0.999)
+    return math.log(share / (1 - share))
+
+
+def read_model(data: dict[str, Any], name: str) -> Model:
+    """Build a model from its JSON.
+
+    Raises:
+        ModelError: the model was made for other features than this version computes.
+    """
+    if tuple(data["features"]) != NAMES:
+        raise ModelError(name, "was trained for other features than this version computes",
+                         "Run training/sources.py, or reinstall sayso.")  # fmt: skip
+    layers = tuple(
+        (np.asarray(layer["weights"], dtype=np.float32), np.asarray(layer["biases"], dtype=np.float32))
+        for layer in data["layers"]
+    )
+    return Model(
+        mean=np.asarray(data["mean"], dtype=np.float32), scale=np.asarray(data["scale"], dtype=np.float32), layers=layers,
+        types={feature: tuple(weights) for feature, weights in data["types"].items()},
+        calibration={form: (slope, offset) for form, (slope, offset) in data["calibration"].items()},
+    )  # fmt: skip
+
+
+@cache
+def shipped_model() -> Model:
+    """The model that ships with Sayso, loaded once."""
+    text = resources.files(__package__).joinpath("data").joinpath("model.json").read_text(encoding="utf-8")
+    return read_model(json.loads(text), "data/model.json")

@@ -1,0 +1,177 @@
+"""Finds what a report says a person is: titles before a name, appositions beside it, "X is the …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.page import Page
+
+PATTERNS = ("prefix", "after", "before", "copula", "who", "of")
+_ENDS = frozenset(
+    ', . ; : ? ! ( ) [ ] “ ” " — – said says told tweeted wrote added argued who whose which that has had have'.split()
+)
+_NOT_FIRST = frozenset(
+    "and but or said says in on at by with who which when where while as told speaking citing".split()
+)
+_STOP_LEFT = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
+    | frozenset("""said says told is was were are be been has had have tweeted wrote added if when where while because
+    although asked named called not no also even then who which so how why what""".split())
+)  # fmt: skip
+_COPULAS = frozenset("is was became serves served works worked runs ran heads headed leads led".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as a range of words; ``at`` is the first word of the name it stands beside."""
+
+    first: int
+    end: int
+    pattern: str
+    at: int
+
+
+def has_role(page: Page, first: int, end: int) -> bool:
+    """Whether one of the words is a noun for a role."""
+    return any(is_role(low) for low in page.lower[first:end])
+
+
+def is_role(low: str) -> bool:
+    """Whether a word in lower case names a role, also as the tail of a hyphenated one or in the plural."""
+    if low in lexicon.ROLES:
+        return True
+    tail = low.rsplit("-", 1)[-1]
+    return tail in lexicon.ROLES or (tail.endswith("s") and tail[:-1] in lexicon.ROLES)
+
+
+def titles_beside(page: Page, name: Name) -> Iterator[Title]:
+    """Every title that stands beside this mention of a name."""
+    before = _prefix(page, name)
+    if before is not None:
+        yield before
+    after = _after(page, name)
+    if after is not None:
+        yield after
+    if before is None:
+        ahead = _before(page, name)
+        if ahead is not None:
+            yield ahead
+    for title in (_copula(page, name), _of(page, name)):
+        if title is not None:
+            yield title
+
+
+def _prefix(page: Page, name: Name) -> Title | None:
+    end = name.first - (1 if name.honorific and name.first - 1 >= name.begin else 0)
+    first = name.begin
+    if first >= end:
+        end = first
+        if end == 0 or not (is_role(page.lower[end - 1]) and _same_clause(page, end - 1, name)):
+            return None
+        first = end - 1
+    while first > 0 and end - first < 10 and _extends_left(page, first - 1, name):
+        first -= 1
+    while first < end and page.words[first] in ("'s", "’s", "-"):
+        first += 1
+    return Title(first, end, "prefix", name.first) if first < end else None
+
+
+def _extends_left(page: Page, index: int, name: Name) -> bool:
+    low = page.lower[index]
+    if not _same_clause(page, index, name):
+        return False
+    if page.words[index] in ("'s", "’s"):
+        return True
+    if not low[0].isalnum() or low in _STOP_LEFT or low in lexicon.NEVER_NAMES:
+        return False
+    if page.words[index][0].isupper() and page.initial[index] and low in lexicon.OPENERS - {"former"}:
+        return False
+    return not (low.endswith("ed") and low not in ("retired", "disgraced", "jailed", "convicted", "elected", "exiled"))
+
+
+def _same_clause(page: Page, index: int, name: Name) -> bool:
+    return page.sentence[index] == page.sentence[name.first] and page.quoted[index] == page.quoted[name.first]
+
+
+def _after(page: Page, name: Name) -> Title | None:
+    index = name.end
+    words, count = page.words, len(page.words)
+    if index < count and words[index] == "(":
+        close = next((i for i in range(index, min(index + 8, count)) if words[i] == ")"), None)
+        index = close + 1 if close is not None else index
+    if index >= count or words[index] not in (",", "–", "—"):
+        return None
+    index += 1
+    if index + 1 < count and words[index].isdigit() and words[index + 1] == ",":
+        index += 2
+    if index >= count or page.lower[index] in _NOT_FIRST or not words[index][0].isalnum():
+        if not (index + 2 < count and page.lower[index] == "who" and page.lower[index + 1] in _COPULAS | {"has"}):
+            return None
+        end = _phrase_end(page, index + 1, name)
+        return Title(index + 1, end, "who", name.first) if has_role(page, index + 1, end) else None
+    end = _phrase_end(page, index, name)
+    if end - index < 1 or not (has_role(page, index, end) or page.lower[index] in ("a", "an", "the")):
+        return None
+    return Title(index, end, "after", name.first)
+
+
+def _phrase_end(page: Page, index: int, name: Name) -> int:
+    end = index
+    while end < len(page.words) and end - index < 24 and page.sentence[end] == page.sentence[name.first]:
+        if page.lower[end] in _ENDS and not (end == index):
+            break
+        end += 1
+    return end
+
+
+def _before(page: Page, name: Name) -> Title | None:
+    end = name.begin - 1
+    if end <= 0 or page.words[end] != "," or page.sentence[end] != page.sentence[name.first]:
+        return None
+    first = end
+    while first > 0 and end - first < 18 and _same_clause(page, first - 1, name):
+        if page.words[first - 1] in (",", ";", ":", "(", ")", "“", "”", '"', "—", "–"):
+            break
+        first -= 1
+    if not (has_role(page, first, end)):
+        return None
+    # The phrase begins at its last determiner before the role, where a verb or preposition comes before that.
+    for index in range(first, end):
+        if page.lower[index] in ("said", "says", "told", "by", "with", "to", "from", "and", "as", "but", "when"):
+            first = index + 1
+        elif is_role(page.lower[index]):
+            break
+    return Title(first, end, "before", name.first) if first < end and has_role(page, first, end) else None
+
+
+def _copula(page: Page, name: Name) -> Title | None:
+    index = name.end
+    if index + 2 >= len(page.words) or page.lower[index] not in _COPULAS:
+        return None
+    index += 1
+    if page.lower[index] == "as":
+        index += 1
+    if page.lower[index] not in ("a", "an", "the") and not is_role(page.lower[index]):
+        return None
+    end = _phrase_end(page, index, name)
+    return Title(index, end, "copula", name.first) if has_role(page, index, end) else None
+
+
+def _of(page: Page, name: Name) -> Title | None:
+    index = name.end
+    if index + 1 >= len(page.words) or page.lower[index] not in ("of", "with", "from", "at"):
+        return None
+    end = index + 1
+    if page.lower[end] in ("the", "a", "an"):
+        end += 1
+    start = end
+    while (
+        end < len(page.words)
+        and (page.words[end][0].isupper() or page.lower[end] in ("of", "for", "and"))
+        and end - start < 8
+    ):
+        end += 1
+    return Title(index + 1, end, "of", name.first) if end > start else None

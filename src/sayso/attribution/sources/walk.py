@@ -1,0 +1,131 @@
+"""Goes through a report's attributions in text order and decides for each whom its mention means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.candidates import Candidate, candidates
+from sayso.attribution.sources.entities import ORGANIZATION
+from sayso.attribution.sources.features import rows
+from sayso.attribution.sources.mentions import Mention, read_mention
+from sayso.attribution.sources.scene import Referent, Scene
+from sayso.attribution.sources.titles import is_role
+from sayso.tagger.spans import Attribution
+
+#: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
+Chooser = Callable[[int, Mention, list[Candidate], list[list[float]]], tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom one attribution's mention means. ``sure``: the chooser's figure, 1.0 where a rule decided."""
+
+    mention: Mention
+    candidate: Candidate
+    referent: Referent
+    sure: float
+
+
+def walk(scene: Scene, attributions: Sequence[Attribution], choose: Chooser) -> list[Choice | None]:
+    """One choice for each attribution, in their order; None where a source has no words and nobody is in sight."""
+    made: list[Choice | None] = []
+    for turn, attribution in enumerate(attributions):
+        place = min(scene.page.at(attribution.begin), max(len(scene.page.words) - 1, 0))
+        mention = read_mention(scene.page, scene.names, scene.starts, attribution.source, place)
+        found = candidates(scene, mention)
+        candidate, sure = _decide(scene, mention, attribution, turn, found, choose)
+        if candidate is None:
+            made.append(None)
+            continue
+        referent = _remember(scene, mention, candidate, turn)
+        scene.heard.extend((span, referent) for span in attribution.content)
+        made.append(Choice(mention, candidate, referent, sure))
+    return made
+
+
+def _decide(
+    scene: Scene, mention: Mention, attribution: Attribution, turn: int, found: list[Candidate], choose: Chooser
+) -> tuple[Candidate | None, float]:
+    if mention.form == "joint":
+        parts = [_part(scene, mention, attribution, turn, part, choose) for part in mention.parts]
+        names = [part for part in parts if part]
+        text = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
+        return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.9
+    if not found or not scene.page.words:
+        return None, 0.0
+    spoken_for = _spoken_for(mention, found)
+    if spoken_for is not None:
+        return spoken_for, 0.9
+    if len(found) == 1:
+        return found[0], choose(turn, mention, found, rows(scene, mention, attribution, turn, found))[1]
+    index, sure = choose(turn, mention, found, rows(scene, mention, attribution, turn, found))
+    return found[index], sure
+
+
+def _spoken_for(mention: Mention, found: list[Candidate]) -> Candidate | None:
+    """The body that an unnamed spokesperson speaks for, where the mention names one."""
+    if mention.form != "description" or not mention.head.startswith("spokes"):
+        return None
+    bodies = [c for c in found if c.origin == "inside" and c.entity is not None and c.entity.kind == ORGANIZATION]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _part(
+    scene: Scene, mention: Mention, attribution: Attribution, turn: int, part: tuple[int, int], choose: Chooser
+) -> str:
+    """Name of one of several joined sources."""
+    span = scene.page.span(*part)
+    one = read_mention(scene.page, scene.names, scene.starts, span, part[0])
+    if one.form == "joint":
+        one = replace(one, form="description", parts=())
+    found = candidates(scene, one)
+    if not found:
+        return span.of(scene.page.text)
+    return found[choose(-1, one, found, rows(scene, one, attribution, turn, found))[0]].name
+
+
+def _known(scene: Scene, name: str) -> Referent | None:
+    return next((referent for referent in scene.referents if referent.name.lower() == name.lower()), None)
+
+
+def _remember(scene: Scene, mention: Mention, candidate: Candidate, turn: int) -> Referent:
+    """Enter the choice into the scene: the referent it belongs to becomes the latest."""
+    unnamed = mention.form == "description" and candidate.origin in ("inside", "demonym") and is_role(mention.head)
+    referent = _same(scene, mention, candidate, unnamed)
+    if referent is not None:
+        scene.referents.remove(referent)
+        referent.count += 1
+    else:
+        entity = candidate.entity
+        referent = Referent(
+            number=scene.created, name=candidate.name, entity=entity, head=mention.head,
+            plural=mention.plural and (entity is None or mention.form == "joint"), indefinite=not mention.definite,
+            place=mention.first, turn=turn, unnamed=unnamed,
+        )  # fmt: skip
+        scene.created += 1
+    if mention.form == "pronoun" and (mention.head in lexicon.MALE_PRONOUNS or mention.head in lexicon.FEMALE_PRONOUNS):
+        referent.gender = "m" if mention.head in lexicon.MALE_PRONOUNS else "f"
+        if referent.entity is not None and not referent.entity.gender:
+            referent.entity.male += referent.gender == "m"
+            referent.entity.female += referent.gender == "f"
+    referent.place, referent.turn = mention.first, turn
+    if mention.span is not None and mention.span not in referent.mentions:
+        referent.mentions.append(mention.span)
+    scene.referents.append(referent)
+    return referent
+
+
+def _same(scene: Scene, mention: Mention, candidate: Candidate, unnamed: bool) -> Referent | None:
+    """The referent that a choice continues. Unnamed speakers stay apart unless the text joins them ("the official")."""
+    if candidate.origin == "referent" or mention.form in ("pronoun", "none"):
+        return candidate.referent or _known(scene, candidate.name)
+    same = [r for r in reversed(scene.referents) if r.name.lower() == candidate.name.lower()]
+    if unnamed:
+        same = [r for r in same if r.unnamed and r.head == mention.head] if mention.definite else []
+    elif mention.form == "description" and candidate.entity is None and not mention.definite:
+        same = []
+    else:
+        same = [r for r in same if not r.unnamed] or same
+    return same[0] if same else None

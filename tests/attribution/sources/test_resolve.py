@@ -1,0 +1,77 @@
+"""Sources joined over reports written for these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from sayso.attribution.sources import Resolution, resolve
+from sayso.tagger.spans import Attribution
+from sayso.types import Block, Credits, Report, Span
+
+HARBOUR = """Veldham harbour stays closed after blast, mayor says
+
+VELDHAM (Nordpress) - Mayor Irene Castellan said on Monday that the harbour would stay closed.
+
+"We do not know enough," she said.
+
+A spokesman for the Harbour Authority declined to comment. Castellan told reporters that divers had found nothing.
+
+Tomas Wren, a crane operator who saw the blast, said the quay shook. He said nobody was warned.
+
+Moscow denied that a Russian ship was involved."""
+
+
+def report(text: str) -> Report:
+    head = text.partition("\n\n")[0]
+    blocks = (Block("headline", Span(0, len(head))), Block("paragraph", Span(min(len(head) + 2, len(text)), len(text))))
+    return Report(
+        id="r", text_sha256="", external_id=None, text=text, url=None, outlet=None, agency=None, language="en",
+        genre="news", headline=head, deck=(), byline=(), published=None, updated=None, dateline=None,
+        credits=Credits(), blocks=blocks, notes=(),
+    )  # fmt: skip
+
+
+def at(text: str, words: str | None, content: str, start: str = "") -> Attribution:
+    """An attribution whose source words are the first after ``start``."""
+    begin = text.index(content)
+    source = None
+    if words is not None:
+        place = text.index(words, text.index(start) if start else 0)
+        source = Span(place, place + len(words))
+    return Attribution(source, (), (Span(begin, begin + len(content)),))
+
+
+def names(result: Resolution) -> list[str | None]:
+    return [ref.name for ref in result.refs]
+
+
+def read(text: str, attributions: Sequence[Attribution]) -> Resolution:
+    return resolve(report(text), attributions)
+
+
+def test_a_report_with_pronoun_surname_body_and_capital() -> None:
+    found = read(HARBOUR, [
+        at(HARBOUR, "Mayor Irene Castellan", "the harbour would stay closed"),
+        at(HARBOUR, "she", "\"We do not know enough,\""),
+        at(HARBOUR, "A spokesman for the Harbour Authority", "declined to comment"),
+        at(HARBOUR, "Castellan", "divers had found nothing", "Castellan told"),
+        at(HARBOUR, "Tomas Wren", "the quay shook"),
+        at(HARBOUR, "He", "nobody was warned"),
+        at(HARBOUR, "Moscow", "a Russian ship was involved"),
+    ])  # fmt: skip
+    assert names(found) == ["Irene Castellan", "Irene Castellan", "Harbour Authority", "Irene Castellan", "Tomas Wren",
+                            "Tomas Wren", "Russia"]  # fmt: skip
+    assert [ref.type for ref in found.refs[:3]] == ["person", "person", "organization"]
+    by_id = {source.id: source for source in found.sources}
+    assert by_id[found.refs[2].id].disclosure == "unnamed"
+    assert by_id[found.refs[0].id].title == "Mayor"
+    assert found.refs[0].id == found.refs[3].id != found.refs[4].id
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "Mr.", "A", "THE", "… ’s ’s", "and and and"])
+def test_texts_that_are_hardly_texts(text: str) -> None:
+    spans = [Attribution(Span(0, len(text)), (), (Span(0, len(text)),)), Attribution(None, (), (Span(0, len(text)),))]
+    found = read(text, spans)
+    assert len(found.refs) == len(found.confidence) == 2
