@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sayso.report.notes import notes
 from sayso.types import (
     Block,
     Credits,
@@ -61,7 +62,7 @@ def _report(row: dict[str, Any], text: str, blocks: tuple[Block, ...]) -> Report
     return Report(
         id=row["id"], text_sha256="", external_id=row["id"], text=text, url=row.get("url"), outlet=row["publisher"],
         agency=None, language="en", genre="news", headline=blocks[0].span.of(text), deck=(), byline=(),
-        published=Timestamp(row["date"], "day") if row["date"] else None, updated=None, dateline=None, credits=Credits(), blocks=blocks, notes=(),
+        published=Timestamp(row["date"], "day") if row["date"] else None, updated=None, dateline=None, credits=Credits(), blocks=blocks, notes=notes(text, blocks),
     )  # fmt: skip
 
 

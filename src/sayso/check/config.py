@@ -1,15 +1,15 @@
 """Which rules are asked, how weighty they are, and which words are known to be right: ``sayso.toml``.
 
-    [check]                      # in pyproject.toml: [tool.sayso.check]
-    select = ["ANON", "FORM5"]   # codes or beginnings of codes; replaces the default selection
-    extend-select = ["FAIR303"]
-    ignore = ["ATTR205"]
+[check]                      # in pyproject.toml: [tool.sayso.check]
+select = ["ANON", "FORM5"]   # codes or beginnings of codes; replaces the default selection
+extend-select = ["FAIR303"]
+ignore = ["ATTR205"]
 
-    [check.severity]
-    ANON102 = "error"
+[check.severity]
+ANON102 = "error"
 
-    [check.exceptions]           # exact words that are known to be right, and for which rules
-    "that that" = ["FORM502"]
+[check.exceptions]           # exact words that are known to be right, and for which rules
+"that that" = ["FORM502"]
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from sayso.report.notes import notes
 from sayso.types import (
     Block,
     Credits,
@@ -125,7 +126,7 @@ def _report(parser: _Parser) -> Report:
         dateline=Dateline((), given.get("agency"), given.get("dateline-date"), dateline) if dateline else None,
         credits=Credits(),
         blocks=blocks,
-        notes=(),
+        notes=notes(parser.text, blocks),
     )
 
 
@@ -175,6 +176,6 @@ def _statement(number: int, mark: _Mark, text: str, sources: dict[str, Source]) 
 
 
 def _kind(words: str) -> str:
-    if not any(mark in words for mark in "\"“"):
+    if not any(mark in words for mark in '"“'):
         return "indirect"
-    return "direct" if words[0] in "\"“" and words.rstrip()[-1] in "\"”" else "mixed"
+    return "direct" if words[0] in '"“' and words.rstrip()[-1] in '"”' else "mixed"

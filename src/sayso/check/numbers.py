@@ -7,9 +7,25 @@ from dataclasses import dataclass
 
 from sayso.types import Span
 
-_ONES = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(20), strict=True))
+_ONES = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mln": 1e6, "bln": 1e9, "m": 1e6}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "mln": 1e6,
+    "bln": 1e9,
+    "m": 1e6,
+}
 _WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s+(?P<scale>hundred|thousand|million|billion|trillion|bn|mln|bln)\b)?(?![\w:]|,\d|\.\d)"
@@ -40,4 +56,8 @@ def _number(match: re.Match[str]) -> Number:
         return Number(value, Span(*match.span()), significant)
     words = re.split(r"[-\s]+", match["words"].lower())
     value = float(sum(_ONES.get(word, 0) + _TENS.get(word, 0) for word in words))
-    return Number(value * _SCALES.get((match["wordscale"] or "").lower(), 1), Span(*match.span()), len(str(int(value)).rstrip("0")) or 1)
+    return Number(
+        value * _SCALES.get((match["wordscale"] or "").lower(), 1),
+        Span(*match.span()),
+        len(str(int(value)).rstrip("0")) or 1,
+    )

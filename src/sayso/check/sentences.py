@@ -26,7 +26,7 @@ def sentences(text: str, block: Span) -> list[Span]:
         stop = match.group().rstrip("\"”’'»)]")
         if stop == "." and _ABBREVIATION.search(text[max(block.begin, match.start() - 12) : match.start() + 1]):
             continue
-        if match.group()[-1] in "\"”»" and re.match(r"\s+[a-z]", text[match.end() : match.end() + 3]):
+        if match.group()[-1] in '"”»' and re.match(r"\s+[a-z]", text[match.end() : match.end() + 3]):
             continue  # “Is that so?” she asked: the sentence goes on after the quotation
         found += _trimmed(text, Span(begin, match.end()))
         begin = match.end()

@@ -67,7 +67,9 @@ def _refers_back(context: Context, statement: Statement) -> bool:
 
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|both|one of|two of|some of|another|a second|a third|other)\b|(?:two|three|the two|one)\s+\w+$",
                        re.IGNORECASE)  # fmt: skip
-_NOUN = re.compile(r"\b(source|official|person|people|aide|adviser|diplomat|officer|insider|lawmaker|senator|employee|executive)s?\b")
+_NOUN = re.compile(
+    r"\b(source|official|person|people|aide|adviser|diplomat|officer|insider|lawmaker|senator|employee|executive)s?\b"
+)
 
 
 def count(statements: tuple[Statement, ...]) -> str:
@@ -197,7 +199,9 @@ def _about_someone(words: str) -> bool:
 )
 def plural_sources(context: Context) -> Iterator[Hit]:
     unnamed = [each for each, _ in anonymous_sources(context)]
-    unnamed += [each for each in context.reading.sources if each.type == "unnamed-person" and each.id in context.by_source]
+    unnamed += [
+        each for each in context.reading.sources if each.type == "unnamed-person" and each.id in context.by_source
+    ]
     mentions = sorted({span for source in unnamed for span in source.mentions})
     singular = [span for span in mentions if _SINGULAR.match(span.of(context.text))]
     plural = [span for span in mentions if _PLURAL.search(span.of(context.text))]
@@ -220,8 +224,12 @@ def plural_sources(context: Context) -> Iterator[Hit]:
 
 _SINGULAR = re.compile(r"(?:an?|one|the|this|that)\s+(?=(?:\S+\s+){0,4}(?:source|official|person|diplomat|aide|engineer|employee|"
                        r"officer|adviser|staffer|lawmaker|insider|executive|manager|worker|witness|doctor)\b)", re.IGNORECASE)  # fmt: skip
-_PLURAL = re.compile(r"\b(?:sources|officials|people|diplomats|aides|insiders|advisers|executives|employees)\b", re.IGNORECASE)
-_UNCOUNTED = re.compile(r"(?:the |these |those |several |multiple |unnamed |anonymous )?(?:sources|insiders|people)", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:sources|officials|people|diplomats|aides|insiders|advisers|executives|employees)\b", re.IGNORECASE
+)
+_UNCOUNTED = re.compile(
+    r"(?:the |these |those |several |multiple |unnamed |anonymous )?(?:sources|insiders|people)", re.IGNORECASE
+)
 
 
 @rule(
@@ -311,13 +319,19 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
         return
 
 
-_SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|several|multiple|many|both|dozens?|people|[a-z]{3,}s)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|multiple|many|both|dozens?|people|[a-z]{3,}s)\b", re.IGNORECASE
+)
 
 
 def _supported(context: Context, statement: Statement) -> bool:
     words = content_words(content_of(statement, context.text))
     for other in context.statements:
-        if other.source.id == statement.source.id or other.source.type == "anonymous" and other.source.name == statement.source.name:
+        if (
+            other.source.id == statement.source.id
+            or other.source.type == "anonymous"
+            and other.source.name == statement.source.name
+        ):
             continue
         if statement.id in other.about and other.act == "confirm":
             return True
@@ -357,7 +371,7 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
     explanation="“Critics say”, “some believe”, “observers note” lets a view into the story that nobody answers for.",
     fires='<a t="unnamed-group"><s>Critics</s> <c>say</c> <q>the scheme is a waste of money</q></a>.',
     fine='<a t="unnamed-group"><s>Critics</s> <c>say</c> <q>the scheme is a waste of money</q></a>. '
-    '<a><q>“It is a waste,”</q> <c>said</c> <s>Orla Venn</s>, who leads the residents\' group</a>.',
+    "<a><q>“It is a waste,”</q> <c>said</c> <s>Orla Venn</s>, who leads the residents' group</a>.",
     reference="Common practice",
     severity="info",
     optional=True,
@@ -365,7 +379,11 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
 def weasel_group(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         mention = statement.source.mention
-        if statement.source.type != "unnamed-group" or mention is None or not _WEASEL.fullmatch(mention.of(context.text)):
+        if (
+            statement.source.type != "unnamed-group"
+            or mention is None
+            or not _WEASEL.fullmatch(mention.of(context.text))
+        ):
             continue
         paragraph = context.paragraph_at(mention.begin)
         if paragraph is None:
@@ -417,6 +435,8 @@ _MATCHED = re.compile(
 def same_outlet(name: str, context: Context) -> bool:
     """Whether ``name`` is the outlet or agency of the report itself."""
     own = content_words(" ".join(filter(None, [context.report.outlet, context.report.agency]))) - {"new", "news"}
-    return bool(own & content_words(name)) or bool(re.search(rf"\(\s*{re.escape(name)}\s*\)", context.text[:600])) or (
-        not re.search(OUTLET, name) and name.islower()
+    return (
+        bool(own & content_words(name))
+        or bool(re.search(rf"\(\s*{re.escape(name)}\s*\)", context.text[:600]))
+        or (not re.search(OUTLET, name) and name.islower())
     )

@@ -16,11 +16,15 @@ _REUTERS = "Reuters Handbook of Journalism, “Attribution”"
 _ACTOR = re.compile(r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
                     r"police|army|troops|officers?|forces|official|officials|executives?|managers?|board|ministry|agency|council|owner|president|chairman|director|"
                     r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$")  # fmt: skip
-_CASUALTIES = re.compile(
-    r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE
+_CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)\b",
+    re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)\b", re.IGNORECASE)
-_RESIDUE = re.compile(r"\bwould (?!be able|have been able|like)\w+|\bhad (?:known|ignored|planned|decided|agreed|refused|failed|intended)\b", re.IGNORECASE)
+_RESIDUE = re.compile(
+    r"\bwould (?!be able|have been able|like)\w+|\bhad (?:known|ignored|planned|decided|agreed|refused|failed|intended)\b",
+    re.IGNORECASE,
+)
 
 
 def unattributed(context: Context, sentence: Sentence) -> bool:
@@ -32,15 +36,22 @@ def unattributed(context: Context, sentence: Sentence) -> bool:
     if context.statements_in(beside) or any(beside.overlaps(each.extent) for each in context.statements):
         return False
     words = sentence.span.of(context.text)
-    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in "\"“”")
+    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
 
 
 def _claims_wrong(words: str) -> re.Match[str] | None:
     """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
-    if LEGAL.search(words) or HEDGE.search(words) or "?" in words or re.search(r"\b(?:not|never|n[’']t|no one)\b", words):
+    if (
+        LEGAL.search(words)
+        or HEDGE.search(words)
+        or "?" in words
+        or re.search(r"\b(?:not|never|n[’']t|no one)\b", words)
+    ):
         return None
     for match in WRONGDOING.finditer(words):
-        if re.search(r"(?:ed|ing|en|id|ole|ook)$", match.group().split()[0], re.IGNORECASE) and _ACTOR.search(words[: match.start()]):
+        if re.search(r"(?:ed|ing|en|id|ole|ook)$", match.group().split()[0], re.IGNORECASE) and _ACTOR.search(
+            words[: match.start()]
+        ):
             return match
         if re.match(r"(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()][-24:].lstrip()):
             return match
@@ -53,7 +64,7 @@ def _claims_wrong(words: str) -> re.Match[str] | None:
     question="Who says so? The claim has no source in its sentence or beside it.",
     explanation="A disputable statement of fact, above all that somebody did wrong, needs its source in the same sentence or next to it. "
     "Without one the outlet itself makes the claim.",
-    fires='The fair opened on Monday.\n\nOrlan Foods falsified its inspection records for three years.',
+    fires="The fair opened on Monday.\n\nOrlan Foods falsified its inspection records for three years.",
     fine='The fair opened on Monday.\n\n<a t="person"><q>Orlan Foods falsified its inspection records for three years</q>, '
     "<s>a labour inspector</s> <c>told</c> the council</a>.",
     reference=f"{_AP}; {_REUTERS}: attribute every statement open to dispute",
@@ -117,9 +128,9 @@ def _without_quotations(context: Context) -> str:
     question="Can the speaker be named by the end of the first sentence?",
     explanation="Readers should not go through several sentences of a quotation before learning who speaks. Put the attribution at the first "
     "natural break, at the latest after the first sentence.",
-    fires='The hall was full.\n\n<a><q>“We have waited for nine years. Nobody came. Nobody wrote. We are done waiting,”</q> <c>said</c> '
+    fires="The hall was full.\n\n<a><q>“We have waited for nine years for the bus to come back to this village. Nobody came to see us. Nobody wrote. We are done waiting for them,”</q> <c>said</c> "
     "<s>Mara Quill</s>, a baker</a>.",
-    fine='The hall was full.\n\n<a><q>“We have waited for nine years,”</q> <c>said</c> <s>Mara Quill</s>, a baker. <q>“Nobody came. Nobody wrote.”</q></a>',
+    fine="The hall was full.\n\n<a><q>“We have waited for nine years,”</q> <c>said</c> <s>Mara Quill</s>, a baker. <q>“Nobody came. Nobody wrote.”</q></a>",
     reference=f"{_AP}: quotations; common practice: attribution after the quotation's first sentence",
     severity="info",
 )
@@ -128,9 +139,16 @@ def speaker_late(context: Context) -> Iterator[Hit]:
         block = context.paragraph_at(quotation.span.begin)
         if block is None or not _heads(context, quotation.span, context.body[block].span):
             continue
-        inner = [each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end]
+        inner = [
+            each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end
+        ]
         speaker = _speaker_after(context, quotation.span, context.body[block].span)
-        if speaker is None or len(inner) < 3 or _just_spoke(context, speaker, quotation.span.begin):
+        if (
+            speaker is None
+            or len(inner) < 3
+            or len(quotation.content.of(context.text).split()) < 25
+            or _just_spoke(context, speaker, quotation.span.begin)
+        ):
             continue
         yield Hit(
             anchor(speaker),
@@ -174,9 +192,9 @@ def _just_spoke(context: Context, speaker: Statement, place: int) -> bool:
     question="Will readers notice that the speaker changes here?",
     explanation="Where one person's quotation follows another's in the same paragraph, the second speaker must be named before the quotation "
     "begins, or the quotation moved to a paragraph of its own.",
-    fires='<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a><q>“Nobody has checked it since 1990,”</q> <c>said</c> '
+    fires="<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a><q>“Nobody has checked it since 1990,”</q> <c>said</c> "
     "<s>Petra Lund</s>, a driver</a>.",
-    fine='<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a>But <s>Petra Lund</s>, a driver, <c>said</c>: '
+    fine="<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a>But <s>Petra Lund</s>, a driver, <c>said</c>: "
     "<q>“Nobody has checked it since 1990.”</q></a>",
     reference=f"{_REUTERS}: make clear who is speaking when quotes follow each other; common practice: a new paragraph for a new speaker",
 )
@@ -186,23 +204,44 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
         if block is None or block != context.paragraph_at(second.span.begin) or not first.closed:
             continue
         between = Span(first.span.end, second.span.begin).of(context.text)
-        if len(second.content.of(context.text).split()) < 4:
-            continue
-        if not between.strip() and len(first.content.of(context.text).split()) >= 4:
-            yield Hit(second.span, "words between two quotations that say whose the second is; found none", related=(first.span,))
+        if min(len(each.content.of(context.text).split()) for each in (first, second)) < 4:
             continue
         one, other = _speaker(context, first.span), _speaker(context, second.span)
+        if not between.strip():
+            if not context.text[context.body[block].span.begin : first.span.begin].strip() and not _goes_on(
+                context, block
+            ):
+                yield Hit(
+                    second.span,
+                    "words between two quotations that say whose the first is; found none",
+                    related=(first.span,),
+                )
+            continue
         if one is None or other is None or one.source.id == other.source.id or not re.search(r"[.!?]\s*$", between):
             continue
         mention = other.source.mention
-        named_after = mention is not None and mention.begin >= second.span.end
-        if named_after and not _same_name(one, other):
+        if (
+            mention is not None
+            and mention.begin >= second.span.end
+            and len(between) < 120
+            and not _same_name(one, other)
+        ):
             yield Hit(
                 second.span,
-                f"the second speaker's name before the quotation; found it after ({mention.of(context.text) if mention else ''})",
+                f"the second speaker's name before the quotation; found it after ({mention.of(context.text)})",
                 (one.id, other.id),
                 related=(first.span,),
             )
+
+
+def _goes_on(context: Context, block: int) -> bool:
+    """Whether the paragraph before ends in an introduction ("She added:") or in an open quotation."""
+    if block == 0:
+        return False
+    before = context.body[block - 1].span
+    return before.of(context.text).rstrip().endswith(":") or any(
+        each.continues and before.contains(each.span) for each in context.quotations
+    )
 
 
 def _speaker(context: Context, quotation: Span) -> Statement | None:
@@ -220,7 +259,7 @@ def _same_name(one: Statement, other: Statement) -> bool:
     "speaker-without-position",
     question="Who is this, and why does the story hear from them?",
     explanation="A named source needs a few words that tell readers who they are: a position, a place, what they saw.",
-    fires='<a><s>Doran Whitlow</s> <c>said</c> <q>the dam was leaking in March</q></a>.',
+    fires="<a><s>Doran Whitlow</s> <c>said</c> <q>the dam was leaking in March</q></a>.",
     fine='<a title="a hydrologist at the water board"><s>Doran Whitlow</s>, a hydrologist at the water board, <c>said</c> <q>the dam was leaking in '
     "March</q></a>.",
     reference=f"{_REUTERS}: say who sources are and what their stake is; common practice",
@@ -230,11 +269,20 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
     for source in context.reading.sources:
         statements = context.by_source.get(source.id, ())
         name = source.name or ""
-        if source.type != "person" or source.title or not statements or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name):
+        if (
+            source.type != "person"
+            or source.title
+            or not statements
+            or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name)
+        ):
             continue
         if " and " in name or not _named_here(context, statements, name) or _introduced(context, name):
             continue
-        yield Hit(anchor(statements[0]), "a position or another word on who this is, beside the name; found none", (statements[0].id,))
+        yield Hit(
+            anchor(statements[0]),
+            "a position or another word on who this is, beside the name; found none",
+            (statements[0].id,),
+        )
 
 
 def _named_here(context: Context, statements: tuple[Statement, ...], name: str) -> bool:
@@ -293,8 +341,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
     "loaded-cue",
     question="Does this verb take a side?",
     explanation="“Claimed” doubts, “admitted” accuses, “pointed out” agrees. “Said” does none of these.",
-    fires='<a><s>The minister</s> <c>claimed</c> <q>the bridge was safe</q></a>.',
-    fine='<a><s>The minister</s> <c>said</c> <q>the bridge was safe</q></a>.',
+    fires="<a><s>The minister</s> <c>claimed</c> <q>the bridge was safe</q></a>.",
+    fine="<a><s>The minister</s> <c>said</c> <q>the bridge was safe</q></a>.",
     reference="Common practice; AP Stylebook, “said”",
     severity="info",
     optional=True,
@@ -302,7 +350,11 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
 def loaded_cue(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         for cue in statement.cue:
-            if re.match(r"(?:claim|admit|point(?:s|ed)? out|concede|confess|reveal|insist)\w*", cue.of(context.text), re.IGNORECASE):
+            if re.match(
+                r"(?:claim|admit|point(?:s|ed)? out|concede|confess|reveal|insist)\w*",
+                cue.of(context.text),
+                re.IGNORECASE,
+            ):
                 yield Hit(cue, "a neutral verb of saying", (statement.id,))
 
 
@@ -322,7 +374,9 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
         words = sentence.span.of(context.text)
         for match in _AGENTLESS.finditer(words):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            named = re.search(r"^.{0,30}\bby\b", words[match.end() :]) or re.search(rf"\b(?:{VERB_OF_SAYING}|according to)\b", words)
+            named = re.search(r"^.{0,30}\bby\b", words[match.end() :]) or re.search(
+                rf"\b(?:{VERB_OF_SAYING}|according to)\b", words
+            )
             if not named and not context.quoted(span.begin) and not context.statements_in(sentence.span):
                 yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
 

@@ -13,7 +13,9 @@ from sayso.check.registry import rule
 from sayso.check.rules.anonymous import same_outlet
 from sayso.types import Span, Statement
 
-_PICKUP = "Reuters Handbook of Journalism, “Pick-ups”; AP News Values and Principles, on crediting other news organizations"
+_PICKUP = (
+    "Reuters Handbook of Journalism, “Pick-ups”; AP News Values and Principles, on crediting other news organizations"
+)
 _SOCIAL = "AP Social Media Guidelines and Reuters Handbook of Journalism, on user-generated content"
 
 
@@ -69,7 +71,11 @@ def _relayed(context: Context, span: Span) -> bool:
     for statement in context.statements_in(span):
         if any(hop.name and hop.name[0].isupper() for hop in statement.via):
             return True
-        if statement.source.type == "organization" and statement.act == "report" and (statement.source.name or " ")[0].isupper():
+        if (
+            statement.source.type == "organization"
+            and statement.act == "report"
+            and (statement.source.name or " ")[0].isupper()
+        ):
             return not _UNCREDITED.search(statement.source.name or "")
     return False
 
@@ -90,23 +96,39 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         near = context.body[sentence.block].span.of(context.text)
         if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)):
             continue
-        if any(anchor(each).begin < span.end for each in context.statements_in(sentence.span) if each.source.type in ("person", "organization")):
+        if any(
+            anchor(each).begin < span.end
+            for each in context.statements_in(sentence.span)
+            if each.source.type in ("person", "organization")
+        ):
             continue
-        if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b[^.]{0,40}$", words[: span.begin - sentence.span.begin]):
+        if re.search(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+$", words[: span.begin - sentence.span.begin]):
+            continue
+        if re.search(
+            r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b[^.]{0,40}$", words[: span.begin - sentence.span.begin]
+        ):
             continue
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
 
 
 _MEDIUM = r"(?:social media|the internet|online|Twitter|Facebook|Instagram|YouTube|TikTok|Telegram|WhatsApp|X|Snapchat|Reddit|social networks?|VKontakte|Weibo)"
+_PICTURES = (
+    r"(?:videos?|footage|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|screenshots?|messages?)"
+)
+_SHOWS = r"(?:shows?|showed|showing|appear\w*|purport\w*|claim\w*|sa(?:id|y|ying)|suggest\w*|seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
 _POSTED = re.compile(
-    rf"\b(?:(?:videos?|footage|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|screenshots?)\b[^.;]{{0,60}}?\b(?:posted|shared|circulat\w+|published|uploaded|spread\w*|appear\w*|went viral|going viral)\b"
-    rf"[^.;]{{0,20}}?\b{_MEDIUM}|(?:posts|users|rumou?rs|comments) on (?:social media|Twitter|Facebook|Telegram|TikTok|Instagram|Reddit)|"
-    rf"(?:social media|online|amateur|viral|unverified|Twitter|Facebook|TikTok|Instagram) (?:posts?|videos?|footage|images|users|clips?|photos|pictures)|"
-    rf"(?:videos?|footage|photos?|images?|a post|posts|clips?) (?:on|from) {_MEDIUM})\b",
+    rf"\b(?:{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+){{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
+    rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"
+    rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|users|clips?|photos?|pictures?|messages?),? (?:\w+ ){{0,3}}?{_SHOWS}|"
+    rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
+    re.IGNORECASE,
 )
 _POSTER = re.compile(r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
                      r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+")  # fmt: skip
-_CHECKED = re.compile(r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be (?:established|determined)|unclear who|not known who)\b", re.IGNORECASE)
+_CHECKED = re.compile(
+    r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be (?:established|determined)|unclear who|not known who)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -114,7 +136,7 @@ _CHECKED = re.compile(r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|indepe
     "second-hand-quotation",
     question="Quoted by whom? Through which outlet or document did these words reach the story?",
     explanation="“Was quoted as saying” says that somebody else heard the words. Name who did.",
-    fires='<a><s>The general</s> <c>was quoted as saying</c> <q>the bridge had fallen</q></a>.',
+    fires="<a><s>The general</s> <c>was quoted as saying</c> <q>the bridge had fallen</q></a>.",
     fine='<a via="the state news agency"><s>The general</s> <c>was quoted by</c> the state news agency as saying <q>the bridge had fallen</q></a>.',
     reference="Reuters Handbook of Journalism, “Attribution”: give the route by which second-hand quotes came",
 )
@@ -122,13 +144,20 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _QUOTED):
         rest = words[span.end - sentence.span.begin :]
         inside = span.of(context.text)
-        named = re.search(r"\b(?:by|in|on|told)\b", inside) or re.search(r"\b(?:by|according to|told)\s+(?:the |state |a )?\w+", rest) or re.search(OUTLET, words)
+        named = (
+            re.search(r"\b(?:by|in|on|told)\b", inside)
+            or re.search(r"\b(?:by|according to|told)\s+(?:the |state |a )?\w+", rest)
+            or re.search(OUTLET, words)
+        )
         if not named and not any(each.via for each in context.statements_in(sentence.span)):
             yield Hit(span, "the outlet, person or document that quoted these words, in this sentence; found none",
                       tuple(each.id for each in context.statements_in(sentence.span)))  # fmt: skip
 
 
-_QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: [\w’' ]{0,40}?)? as (?:saying|telling|stating)\b", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: [\w’' ]{0,40}?)? as (?:saying|telling|stating)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -150,7 +179,11 @@ def poll_without_method(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         words = " ".join(filter(None, [anchor(statement).of(context.text), statement.source.name]))
         if statement.source.type == "document" and re.search(r"\b(?:poll|survey)s?\b", words, re.IGNORECASE):
-            yield Hit(anchor(statement), "the number of people asked or the margin of error, anywhere in the report; found neither", (statement.id,))
+            yield Hit(
+                anchor(statement),
+                "the number of people asked or the margin of error, anywhere in the report; found neither",
+                (statement.id,),
+            )
             return
 
 
@@ -177,7 +210,12 @@ def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
             relayed[body].append(statement)
     for body, statements in relayed.items():
         alike = [each for other, group in relayed.items() if body <= other for each in group]
-        relays = {hop.name for each in alike for hop in each.via if _NEWSROOM.search(hop.name) and not same_outlet(hop.name, context)}
+        relays = {
+            hop.name
+            for each in alike
+            for hop in each.via
+            if _NEWSROOM.search(hop.name) and not same_outlet(hop.name, context)
+        }
         first = alike[0]
         same_matter = [each for each in alike[1:] if len(_matter(context, each) & _matter(context, first)) >= 2]
         if len(relays) > 1 and same_matter and {h.name for h in same_matter[0].via} != {h.name for h in first.via}:
@@ -191,8 +229,25 @@ def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
             return
 
 
-_NEWSROOM = re.compile(rf"{OUTLET}|(?i:\b(?:news|agenc(?:y|ies)|media|television|tv|radio|newspapers?|broadcasters?|press)\b)")
-_ROLES = frozenset(["official", "spokesperson", "spokesman", "spokeswoman", "source", "press", "service", "offici", "spokesm", "spokeswom", "sourc", "unnam"])
+_NEWSROOM = re.compile(
+    rf"{OUTLET}|(?i:\b(?:news|agenc(?:y|ies)|media|television|tv|radio|newspapers?|broadcasters?|press)\b)"
+)
+_ROLES = frozenset(
+    [
+        "official",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "source",
+        "press",
+        "service",
+        "offici",
+        "spokesm",
+        "spokeswom",
+        "sourc",
+        "unnam",
+    ]
+)
 
 
 def _matter(context: Context, statement: Statement) -> frozenset[str]:
@@ -243,6 +298,8 @@ def _others_say(context: Context, statement: Statement) -> bool:
     for other in context.statements:
         if other.source.id == statement.source.id or relays & ({hop.name for hop in other.via} | {other.source.name}):
             continue
-        if other.act not in ("no-comment", "cannot-verify", "deny") and len(words & _matter(context, other)) >= max(3, len(words) // 3):
+        if other.act not in ("no-comment", "cannot-verify", "deny") and len(words & _matter(context, other)) >= max(
+            3, len(words) // 3
+        ):
             return True
     return False

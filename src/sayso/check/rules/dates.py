@@ -21,7 +21,10 @@ _MONTH_DAY = rf"(?:{_MONTH}\s+{_DAY}{_YEAR})"
 _DAY_MONTH = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR})"
 _WEEKDAY = r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?"
 _WEEKDAY_FIRST = [re.compile(rf"{_WEEKDAY},?\s+(?:the\s+)?{form}") for form in (_MONTH_DAY, _DAY_MONTH)]
-_WEEKDAY_LAST = [re.compile(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])") for form in (_MONTH_DAY, _DAY_MONTH)]
+_WEEKDAY_LAST = [
+    re.compile(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])")
+    for form in (_MONTH_DAY, _DAY_MONTH)
+]
 _ANY_DAY = [re.compile(rf"\b{form}") for form in (_MONTH_DAY, _DAY_MONTH)]
 _HANDBOOK = "AP Stylebook, “dates”, “days of the week”; common practice: check every date against a calendar"
 
@@ -46,7 +49,11 @@ def _candidates(match: re.Match[str], published: date | None, years_in_text: lis
         years = [published.year - 1, published.year, published.year + 1]
     else:
         years = years_in_text
-    days = [date(year, _month(match), int(match["day"])) for year in years if _exists(year, _month(match), int(match["day"]))]
+    days = [
+        date(year, _month(match), int(match["day"]))
+        for year in years
+        if _exists(year, _month(match), int(match["day"]))
+    ]
     if not match["year"] and published and days:
         return [min(days, key=lambda day: abs(day - published))]
     return days
@@ -79,7 +86,10 @@ def weekday_and_date(context: Context) -> Iterator[Hit]:
             names = {_WEEKDAYS[day.weekday()] for day in days}
             if days and not any(name.startswith(match["weekday"].lower()[:3]) for name in names):
                 day = days[0]
-                yield Hit(Span(*match.span()), f"a calendar on which the two agree; {day.isoformat()} was a {_WEEKDAYS[day.weekday()].capitalize()}")
+                yield Hit(
+                    Span(*match.span()),
+                    f"a calendar on which the two agree; {day.isoformat()} was a {_WEEKDAYS[day.weekday()].capitalize()}",
+                )
 
 
 @rule(
@@ -99,7 +109,10 @@ def dateline_and_publication(context: Context) -> Iterator[Hit]:
         match = pattern.search(context.text, dateline.span.begin, dateline.span.end)
         days = _candidates(match, published, []) if match else []
         if match and days and not -timedelta(days=1) <= published - days[0] <= timedelta(days=4):
-            yield Hit(Span(*match.span()), f"a dateline of about {published.isoformat()}, the date of publication; found {days[0].isoformat()}")
+            yield Hit(
+                Span(*match.span()),
+                f"a dateline of about {published.isoformat()}, the date of publication; found {days[0].isoformat()}",
+            )
             return
 
 
@@ -116,8 +129,14 @@ def dateline_and_publication(context: Context) -> Iterator[Hit]:
 def no_such_day(context: Context) -> Iterator[Hit]:
     for pattern in _ANY_DAY:
         for match in pattern.finditer(context.text):
-            year = int(match["year"]) if match["year"] else 2024  # a leap year: only days that no year has are asked about
-            if 28 < int(match["day"]) and not _exists(year, _month(match), int(match["day"])) and int(match["day"]) < 40:
+            year = (
+                int(match["year"]) if match["year"] else 2024
+            )  # a leap year: only days that no year has are asked about
+            if (
+                28 < int(match["day"])
+                and not _exists(year, _month(match), int(match["day"]))
+                and int(match["day"]) < 40
+            ):
                 yield Hit(Span(*match.span()), "this day in the calendar; found none")
 
 
@@ -140,9 +159,15 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
             told = re.search(r"\b(?:said|told|announced|died|killed|happened|began|opened|closed|met|signed|published|arrested|struck|crashed|resigned|voted|wrote|arrived|was|were)\b"
                              r"(?:\s+[\w’'-]+){0,3}\s+(?:late |early )?on (?:\w+day,? )?$", before)  # fmt: skip
             days = _candidates(match, published, [])
-            ahead = re.search(r"\b(?:will|would|until|by|before|scheduled|expected|due|set|planned|after|postponed|extended|delayed|next|from|through|since|take|effective|to)\b", before[-50:])
+            ahead = re.search(
+                r"\b(?:will|would|until|by|before|scheduled|expected|due|set|planned|after|postponed|extended|delayed|next|from|through|since|take|effective|to)\b",
+                before[-50:],
+            )
             if told and not ahead and days and timedelta(days=2) < days[0] - published < timedelta(days=120):
-                yield Hit(Span(*match.span()), f"a day no later than {published.isoformat()}, the date of publication; found {days[0].isoformat()}")
+                yield Hit(
+                    Span(*match.span()),
+                    f"a day no later than {published.isoformat()}, the date of publication; found {days[0].isoformat()}",
+                )
 
 
 @rule(
@@ -156,7 +181,9 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
     severity="error",
 )
 def range_runs_backwards(context: Context) -> Iterator[Hit]:
-    for match in re.finditer(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|until|through|and) ((?:19|20)\d\d)\b(?! \w+s\b)", context.story):
+    for match in re.finditer(
+        r"\b(?:from|between) ((?:19|20)\d\d) (?:to|until|through|and) ((?:19|20)\d\d)\b(?! \w+s\b)", context.story
+    ):
         if int(match[2]) < int(match[1]):
             yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
 
@@ -174,7 +201,10 @@ def range_runs_backwards(context: Context) -> Iterator[Hit]:
 )
 def two_weekdays(context: Context) -> Iterator[Hit]:
     seen: dict[tuple[int, int, str | None], tuple[str, Span]] = {}
-    found = sorted((match for pattern in (*_WEEKDAY_FIRST, *_WEEKDAY_LAST) for match in pattern.finditer(context.text)), key=lambda match: match.start())
+    found = sorted(
+        (match for pattern in (*_WEEKDAY_FIRST, *_WEEKDAY_LAST) for match in pattern.finditer(context.text)),
+        key=lambda match: match.start(),
+    )
     for match in found:
         key = (_month(match), int(match["day"]), match["year"])
         weekday = match["weekday"][:3].lower()

@@ -24,7 +24,7 @@ def allegations(context: Context) -> Iterator[Statement]:
     for statement in context.statements:
         words = content_of(statement, context.text)
         serious = WRONGDOING.search(words)
-        if statement.act == "accuse" and serious or statement.act in ("say", "report", "criticize") and serious and _accuses(words):
+        if statement.act == "accuse" and serious or statement.act in ("say", "report") and serious and _accuses(words):
             yield statement
 
 
@@ -33,7 +33,12 @@ def _accuses(words: str) -> bool:
     match = WRONGDOING.search(words)
     if match is None or HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
-    return bool(re.search(r"(?:[A-Z][\w’'-]+|\b(?:he|she|they|company|police|mayor|minister|government|board))\s+(?:had |has |have )?(?:\w+ly )?$", words[: match.start()]))
+    return bool(
+        re.search(
+            r"(?:[A-Z][\w’'-]+|\b(?:company|firm|police|mayor|minister|government|board|bank|ministry|troops|forces|officers))\s+(?:had |has |have )?(?:\w+ly )?$",
+            words[: match.start()],
+        )
+    )
 
 
 def accused(context: Context, statement: Statement) -> list[str]:
@@ -48,7 +53,13 @@ def accused(context: Context, statement: Statement) -> list[str]:
     found: list[str] = []
     for piece in spans:
         names = [match.group() for match in _NAME.finditer(piece)]
-        found += [name for name in names if not content_words(name) <= own and name.lower() not in _NOT_NAMES and not _PLACED.search(piece[: piece.find(name)])]
+        found += [
+            name
+            for name in names
+            if not content_words(name) <= own
+            and name.lower() not in _NOT_NAMES
+            and not _PLACED.search(piece[: piece.find(name)])
+        ]
         found += [match.group() for match in _BODY.finditer(piece)]
     return found
 
@@ -56,8 +67,10 @@ def accused(context: Context, statement: Statement) -> list[str]:
 _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
 
 
-_NOT_NAMES = frozenset("""the a an we he she they it i if in on at but and this that there when monday tuesday wednesday thursday friday saturday sunday january february
-march april may june july august september october november december american americans""".split())
+_NOT_NAMES = frozenset(
+    """the a an we he she they it i if in on at but and this that there when monday tuesday wednesday thursday friday saturday sunday january february
+march april may june july august september october november december american americans""".split()
+)
 
 
 def answered(context: Context, statement: Statement, names: list[str]) -> bool:
@@ -70,10 +83,15 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
             continue
         if other.act in _ANSWER_ACTS or statement.id in other.about:
             return True
-        speaker = content_words(" ".join(filter(None, [other.source.name, other.source.title, anchor(other).of(context.text)])))
+        speaker = content_words(
+            " ".join(filter(None, [other.source.name, other.source.title, anchor(other).of(context.text)]))
+        )
         if wanted & speaker and other.source.id != statement.source.id:
             return True
-    return any(not context.quoted(match.start()) and _concerns(context, match.start(), wanted) for match in RESPONSE.finditer(context.story))
+    return any(
+        not context.quoted(match.start()) and _concerns(context, match.start(), wanted)
+        for match in RESPONSE.finditer(context.story)
+    )
 
 
 def _concerns(context: Context, place: int, wanted: frozenset[str]) -> bool:
@@ -135,7 +153,10 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
             second = context.paragraph_at(anchor(denial).begin)
             if allegation is None or first is None or second is None or second - first <= 6:
                 continue
-            if not any(first < (context.paragraph_at(match.start()) or 0) < second for match in RESPONSE.finditer(context.story)):
+            if not any(
+                first < (context.paragraph_at(match.start()) or 0) < second
+                for match in RESPONSE.finditer(context.story)
+            ):
                 yield Hit(
                     anchor(denial),
                     f"the denial within six paragraphs of what it denies; found it {second - first} paragraphs below",
@@ -164,8 +185,17 @@ def denial_not_in_headline(context: Context) -> Iterator[Hit]:
     for denial in context.statements:
         for about in denial.about if denial.act == "deny" else ():
             allegation = context.by_id.get(about)
-            if allegation and len(content_words(top) & content_words(content_of(allegation, context.text))) >= 3 and not RESPONSE.search(top):
-                yield Hit(context.headline.span, "the denial in headline or deck; found none", (allegation.id, denial.id), related=(anchor(denial),))
+            if (
+                allegation
+                and len(content_words(top) & content_words(content_of(allegation, context.text))) >= 3
+                and not RESPONSE.search(top)
+            ):
+                yield Hit(
+                    context.headline.span,
+                    "the denial in headline or deck; found none",
+                    (allegation.id, denial.id),
+                    related=(anchor(denial),),
+                )
                 return
 
 
@@ -180,7 +210,9 @@ def denial_not_in_headline(context: Context) -> Iterator[Hit]:
     severity="info",
 )
 def denial_of_what(context: Context) -> Iterator[Hit]:
-    if LEGAL.search(re.sub(r"\b(?:allegations?|accusations?|claims?|charges?|den\w+)\b", " ", context.story)) or WRONGDOING.search(context.story):
+    if LEGAL.search(
+        re.sub(r"\b(?:allegations?|accusations?|claims?|charges?|den\w+)\b", " ", context.story)
+    ) or WRONGDOING.search(context.story):
         return
     for statement in context.statements:
         words = content_of(statement, context.text)
@@ -199,12 +231,17 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
     reference="AP Stylebook, “accused”, “alleged”; Reuters Handbook of Journalism on legal dangers",
 )
 def guilty_before_verdict(context: Context) -> Iterator[Hit]:
-    charged = re.search(r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial)\b", context.story, re.IGNORECASE)
+    charged = re.search(
+        r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial)\b", context.story, re.IGNORECASE
+    )
     judged = re.search(r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|sentenced|confessed|admitted|jailed|serving|killed himself|shot dead|died)\b", context.story,
                        re.IGNORECASE)  # fmt: skip
     if not charged or judged:
         return
-    for match in re.finditer(r"\b[Tt]he (?:murderer|rapist|fraudster|thief|thieves|embezzler|arsonist|paedophile|pedophile|kidnapper|molester|criminals?)s?\b", context.story):
+    for match in re.finditer(
+        r"\b[Tt]he (?:murderer|rapist|fraudster|thief|thieves|embezzler|arsonist|paedophile|pedophile|kidnapper|molester|criminals?)s?\b",
+        context.story,
+    ):
         if not context.quoted(match.start()) and context.in_body(Span(*match.span())):
             yield Hit(Span(*match.span()), "a verdict or a confession anywhere in the report; found only a suspicion or a charge",
                       related=(Span(*charged.span()),))  # fmt: skip
@@ -216,8 +253,14 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     "single-source-story",
     question="Everything in this story comes from one source: is there nobody else to ask?",
     explanation="A story in which one source alone speaks carries that source's view and nothing to weigh it by.",
-    fires="".join(f'<a n="Ola Brook"><s>Ola Brook</s> <c>said</c> <q>point {n} of the plan was ready</q></a>. ' for n in range(1, 7)),
-    fine="".join(f'<a n="Ola Brook"><s>Ola Brook</s> <c>said</c> <q>point {n} of the plan was ready</q></a>. ' for n in range(1, 6))
+    fires="".join(
+        f'<a n="Ola Brook"><s>Ola Brook</s> <c>said</c> <q>point {n} of the plan was ready</q></a>. '
+        for n in range(1, 7)
+    ),
+    fine="".join(
+        f'<a n="Ola Brook"><s>Ola Brook</s> <c>said</c> <q>point {n} of the plan was ready</q></a>. '
+        for n in range(1, 6)
+    )
     + '<a n="Ada Finch"><s>Ada Finch</s> <c>said</c> <q>it was not</q></a>.',
     reference="Reuters Handbook of Journalism, “Single-source stories”; common practice",
     severity="info",
@@ -226,4 +269,8 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
 def single_source_story(context: Context) -> Iterator[Hit]:
     if len(context.statements) >= 5 and len(context.by_source) == 1:
         first = context.statements[0]
-        yield Hit(anchor(first), f"a second source in {len(context.statements)} statements; found none", tuple(each.id for each in context.statements))
+        yield Hit(
+            anchor(first),
+            f"a second source in {len(context.statements)} statements; found none",
+            tuple(each.id for each in context.statements),
+        )

@@ -11,13 +11,17 @@ from sayso.check.numbers import NUMBER, Number, numbers
 from sayso.check.registry import rule
 from sayso.types import Span
 
-_HANDBOOK = "AP Stylebook, “numerals”; Reuters Handbook of Journalism, “Figures”: check sums, percentages and conversions"
+_HANDBOOK = (
+    "AP Stylebook, “numerals”; Reuters Handbook of Journalism, “Figures”: check sums, percentages and conversions"
+)
 _N = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
-_PEOPLE = (r"people|persons|men|women|children|boys|girls|civilians|soldiers|troops|officers|policemen|students|pupils|teachers|workers|passengers|residents|members|"
-           r"protesters|prisoners|migrants|refugees|patients|victims|employees|adults|minors|crew|miners|firefighters|others|foreigners|nationals|fighters|militants|"
-           r"votes|seats|homes|houses|buildings|schools|cars|vehicles|ships|boats|planes|tanks|cases|deaths|jobs|countries|states|companies|villages|towns|tonnes|tons|buses|"
-           r"lawmakers|senators|delegates|guests|inmates|guards|drivers|sailors|dead|injured|wounded|killed|farms|farmers|shops|flats|apartments|volunteers|witnesses|"
-           r"councillors|councilors|complaints|wells|trees|animals|sheep|cattle|cows|barges|trucks|lorries|wagons|rooms|beds|nurses|doctors|sites|stations|trains")
+_PEOPLE = (
+    r"people|persons|men|women|children|boys|girls|civilians|soldiers|troops|officers|policemen|students|pupils|teachers|workers|passengers|residents|members|"
+    r"protesters|prisoners|migrants|refugees|patients|victims|employees|adults|minors|crew|miners|firefighters|others|foreigners|nationals|fighters|militants|"
+    r"votes|seats|homes|houses|buildings|schools|cars|vehicles|ships|boats|planes|tanks|cases|deaths|jobs|countries|states|companies|villages|towns|tonnes|tons|buses|"
+    r"lawmakers|senators|delegates|guests|inmates|guards|drivers|sailors|dead|injured|wounded|killed|farms|farmers|shops|flats|apartments|volunteers|witnesses|"
+    r"councillors|councilors|complaints|wells|trees|animals|sheep|cattle|cows|barges|trucks|lorries|wagons|rooms|beds|nurses|doctors|sites|stations|trains"
+)
 
 
 def _say(value: float) -> str:
@@ -51,7 +55,10 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
             added = sum(part.value for part in parts)
             if added > total.value or (exact and added != total.value):
                 sign = "more than" if added > total.value else "not"
-                yield Hit(_at(span, *where), f"a total that fits its parts; {' + '.join(_say(part.value) for part in parts)} = {_say(added)} is {sign} {_say(total.value)}")
+                yield Hit(
+                    _at(span, *where),
+                    f"a total that fits its parts; {' + '.join(_say(part.value) for part in parts)} = {_say(added)} is {sign} {_say(total.value)}",
+                )
                 break
 
 
@@ -61,7 +68,9 @@ _LISTED = re.compile(rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PE
                      re.IGNORECASE)  # fmt: skip
 _TOTALLING = re.compile(rf"(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,)]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|which\s+makes\s+|or\s+)?"
                         rf"(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{_N})", re.IGNORECASE)  # fmt: skip
-_PART = re.compile(rf"(?P<part>{_N})\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from the|million|billion|:)(?P<noun>[a-z][\w’'-]*)")
+_PART = re.compile(
+    rf"(?P<part>{_N})\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
+)
 
 
 def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, int]]]:
@@ -69,14 +78,21 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
     for match in _INCLUDING.finditer(words):
         parts = _parts(words, match.start("rest"), match.end("rest"))
         total = numbers(words, match.start("total"), match.end("total"))
-        if total and parts and not re.search(r"\b(?:wounded|injured|hurt|another|others|and|or|more than|least)\b", match["gap"]):
+        if (
+            total
+            and parts
+            and not re.search(r"\b(?:wounded|injured|hurt|another|others|and|or|more than|least)\b", match["gap"])
+        ):
             yield total[0], parts, False, match.span()
     for pattern in (_LISTED, _TOTALLING):
         for match in pattern.finditer(words):
             parts = _parts(words, match.start("rest"), match.end("rest"))
             total = numbers(words, match.start("total"), match.end("total"))
             before = words[max(0, match.start() - 24) : match.start()].lower()
-            rough = re.search(r"(?:about|around|nearly|almost|some|least|over|than|roughly|approximately|up to|between|of the|in the|among)\s*$", before)
+            rough = re.search(
+                r"(?:about|around|nearly|almost|some|least|over|than|roughly|approximately|up to|between|of the|in the|among)\s*$",
+                before,
+            )
             same = pattern is _TOTALLING or words[match.end("what") :].lstrip()[:1] in ":–—("
             if total and len(parts) > 1 and not rough and same:
                 yield total[0], parts, True, match.span()
@@ -85,7 +101,10 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
 def _parts(words: str, begin: int, end: int) -> list[Number]:
     """The numbers of a list "nine children, two women and a guard"; empty where an element cannot be counted."""
     rest = words[begin:end]
-    if re.search(r"\b(?:some|several|many|dozens|hundreds|about|around|nearly|at least|aged?|year-old|who (?:was|were)|under|over|injur\w+|wound\w+|of them|of whom|thousands|later)\b", rest):
+    if re.search(
+        r"\b(?:some|several|many|dozens|hundreds|about|around|nearly|at least|aged?|year-old|who (?:was|were)|under|over|injur\w+|wound\w+|of them|of whom|thousands|later)\b",
+        rest,
+    ):
         return []
     found: list[Number] = []
     for match in _PART.finditer(words, begin, end):
@@ -125,13 +144,19 @@ _CONVERSION = re.compile(rf"(?P<a>{_N})[\s-]*(?P<ua>{_PER_HOUR}|(?:degrees\s+)?(
 def conversion_off(context: Context) -> Iterator[Hit]:
     for span, words in _pieces(context):
         for match in _CONVERSION.finditer(words):
-            one, other = numbers(words, match.start("a"), match.end("a")), numbers(words, match.start("b"), match.end("b"))
+            one, other = (
+                numbers(words, match.start("a"), match.end("a")),
+                numbers(words, match.start("b"), match.end("b")),
+            )
             first, second = _unit(match["ua"]), _unit(match["ub"])
             if not one or not other or first is None or second is None or first[0] != second[0] or first == second:
                 continue
             converted = _convert(one[0].value, first[1], second[1], first[0])
             if not _agree(one[0], other[0], converted, lambda value: _convert(value, first[1], second[1], first[0])):
-                yield Hit(_at(span, *match.span()), f"{_say(one[0].value)} {match['ua']} in {match['ub']}; found {_say(other[0].value)} where {converted:,.4g} is due")
+                yield Hit(
+                    _at(span, *match.span()),
+                    f"{_say(one[0].value)} {match['ua']} in {match['ub']}; found {_say(other[0].value)} where {converted:,.4g} is due",
+                )
 
 
 def _unit(words: str) -> tuple[str, float] | None:
@@ -148,6 +173,7 @@ def _convert(value: float, factor: float, into: float, kind: str) -> float:
 
 def _agree(one: Number, other: Number, converted: float, convert) -> bool:  # type: ignore[no-untyped-def]
     """Whether ``other`` is ``converted`` within half a unit of the last digit given on either side, or a tenth."""
+
     def slack(number: Number) -> float:
         step = 1.0
         while number.value and number.value % (step * 10) == 0:
@@ -164,7 +190,9 @@ _CHANGE = re.compile(
     rf"\bfrom\s+(?:[$£€]\s?)?(?P<a>{_N})(?P<ua>[^.;()\d$£€]{{0,30}}?)\s+to\s+(?:[$£€]\s?)?(?P<b>{_N})",
     re.IGNORECASE,
 )
-_DOWN = re.compile(r"(?:fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|reduced|slashed)\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"(?:fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|reduced|slashed)\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -179,27 +207,51 @@ _DOWN = re.compile(r"(?:fell|fallen|dropped|declined|decreased|shrank|sank|went 
 def change_and_direction(context: Context) -> Iterator[Hit]:
     for span, words in _pieces(context):
         for match in _CHANGE.finditer(words):
-            one, other = numbers(words, match.start("a"), match.end("a")), numbers(words, match.start("b"), match.end("b"))
+            one, other = (
+                numbers(words, match.start("a"), match.end("a")),
+                numbers(words, match.start("b"), match.end("b")),
+            )
             if not one or not other or one[0].value in range(1900, 2100) or one[0].value == other[0].value:
                 continue
             a, b = one[0].value, other[0].value
             scale = words[match.end() : match.end() + 12].split()
-            if other[0].value < one[0].value and not match["ua"].strip() and scale and re.match(r"(?:million|billion|percent)", scale[0]):
+            if (
+                other[0].value < one[0].value
+                and not match["ua"].strip()
+                and scale
+                and re.match(r"(?:million|billion|percent)", scale[0])
+            ):
                 pass  # "from 9 to 12 percent": the unit stands only once, and numbers() has read any scale
             down = _DOWN.match(match["verb"]) is not None
             if down != (b < a) and not re.search(r"\b(?:cost|time|rank\w*|place|position)\b", words):
-                yield Hit(_at(span, *match.span()), f"a second figure that is {'lower' if down else 'higher'}; found {_say(a)} and {_say(b)}")
+                yield Hit(
+                    _at(span, *match.span()),
+                    f"a second figure that is {'lower' if down else 'higher'}; found {_say(a)} and {_say(b)}",
+                )
                 continue
             percent = _percent(words, match)
-            if percent is not None and a and abs(abs(b - a) / a * 100 - percent) > max(1.5, percent * 0.1) and not re.match(r"\s*(?:percent|per cent|%)", match["ua"] or words[match.end("b") :]):
-                yield Hit(_at(span, *match.span()), f"a change of {_say(percent)} percent from {_say(a)} to {_say(b)}; that is {abs(b - a) / a * 100:.3g} percent")
+            if (
+                percent is not None
+                and a
+                and abs(abs(b - a) / a * 100 - percent) > max(1.5, percent * 0.1)
+                and not re.match(r"\s*(?:percent|per cent|%)", match["ua"] or words[match.end("b") :])
+            ):
+                yield Hit(
+                    _at(span, *match.span()),
+                    f"a change of {_say(percent)} percent from {_say(a)} to {_say(b)}; that is {abs(b - a) / a * 100:.3g} percent",
+                )
 
 
 def _percent(words: str, match: re.Match[str]) -> float | None:
     """A percentage of change stated with the verb: "rose 20 percent, from", "rose by 20%", or after "to B, a 20 percent rise"."""
     for piece in (match["mid"], words[match.end() : match.end() + 70]):
-        found = re.search(rf"(?:^|\bby|,\s+an?|,\s+up|,\s+down|\s)\s*(?P<p>{_N})\s*(?:percent(?!age)|per cent|%)", piece)
-        if found and (piece is match["mid"] or re.search(r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth)\b", piece)):
+        found = re.search(
+            rf"(?:^|\bby|,\s+an?|,\s+up|,\s+down|\s)\s*(?P<p>{_N})\s*(?:percent(?!age)|per cent|%)", piece
+        )
+        if found and (
+            piece is match["mid"]
+            or re.search(r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth)\b", piece)
+        ):
             value = numbers(found["p"])
             return value[0].value if value else None
     return None
@@ -216,13 +268,28 @@ def _percent(words: str, match: re.Match[str]) -> float | None:
     severity="error",
 )
 def part_larger_than_whole(context: Context) -> Iterator[Hit]:
-    pattern = re.compile(rf"(?P<a>{_N})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{_N})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_PEOPLE})\b", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?P<a>{_N})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{_N})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_PEOPLE})\b",
+        re.IGNORECASE,
+    )
     for span, words in _pieces(context):
         for match in pattern.finditer(words):
-            one, other = numbers(words, match.start("a"), match.end("a")), numbers(words, match.start("b"), match.end("b"))
+            one, other = (
+                numbers(words, match.start("a"), match.end("a")),
+                numbers(words, match.start("b"), match.end("b")),
+            )
             percent = re.match(r"\s*(?:percent|per cent|%)", words[match.end("a") :])
-            if one and other and one[0].value > other[0].value and not percent and one[0].value not in range(1900, 2100):
-                yield Hit(_at(span, *match.span()), f"a part no larger than the whole; found {_say(one[0].value)} of {_say(other[0].value)}")
+            if (
+                one
+                and other
+                and one[0].value > other[0].value
+                and not percent
+                and one[0].value not in range(1900, 2100)
+            ):
+                yield Hit(
+                    _at(span, *match.span()),
+                    f"a part no larger than the whole; found {_say(one[0].value)} of {_say(other[0].value)}",
+                )
 
 
 @rule(
@@ -236,14 +303,24 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
 )
 def shares_over_hundred(context: Context) -> Iterator[Hit]:
     for span, words in _pieces(context):
-        if not re.search(r"\b(?:voted?|votes|poll|survey|respondents|backed|opposed|favou?r\w*|support\w*|undecided|approv\w+|disapprov\w+|believe[sd]?|against)\b", words):
+        if not re.search(
+            r"\b(?:voted?|votes|poll|survey|respondents|backed|opposed|favou?r\w*|support\w*|undecided|approv\w+|disapprov\w+|believe[sd]?|against)\b",
+            words,
+        ):
             continue
         found = list(re.finditer(rf"(?P<n>{_N})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*(?:points?|of))", words))
         values = [numbers(words, match.start("n"), match.end("n"))[0].value for match in found]
-        opposed = re.search(r"\b(?:opposed?|against|disapprov\w+|undecided|no opinion|did not know|didn[’']t know)\b", words)
-        compared = re.search(r"\b(?:from|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while)\b", words)
+        opposed = re.search(
+            r"\b(?:opposed?|against|disapprov\w+|undecided|no opinion|did not know|didn[’']t know)\b", words
+        )
+        compared = re.search(
+            r"\b(?:from|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while)\b", words
+        )
         if 3 <= len(values) <= 6 and opposed and not compared and 102 < sum(values) < 200:
-            yield Hit(_at(span, found[0].start(), found[-1].end()), f"shares of at most 100 percent; found {_say(sum(values))}")
+            yield Hit(
+                _at(span, found[0].start(), found[-1].end()),
+                f"shares of at most 100 percent; found {_say(sum(values))}",
+            )
 
 
 @rule(
@@ -271,7 +348,12 @@ def headline_figure(context: Context) -> Iterator[Hit]:
         rivals = [each for each in rivals if each.value != number[0].value]
         rounded = any(abs(each.value - number[0].value) <= 0.05 * each.value for each in rivals if each.value >= 1000)
         summed = number[0].value in {a.value + b.value for n, a in enumerate(told) for b in told[n + 1 : n + 4]}
-        if rivals and not rounded and not summed and not re.search(r"\b(?:over|more than|at least|nearly|dozens)\b", words):
+        if (
+            rivals
+            and not rounded
+            and not summed
+            and not re.search(r"\b(?:over|more than|at least|nearly|dozens)\b", words)
+        ):
             yield Hit(_at(context.headline.span, *match.span()), f"{_say(number[0].value)} in the body; found {context.text[rivals[0].span.begin : rivals[0].span.end]} there",
                       related=(rivals[0].span,))  # fmt: skip
             return
@@ -323,18 +405,34 @@ def figure_changes(context: Context) -> Iterator[Hit]:
         words = sentence.span.of(context.text)
         match = _ALL_OF.search(words)
         number = numbers(words, match.start("n"), match.end("n")) if match else []
-        if match and number and number[0].value != opening[0].value and (match["what"] or match["after"]).lower() in opening[1]:
-            yield Hit(_at(sentence.span, *match.span()), f"the opening's {_say(opening[0].value)}; found {_say(number[0].value)} here", related=(opening[0].span,))
+        if (
+            match
+            and number
+            and number[0].value != opening[0].value
+            and (match["what"] or match["after"]).lower() in opening[1]
+        ):
+            yield Hit(
+                _at(sentence.span, *match.span()),
+                f"the opening's {_say(opening[0].value)}; found {_say(number[0].value)} here",
+                related=(opening[0].span,),
+            )
             return
 
 
 def _count_of(context: Context, sentences: tuple[Sentence, ...]) -> tuple[Number, set[str]] | None:
     for sentence in sentences:
         for kin in _KIN[:3]:
-            near = [each for each in numbers(context.text, *sentence.span) if each.value >= 2 and _near(context.text, each, kin)]
+            near = [
+                each
+                for each in numbers(context.text, *sentence.span)
+                if each.value >= 2 and _near(context.text, each, kin)
+            ]
             if len(near) == 1:
                 return near[0], kin
     return None
 
 
-_ALL_OF = re.compile(rf"\b(?:all (?:of )?(?:the )?|the )(?P<n>{_N})\s+(?:people |passengers |civilians |men |women |persons |victims )?(?:who (?:were |was )?)?(?P<what>{_KEYWORDS})\b(?P<after>)", re.IGNORECASE)
+_ALL_OF = re.compile(
+    rf"\b(?:all (?:of )?(?:the )?|the )(?P<n>{_N})\s+(?:people |passengers |civilians |men |women |persons |victims )?(?:who (?:were |was )?)?(?P<what>{_KEYWORDS})\b(?P<after>)",
+    re.IGNORECASE,
+)

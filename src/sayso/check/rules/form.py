@@ -26,15 +26,32 @@ _DAMAGE = "Common practice; a sign of careless editing or of machine alteration"
     limit=5,
 )
 def unclosed_quotation(context: Context) -> Iterator[Hit]:
-    asked: set[int | None] = set()  # one question a paragraph: its first open mark
-    for quotation in context.quotations:
-        block = context.paragraph_at(quotation.span.begin)
-        if not quotation.closed and not quotation.continues and block not in asked:
+    for span in _first_of_each_paragraph(context, "unclosed-quotation"):
+        yield Hit(
+            _beginning(context, span),
+            "a closing mark before the paragraph's end, or a mark at the head of the next paragraph; found neither",
+        )
+
+
+def _noted(context: Context, code: str) -> Iterator[Span]:
+    """The places of the reader's notes of this code."""
+    return (note.span for note in context.report.notes if note.code == code and note.span)
+
+
+def _first_of_each_paragraph(context: Context, code: str) -> Iterator[Span]:
+    """One question a paragraph: a mark that is lost early makes partners of the wrong ones after it."""
+    asked: set[int] = set()
+    for span in _noted(context, code):
+        block = context.paragraph_at(span.begin)
+        if block is not None and block not in asked:
             asked.add(block)
-            first = quotation.content.of(context.text)[:40]
-            words = first.rsplit(" ", 1)[0] if len(first) == 40 else first
-            yield Hit(Span(quotation.open.begin, quotation.content.begin + len(words)),
-                      "a closing mark before the paragraph's end, or a mark at the head of the next paragraph; found neither")  # fmt: skip
+            yield span
+
+
+def _beginning(context: Context, span: Span) -> Span:
+    """The first words of a span, up to forty characters."""
+    words = span.of(context.text)
+    return span if len(words) <= 40 else Span(span.begin, span.begin + len(words[:40].rsplit(" ", 1)[0]))
 
 
 @rule(
@@ -50,31 +67,8 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
     limit=5,
 )
 def doubled_word(context: Context) -> Iterator[Hit]:
-    for block in context.report.blocks:
-        if block.role not in ("headline", "deck", "paragraph", "caption", "correction"):
-            continue
-        for match in _DOUBLED.finditer(context.text, *block.span):
-            if match[1].lower() not in _MAY_DOUBLE and not _is_name(context, match):
-                yield Hit(Span(*match.span()), f"another word between or after {match[1]!r}; found it twice")
-        for match in _JOINED.finditer(context.text, *block.span):
-            if context.quoted(match.start()) and match[1] not in _MAY_JOIN and not match[1].endswith("er"):
-                yield Hit(Span(*match.span()), f"two different words around {match[2]!r}; found {match[1]!r} twice")
-
-
-_DOUBLED = re.compile(r"(?<![\w’'-])([A-Za-z][\w’']*)[ \n]+\1(?![\w’'-])", re.IGNORECASE)
-_JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,})\s+(and|or)\s+\1(?![\w’'-])(?!\s+and\s+\1)")
-_MAY_DOUBLE = frozenset("had that very long many so no really far much bye ha he she who is was do it in on her you yes never blah tut knock hear please now there wait go "
-                        "back big again why what stop come well out too good bang boom up win run".split())  # fmt: skip
-_MAY_JOIN = frozenset("""again more over on and years days weeks months hours round through up down less on around out so further faster by years miles thousands millions
-hundreds billions dozens decades ages generations pages many no yes never very really please why what stop wait go long now we they he she you it them one two three who far
-better closer bigger wrong right kill work come home help there here kids lies fight pray vote good bad who blah time times day lots lock same always hear look jobs tests take may give learn read listen train pay""".split())
-
-
-def _is_name(context: Context, match: re.Match[str]) -> bool:
-    """Duran Duran, Pago Pago, Boutros Boutros-Ghali: both capitalised within a sentence."""
-    one, other = match.group().split()[0], match.group().split()[-1]
-    starts = re.search(r"(?:^|[.!?”\"\n])\s*$", context.text[max(0, match.start() - 3) : match.start()])
-    return one[0].isupper() and other[0].isupper() and not starts
+    for span in _noted(context, "doubled-word"):
+        yield Hit(span, f"a second, different word; found {span.of(context.text).split()[0]!r} twice")
 
 
 @rule(
@@ -88,28 +82,21 @@ def _is_name(context: Context, match: re.Match[str]) -> bool:
     limit=5,
 )
 def broken_sentence(context: Context) -> Iterator[Hit]:
-    for block in context.body:
-        for match in _STOP_SMALL.finditer(context.text, *block.span):
-            before = context.text[block.span.begin : match.start() + 1]
-            word = re.search(r"[\w.’'@/]+$", before[:-1])
-            if word and not _MAY_END_WITH_STOP.fullmatch(word.group()) and not _ODD_NAME.match(match["next"]):
-                yield Hit(Span(match.start() + 1 - len(word.group()) - 1, match.end()), f"a capital after the full stop; found {match['next']!r}")
-        for match in _CAPITAL_INSIDE.finditer(context.text, *block.span):
-            yield Hit(Span(*match.span("what")), "a small letter within the sentence; found a capital")
-        for match in _NO_STOP.finditer(context.text, *block.span):
-            yield Hit(Span(*match.span()), "a full stop or a comma between the two sentences; found none")
+    for span in _noted(context, "broken-sentence"):
+        capital = span.of(context.text)[0].isalpha()
+        looked_for = (
+            "a small letter within the sentence; found a capital"
+            if capital
+            else "a capital after the full stop; found a small letter"
+        )
+        yield Hit(_with_neighbours(context.text, span), looked_for)
 
 
-_STOP_SMALL = re.compile(r"(?<=[\w’”\"%)])(?<!\.\.)\.(?:[”\"’])?[ \n]+(?P<next>[a-z][\w’'-]*)")
-_MAY_END_WITH_STOP = re.compile(
-    r"(?:[A-Za-z]|[A-Za-z]\.(?:[A-Za-z]\.?)*|(?:\w+\.)+\w+|Mr|Mrs|Ms|Dr|St|Sr|Jr|No|nos?|vs|v|etc|al|approx|ca|cf|Inc|Ltd|Co|Cos|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que|Pvt|Pte|Cpl|Gen|Lt|Col|Maj|Capt|Sgt|Rep|Sen|Gov|"
-    r"Reps|Sens|Rev|Hon|Prof|Adm|Ave|Blvd|Rd|Dept|Univ|Assn|ft|mi|lb|oz|sq|min|hr|sec|est|Ph\.D|www\S*|\S*[@/]\S*|\d+)"
-)
-_ODD_NAME = re.compile(r"(?:i(?:Phone|Pad|Tunes|Cloud|OS|Pod)|e(?:Bay|Book)|al-|el-|de\b|von\b|van\b|bin\b|https?|www|pic\b|t\.co)")
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-z] )(?:where|which|that|because|when|and|of|as|in|with|while|but|although|after|before|if|for|by|from|than|to|at|on) (?P<what>The|A|An|Its|Their|His|Was|Were|Is|Has|Had|Which|Who|Also) "
-                             r"(?=(?:[a-z]+[’']?s? ){1,2})(?!(?:who|which|that)\b)")  # fmt: skip
-_NO_STOP = re.compile(r"(?<=[a-z] )[a-z]{4,} (?:The|They|There|This|These|However|Meanwhile|According) (?:was|were|is|are|has|had|have|said|to) (?=[a-z])")
+def _with_neighbours(text: str, span: Span) -> Span:
+    """The span with the word before and the word after, so that one sees what is broken."""
+    before = re.search(r"\S*\s*$", text[max(0, span.begin - 30) : span.begin])
+    after = re.match(r"\s*[\w’'-]*", text[span.end : span.end + 30])
+    return Span(span.begin - len(before.group() if before else ""), span.end + len(after.group() if after else ""))
 
 
 @rule(
@@ -124,16 +111,27 @@ _NO_STOP = re.compile(r"(?<=[a-z] )[a-z]{4,} (?:The|They|There|This|These|Howeve
     limit=5,
 )
 def unopened_quotation(context: Context) -> Iterator[Hit]:
-    asked: set[int] = set()
-    for span in context.marks.unopened:
-        block = context.paragraph_at(span.begin)
-        if block is None or block in asked or span.of(context.text) in "’'":
-            continue
-        asked.add(block)
-        begin = context.body[block].span.begin
-        words = context.text[max(begin, span.begin - 40) : span.begin]
-        cut = words.find(" ") + 1 if span.begin - 40 > begin else 0
-        yield Hit(Span(span.begin - len(words) + cut, span.end), "an opening mark before it in the paragraph; found none")
+    for span in _first_of_each_paragraph(context, "unopened-quotation"):
+        begin = max(span.begin - 40, context.body[context.paragraph_at(span.begin) or 0].span.begin)
+        words = context.text[begin : span.begin]
+        cut = words.find(" ") + 1 if len(words) == 40 else 0
+        yield Hit(Span(begin + cut, span.end), "an opening mark before it in the paragraph; found none")
+
+
+@rule(
+    "FORM507",
+    "damaged-characters",
+    question="Which characters stood here?",
+    explanation="Text that was decoded wrongly on its way shows signs such as “â€™” for an apostrophe, or “&amp;” for “and”.",
+    fires="The minister&amp;rsquo;s plan was dropped.",
+    fine="The minister’s plan was dropped.",
+    reference=_DAMAGE,
+    limit=2,
+)
+def damaged_characters(context: Context) -> Iterator[Hit]:
+    for code in ("misencoded", "entities"):
+        for span in _noted(context, code):
+            yield Hit(span, "readable characters; found the traces of a wrong decoding")
 
 
 @rule(
@@ -149,7 +147,13 @@ def unopened_quotation(context: Context) -> Iterator[Hit]:
 )
 def no_byline(context: Context) -> Iterator[Hit]:
     report = context.report
-    if context.body and not report.byline and not report.credits.reporting and not report.credits.writing and not report.agency:
+    if (
+        context.body
+        and not report.byline
+        and not report.credits.reporting
+        and not report.credits.writing
+        and not report.agency
+    ):
         yield Hit(context.sentences[0].span, "a byline, a contributors' line or an agency; found none")
 
 
@@ -158,21 +162,28 @@ def no_byline(context: Context) -> Iterator[Hit]:
     "correction-buried",
     question="Should readers see the correction before the story that it corrects?",
     explanation="A notice at the foot of a long story is seen by few of those who read the mistake. Put it, or a line that points to it, at the top.",
-    fires="The bridge was closed on Monday.\n\nNobody was hurt.\n\nIt opens in May.\n\nThe council met.\n\n<p role=\"correction\">Correction: An earlier version said three people were hurt.</p>",
-    fine="<p role=\"correction\">Correction: An earlier version said three people were hurt.</p>\n\nThe bridge was closed on Monday.\n\nNobody was hurt.",
+    fires='The bridge was closed on Monday.\n\nNobody was hurt.\n\nIt opens in May.\n\nThe council met.\n\n<p role="correction">Correction: An earlier version said three people were hurt.</p>',
+    fine='<p role="correction">Correction: An earlier version said three people were hurt.</p>\n\nThe bridge was closed on Monday.\n\nNobody was hurt.',
     reference="AP News Values and Principles, “Corrections”; Reuters Handbook of Journalism, “Corrections”",
     severity="info",
 )
 def correction_buried(context: Context) -> Iterator[Hit]:
     if not context.body:
         return
-    notices = [block for block in context.report.blocks if block.role == "correction" or _NOTICE.match(block.span.of(context.text))]
+    notices = [
+        block
+        for block in context.report.blocks
+        if block.role == "correction" or _NOTICE.match(block.span.of(context.text))
+    ]
     top = context.text[: context.body[min(1, len(context.body) - 1)].span.end]
     flagged = re.search(r"\b(?:correct(?:s|ed|ion|ing)|updated|clarif\w+)\b", top, re.IGNORECASE)
     for notice in notices:
         place = sum(1 for block in context.body if block.span.begin < notice.span.begin)
         if place > 3 and not flagged:
-            yield Hit(notice.span, f"a correction, or a line that points to it, at the head of the story; found it after {place} paragraphs")
+            yield Hit(
+                notice.span,
+                f"a correction, or a line that points to it, at the head of the story; found it after {place} paragraphs",
+            )
             return
 
 
@@ -185,8 +196,8 @@ _NOTICE = re.compile(r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:
     "fragment-quotation",
     question="Does this single quoted word need its marks?",
     explanation="A word or two in quotation marks can look like doubt or mockery. Paraphrase, or quote the sentence.",
-    fires='<a><s>The minister</s> <c>said</c> the plan was <q>“good”</q></a>.',
-    fine='<a><s>The minister</s> <c>said</c> <q>“the plan is good for the whole coast”</q></a>.',
+    fires="<a><s>The minister</s> <c>said</c> the plan was <q>“good”</q></a>.",
+    fine="<a><s>The minister</s> <c>said</c> <q>“the plan is good for the whole coast”</q></a>.",
     reference="AP Stylebook, “quotations”: avoid fragmentary quotes",
     severity="info",
     optional=True,
@@ -220,21 +231,34 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
                     yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(where,))
 
 
-_NO_FIRST_NAME = frozenset("""the and but this that for with from when while after before north south east west new white black general president senator minister state house senate
-department ministry united national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney district social republican democratic party""".split())
+_NO_FIRST_NAME = frozenset(
+    """the and but this that for with from when while after before north south east west new white black general president senator minister state house senate
+department ministry united national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney district social republican democratic party""".split()
+)
 
 
 def _one_slip(one: str, other: str) -> bool:
     """One letter more, less or different, but not a plural, an adjective or a demonym ("Russia", "Russian")."""
     if one == other or one + "s" == other or other + "s" == one or one[:3] != other[:3]:
         return False
-    if {one, other} in ({one, one + "n"}, {one, one + "an"}, {one, one + "i"}, {other, other + "n"}, {other, other + "i"}, {other, other + "an"}):
+    if {one, other} in (
+        {one, one + "n"},
+        {one, one + "an"},
+        {one, one + "i"},
+        {other, other + "n"},
+        {other, other + "i"},
+        {other, other + "an"},
+    ):
         return False
     if abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):
         different = [n for n in range(len(one)) if one[n] != other[n]]
-        return len(different) == 1 or (len(different) == 2 and one[different[0]] == other[different[1]] and one[different[1]] == other[different[0]])
+        return len(different) == 1 or (
+            len(different) == 2
+            and one[different[0]] == other[different[1]]
+            and one[different[1]] == other[different[0]]
+        )
     short, long = sorted((one, other), key=len)
     return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
@@ -262,4 +286,7 @@ def unbalanced_bracket(context: Context) -> Iterator[Hit]:
                         last.pop()
                 if last:
                     begin = block.span.begin + last[-1]
-                    yield Hit(Span(begin, min(begin + 30, block.span.end)), f"a closing {closing!r} in the paragraph; found none")
+                    yield Hit(
+                        Span(begin, min(begin + 30, block.span.end)),
+                        f"a closing {closing!r} in the paragraph; found none",
+                    )

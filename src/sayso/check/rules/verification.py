@@ -29,8 +29,19 @@ def verified_by_whom(context: Context) -> Iterator[Hit]:
         words = sentence.span.of(context.text)
         for match in _PASSIVE.finditer(words):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            if not re.match(r"[^.;]{0,40}?\bby\b", words[match.end() :]) and not context.quoted(span.begin):
-                yield Hit(span, "who tried to verify it (“by …”), in this sentence; found nobody", tuple(each.id for each in context.statements_in(span)))
+            named = any(
+                each.act == "cannot-verify" and each.source.mention for each in context.statements_in(sentence.span)
+            )
+            if (
+                not named
+                and not re.match(r"[^.;]{0,40}?\bby\b", words[match.end() :])
+                and not context.quoted(span.begin)
+            ):
+                yield Hit(
+                    span,
+                    "who tried to verify it (“by …”), in this sentence; found nobody",
+                    tuple(each.id for each in context.statements_in(span)),
+                )
 
 
 _PASSIVE = re.compile(
@@ -106,15 +117,28 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         return
     words = headline.span.of(context.text)
     said = [each for each in context.statements if any(headline.span.contains(part) for part in each.content)]
-    if _ATTRIBUTED.search(words) or HEDGE.search(words) or LEGAL.search(words) or any(each.source.mention or each.cue for each in said):
+    if (
+        _ATTRIBUTED.search(words)
+        or HEDGE.search(words)
+        or LEGAL.search(words)
+        or any(each.source.mention or each.cue for each in said)
+    ):
         return
-    if any(mark in words for mark in "\"“”‘:?") or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", words):
+    if (
+        any(mark in words for mark in '"“”‘:?')
+        or re.match(r"(?:Why|How|What|Who|When|Where)\b", words)
+        or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", words)
+    ):
         return
     meaning = content_words(words)
     opening = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
     for statement in context.statements_in(opening):
         shared = meaning & content_words(content_of(statement, context.text))
-        if len(shared) >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement) and not _also_told(context, statement, meaning):
+        if (
+            len(shared) >= max(2, round(len(meaning) * 0.5))
+            and _contested(context, statement)
+            and not _also_told(context, statement, meaning)
+        ):
             yield Hit(
                 headline.span,
                 f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)})",
@@ -136,15 +160,20 @@ def _contested(context: Context, statement: Statement) -> bool:
     words = content_of(statement, context.text)
     if statement.act == "accuse" or statement.source.type == "anonymous":
         return True
-    if statement.act in ("say", "report", "believe") and statement.firmness != "certain":
-        return True
-    return statement.act in ("say", "report", "criticize") and WRONGDOING.search(words) is not None
+    headline = context.headline.span.of(context.text) if context.headline else ""
+    return (
+        statement.act in ("say", "report", "criticize")
+        and bool(WRONGDOING.search(words))
+        and bool(WRONGDOING.search(headline))
+    )
 
 
 def _also_told(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
     """Whether the reporter tells the same in the story's own voice, outside any statement."""
     for sentence in context.sentences:
-        if not context.statements_in(sentence.span) and len(meaning & content_words(sentence.span.of(context.text))) >= round(len(meaning) * 0.6):
+        if not context.statements_in(sentence.span) and len(
+            meaning & content_words(sentence.span.of(context.text))
+        ) >= round(len(meaning) * 0.6):
             return True
     return False
 
@@ -168,5 +197,10 @@ def hedge_lost_in_headline(context: Context) -> Iterator[Hit]:
         if statement.firmness == "certain" or not context.in_body(statement.content[0]):
             continue
         if len(meaning & content_words(content_of(statement, context.text))) >= max(3, round(len(meaning) * 0.6)):
-            yield Hit(context.headline.span, "a hedge (may, could, likely) in the headline; found it only in the body", (statement.id,), related=(statement.content[0],))
+            yield Hit(
+                context.headline.span,
+                "a hedge (may, could, likely) in the headline; found it only in the body",
+                (statement.id,),
+                related=(statement.content[0],),
+            )
             return
