@@ -39,8 +39,11 @@ ENGLISH = frozenset("US GB CA AU NZ IE ZA".split())
 GONE = frozenset(["AN", "CS"])
 COUNTRY, REGION, COUNTY, CITY, AREA = range(len(KINDS))
 GENERIC = frozenset(
-    "oblast region province governorate state prefecture county district department republic krai territory "
-    "division municipality emirate voivodeship canton parish city".split()
+    """
+    oblast region province governorate state prefecture county district department republic respublika krai territory
+    division municipality emirate voivodeship canton parish city sheng shi zizhiqu zhuangzu huizu uygur muhafazat wilaya
+    wilayat apskritis megye kraj judetul rajons novads baladiyat departement departamento provincia estado
+    """.split()  # noqa: SIM905 (a list of words reads better as text)
 )
 
 

@@ -1,0 +1,243 @@
+"""Which words of a text name places: the gazetteer's names among capitalised words, weighed by what stands around them.
+
+A name may be a town, a person, a paper or a plain word (Jordan, Paris Hilton, the Washington Post, Reading). Whether it
+is a place here is a logistic model over the few signs of :func:`signs`; its weights, ``finder.json``, are trained by
+``training/place_finder.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.grounding.places.abbreviations import ABBREVIATIONS, POSTAL
+from sayso.grounding.places.candidates import meanings
+from sayso.grounding.places.governments import country_name, demonym_at_start
+from sayso.grounding.places.lexicon import (
+    FIRST_NAMES,
+    MEDIA_AFTER,
+    ORDINARY,
+    ORGANISATION_AFTER,
+    PERSON_TITLES,
+    PLACE_BEFORE,
+    SPEECH,
+    STREET_AFTER,
+)
+from sayso.types import Span
+
+WEIGHTS = Path(__file__).with_name("finder.json")
+#: A name is a place where the model gives it at least this probability.
+LEAST = 0.5
+_LONGEST = 6
+_WORD = re.compile(r"[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+")
+_SHORT_DOT = frozenset(form[:-1] for form in ABBREVIATIONS if form.endswith("."))
+_INSIDE = frozenset(
+    ["of", "the", "and", "de", "del", "la", "le", "al", "el", "upon", "on", "in", "sur", "am", "an", "en", "du", "da", "do", "y"]
+)  # fmt: skip
+#: Signs after which there is hardly a doubt; the name's other mentions take a share in it.
+_CLEAR = frozenset(["after in", "after near", "after from", "after downtown", "before larger place"])
+_APART = re.compile(r"(?:['’]s )?[\s\-/]{0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    begin: int
+    end: int
+    words: str
+
+    @property
+    def capital(self) -> bool:
+        return self.words[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """``probability``: of being a place at all, by the model."""
+
+    span: Span
+    probability: float
+
+
+def find_places(text: str) -> tuple[PlaceMention, ...]:
+    """Place mentions in text order, disjoint; linear in the length of the text, never raises."""
+    found = []
+    for span, fired in proposals(text):
+        score = sum(_weights().get(sign, 0.0) for sign in fired)
+        probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        if probability >= LEAST:
+            found.append(PlaceMention(span, probability))
+    return tuple(found)
+
+
+def proposals(text: str) -> list[tuple[Span, list[str]]]:
+    """The longest gazetteer names among the text's words, left to right, each with its signs."""
+    words = [Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    lower = {w.words for w in words if not w.capital}
+    people = _people(words, text)
+    found: list[tuple[Span, list[str]]] = []
+    at = 0
+    while at < len(words):
+        size = _name_at(words, at, text) if words[at].capital else 0
+        if size:
+            span = Span(words[at].begin, words[at + size - 1].end)
+            if text[span.end : span.end + 1] == "." and text[span.begin : span.end + 1] in ABBREVIATIONS:
+                span = Span(span.begin, span.end + 1)
+            found.append((span, signs(words, at, size, text, span, lower, people)))
+        at += size or 1
+    sure = {span.of(text) for span, fired in found if not _CLEAR.isdisjoint(fired)}
+    for span, fired in found:
+        if span.of(text) in sure and _CLEAR.isdisjoint(fired):
+            fired.append("clear elsewhere")
+    return found
+
+
+def _name_at(words: list[Word], at: int, text: str) -> int:
+    """How many words from ``at`` make up the longest known name; 0 where none does."""
+    last = at + 1
+    while last < len(words) and last - at < _LONGEST and _joined(words[last - 1], words[last], text):
+        if not (words[last].capital or words[last].words in _INSIDE):
+            break
+        last += 1
+    for end in range(last, at, -1):
+        if not words[end - 1].capital:
+            continue
+        name = text[words[at].begin : words[end - 1].end]
+        if _is_other_thing(words, at, end, text):
+            continue
+        if name in ORDINARY or len(name) < 2:
+            return 0
+        dotted = name + "." if text[words[end - 1].end : words[end - 1].end + 1] == "." else name
+        if dotted in ABBREVIATIONS and dotted not in POSTAL:
+            return end - at
+        if name in POSTAL:
+            before = text[max(0, words[at].begin - 2) : words[at].begin]
+            return end - at if before == ", " and name.isupper() else 0
+        known = meanings(name)
+        if known.entries and known.rule == "name" and _spelt_like(name, known.entries[0].alias):
+            return end - at
+    return 0
+
+
+def _is_other_thing(words: list[Word], at: int, end: int, text: str) -> bool:
+    """A demonym, a name that begins with an article, a paper: "Somali", "The Forest", "Washington Post"."""
+    first, name = words[at].words, text[words[at].begin : words[end - 1].end]
+    if first == "The" and name not in ("The Hague", "The Gambia", "The Bahamas"):
+        return True
+    if end < len(words) and words[end].words in MEDIA_AFTER and text[words[end - 1].end : words[end].begin] == " ":
+        return True
+    government = demonym_at_start(name)
+    return government is not None and country_name(government.country) != name and not name.endswith(".")
+
+
+def _spelt_like(name: str, alias: bool) -> bool:
+    """Capitals that an abbreviation needs ("US", "EU"): not "Us", nor the three letters of some town's other name."""
+    bare = name.replace(".", "")
+    return len(bare) > 3 or not alias or bare.isupper() or len(bare) == 3
+
+
+def _joined(left: Word, right: Word, text: str) -> bool:
+    return bool(_APART.fullmatch(text[left.end : right.begin])) or (
+        text[left.end : right.begin] == ". " and left.words in ("St", "Ft", "Mt", "Ste", "W", "N", "E", "S")
+    )
+
+
+def _people(words: list[Word], text: str) -> set[str]:
+    """Surnames: words that follow a first name or a personal title somewhere in the text."""
+    return {
+        right.words.removesuffix("'s").removesuffix("’s")
+        for left, right in zip(words, words[1:], strict=False)
+        if (left.words in FIRST_NAMES or left.words in PERSON_TITLES)
+        and right.capital
+        and text[left.end : right.begin].strip(".") == " "
+    }
+
+
+def signs(
+    words: list[Word], at: int, size: int, text: str, span: Span, lower: set[str], people: set[str]
+) -> list[str]:  # fmt: skip
+    """What speaks for or against the name being a place, as names of signs."""
+    before = words[at - 1] if at else None
+    after = words[at + size] if at + size < len(words) else None
+    gap_before = text[before.end : span.begin] if before else "\n"
+    gap_after = text[span.end : after.begin] if after else "\n"
+    name = span.of(text)
+    known = meanings(name)
+    top = known.entries[0] if known.entries else None
+    people_count = max((e.population for e in known.entries), default=0.0)
+    fired = ["bias", f"kind {top.kind if top else 'none'}", f"people {min(7, int(math.log10(people_count + 1)))}",
+             f"words {min(size, 3)}", f"rule {known.rule}"]  # fmt: skip
+    if top and all(e.alias for e in known.entries):
+        fired.append("only alias")
+    if name.lower() in lower:
+        fired.append("ordinary word here")
+    if name.isupper() and len(name) > 3:
+        fired.append("all capitals")
+    if name in FIRST_NAMES:
+        fired.append("first name")
+    if words[at + size - 1].words.removesuffix("'s").removesuffix("’s") in people:
+        fired.append("surname here")
+    fired += _signs_before(before, gap_before, text)
+    fired += _signs_after(after, gap_after, text, span, words, at + size)
+    return fired
+
+
+def _signs_before(before: Word | None, gap: str, text: str) -> Iterator[str]:
+    if before is None or "\n" in gap or any(c in gap for c in '.!?:;"“”'):
+        yield "begins sentence"
+    elif before.words.lower() in PLACE_BEFORE and gap.isspace():
+        yield f"after {before.words.lower()}"
+    elif before.words in PERSON_TITLES:
+        yield "after title"
+    elif before.words in FIRST_NAMES and gap == " ":
+        yield "after first name"
+    elif before.words.lower() in ("the", "a", "an", "and"):
+        yield f"after {before.words.lower()}"
+    elif before.capital and gap == " ":
+        yield "after capital"
+    elif before.capital and gap in (", ", " (", "/", "-"):
+        yield "after capital and comma"
+    elif gap == " ":
+        yield "after lower case"
+
+
+def _signs_after(after: Word | None, gap: str, text: str, span: Span, words: list[Word], number: int) -> Iterator[str]:
+    if after is None or "\n" in gap:
+        yield "ends line"
+        return
+    if text[span.end : span.end + 2] in ("'s", "’s"):
+        yield "possessive"
+    if gap == " ":
+        second = words[number + 1].words if number + 1 < len(words) else ""
+        if after.words in ORGANISATION_AFTER:
+            yield "before organisation"
+        elif after.words in STREET_AFTER:
+            yield "before street"
+        elif after.words.lower() in SPEECH:
+            yield "before speech"
+        elif after.capital and second in ORGANISATION_AFTER:
+            yield "organisation soon"
+        elif after.capital:
+            yield "before capital"
+        else:
+            yield "before lower case"
+    elif gap.startswith(",") and after.capital and meanings(after.words).entries:
+        yield "before larger place"
+    elif gap.startswith(",") and after.words.isdigit():
+        yield "before age"
+    elif gap.startswith("-") and after.words in ("based", "born", "area", "led"):
+        yield "before based"
+    elif gap.startswith(("-", "/")):
+        yield "before hyphen"
+    else:
+        yield "before mark"
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
