@@ -21,7 +21,7 @@ from sayso.grounding.dates.periods import (
     weekday,
     year_period,
 )
-from sayso.grounding.dates.rules import Hit, Rule, rule
+from sayso.grounding.dates.rules import Hit, Number, Rule, rule
 from sayso.grounding.dates.yearless import yearless
 
 _NAMED = "<month|maymonth>"
@@ -30,6 +30,7 @@ _BARE_MAY = _BARE_MONTH - frozenset("of from before after by".split())
 _MS_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
 _LINKS = frozenset(CODES[name] for name in ("to", "and", "or", "dash", "slash", "comma"))
 _RELATIVE = frozenset(CODES[name] for name in ("next", "last", "this"))
+_DAYS = frozenset(CODES[name] for name in ("weekday", "shortday"))
 _MONTHS = frozenset(CODES[name] for name in ("month", "maymonth"))
 
 
@@ -71,6 +72,20 @@ def full_day(name: str, year: int, month: int, day: int) -> Node | None:
         return None
 
 
+@rule("(?P<a><card|tens>) (?: (?P<k><thousand>) <and>? (?P<b><card|tens>)? | <dash>? (?P<c><tens|card>) (?P<d><card>)?)")
+def spelled_year(hit: Hit) -> Number | None:
+    """"two thousand and eighteen", "nineteen seventy eight"."""
+    first = hit.value("a")
+    if hit.has("k"):
+        if first not in (1, 2) or (first == 1 and not hit.has("b")):
+            return None
+        return Number("year", 1000 * first + (hit.value("b") if hit.has("b") else 0))
+    second = hit.value("c") + (hit.value("d") if hit.has("d") else 0)
+    if not 10 <= first <= 20 or hit.value("c") < 10 or (hit.has("d") and (hit.value("c") < 20 or hit.value("d") > 9)):
+        return None
+    return Number("year", 100 * first + second)
+
+
 @rule("(?P<y><year>) <dash|slash|dot> (?P<m><num|month|maymonth>) <dash|slash|dot> (?P<d><num>)")
 def iso_date(hit: Hit) -> Node | None:
     return full_day("iso_date", hit.value("y"), hit.value("m"), hit.value("d"))
@@ -96,9 +111,16 @@ def numeric_date(hit: Hit) -> Node | None:
     return Node("DAY", "numeric_date", resolve, full=True)
 
 
-@rule("(?<=<on|prep|since|to|from|between|and|before|after|dash|shortday|weekday|comma>) (?P<m><num>) <slash> (?P<d><num>) (?!<slash|num|dot|num3>)")
+_DATED_BEFORE = frozenset("on by since until till to from between and before after - – , through in at around".split())
+
+
+@rule("(?P<m><num>) <slash> (?P<d><num>) (?!<slash|num|num3|year>)")
 def numeric_month_day(hit: Hit) -> Node | None:
+    """"on 5/15": after words that dates take, or where the second number is too high for an ordinary fraction."""
     month, day = hit.value("m"), hit.value("d")
+    lead = hit.before in _DATED_BEFORE or (hit.match.start() and hit.tokens.codes[hit.match.start() - 1] in _DAYS)
+    if not lead and not (month <= 12 < day and hit.before != "/"):
+        return None
     return month_day("numeric_month_day", month, day) or month_day("numeric_month_day", day, month)
 
 
@@ -158,10 +180,10 @@ def _days_of_month(hit: Hit, name: str) -> Node | None:
     return Node("RANGE", name, yearless(inside), inside)
 
 
-@rule("(?P<w><weekday|shortday>) (?:<the>|<comma>)? (?P<d><num|ord>) (?!<unit|clock|subunit|word|dash|slash|dot|num|year|month|maymonth>)")
+@rule("(?P<w><weekday|shortday>) (?: <the> (?P<o><ord>) | (?:<the>|<comma>)? (?P<d><num|ord>)) (?!<month|maymonth> | (?<!<ord>)<unit|clock|subunit|word|dash|slash|dot|num|year|month|maymonth>)")
 def weekday_day(hit: Hit) -> Node | None:
     """"Friday the 13th": the nearest such day, before where both are near."""
-    week_day, number = hit.value("w"), hit.value("d")
+    week_day, number = hit.value("w"), hit.value("o" if hit.has("o") else "d")
     if not 1 <= number <= 31:
         return None
 
@@ -256,6 +278,14 @@ def decade(hit: Hit) -> Node | None:
             return None
         first += 1900 if first >= 20 else 2000
     return fixed("DECADE", "decade", decade_period(first))
+
+
+@rule("<the>? (?P<c><card|tens>) <dash>? (?P<d><decade>)")
+def spelled_decade(hit: Hit) -> Node | None:
+    """"the nineteen seventies"."""
+    if hit.value("c") not in (17, 18, 19, 20) or hit.value("d") > 99:
+        return None
+    return fixed("DECADE", "decade", decade_period(100 * hit.value("c") + hit.value("d")))
 
 
 @rule("<the>? (?P<o><ord>) (?:<dash>)? (?P<u><unit>) (?P<e><era>)?")
@@ -362,8 +392,9 @@ def holiday(hit: Hit) -> Node | None:
     return Node("DAY", "holiday", yearless(inside), inside)
 
 
+NUMBERS: tuple[Rule, ...] = (spelled_year,)
 RULES: tuple[Rule, ...] = (
     iso_date, numeric_date, numeric_month_day, day_month, month_day_year, month_days, days_month, weekday_day,
     day_of_month, month_name, year_month, year_month_number,
-    month_number_year, year_of_era, decade, century, quarter_words, quarter_short, season, holiday,
+    month_number_year, year_of_era, decade, spelled_decade, century, quarter_words, quarter_short, season, holiday,
 )  # fmt: skip

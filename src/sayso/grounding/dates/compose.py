@@ -40,7 +40,7 @@ def period_of(hit: Hit, group: str, ctx: Context) -> Period | None:
     return value.resolve(ctx) if isinstance(value, Node) else year_period(value)
 
 
-@rule("(?P<d><DAY|RANGE|MONTH|SEASON|QUARTER|HALF>) (?:<comma>? <of|in>? (?P<y><YEAR>) | <comma>? <of|in>? (?P<n><year>))")
+@rule("(?P<d><DAY|RANGE|MONTH|SEASON|QUARTER|HALF>) <comma|dash>? <of|in>? (?:(?P<y><YEAR>)|(?P<n><year>))")
 def with_year(hit: Hit) -> Node | None:
     """"November of the same year", "the third quarter of 2021", "Thanksgiving 2016"."""
     return _placed(hit, "d", "y" if hit.has("y") else "n", "with_year")
@@ -64,6 +64,21 @@ def shared_year(hit: Hit) -> Node | None:
 @rule("(?P<n><year|YEAR>) (?:<apos> <s>)? <dash|comma>? <the>? (?P<d><QUARTER|HALF|MONTH|SEASON|DAY>)")
 def year_with(hit: Hit) -> Node | None:
     return _placed(hit, "d", "n", "with_year")
+
+
+@rule("(?P<u><unit>) (?P<n><num>) (?: <of|comma>? (?P<y><year|YEAR>))?")
+def numbered_week(hit: Hit) -> Node | None:
+    """"week 27 of 2018", by ISO 8601; a capital is a round of some league."""
+    number = hit.value("n")
+    if hit.value("u") != "week" or hit.tokens.text[hit.tokens.begins[hit.match.start()]] != "w" or not 1 <= number <= 53:
+        return None
+
+    def resolve(ctx: Context) -> Period | None:
+        now = ctx.now()
+        whole = period_of(hit, "y", ctx) if hit.has("y") else unit_period("year", now) if now is not None else None
+        return nth_within(whole, "week", number, 1) if whole else None
+
+    return Node("WEEK", "numbered_week", resolve)
 
 
 @rule("(?P<d><WDAY>) <comma|dash>? <of|in>? (?P<n><WEEK>)")
@@ -462,7 +477,10 @@ def bare_year(hit: Hit) -> Node | None:
     return Node("YEAR", "bare_year", lambda ctx: year_period(number), full=True)
 
 
-PLACE: tuple[Rule, ...] = (with_year, shared_year, year_with, weekday_of_week, week_weekday, weekday_date, season_of, years_short)
+PLACE: tuple[Rule, ...] = (
+    with_year, shared_year, year_with, weekday_of_week, week_weekday, weekday_date, season_of, years_short,
+    numbered_week,
+)
 PARTS: tuple[Rule, ...] = (
     day_with_part, part_of_day, early_period, end_of_period, end_of_unit, half_of, nth_of, day_of, days_of, week_of, unit_after_next,
     eve_of, since_event, and_day,

@@ -40,8 +40,6 @@ def find_dates(
 
 def _mention(tokens: Tokens, place: int, context: Context) -> DateMention | None:
     node: Node = tokens.values[place]
-    if node.kind == "DURATION":
-        return None
     context.side = side_of(tokens, place)
     context.used.clear()
     try:
@@ -77,16 +75,23 @@ _KIND = {
 
 
 def _is_history(tokens: Tokens, places: list[int], anchor: int | None) -> bool:
-    """Whether the text tells of other years than the report's own."""
-    known: list[Period] = []
+    """Whether the text tells of other years than the report's own, and not of the days around it, as news does."""
+    years: list[int] = []
+    current = 0
     for place in places:
         node: Node = tokens.values[place]
         if node.full and node.kind in ("DAY", "MONTH", "YEAR") and (period := _alone(node)):
-            known.append(period)
+            years.append(civil(period.start)[0])
+        current += node.kind == "WDAY" or node.rule in _NEWSY
+    if len(years) < _HISTORY or current > max(1, len(places) // 12):
+        return False
     if anchor is None:
-        return bool(known)
-    far = sum(abs(civil(period.start)[0] - civil(anchor)[0]) > 1 for period in known)
-    return len(known) >= _HISTORY and far > len(known) * 0.6 and far > len(places) * 0.3
+        return max(years) - min(years) > 1
+    far = sum(abs(year - civil(anchor)[0]) > 1 for year in years)
+    return far > len(years) * 0.6 and far > len(places) * 0.3
+
+
+_NEWSY = frozenset(("today", "tonight", "this_morning", "last_weekday"))
 
 
 def _alone(node: Node) -> Period | None:

@@ -7,9 +7,8 @@ from sayso.grounding.dates.lexer import Tokens, tokenize
 from sayso.grounding.dates.nodes import Node
 from sayso.grounding.dates.rules import Rule, apply
 
-_DURATIONS: tuple[Rule, ...] = (relative.duration,)
-
 PASSES: tuple[tuple[Rule, ...], ...] = (
+    calendar.NUMBERS,
     calendar.RULES + relative.RULES,
     compose.PLACE,
     compose.PARTS,

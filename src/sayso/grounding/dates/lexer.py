@@ -17,8 +17,8 @@ _NAMES = (
     "word mark break num num3 year big ord card tens vague a the of s apos unit halfword subunit part season today "
     "tonight overnight last next this same that early edge latter rest eve shift ago before after from between and or "
     "to in on within since prep for about per their now month maymonth weekday shortday decade era holiday quarter "
-    "halfyear clock dash slash dot comma open close event "
-    "DAY WDAY WEEK WEEKEND MONTH SEASON QUARTER HALF YEAR DECADE CENTURY RANGE DURATION WORDS"
+    "halfyear thousand clock dash slash dot comma open close event "
+    "DAY WDAY WEEK WEEKEND MONTH SEASON QUARTER HALF YEAR DECADE CENTURY RANGE WORDS"
 ).split()
 CODES: dict[str, str] = {name: chr(0x4E00 + index) for index, name in enumerate(_NAMES)}
 

@@ -24,6 +24,10 @@ _KINDS: dict[str, str] = {
 }  # fmt: skip
 
 
+_NAMED_DAYS = frozenset("news super bloody black ash holy casual manic".split())
+_SHORT_LEAD = frozenset("on by until and or week next last this".split())
+
+
 def count_of(hit: Hit, group: str = "n") -> int | None:
     """The number of units that a hit's group ``n`` gives; None for "a few"."""
     if not hit.has(group):
@@ -126,8 +130,10 @@ def that_night(hit: Hit) -> Node | None:
 def weekday_name(hit: Hit) -> Node | None:
     """The latest such day up to the report's own, the report's own included; the next one where the words look ahead."""
     number = hit.value("w")
-    if hit.is_a("w", "shortday") and hit.word("w")[-1] != "." and hit.before not in ("on", "by", "until", "and", "or"):
+    if hit.is_a("w", "shortday") and hit.word("w")[-1] != "." and hit.before not in _SHORT_LEAD:
         return None  # "Sun Yat-sen"
+    if hit.before in _NAMED_DAYS:
+        return None
 
     def inside(period: Period) -> Period | None:
         day = period.start + (number - weekday(period.start)) % 7
@@ -189,6 +195,8 @@ def last_unit(hit: Hit) -> Node | None:
             begin = _safe(unit, now, step)
             return days_period(begin, now) if begin is not None else None
         there = _safe(unit, now, step)
+        if many > 1 and there is not None:
+            return days_period(min(there, now), max(there, now))
         return unit_period(unit, there) if there is not None else None
 
     return Node(_KINDS[unit], "last_unit", resolve)
@@ -355,12 +363,6 @@ def last_month_name(hit: Hit) -> Node | None:
         return here
 
     return Node("MONTH", "last_month_name", resolve)
-
-
-@rule("<about>? (?:<a|num|num3|card|tens>|<a>? <vague> <of>?) <dash>? <unit|subunit> (?:<dash>? <word>)?")
-def duration(hit: Hit) -> Node | None:
-    """How long, not when: no date, but nothing else may be made of its words."""
-    return Node("DURATION", "duration", lambda ctx: None)
 
 
 RULES: tuple[Rule, ...] = (

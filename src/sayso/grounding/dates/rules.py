@@ -46,7 +46,15 @@ class Hit:
         return self.tokens.word(index) if index < len(self.tokens.codes) else ""
 
 
-Handler = Callable[[Hit], Node | None]
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A token of the class ``kind`` in place of several: a year in words."""
+
+    kind: str
+    value: int
+
+
+Handler = Callable[[Hit], Node | Number | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def apply(rules: tuple[Rule, ...], tokens: Tokens) -> Tokens:
     """Replace what the rules match by their nodes: of overlapping matches the leftmost, then the longest, wins."""
     codes = "".join(tokens.codes)
-    found: list[tuple[int, int, int, Node]] = []
+    found: list[tuple[int, int, int, Node | Number]] = []
     for order, one in enumerate(rules):
         for match in one.pattern.finditer(codes):
             node = one.handler(Hit(tokens, match))
@@ -91,7 +99,7 @@ def apply(rules: tuple[Rule, ...], tokens: Tokens) -> Tokens:
         if begin < position:
             continue
         _copy(tokens, reduced, position, begin)
-        reduced.add(node.kind, node, tokens.begins[begin], tokens.ends[-minus_end - 1])
+        reduced.add(node.kind, node.value if isinstance(node, Number) else node, tokens.begins[begin], tokens.ends[-minus_end - 1])
         position = -minus_end
     _copy(tokens, reduced, position, len(tokens.codes))
     return reduced

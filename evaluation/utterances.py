@@ -1,0 +1,90 @@
+"""The date of each statement's utterance, from annotated spans and sources: share right where either side has one.
+
+    python evaluation/utterances.py ../shared/data/sourcing/dev.jsonl
+
+Spans, source names (as identities) and the report's date are the annotators'; only the dates are worked out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.grounding.dates import DateMention, find_dates
+from sayso.grounding.dates.utterance import Scene, Utterance, Weights, utterance_dates
+from sayso.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One annotated report; ``gold`` holds the ISO day of each statement or None."""
+
+    id: str
+    text: str
+    anchor: datetime.date | None
+    mentions: tuple[DateMention, ...]
+    utterances: tuple[Utterance, ...]
+    gold: tuple[str | None, ...]
+    scene: Scene
+
+
+def read_cases(path: Path) -> list[Case]:
+    return [_case(json.loads(line)) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
+
+
+def _case(report: dict) -> Case:
+    anchor = datetime.date.fromisoformat(report["date"][:10]) if report["date"] else None
+    mentions = find_dates(report["text"], anchor)
+    pairs = sorted(
+        ((_utterance(statement), statement.get("when")) for statement in report["statements"]),
+        key=lambda pair: pair[0].begin,
+    )
+    utterances = tuple(utterance for utterance, _ in pairs)
+    scene = Scene(report["text"], utterances, mentions, anchor)
+    return Case(report["id"], report["text"], anchor, mentions, utterances, tuple(w for _, w in pairs), scene)
+
+
+def _utterance(statement: dict) -> Utterance:
+    source = statement["source"]
+    return Utterance(
+        Span(*source["mention"]) if source.get("mention") else None,
+        tuple(Span(*span) for span in statement.get("cue") or ()),
+        tuple(Span(*span) for span in statement["content"]),
+        statement["how"],
+        source["name"],
+    )
+
+
+def share_right(cases: list[Case], model: Weights | None = None, tally: Counter[str] | None = None) -> tuple[int, int]:
+    """Right dates, and statements where the annotators or we give one."""
+    right = either = 0
+    for case in cases:
+        found = utterance_dates(case.text, case.utterances, case.mentions, case.anchor, model)
+        for gold, ours in zip(case.gold, found, strict=True):
+            value = ours.start if ours else None
+            if gold or value:
+                either += 1
+                right += gold == value
+                if tally is not None:
+                    tally["right" if gold == value else "missed" if not value else "invented" if not gold else "wrong"] += 1
+    return right, either
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    cases = read_cases(parser.parse_args().data)
+    tally: Counter[str] = Counter()
+    right, either = share_right(cases, tally=tally)
+    print(f"{right}/{either} = {right / either:.4f}", dict(tally))
+    undated = [case for case in cases if case.anchor]
+    right, either = share_right(undated)
+    print(f"reports with a date only: {right}/{either} = {right / either:.4f}")
+
+
+if __name__ == "__main__":
+    main()
