@@ -1,0 +1,170 @@
+"""Which report took its wording from which: links found one report at a time, then for each report its nearest source.
+
+Adding a report costs work in proportion to its neighbours. What is found when is the same for a whole ledger as for one
+report more, as long as reports are added in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.trace.candidates import Index
+from sayso.trace.direction import direction, moment, same_outlet
+from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.passages import align, alteration
+from sayso.trace.resemblance import Profile, Resemblance, profile, resemblance
+from sayso.trace.types import Copy
+
+PLAIN = 0.8  # wording at which a report only repeats another: it need not be found by its terms
+WHOLE = 0.5  # covered at which a report is a copy as a whole, not in part
+VERSION = 0.35  # the same, on either side, for one outlet's versions of one report
+STOCK = 0.3  # wording that one outlet's reports of several events may share: background kept in stock
+PART = 0.4  # similarity of a sentence that a text of its own took over
+NEARLY = 0.03  # sources this much less near are as near
+_PROFILES = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Evidence that ``report`` was made from ``of``, or both from one text. ``weight`` is that of the direction."""
+
+    report: str
+    of: str
+    wording: float
+    order: float
+    near: float
+    partial: bool
+    weight: float
+    because: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class CopyFinder:
+    """Finds the links of each report to those added before it; ``fetch`` gives the fingerprint of one of those."""
+
+    fetch: Callable[[str], Fingerprint]
+    index: Index = field(default_factory=Index)
+    _profiles: dict[str, Profile] = field(default_factory=dict)
+
+    def add(self, report: Fingerprint) -> list[Link]:
+        """The links of ``report``; afterwards later reports are compared with it too."""
+        mine = profile(report)
+        found: dict[str, Resemblance] = {}
+        plain = False
+        for candidates in (self.index.wording, self.index.matter):
+            if plain:
+                break
+            for other in candidates(report):
+                if other not in found and (alike := resemblance(self._profile(other), mine)):
+                    found[other] = alike
+                    plain |= alike.wording >= PLAIN
+        self.index.add(report, plain_copy=plain)
+        self._keep(mine)
+        links = [link(self._profile(other).report, report, alike) for other, alike in found.items()]
+        return [each for each in links if each]
+
+    def _profile(self, report: str) -> Profile:
+        if report not in self._profiles:
+            self._keep(profile(self.fetch(report)))
+        return self._profiles[report]
+
+    def _keep(self, made: Profile) -> None:
+        if len(self._profiles) >= _PROFILES:
+            del self._profiles[next(iter(self._profiles))]
+        self._profiles[made.report.report] = made
+
+
+def link(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Link | None:
+    """The link between two reports that resemble each other; None where they only share an outlet's stock sentences."""
+    decided = direction(a, b, alike.covered)
+    report, of = (b, a) if decided.second_copied else (a, b)
+    which = 1 if decided.second_copied else 0
+    if same_outlet(a, b):
+        if alike.wording < STOCK or max(alike.covered) < VERSION:
+            return None
+        partial = False
+    else:
+        partial = alike.covered[which] < WHOLE
+    return Link(
+        report.report,
+        of.report,
+        alike.wording,
+        alike.order,
+        alike.near[which],
+        partial,
+        decided.weight,
+        decided.because,
+    )
+
+
+def compare(a: Fingerprint, b: Fingerprint) -> Link | None:
+    """The link between two reports, with no ledger."""
+    alike = resemblance(profile(a), profile(b))
+    return link(a, b, alike) if alike else None
+
+
+def groups(links: Iterable[Link]) -> list[list[Link]]:
+    """Links that hang together through copies of the whole; links of parts go with their report's group."""
+    parent: dict[str, str] = {}
+
+    def root(report: str) -> str:
+        while parent.setdefault(report, report) != report:
+            parent[report] = parent[parent[report]]
+            report = parent[report]
+        return report
+
+    links = list(links)
+    for each in links:
+        if not each.partial:
+            parent[root(each.report)] = root(each.of)
+    together: dict[str, list[Link]] = defaultdict(list)
+    for each in links:
+        together[root(each.report)].append(each)
+    return list(together.values())
+
+
+def ranked(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list[str]:
+    """The reports of one family, the one that the others most likely come from first."""
+    score: dict[str, float] = defaultdict(float)
+    for each in links:
+        if not each.partial:
+            score[each.of] += each.weight
+            score[each.report] -= each.weight
+    return sorted(score, key=lambda report: (-score[report], *_age(reports[report])))
+
+
+def _age(report: Fingerprint) -> tuple[bool, float, str]:
+    when = moment(report.published)
+    return when is None, when.timestamp() if when else 0.0, report.report
+
+
+def copies_of(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list[Copy]:
+    """For each report in one group of links its copy of the nearest source, and what it took from others in part."""
+    rank = {report: place for place, report in enumerate(ranked(links, reports))}
+    whole: dict[str, list[Link]] = defaultdict(list)
+    parts: dict[str, list[Link]] = defaultdict(list)
+    for each in links:
+        if each.partial:
+            parts[each.report].append(each)
+        elif rank[each.of] < rank[each.report]:
+            whole[each.report].append(each)
+    made = []
+    for sources in whole.values():
+        nearest = max(each.near for each in sources)
+        close = [each for each in sources if each.near >= nearest - NEARLY]
+        made.append(_copy(min(close, key=lambda each: rank[each.of]), reports))
+    for report, sources in parts.items():
+        if report not in rank:  # a copy of the whole of one text has nothing more to tell by its likeness to others
+            made.append(_copy(max(sources, key=lambda each: (each.near, each.of)), reports))
+    return [each for each in made if each.passages]
+
+
+def _copy(chosen: Link, reports: Mapping[str, Fingerprint]) -> Copy:
+    report, of = reports[chosen.report], reports[chosen.of]
+    found = align(report, of, moved=PART, ordered=PART) if chosen.partial else align(report, of)
+    kind = alteration(found) if found.passages else "none"
+    return Copy(
+        chosen.report, chosen.of, kind, round(found.coverage, 4), chosen.partial, found.passages, chosen.because
+    )

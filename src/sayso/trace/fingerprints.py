@@ -1,0 +1,156 @@
+"""What is kept of a report to compare it with all others: made once, when the report is added, and stored as bytes.
+
+About five bytes a word. Comparing needs fingerprints only; the texts stay where they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+
+from sayso.trace.tokens import FUNCTION, I32, SENTENCE, U8, U32, tokenize
+from sayso.types import Report, Span
+
+#: Raised when stored fingerprints can no longer be compared with new ones.
+VERSION = 1
+
+_BODY = frozenset({"paragraph", "deck", "caption"})
+_BEFORE, _BEHIND = frozenset("“\"‘'„«(["), frozenset(".,;:!?…%”\"’'»)]")
+_QUOTED_GENRES = frozenset({"transcript", "release"})  # words handed to everyone alike, as good as one quotation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprint:
+    """One report's words as hashes, and what its page says of where they came from.
+
+    ``stems`` and ``kinds`` have one entry a word of the body (see :mod:`sayso.trace.tokens`), ``sentences`` one row of
+    begin and end offsets in ``Report.text`` a sentence. ``credits`` are the agency, byline and credit lines as written.
+    ``damage`` counts marks that machine alteration leaves behind.
+    """
+
+    report: str
+    outlet: str | None
+    url: str | None
+    headline: str | None
+    published: str | None
+    credits: tuple[str, ...]
+    agency: str | None
+    damage: int
+    stems: U32
+    kinds: U8
+    sentences: I32  # (n, 2)
+
+
+class _Header(msgspec.Struct, array_like=True):
+    version: int
+    report: str
+    outlet: str | None
+    url: str | None
+    headline: str | None
+    published: str | None
+    credits: tuple[str, ...]
+    agency: str | None
+    damage: int
+    words: int
+    sentences: int
+
+
+def fingerprint(report: Report) -> Fingerprint:
+    """The fingerprint of a report; one without words has empty arrays and resembles nothing."""
+    parts = [block.span for block in report.blocks if block.role in _BODY] or [Span(0, len(report.text))]
+    tokens = tokenize(report.text, parts, quoted=report.genre in _QUOTED_GENRES)
+    starts = np.flatnonzero(tokens.kinds & SENTENCE)
+    ends = np.append(starts[1:], len(tokens)) - 1
+    agency = report.agency or (report.dateline.agency if report.dateline else None)
+    lines = [block.span.of(report.text) for block in report.blocks if block.role == "credit"]
+    named = (agency, *report.byline, *lines)
+    return Fingerprint(
+        report=report.id,
+        outlet=report.outlet,
+        url=report.url,
+        headline=report.headline,
+        published=report.published.value if report.published else None,
+        credits=tuple(dict.fromkeys(name for name in named if name)),
+        agency=agency,
+        damage=_damage(tokens.words, tokens.kinds) + sum(note.code in DAMAGE_NOTES for note in report.notes),
+        stems=tokens.stems,
+        kinds=tokens.kinds,
+        sentences=_bounds(report.text, tokens.begin[starts].tolist(), tokens.end[ends].tolist()),
+    )
+
+
+def _bounds(text: str, begins: list[int], ends: list[int]) -> I32:
+    """Sentences with the marks that belong to them, given their first and last words."""
+    rows = []
+    for begin, end in zip(begins, ends, strict=True):
+        while begin and text[begin - 1] in _BEFORE:
+            begin -= 1
+        while end < len(text) and text[end] in _BEHIND:
+            end += 1
+        rows.append((begin, end))
+    return np.array(rows, np.int32).reshape(-1, 2)
+
+
+#: Notes of the layout that tell of machine alteration.
+DAMAGE_NOTES = frozenset({"doubled-word", "broken-sentence"})
+
+
+def _damage(words: U32, kinds: U8) -> int:
+    """Doubled words ("a breeze. breeze."), also with one word between ("high as high"); function words do not count."""
+    content = (kinds & FUNCTION) == 0
+    doubled = int(np.sum((words[1:] == words[:-1]) & content[1:]))
+    return doubled + int(np.sum((words[2:] == words[:-2]) & content[2:] & ~content[1:-1]))
+
+
+def to_bytes(print_: Fingerprint) -> bytes:
+    """The stored form: a length, a MessagePack header, then the three arrays, little-endian."""
+    header = msgspec.msgpack.encode(
+        _Header(
+            VERSION,
+            print_.report,
+            print_.outlet,
+            print_.url,
+            print_.headline,
+            print_.published,
+            print_.credits,
+            print_.agency,
+            print_.damage,
+            len(print_.stems),
+            len(print_.sentences),
+        )
+    )
+    arrays = (print_.stems.astype("<u4"), print_.sentences.astype("<i4"), print_.kinds)
+    return len(header).to_bytes(4, "little") + header + b"".join(array.tobytes() for array in arrays)
+
+
+def from_bytes(data: bytes) -> Fingerprint:
+    """Inverse of :func:`to_bytes`.
+
+    Raises:
+        ValueError: not a fingerprint, or one of another version: make it again from the report.
+    """
+    at = 4 + int.from_bytes(data[:4], "little")
+    try:
+        head = msgspec.msgpack.decode(data[4:at], type=_Header)
+    except msgspec.DecodeError as error:
+        raise ValueError("these bytes are no fingerprint") from error
+    if head.version != VERSION or len(data) != at + 5 * head.words + 8 * head.sentences:
+        raise ValueError(f"a fingerprint of version {head.version}, damaged or not of version {VERSION}")
+    stems = np.frombuffer(data, "<u4", head.words, at)
+    sentences = np.frombuffer(data, "<i4", 2 * head.sentences, at + 4 * head.words).reshape(-1, 2)
+    kinds = np.frombuffer(data, np.uint8, head.words, at + 4 * head.words + 8 * head.sentences)
+    return Fingerprint(
+        head.report,
+        head.outlet,
+        head.url,
+        head.headline,
+        head.published,
+        head.credits,
+        head.agency,
+        head.damage,
+        stems,
+        kinds,
+        sentences,
+    )

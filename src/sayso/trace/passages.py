@@ -1,0 +1,116 @@
+"""Which sentences of a copy come from which sentences of its source, and how much they were changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from sayso.trace.alignment import in_order, sentences, similarity
+from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.tokens import SENTENCE
+from sayso.trace.types import Alteration, Passage
+from sayso.types import Span
+
+IN_ORDER = 0.15  # similarity at which a sentence of the ordered assignment counts as taken
+MOVED = 0.4  # the same for one that was moved
+LEAST_WEIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """``coverage``: share (0–1) of the copy's words in passages; ``dropped``: of the source's words in none.
+
+    ``identity`` has one entry a word of the copy that is taken: how much of its sentence (0–1) stands unchanged in the
+    source.
+    """
+
+    passages: tuple[Passage, ...]
+    coverage: float
+    dropped: float
+    identity: tuple[float, ...]
+
+
+def align(copy: Fingerprint, source: Fingerprint, *, moved: float = MOVED, ordered: float = IN_ORDER) -> Alignment:
+    """Passages of whole sentences, in the copy's order, disjoint on either side."""
+    bounds, origins = _sentence_bounds(copy), _sentence_bounds(source)
+    taken = _assign(copy, source, moved, ordered)
+    _fill(taken, len(bounds) - 1)
+    words = np.diff(bounds)
+    if not taken:
+        return Alignment((), 0.0, 1.0, ())
+    identity: list[float] = []
+    for i, j in taken.items():
+        alike = Indel.normalized_similarity(
+            copy.stems[bounds[i] : bounds[i + 1]].tolist(), source.stems[origins[j] : origins[j + 1]].tolist()
+        )
+        identity += [alike] * int(words[i])
+    used = sorted(set(taken.values()))
+    return Alignment(
+        passages=_passages(taken, copy, source),
+        coverage=float(words[list(taken)].sum() / words.sum()),
+        dropped=1 - float(np.diff(origins)[used].sum() / origins[-1]),
+        identity=tuple(identity),
+    )
+
+
+def alteration(found: Alignment) -> Alteration:
+    """What was done to the source on its way into the copy."""
+    same, typical, own = float(np.mean(found.identity)), float(np.median(found.identity)), 1 - found.coverage
+    if same >= 0.985 and own <= 0.02 and found.dropped <= 0.03:
+        return "none"
+    if same >= 0.96 and own <= 0.02 and found.dropped > 0.03:
+        return "cut"
+    return "light" if typical >= 0.88 else "spun"
+
+
+def _sentence_bounds(report: Fingerprint) -> list[int]:
+    """Index of each sentence's first word, and the number of words."""
+    return [*np.flatnonzero(report.kinds & SENTENCE).tolist(), len(report.kinds)]
+
+
+def _assign(copy: Fingerprint, source: Fingerprint, moved: float, ordered: float) -> dict[int, int]:
+    """The source's sentence for each sentence of the copy that has one."""
+    ours = sentences(copy, quoted=True, least=LEAST_WEIGHT)
+    theirs = sentences(source, quoted=True, least=LEAST_WEIGHT)
+    alike = similarity(ours, theirs)
+    if not alike.size:
+        return {}
+    taken = {i: j for i, j in in_order(alike) if alike[i, j] >= ordered}
+    rest = alike.copy()
+    rest[list(taken)] = 0
+    rest[:, list(taken.values())] = 0
+    while rest.max() >= moved:
+        i, j = divmod(int(rest.argmax()), rest.shape[1])
+        taken[i] = j
+        rest[i] = 0
+        rest[:, j] = 0
+    return {int(ours.number[i]): int(theirs.number[taken[i]]) for i in sorted(taken)}
+
+
+def _fill(taken: dict[int, int], count: int) -> None:
+    """A short sentence between two that follow on one another in both texts goes with them; a split one too."""
+    for i in range(1, count - 1):
+        before, after = taken.get(i - 1), taken.get(i + 1)
+        if i not in taken and before is not None and after is not None and before < after <= before + 2:
+            taken[i] = (before + after) // 2
+    for i in sorted(taken):
+        taken[i] = taken.pop(i)
+
+
+def _passages(taken: dict[int, int], copy: Fingerprint, source: Fingerprint) -> tuple[Passage, ...]:
+    runs: list[list[tuple[int, int]]] = []
+    for i, j in taken.items():
+        last = runs[-1][-1] if runs else None
+        if last is not None and i == last[0] + 1 and last[1] <= j <= last[1] + 1:
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+    return tuple(
+        Passage(
+            Span(int(copy.sentences[run[0][0], 0]), int(copy.sentences[run[-1][0], 1])),
+            Span(int(source.sentences[run[0][1], 0]), int(source.sentences[run[-1][1], 1])),
+        )
+        for run in runs
+    )
