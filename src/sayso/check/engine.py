@@ -9,7 +9,7 @@ from sayso.check.config import Config
 from sayso.check.context import Context
 from sayso.check.exceptions import excepted
 from sayso.check.model import Finding, Hit, Rule
-from sayso.check.registry import rules
+from sayso.check.registry import all_rules
 from sayso.types import Reading
 
 
@@ -18,7 +18,7 @@ def check(reading: Reading, config: Config | None = None, across: Across | None 
     config = config or Config()
     context = Context(reading, across)
     found: list[Finding] = []
-    for rule in rules().values():
+    for rule in all_rules().values():
         if config.selects(rule):
             found += _capped(rule, [_finding(rule, hit, context.text, config) for hit in rule.find(context)])
     found.sort(key=lambda finding: (finding.span, finding.code))

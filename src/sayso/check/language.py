@@ -108,9 +108,7 @@ VERB_OF_SAYING = (
 )
 
 STOPWORDS = frozenset(
-    """a an the of to in on at for from by with as and or but nor so than that this these those it its is are was were be been being has have
-    had do does did will would can could may might must shall should not no he she they them his her their we our you your i who whom which
-    what when where why how after before over under into out up down about against more most new says say said via amid per""".split()
+    ["a", "an", "the", "of", "to", "in", "on", "at", "for", "from", "by", "with", "as", "and", "or", "but", "nor", "so", "than", "that", "this", "these", "those", "it", "its", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "no", "he", "she", "they", "them", "his", "her", "their", "we", "our", "you", "your", "i", "who", "whom", "which", "what", "when", "where", "why", "how", "after", "before", "over", "under", "into", "out", "up", "down", "about", "against", "more", "most", "new", "says", "say", "said", "via", "amid", "per"]
 )
 
 OUTLET = (

@@ -1,14 +1,20 @@
-"""The register of rules: every rule function is decorated once and found here by its code."""
+"""The register of rules: every rule function is decorated once and found here by its code.
+
+What a rule asks, why, and its examples stand in the TOML file beside the rule's module, under the rule's code.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import resources
+from typing import Any
 
 from sayso.check.context import Context
-from sayso.check.model import Hit, Rule, Severity
+from sayso.check.model import Hit, Rule
 
 FAMILIES = {
     "ANON": "Anonymous sources",
@@ -20,42 +26,51 @@ FAMILIES = {
     "CROSS": "Across reports",
 }
 
-_rules: dict[str, Rule] = {}
-
 Find = Callable[[Context], Iterator[Hit]]
 
+_rules: dict[str, Rule] = {}
 
-def rule(
-    code: str,
-    name: str,
-    *,
-    question: str,
-    explanation: str,
-    fires: str,
-    fine: str,
-    reference: str,
-    severity: Severity = "warning",
-    optional: bool = False,
-    limit: int = 3,
-) -> Callable[[Find], Find]:
-    """Registers the decorated function as the rule ``code``; arguments are the fields of :class:`Rule`."""
+
+def rule(code: str) -> Callable[[Find], Find]:
+    """Registers the decorated function under ``code``, with the description in its module's TOML file."""
 
     def register(find: Find) -> Find:
         if code in _rules:
             raise ValueError(f"two rules are called {code}")
-        _rules[code] = Rule(code, name, question, explanation, fires, fine, reference, severity, optional, limit, find)
+        _rules[code] = _described(code, _descriptions(find.__module__.rpartition(".")[2])[code], find)
         return find
 
     return register
 
 
 @cache
-def rules() -> dict[str, Rule]:
-    """All rules by code, in the order of their families and numbers."""
-    from sayso.check import rules as package
+def _descriptions(module: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("sayso.check.rules").joinpath(f"{module}.toml").read_text("utf-8"))
 
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
+
+def _described(code: str, given: dict[str, Any], find: Find) -> Rule:
+    return Rule(
+        code=code,
+        name=given["name"],
+        question=given["question"],
+        explanation=given["explanation"],
+        fires=given["fires"],
+        fine=given["fine"],
+        reference=given["reference"],
+        severity=given["severity"],
+        optional=given.get("optional", False),
+        limit=given.get("limit", 3),
+        find=find,
+    )
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """All rules by code, in the order of their families and numbers."""
+    from sayso.check import rules
+
+    for module in pkgutil.iter_modules(rules.__path__):
+        importlib.import_module(f"{rules.__name__}.{module.name}")
     families = list(FAMILIES)
     return {
         each.code: each for each in sorted(_rules.values(), key=lambda each: (families.index(each.family), each.code))

@@ -17,8 +17,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _OPINION = frozenset(["praise", "criticize", "believe", "predict"])
-_AP = "AP News Values and Principles, “Anonymous sources”"
-_REUTERS = "Reuters Handbook of Journalism, “Sources”"
 
 
 def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
@@ -76,17 +74,7 @@ def count(statements: tuple[Statement, ...]) -> str:
     return "1 statement" if len(statements) == 1 else f"{len(statements)} statements"
 
 
-@rule(
-    "ANON101",
-    "bare-sources",
-    question="Who are these sources, as far as readers can be told?",
-    explanation="“Sources said” tells readers nothing about what the words are worth. Describe an unnamed source as closely as "
-    "its protection allows: which side it is on, what its position is, how it comes to know.",
-    fires='The port will close in May, <a t="anonymous"><s>sources</s> <c>said</c> <q>workers would be told this week</q></a>.',
-    fine='<a t="anonymous" why="who attended the board meeting"><s>Two managers</s> who attended the board meeting <c>said</c> '
-    "<q>workers would be told this week</q></a>.",
-    reference=f"{_REUTERS}: “sources” alone is too vague; {_AP}: describe the source's credentials",
-)
+@rule("ANON101")
 def bare_sources(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
         if _refers_back(context, statements[0]):
@@ -100,17 +88,7 @@ def bare_sources(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "ANON102",
-    "no-reason-for-anonymity",
-    question="Why is this source not named, and can readers be told?",
-    explanation="Readers should learn why a source was allowed to speak without a name: fear of losing a job, a matter still "
-    "confidential, no authority to speak in public. One clause is enough, once per source.",
-    fires='<a t="anonymous"><s>A senior official at the ministry</s> <c>said</c> <q>the minister would resign</q></a>.',
-    fine='<a t="anonymous" why="because the decision had not been announced"><s>A senior official at the ministry</s> <c>said</c> '
-    "<q>the minister would resign</q></a>. The official spoke on condition of anonymity because the decision had not been announced.",
-    reference=f"{_AP}: the story must say why the source requested anonymity",
-)
+@rule("ANON102")
 def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     if _shared_reason(context.story):
         return
@@ -137,16 +115,7 @@ def _shared_reason(story: str) -> bool:
     return False
 
 
-@rule(
-    "ANON103",
-    "anonymous-attack",
-    question="Should an unnamed source be allowed to say this about someone?",
-    explanation="Anonymity protects people who give facts, not people who throw stones. An accusation or an insult from a source "
-    "who does not put a name to it needs a named source, a document, or a very good reason.",
-    fires='<a t="anonymous" act="criticize"><q>“The mayor is a bully and a liar,”</q> <c>said</c> <s>one former aide</s></a>.',
-    fine='<a t="anonymous"><s>One former aide</s> <c>said</c> <q>the mayor had signed the contract in March</q></a>.',
-    reference=f"{_REUTERS}: no unnamed source may attack a person or organisation; {_AP}: information, not opinion",
-)
+@rule("ANON103")
 def anonymous_attack(context: Context) -> Iterator[Hit]:
     for source in context.reading.sources:
         if not _faceless(context, source):
@@ -163,7 +132,7 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
 def _faceless(context: Context, source: Source) -> bool:
     """Anonymous, or an unnamed person who speaks for no stated body and did not act in public."""
     words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
-    return source.type == "anonymous" or source.type == "unnamed-person" and _INSIDER.search(words) is not None
+    return source.type == "anonymous" or (source.type == "unnamed-person" and _INSIDER.search(words) is not None)
 
 
 _INSIDER = re.compile(r"\b(?:official|aide|source|insider|colleague|employee|person|adviser|staffer|executive|diplomat|lawmaker|rival|"
@@ -185,18 +154,7 @@ def _about_someone(words: str) -> bool:
     )
 
 
-@rule(
-    "ANON104",
-    "plural-sources",
-    question="Is this more than one source?",
-    explanation="“Sources said” claims that at least two people said so. Where the story itself shows only one unnamed source, the "
-    "plural makes the claim look better founded than it is.",
-    fires='<h>Bridge unsafe, sources say</h>\n\n<a t="anonymous" n="an engineer"><s>An engineer</s> who asked not to be named <c>said</c> '
-    "<q>the bridge was unsafe</q></a>.",
-    fine='<h>Bridge unsafe, sources say</h>\n\n<a t="anonymous" n="two engineers"><s>Two engineers</s> who asked not to be named '
-    "<c>said</c> <q>the bridge was unsafe</q></a>.",
-    reference=f"{_REUTERS}: never say “sources” when there is one source",
-)
+@rule("ANON104")
 def plural_sources(context: Context) -> Iterator[Hit]:
     unnamed = [each for each, _ in anonymous_sources(context)]
     unnamed += [
@@ -232,19 +190,7 @@ _UNCOUNTED = re.compile(
 )
 
 
-@rule(
-    "ANON105",
-    "declined-and-quoted",
-    question="This body declined to comment, and somebody of it is quoted unnamed: do readers understand how both can be?",
-    explanation="A body that “declined to comment” while its official briefs without a name has commented. Say so in a way that does "
-    "not mislead readers, or leave the refusal out.",
-    fires='<a t="organization" n="Harbour Ministry" act="no-comment"><s>The Harbour Ministry</s> <c>declined to comment</c> on <q>the plan</q></a>. '
-    '<a t="anonymous"><s>A Harbour Ministry official</s> <c>said</c> <q>the plan was dead</q></a>.',
-    fine='<a t="organization" n="Harbour Ministry" act="no-comment"><s>The Harbour Ministry</s> <c>declined to comment</c> on <q>the plan</q></a>. '
-    '<a t="anonymous"><s>A dock union official</s> <c>said</c> <q>the plan was dead</q></a>.',
-    reference="Common practice of news desks; AP Stylebook on misleading readers about sources",
-    severity="info",
-)
+@rule("ANON105")
 def declined_and_quoted(context: Context) -> Iterator[Hit]:
     declined = [each for each in context.statements if each.act == "no-comment" and each.source.type == "organization"]
     for source, statements in anonymous_sources(context):
@@ -260,18 +206,7 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "ANON106",
-    "access-not-described",
-    question="How does this unnamed source know?",
-    explanation="Readers can weigh an unnamed source only if told how it knows: it was in the room, read the document, was briefed. Asked "
-    "only where the source is called no more than an official, an aide or the like.",
-    fires='<a t="anonymous"><s>An official</s> <c>said</c> <q>the tests had been falsified for years</q></a>.',
-    fine='<a t="anonymous" why="who took part in the tests"><s>An official</s> who took part in the tests <c>said</c> '
-    "<q>they had been falsified for years</q></a>.",
-    reference=f"{_AP}: describe the source of the information; {_REUTERS}",
-    severity="info",
-)
+@rule("ANON106")
 def access_not_described(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
         mention = statements[0].source.mention
@@ -289,18 +224,7 @@ _VAGUE_PERSON = re.compile(r"(?:an?|one|another|the) (?:senior |top |unnamed |an
                            r"staffer|diplomat|lawmaker|worker|man|woman|leader)", re.IGNORECASE)  # fmt: skip
 
 
-@rule(
-    "ANON107",
-    "one-unnamed-source",
-    question="The story's main claim rests on one unnamed source: is there a second one, a document, or an answer from those concerned?",
-    explanation="A contentious claim at the head of a story should not stand on a single source who does not put a name to it. Nearly all "
-    "handbooks ask for a second source, and for a senior editor's consent where there is none.",
-    fires='<a t="anonymous" act="accuse"><q>The grain board falsified its stocks for years</q>, <s>a former employee</s> <c>said</c></a>.\n\n'
-    "The board stores most of the country's wheat.",
-    fine='<a t="anonymous" act="accuse"><q>The grain board falsified its stocks for years</q>, <s>a former employee</s> <c>said</c></a>.\n\n'
-    '<a t="document"><s>Internal stock lists</s> <c>show</c> <q>the board falsified its wheat stocks since 2019</q></a>.',
-    reference=f"{_AP}: more than one source for anonymous material where possible; {_REUTERS}: single-source stories",
-)
+@rule("ANON107")
 def one_unnamed_source(context: Context) -> Iterator[Hit]:
     if len(context.body) == 0:
         return
@@ -329,8 +253,8 @@ def _supported(context: Context, statement: Statement) -> bool:
     for other in context.statements:
         if (
             other.source.id == statement.source.id
-            or other.source.type == "anonymous"
-            and other.source.name == statement.source.name
+            or (other.source.type == "anonymous"
+            and other.source.name == statement.source.name)
         ):
             continue
         if statement.id in other.about and other.act == "confirm":
@@ -341,17 +265,7 @@ def _supported(context: Context, statement: Statement) -> bool:
     return False
 
 
-@rule(
-    "ANON108",
-    "anonymous-opinion",
-    question="Does an opinion need an unnamed voice?",
-    explanation="Handbooks grant anonymity for information, not for opinion, praise or speculation: these can nearly always be had from "
-    "somebody with a name.",
-    fires='<a t="anonymous" act="praise"><q>“She is the finest minister we have had,”</q> <c>said</c> <s>a colleague who asked not to be named</s></a>.',
-    fine='<a t="person" act="praise"><q>“She is the finest minister we have had,”</q> <c>said</c> <s>Ilse Harrow</s>, her deputy</a>.',
-    reference=f"{_AP}: the material is information and not opinion or speculation",
-    severity="info",
-)
+@rule("ANON108")
 def anonymous_opinion(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
         opinions = [each for each in statements if each.act in _OPINION and not _is_attack(each, context.text)]
@@ -364,18 +278,7 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "ANON109",
-    "weasel-group",
-    question="Who are they? Can one be named?",
-    explanation="“Critics say”, “some believe”, “observers note” lets a view into the story that nobody answers for.",
-    fires='<a t="unnamed-group"><s>Critics</s> <c>say</c> <q>the scheme is a waste of money</q></a>.',
-    fine='<a t="unnamed-group"><s>Critics</s> <c>say</c> <q>the scheme is a waste of money</q></a>. '
-    "<a><q>“It is a waste,”</q> <c>said</c> <s>Orla Venn</s>, who leads the residents' group</a>.",
-    reference="Common practice",
-    severity="info",
-    optional=True,
-)
+@rule("ANON109")
 def weasel_group(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         mention = statement.source.mention
@@ -398,19 +301,7 @@ _WEASEL = re.compile(r"(?:some|many|most|several)?\s*(?:critics|observers|expert
                      r"insiders|commentators)(?: of \w+)?", re.IGNORECASE)  # fmt: skip
 
 
-@rule(
-    "ANON110",
-    "relayed-anonymity",
-    question="These unnamed sources are another outlet's: has anybody here spoken to them, and does the story say that it has not?",
-    explanation="Another outlet's unnamed sources cannot be weighed by the desk that relays them. Say that the outlet did not name them, "
-    "and what was done to match the report.",
-    fires='<a t="anonymous" via="The Carrick Herald"><s>Unnamed sources</s> <c>told</c> the Carrick Herald <q>the talks had failed</q></a>.',
-    fine='<a t="anonymous" via="The Carrick Herald"><s>Unnamed sources</s> <c>told</c> the Carrick Herald <q>the talks had failed</q></a>. '
-    "The report could not be independently confirmed.",
-    reference=f"{_AP}: material from other news organisations based on anonymous sources; {_REUTERS}: pick-ups",
-    severity="info",
-    optional=True,
-)
+@rule("ANON110")
 def relayed_anonymity(context: Context) -> Iterator[Hit]:
     if _MATCHED.search(context.story):
         return

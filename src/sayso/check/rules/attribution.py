@@ -11,8 +11,6 @@ from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
-_AP = "AP Stylebook, “attribution”"
-_REUTERS = "Reuters Handbook of Journalism, “Attribution”"
 _ACTOR = re.compile(r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
                     r"police|army|troops|officers?|forces|official|officials|executives?|managers?|board|ministry|agency|council|owner|president|chairman|director|"
                     r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$")  # fmt: skip
@@ -58,17 +56,7 @@ def _claims_wrong(words: str) -> re.Match[str] | None:
     return None
 
 
-@rule(
-    "ATTR201",
-    "unattributed-claim",
-    question="Who says so? The claim has no source in its sentence or beside it.",
-    explanation="A disputable statement of fact, above all that somebody did wrong, needs its source in the same sentence or next to it. "
-    "Without one the outlet itself makes the claim.",
-    fires="The fair opened on Monday.\n\nOrlan Foods falsified its inspection records for three years.",
-    fine='The fair opened on Monday.\n\n<a t="person"><q>Orlan Foods falsified its inspection records for three years</q>, '
-    "<s>a labour inspector</s> <c>told</c> the council</a>.",
-    reference=f"{_AP}; {_REUTERS}: attribute every statement open to dispute",
-)
+@rule("ATTR201")
 def unattributed_claim(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence):
@@ -80,18 +68,7 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
 
 
-@rule(
-    "ATTR202",
-    "quotation-without-speaker",
-    question="Who is speaking here?",
-    explanation="A quotation must have a speaker whom readers can tell from its own sentence, the sentences around it, or, where one "
-    "speaker goes on over several paragraphs, the paragraph before.",
-    fires="The council met on Monday for the last time this year.\n\n“We were never asked about the road, and nobody showed us a plan.”\n\nThe "
-    "road opens in May.",
-    fine='<a n="Tam Orrin"><s>Tam Orrin</s>, a farmer, <c>complained</c> <q>about the road</q></a>.\n\n<a n="Tam Orrin" how="continued">'
-    "<q>“We were never asked about the road, and nobody showed us a plan.”</q></a>\n\nThe road opens in May.",
-    reference=f"{_AP}: quotations; {_REUTERS}: every quote must be sourced",
-)
+@rule("ATTR202")
 def quotation_without_speaker(context: Context) -> Iterator[Hit]:
     for quotation in context.quotations:
         words = quotation.content.of(context.text)
@@ -122,18 +99,7 @@ def _without_quotations(context: Context) -> str:
     return text
 
 
-@rule(
-    "ATTR203",
-    "speaker-late",
-    question="Can the speaker be named by the end of the first sentence?",
-    explanation="Readers should not go through several sentences of a quotation before learning who speaks. Put the attribution at the first "
-    "natural break, at the latest after the first sentence.",
-    fires="The hall was full.\n\n<a><q>“We have waited for nine years for the bus to come back to this village. Nobody came to see us. Nobody wrote. We are done waiting for them,”</q> <c>said</c> "
-    "<s>Mara Quill</s>, a baker</a>.",
-    fine="The hall was full.\n\n<a><q>“We have waited for nine years,”</q> <c>said</c> <s>Mara Quill</s>, a baker. <q>“Nobody came. Nobody wrote.”</q></a>",
-    reference=f"{_AP}: quotations; common practice: attribution after the quotation's first sentence",
-    severity="info",
-)
+@rule("ATTR203")
 def speaker_late(context: Context) -> Iterator[Hit]:
     for quotation in context.quotations:
         block = context.paragraph_at(quotation.span.begin)
@@ -186,18 +152,7 @@ def _just_spoke(context: Context, speaker: Statement, place: int) -> bool:
     return bool(last[0]) and last[0] in before.of(context.text)
 
 
-@rule(
-    "ATTR204",
-    "speakers-run-together",
-    question="Will readers notice that the speaker changes here?",
-    explanation="Where one person's quotation follows another's in the same paragraph, the second speaker must be named before the quotation "
-    "begins, or the quotation moved to a paragraph of its own.",
-    fires="<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a><q>“Nobody has checked it since 1990,”</q> <c>said</c> "
-    "<s>Petra Lund</s>, a driver</a>.",
-    fine="<a><q>“The bridge is safe,”</q> <c>said</c> <s>Ilan Roe</s>, the engineer</a>. <a>But <s>Petra Lund</s>, a driver, <c>said</c>: "
-    "<q>“Nobody has checked it since 1990.”</q></a>",
-    reference=f"{_REUTERS}: make clear who is speaking when quotes follow each other; common practice: a new paragraph for a new speaker",
-)
+@rule("ATTR204")
 def speakers_run_together(context: Context) -> Iterator[Hit]:
     for first, second in zip(context.quotations, context.quotations[1:], strict=False):
         block = context.paragraph_at(first.span.begin)
@@ -254,17 +209,7 @@ def _same_name(one: Statement, other: Statement) -> bool:
     return bool(words[0] & words[1])
 
 
-@rule(
-    "ATTR205",
-    "speaker-without-position",
-    question="Who is this, and why does the story hear from them?",
-    explanation="A named source needs a few words that tell readers who they are: a position, a place, what they saw.",
-    fires="<a><s>Doran Whitlow</s> <c>said</c> <q>the dam was leaking in March</q></a>.",
-    fine='<a title="a hydrologist at the water board"><s>Doran Whitlow</s>, a hydrologist at the water board, <c>said</c> <q>the dam was leaking in '
-    "March</q></a>.",
-    reference=f"{_REUTERS}: say who sources are and what their stake is; common practice",
-    severity="info",
-)
+@rule("ATTR205")
 def speaker_without_position(context: Context) -> Iterator[Hit]:
     for source in context.reading.sources:
         statements = context.by_source.get(source.id, ())
@@ -309,16 +254,7 @@ def _introduced(context: Context, name: str) -> bool:
     return not found
 
 
-@rule(
-    "ATTR209",
-    "unsourced-opening",
-    question="Who says so? The story opens with a contentious claim and no source.",
-    explanation="The first paragraph is all that many people read. If it says that somebody did wrong, or gives the dead of an attack, it should "
-    "say on whose word.",
-    fires="The Orlan Foods company falsified its inspection records for three years.\n\nIts plants employ 900 people.",
-    fine='<a t="organization"><q>The Orlan Foods company falsified its inspection records for three years</q>, <s>the regulator</s> <c>said</c> on Monday</a>.',
-    reference=f"{_AP}; {_REUTERS}: contentious information must be sourced in the first paragraph",
-)
+@rule("ATTR209")
 def unsourced_opening(context: Context) -> Iterator[Hit]:
     opening = [each for each in context.sentences if each.block == 0]
     second = context.body[1].span if len(context.body) > 1 else None
@@ -336,17 +272,7 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             return
 
 
-@rule(
-    "ATTR210",
-    "loaded-cue",
-    question="Does this verb take a side?",
-    explanation="“Claimed” doubts, “admitted” accuses, “pointed out” agrees. “Said” does none of these.",
-    fires="<a><s>The minister</s> <c>claimed</c> <q>the bridge was safe</q></a>.",
-    fine="<a><s>The minister</s> <c>said</c> <q>the bridge was safe</q></a>.",
-    reference="Common practice; AP Stylebook, “said”",
-    severity="info",
-    optional=True,
-)
+@rule("ATTR210")
 def loaded_cue(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         for cue in statement.cue:
@@ -358,17 +284,7 @@ def loaded_cue(context: Context) -> Iterator[Hit]:
                 yield Hit(cue, "a neutral verb of saying", (statement.id,))
 
 
-@rule(
-    "ATTR211",
-    "nobody-believes",
-    question="Believed, or understood, by whom?",
-    explanation="“It is believed that”, “is understood to have”, “is thought to be” attribute a claim to nobody. Name who believes it, or say "
-    "that it is not known.",
-    fires="The fire is believed to have been started on purpose.",
-    fine="Investigators believe the fire was started on purpose, police captain Ade Moor said.",
-    reference=f"{_REUTERS}: avoid passive attributions; common practice",
-    severity="info",
-)
+@rule("ATTR211")
 def nobody_believes(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)

@@ -13,10 +13,6 @@ from sayso.check.registry import rule
 from sayso.check.rules.anonymous import same_outlet
 from sayso.types import Span, Statement
 
-_PICKUP = (
-    "Reuters Handbook of Journalism, “Pick-ups”; AP News Values and Principles, on crediting other news organizations"
-)
-_SOCIAL = "AP Social Media Guidelines and Reuters Handbook of Journalism, on user-generated content"
 
 
 def _hits(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Span, str]]:
@@ -35,16 +31,7 @@ def _around(context: Context, sentence: Sentence) -> str:
     return context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
 
 
-@rule(
-    "ATTR206",
-    "outlet-not-credited",
-    question="Which outlet reported this, and can it be credited by name?",
-    explanation="“Media reports said”, “reportedly”, “it was reported” hide whose reporting this is. Credit the outlet by name, and say whether "
-    "the report was matched.",
-    fires="The bank will close forty branches, media reports said on Monday.",
-    fine="The bank will close forty branches, the Carrick Herald reported on Monday.",
-    reference=_PICKUP,
-)
+@rule("ATTR206")
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _UNCREDITED):
         adverb = span.of(context.text).lower() == "reportedly"
@@ -80,17 +67,7 @@ def _relayed(context: Context, span: Span) -> bool:
     return False
 
 
-@rule(
-    "ATTR207",
-    "post-without-poster",
-    question="Who posted this, and was anybody able to check it or reach them?",
-    explanation="A post, a picture or a video from the net needs its author, or the plain statement that the author is not known, and what "
-    "was done to verify it.",
-    fires="A video shared on social media shows officers striking a man on the ground.\n\nThe square was empty on Tuesday.",
-    fine="A video shared on social media by a shopkeeper, Ana Reth, shows officers striking a man on the ground. Her shop overlooks the square, "
-    "and the Herald confirmed the place from the buildings in view.",
-    reference=_SOCIAL,
-)
+@rule("ATTR207")
 def post_without_poster(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _POSTED):
         near = context.body[sentence.block].span.of(context.text)
@@ -131,15 +108,7 @@ _CHECKED = re.compile(
 )
 
 
-@rule(
-    "ATTR208",
-    "second-hand-quotation",
-    question="Quoted by whom? Through which outlet or document did these words reach the story?",
-    explanation="“Was quoted as saying” says that somebody else heard the words. Name who did.",
-    fires="<a><s>The general</s> <c>was quoted as saying</c> <q>the bridge had fallen</q></a>.",
-    fine='<a via="the state news agency"><s>The general</s> <c>was quoted by</c> the state news agency as saying <q>the bridge had fallen</q></a>.',
-    reference="Reuters Handbook of Journalism, “Attribution”: give the route by which second-hand quotes came",
-)
+@rule("ATTR208")
 def second_hand_quotation(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _QUOTED):
         rest = words[span.end - sentence.span.begin :]
@@ -160,18 +129,7 @@ _QUOTED = re.compile(
 )
 
 
-@rule(
-    "ATTR212",
-    "poll-without-method",
-    question="How many people were asked, when, and with what margin of error?",
-    explanation="A poll's figure means little without its size, its dates and its margin of error.",
-    fires='<a t="document"><s>A Venn Research poll</s> <c>found</c> <q>61 percent of residents oppose the bypass</q></a>.',
-    fine='<a t="document"><s>A Venn Research poll</s> of 1,020 adults <c>found</c> <q>61 percent of residents oppose the bypass</q></a>. The margin of error was '
-    "three points.",
-    reference="AP Stylebook, “polls and surveys”; AAPOR Transparency Initiative",
-    severity="info",
-    optional=True,
-)
+@rule("ATTR212")
 def poll_without_method(context: Context) -> Iterator[Hit]:
     if re.search(r"margin of (?:sampling )?error|\b(?:surveyed|polled|asked|interviewed) [\d,]+|\d,?\d{2,} (?:\w+ )?(?:adults|voters|people|respondents|residents|americans)",
                  context.story, re.IGNORECASE):  # fmt: skip
@@ -187,20 +145,7 @@ def poll_without_method(context: Context) -> Iterator[Hit]:
             return
 
 
-@rule(
-    "ATTR213",
-    "one-origin-several-outlets",
-    question="Do these outlets all have it from the same origin, and do readers learn so?",
-    explanation="Two outlets that both quote the same ministry, service or official are one source, not two. Say so, or readers will count them.",
-    fires='<a t="organization" n="emergency services" via="Korvia News Agency">The Korvia News Agency, <c>citing</c> <s>emergency services</s>, reported that '
-    '<q>shells had damaged the Lorn dam</q></a>.\n\n<a t="unnamed-person" n="emergency services official" via="Radio Vesta">Radio Vesta <c>quoted</c> <s>an '
-    "emergency services official</s> as saying <q>shells hit the dam's lock</q></a>.",
-    fine='<a t="organization" n="emergency services" via="Korvia News Agency">The Korvia News Agency, <c>citing</c> <s>emergency services</s>, reported that '
-    '<q>shells had damaged the Lorn dam</q></a>.\n\n<a t="person" n="Ida Brandt" via="Radio Vesta">Radio Vesta <c>quoted</c> <s>Ida Brandt</s>, a lock-keeper, as '
-    "saying <q>shells hit the dam's lock</q></a>.",
-    reference="Common practice; AP News Values and Principles, on independent confirmation",
-    severity="info",
-)
+@rule("ATTR213")
 def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
     relayed: dict[frozenset[str], list[Statement]] = defaultdict(list)
     for statement in context.statements:
@@ -254,18 +199,7 @@ def _matter(context: Context, statement: Statement) -> frozenset[str]:
     return content_words(" ".join(span.of(context.text) for span in statement.content))
 
 
-@rule(
-    "ATTR214",
-    "single-outlet-claim",
-    question="The story's main claim comes from one other outlet: was it matched, and does the story say so?",
-    explanation="When a story opens with what another outlet reports, it should say whether its own newsroom confirmed it, or that it could not.",
-    fires='<a t="organization" act="report" n="The Carrick Herald"><q>The port will be sold to a shipping firm in May</q>, <s>the Carrick Herald</s> <c>reported</c> '
-    "on Monday</a>.\n\nThe port has 300 workers.",
-    fine='<a t="organization" act="report" n="The Carrick Herald"><q>The port will be sold to a shipping firm in May</q>, <s>the Carrick Herald</s> <c>reported</c> '
-    "on Monday</a>.\n\nThe report could not be independently verified.",
-    reference=_PICKUP,
-    severity="info",
-)
+@rule("ATTR214")
 def single_outlet_claim(context: Context) -> Iterator[Hit]:
     if not context.body or _SAID_SO.search(context.story):
         return

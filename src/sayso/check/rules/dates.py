@@ -26,7 +26,6 @@ _WEEKDAY_LAST = [
     for form in (_MONTH_DAY, _DAY_MONTH)
 ]
 _ANY_DAY = [re.compile(rf"\b{form}") for form in (_MONTH_DAY, _DAY_MONTH)]
-_HANDBOOK = "AP Stylebook, “dates”, “days of the week”; common practice: check every date against a calendar"
 
 
 def _month(match: re.Match[str]) -> int:
@@ -66,17 +65,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return day <= (following - timedelta(days=1)).day
 
 
-@rule(
-    "DATE401",
-    "weekday-and-date",
-    question="Is it the weekday or the date that is wrong?",
-    explanation="A weekday and a date that stand together must agree with the calendar. Where the year is not written, the date of publication "
-    "gives it.",
-    fires='<r published="2022-11-08">The vote was held on Monday, Nov. 6.</r>',
-    fine='<r published="2022-11-08">The vote was held on Sunday, Nov. 6.</r>',
-    reference=_HANDBOOK,
-    severity="error",
-)
+@rule("DATE401")
 def weekday_and_date(context: Context) -> Iterator[Hit]:
     published = _published(context)
     years = sorted({int(year) for year in re.findall(r"\b(20[0-4]\d)\b", context.story)})
@@ -92,15 +81,7 @@ def weekday_and_date(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "DATE402",
-    "dateline-and-publication",
-    question="The dateline's date and the date of publication are far apart: which is right?",
-    explanation="A dateline's date is the day on which the report was filed. It should be the day of publication or at most a few days before it.",
-    fires='<r published="2022-11-06"><dl>KYIV, Nov 16 (Reuters) –</dl> The dam was damaged.</r>',
-    fine='<r published="2022-11-06"><dl>KYIV, Nov 6 (Reuters) –</dl> The dam was damaged.</r>',
-    reference="AP Stylebook, “datelines”",
-)
+@rule("DATE402")
 def dateline_and_publication(context: Context) -> Iterator[Hit]:
     published, dateline = _published(context), context.report.dateline
     if published is None or dateline is None or (context.report.published and context.report.published.inferred):
@@ -116,16 +97,7 @@ def dateline_and_publication(context: Context) -> Iterator[Hit]:
             return
 
 
-@rule(
-    "DATE403",
-    "no-such-day",
-    question="There is no such day: which is meant?",
-    explanation="A date that the calendar does not have is a slip of the pen, or a sign that a machine altered the text.",
-    fires="The bridge was closed on June 31.",
-    fine="The bridge was closed on June 30.",
-    reference=_HANDBOOK,
-    severity="error",
-)
+@rule("DATE403")
 def no_such_day(context: Context) -> Iterator[Hit]:
     for pattern in _ANY_DAY:
         for match in pattern.finditer(context.text):
@@ -133,22 +105,14 @@ def no_such_day(context: Context) -> Iterator[Hit]:
                 int(match["year"]) if match["year"] else 2024
             )  # a leap year: only days that no year has are asked about
             if (
-                28 < int(match["day"])
+                int(match["day"]) > 28
                 and not _exists(year, _month(match), int(match["day"]))
                 and int(match["day"]) < 40
             ):
                 yield Hit(Span(*match.span()), "this day in the calendar; found none")
 
 
-@rule(
-    "DATE404",
-    "past-after-publication",
-    question="The story tells of this day as past, but it lies after the date of publication: which is right?",
-    explanation="What is told in the past tense cannot have happened after the report appeared.",
-    fires='<r published="2022-11-06">The minister said on Nov. 19 that the bridge was closed.</r>',
-    fine='<r published="2022-11-06">The minister said on Nov. 5 that the bridge was closed.</r>',
-    reference=_HANDBOOK,
-)
+@rule("DATE404")
 def past_after_publication(context: Context) -> Iterator[Hit]:
     published = _published(context)
     if published is None or (context.report.published and context.report.published.inferred):
@@ -170,16 +134,7 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "DATE405",
-    "range-runs-backwards",
-    question="The range ends before it begins: are the years in the right order?",
-    explanation="“From 2015 to 2011” is a slip in one of the two years.",
-    fires="She led the union from 2015 to 2011.",
-    fine="She led the union from 2011 to 2015.",
-    reference="Common practice",
-    severity="error",
-)
+@rule("DATE405")
 def range_runs_backwards(context: Context) -> Iterator[Hit]:
     for match in re.finditer(
         r"\b(?:from|between) ((?:19|20)\d\d) (?:to|until|through|and) ((?:19|20)\d\d)\b(?! \w+s\b)", context.story
@@ -188,17 +143,7 @@ def range_runs_backwards(context: Context) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
 
 
-@rule(
-    "DATE406",
-    "two-weekdays",
-    question="The dateline's day and the weekday in the opening disagree: did this happen on the day of the report?",
-    explanation="A report dated on a Sunday that tells in the past tense of what was said “on Monday” means last Monday, six days ago, or is wrong. Asked "
-    "only where one and the same day of the month stands beside two weekdays.",
-    fires="The dam broke on Friday, March 3. The alarm was raised at noon on Thursday, March 3.",
-    fine="The dam broke on Friday, March 3. The alarm was raised at noon on Thursday, March 2.",
-    reference=_HANDBOOK,
-    severity="error",
-)
+@rule("DATE406")
 def two_weekdays(context: Context) -> Iterator[Hit]:
     seen: dict[tuple[int, int, str | None], tuple[str, Span]] = {}
     found = sorted(

@@ -11,8 +11,6 @@ from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
-_AP = "AP News Values and Principles, “Responses”"
-_REUTERS = "Reuters Handbook of Journalism, “Fairness”"
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
 _BODY = re.compile(r"\b(?:the )?(?:mayor|minister|company|firm|bank|police|army|military|government|ministry|board|council|owner|operator|contractor|school|hospital|"
                    r"church|agency|regulator|union|landlord|director|chairman|chief|manager|governor|president|troops|forces|authorities|captain|officers)\b", re.IGNORECASE)  # fmt: skip
@@ -24,7 +22,7 @@ def allegations(context: Context) -> Iterator[Statement]:
     for statement in context.statements:
         words = content_of(statement, context.text)
         serious = WRONGDOING.search(words)
-        if statement.act == "accuse" and serious or statement.act in ("say", "report") and serious and _accuses(words):
+        if (statement.act == "accuse" and serious) or (statement.act in ("say", "report") and serious and _accuses(words)):
             yield statement
 
 
@@ -68,8 +66,7 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
 
 
 _NOT_NAMES = frozenset(
-    """the a an we he she they it i if in on at but and this that there when monday tuesday wednesday thursday friday saturday sunday january february
-march april may june july august september october november december american americans""".split()
+    ["the", "a", "an", "we", "he", "she", "they", "it", "i", "if", "in", "on", "at", "but", "and", "this", "that", "there", "when", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "american", "americans"]
 )
 
 
@@ -104,19 +101,7 @@ def _concerns(context: Context, place: int, wanted: frozenset[str]) -> bool:
     return bool(wanted & content_words(words)) or all(name.lower() in _NOT_NAMES for name in names)
 
 
-@rule(
-    "FAIR301",
-    "accusation-without-response",
-    question="What do those accused say? If they were asked, does the story say so?",
-    explanation="Whoever is accused of wrongdoing in a story is owed the chance to answer in it. If they declined or could not be reached, say "
-    "what was tried.",
-    fires='<a act="accuse"><s>Councillor Reva Holt</s> <c>accused</c> <q>Quarry director Sten Moberg of pocketing grants meant for the school</q></a>.\n\n'
-    "The quarry has 40 workers.",
-    fine='<a act="accuse"><s>Councillor Reva Holt</s> <c>accused</c> <q>Quarry director Sten Moberg of pocketing grants meant for the school</q></a>.\n\n'
-    "Mr. Moberg did not return calls on Monday.",
-    reference=f"{_AP}: make every reasonable effort to get a response; {_REUTERS}: reasonable time to respond",
-    limit=2,
-)
+@rule("FAIR301")
 def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statement in allegations(context):
@@ -132,19 +117,7 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         )
 
 
-@rule(
-    "FAIR302",
-    "denial-far-below",
-    question="Can the denial come nearer to the allegation?",
-    explanation="Many readers stop after a few paragraphs. A denial that stands far below its allegation is not read by those who read the allegation.",
-    fires='<a id="a" act="accuse"><s>Auditors</s> <c>said</c> <q>the Lorn board had falsified its accounts</q></a>.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n\n'
-    'Seven.\n\n<a act="deny" about="a"><s>The board</s> <c>denied</c> <q>it</q></a>.',
-    fine='<a id="a" act="accuse"><s>Auditors</s> <c>said</c> <q>the Lorn board had falsified its accounts</q></a>.\n\n<a act="deny" about="a"><s>The board</s> '
-    "<c>denied</c> <q>it</q></a>.",
-    reference=f"{_REUTERS}: put the response high in the story; common practice",
-    severity="info",
-    limit=1,
-)
+@rule("FAIR302")
 def denial_far_below(context: Context) -> Iterator[Hit]:
     for denial in context.statements:
         for about in denial.about if denial.act == "deny" else ():
@@ -165,19 +138,7 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "FAIR303",
-    "denial-not-in-headline",
-    question="The headline carries the allegation: should the headline or deck carry the denial?",
-    explanation="A headline that accuses is read by many who will never see the denial below.",
-    fires='<h>Auditors: Lorn board falsified accounts</h>\n\n<a id="a" act="accuse"><s>Auditors</s> <c>said</c> <q>the Lorn board had falsified its accounts</q></a>. '
-    '<a act="deny" about="a"><s>The board</s> <c>denied</c> <q>it</q></a>.',
-    fine='<h>Lorn board denies auditors\' charge of falsified accounts</h>\n\n<a id="a" act="accuse"><s>Auditors</s> <c>said</c> <q>the Lorn board had falsified its '
-    'accounts</q></a>. <a act="deny" about="a"><s>The board</s> <c>denied</c> <q>it</q></a>.',
-    reference="Common practice",
-    severity="info",
-    optional=True,
-)
+@rule("FAIR303")
 def denial_not_in_headline(context: Context) -> Iterator[Hit]:
     if context.headline is None:
         return
@@ -199,16 +160,7 @@ def denial_not_in_headline(context: Context) -> Iterator[Hit]:
                 return
 
 
-@rule(
-    "FAIR309",
-    "denial-of-what",
-    question="What exactly is denied? The story does not say what was alleged.",
-    explanation="“Denied the allegations” makes sense only to readers who were told what is alleged and by whom.",
-    fires='<a act="deny"><s>Sten Moberg</s> <c>denied</c> <q>the allegations</q></a>.\n\nThe quarry has 40 workers.',
-    fine='<a act="accuse"><s>Reva Holt</s> <c>accused</c> <q>Sten Moberg of taking bribes</q></a>. <a act="deny"><s>Sten Moberg</s> <c>denied</c> <q>the allegations</q></a>.',
-    reference="Common practice",
-    severity="info",
-)
+@rule("FAIR309")
 def denial_of_what(context: Context) -> Iterator[Hit]:
     if LEGAL.search(
         re.sub(r"\b(?:allegations?|accusations?|claims?|charges?|den\w+)\b", " ", context.story)
@@ -221,15 +173,7 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
             yield Hit(anchor(statement), "what was alleged, anywhere in the report; found nothing", (statement.id,))
 
 
-@rule(
-    "FAIR310",
-    "guilty-before-verdict",
-    question="Has a court found so? The story elsewhere speaks of a suspect or a charge.",
-    explanation="Until a verdict, a person charged is a suspect or a defendant. “The murderer”, “the rapist”, “the fraudster” convict them in print.",
-    fires="Police arrested a suspect on Monday.\n\nThe murderer lived alone, a neighbour said.",
-    fine="Police arrested a suspect on Monday.\n\nThe man lived alone, a neighbour said.",
-    reference="AP Stylebook, “accused”, “alleged”; Reuters Handbook of Journalism on legal dangers",
-)
+@rule("FAIR310")
 def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     charged = re.search(
         r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial)\b", context.story, re.IGNORECASE
@@ -248,24 +192,7 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
             return
 
 
-@rule(
-    "FAIR312",
-    "single-source-story",
-    question="Everything in this story comes from one source: is there nobody else to ask?",
-    explanation="A story in which one source alone speaks carries that source's view and nothing to weigh it by.",
-    fires="".join(
-        f'<a n="Ola Brook"><s>Ola Brook</s> <c>said</c> <q>point {n} of the plan was ready</q></a>. '
-        for n in range(1, 7)
-    ),
-    fine="".join(
-        f'<a n="Ola Brook"><s>Ola Brook</s> <c>said</c> <q>point {n} of the plan was ready</q></a>. '
-        for n in range(1, 6)
-    )
-    + '<a n="Ada Finch"><s>Ada Finch</s> <c>said</c> <q>it was not</q></a>.',
-    reference="Reuters Handbook of Journalism, “Single-source stories”; common practice",
-    severity="info",
-    optional=True,
-)
+@rule("FAIR312")
 def single_source_story(context: Context) -> Iterator[Hit]:
     if len(context.statements) >= 5 and len(context.by_source) == 1:
         first = context.statements[0]

@@ -10,21 +10,9 @@ from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span
 
-_DAMAGE = "Common practice; a sign of careless editing or of machine alteration"
 
 
-@rule(
-    "FORM501",
-    "unclosed-quotation",
-    question="Where does this quotation end?",
-    explanation="A quotation that is never closed leaves readers unsure whose words follow. Over several paragraphs each begins with a mark, and only the "
-    "last ends with one.",
-    fires="“The world knows our position, the minister said. “We have not changed it.”\n\nThe talks go on.",
-    fine="“The world knows our position,” the minister said. “We have not changed it.”\n\nThe talks go on.",
-    reference="AP Stylebook, “quotation marks”",
-    severity="error",
-    limit=5,
-)
+@rule("FORM501")
 def unclosed_quotation(context: Context) -> Iterator[Hit]:
     for span in _first_of_each_paragraph(context, "unclosed-quotation"):
         yield Hit(
@@ -54,33 +42,13 @@ def _beginning(context: Context, span: Span) -> Span:
     return span if len(words) <= 40 else Span(span.begin, span.begin + len(words[:40].rsplit(" ", 1)[0]))
 
 
-@rule(
-    "FORM502",
-    "doubled-word",
-    question="Was this word meant to stand twice?",
-    explanation="A word that is said twice running, or joined to itself by “and” inside a quotation, is most often a slip, or what a machine left when it "
-    "replaced two words by one.",
-    fires="“Our support will stay unwavering and unwavering,” she said of the the plan.",
-    fine="“Our support will stay firm and unwavering,” she said of the plan, again and again.",
-    reference=_DAMAGE,
-    severity="error",
-    limit=5,
-)
+@rule("FORM502")
 def doubled_word(context: Context) -> Iterator[Hit]:
     for span in _noted(context, "doubled-word"):
         yield Hit(span, f"a second, different word; found {span.of(context.text).split()[0]!r} twice")
 
 
-@rule(
-    "FORM503",
-    "broken-sentence",
-    question="Was this sentence cut in two, or pasted together?",
-    explanation="A full stop before a word in small letters, or a capital in mid-sentence, is what careless pasting and altering machines leave behind.",
-    fires="Moscow did not wish to engage in peace. talks.",
-    fine="Moscow did not wish to engage in peace talks.",
-    reference=_DAMAGE,
-    limit=5,
-)
+@rule("FORM503")
 def broken_sentence(context: Context) -> Iterator[Hit]:
     for span in _noted(context, "broken-sentence"):
         capital = span.of(context.text)[0].isalpha()
@@ -99,17 +67,7 @@ def _with_neighbours(text: str, span: Span) -> Span:
     return Span(span.begin - len(before.group() if before else ""), span.end + len(after.group() if after else ""))
 
 
-@rule(
-    "FORM506",
-    "unopened-quotation",
-    question="Where does this quotation begin?",
-    explanation="A closing mark without an opening one leaves readers unsure which of the words before it are the speaker's own.",
-    fires="The talks were over and nobody would come back,” the minister said.",
-    fine="“The talks were over and nobody would come back,” the minister said.",
-    reference="AP Stylebook, “quotation marks”",
-    severity="error",
-    limit=5,
-)
+@rule("FORM506")
 def unopened_quotation(context: Context) -> Iterator[Hit]:
     for span in _first_of_each_paragraph(context, "unopened-quotation"):
         begin = max(span.begin - 40, context.body[context.paragraph_at(span.begin) or 0].span.begin)
@@ -118,33 +76,14 @@ def unopened_quotation(context: Context) -> Iterator[Hit]:
         yield Hit(Span(begin + cut, span.end), "an opening mark before it in the paragraph; found none")
 
 
-@rule(
-    "FORM507",
-    "damaged-characters",
-    question="Which characters stood here?",
-    explanation="Text that was decoded wrongly on its way shows signs such as “â€™” for an apostrophe, or “&amp;” for “and”.",
-    fires="The minister&amp;rsquo;s plan was dropped.",
-    fine="The minister’s plan was dropped.",
-    reference=_DAMAGE,
-    limit=2,
-)
+@rule("FORM507")
 def damaged_characters(context: Context) -> Iterator[Hit]:
     for code in ("misencoded", "entities"):
         for span in _noted(context, code):
             yield Hit(span, "readable characters; found the traces of a wrong decoding")
 
 
-@rule(
-    "FORM504",
-    "no-byline",
-    question="Who wrote and edited this? No byline, contributor or agency is named.",
-    explanation="Readers should be able to see who answers for a report.",
-    fires="The bridge was closed on Monday. Nobody was hurt.",
-    fine='<r agency="Reuters">The bridge was closed on Monday. Nobody was hurt.</r>',
-    reference="Common practice; Reuters Handbook of Journalism, “Bylines, datelines and sign-offs”",
-    severity="info",
-    optional=True,
-)
+@rule("FORM504")
 def no_byline(context: Context) -> Iterator[Hit]:
     report = context.report
     if (
@@ -157,16 +96,7 @@ def no_byline(context: Context) -> Iterator[Hit]:
         yield Hit(context.sentences[0].span, "a byline, a contributors' line or an agency; found none")
 
 
-@rule(
-    "FORM505",
-    "correction-buried",
-    question="Should readers see the correction before the story that it corrects?",
-    explanation="A notice at the foot of a long story is seen by few of those who read the mistake. Put it, or a line that points to it, at the top.",
-    fires='The bridge was closed on Monday.\n\nNobody was hurt.\n\nIt opens in May.\n\nThe council met.\n\n<p role="correction">Correction: An earlier version said three people were hurt.</p>',
-    fine='<p role="correction">Correction: An earlier version said three people were hurt.</p>\n\nThe bridge was closed on Monday.\n\nNobody was hurt.',
-    reference="AP News Values and Principles, “Corrections”; Reuters Handbook of Journalism, “Corrections”",
-    severity="info",
-)
+@rule("FORM505")
 def correction_buried(context: Context) -> Iterator[Hit]:
     if not context.body:
         return
@@ -191,33 +121,14 @@ _NOTICE = re.compile(r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:
                      r"This (?:story|article|report|post) (?:has been|was) (?:corrected|amended|updated to correct))", re.IGNORECASE)  # fmt: skip
 
 
-@rule(
-    "FORM510",
-    "fragment-quotation",
-    question="Does this single quoted word need its marks?",
-    explanation="A word or two in quotation marks can look like doubt or mockery. Paraphrase, or quote the sentence.",
-    fires="<a><s>The minister</s> <c>said</c> the plan was <q>“good”</q></a>.",
-    fine="<a><s>The minister</s> <c>said</c> <q>“the plan is good for the whole coast”</q></a>.",
-    reference="AP Stylebook, “quotations”: avoid fragmentary quotes",
-    severity="info",
-    optional=True,
-)
+@rule("FORM510")
 def fragment_quotation(context: Context) -> Iterator[Hit]:
     for quotation in context.quotations:
         if quotation.closed and len(quotation.content.of(context.text).split()) <= 2:
             yield Hit(quotation.span, "a whole clause in the quotation marks; found one or two words")
 
 
-@rule(
-    "FORM512",
-    "name-spelled-two-ways",
-    question="Are these one person? Which spelling is right?",
-    explanation="One name in two spellings makes readers look for two people, and machine-altered text often mangles names.",
-    fires="Volodymyr Zelenskiy signed the decree on Monday. Volodymyr Zelensky spoke later.",
-    fine="Volodymyr Zelenskiy signed the decree on Monday. Olena Zelenska spoke later.",
-    reference="Common practice: one spelling throughout",
-    severity="info",
-)
+@rule("FORM512")
 def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
     seen: dict[str, dict[str, Span]] = {}
     for match in re.finditer(r"(?<![\w.’'-])([A-Z][a-z’'-]{2,}) ([A-Z][a-z’-]{4,})(?![\w-])", context.story):
@@ -232,8 +143,7 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
 
 
 _NO_FIRST_NAME = frozenset(
-    """the and but this that for with from when while after before north south east west new white black general president senator minister state house senate
-department ministry united national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney district social republican democratic party""".split()
+    ["the", "and", "but", "this", "that", "for", "with", "from", "when", "while", "after", "before", "north", "south", "east", "west", "new", "white", "black", "general", "president", "senator", "minister", "state", "house", "senate", "department", "ministry", "united", "national", "federal", "supreme", "mr", "mrs", "ms", "dr", "sir", "lord", "former", "prime", "vice", "foreign", "defense", "defence", "justice", "attorney", "district", "social", "republican", "democratic", "party"]
 )
 
 
@@ -263,16 +173,7 @@ def _one_slip(one: str, other: str) -> bool:
     return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
-@rule(
-    "FORM513",
-    "unbalanced-bracket",
-    question="Where does this aside end?",
-    explanation="A bracket that is opened and not closed in its paragraph hides where the aside, or the change to a quotation, ends.",
-    fires="The minister (who took office in May said nothing.",
-    fine="The minister (who took office in May) said nothing.",
-    reference=_DAMAGE,
-    severity="info",
-)
+@rule("FORM513")
 def unbalanced_bracket(context: Context) -> Iterator[Hit]:
     for block in context.body:
         words = block.span.of(context.text)

@@ -11,19 +11,9 @@ from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
-_REUTERS = "Reuters Handbook of Journalism, “Accuracy”, on claims that could not be verified"
 
 
-@rule(
-    "FAIR304",
-    "verified-by-whom",
-    question="Who could not verify it?",
-    explanation="“Could not be verified” leaves open whether anybody tried. Name who tried: the outlet, the agency.",
-    fires="The ministry said 40 tanks were destroyed. The claim could not be independently verified.",
-    fine="The ministry said 40 tanks were destroyed. The Herald could not independently verify the claim.",
-    reference=_REUTERS,
-    severity="info",
-)
+@rule("FAIR304")
 def verified_by_whom(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
@@ -51,16 +41,7 @@ _PASSIVE = re.compile(
 )
 
 
-@rule(
-    "FAIR308",
-    "verify-what",
-    question="What could not be verified: the whole account, or a part of it?",
-    explanation="“Reuters could not verify” without an object leaves readers to guess which of the claims before it is meant.",
-    fires="The ministry said 40 tanks were destroyed and the town was taken. The Herald could not independently verify.",
-    fine="The ministry said 40 tanks were destroyed and the town was taken. The Herald could not independently verify the number of tanks.",
-    reference=_REUTERS,
-    severity="info",
-)
+@rule("FAIR308")
 def verify_what(context: Context) -> Iterator[Hit]:
     for match in _NO_OBJECT.finditer(context.story):
         span = Span(*match.span())
@@ -72,15 +53,7 @@ _NO_OBJECT = re.compile(r"\b(?:could not|couldn[’']t|was unable to|were unable
                         re.IGNORECASE)  # fmt: skip
 
 
-@rule(
-    "FAIR307",
-    "rumour-as-news",
-    question="Is this known or rumoured? Who says it, and was it checked?",
-    explanation="A rumour is news only together with what is known about it: where it comes from, whether anybody confirmed or denied it.",
-    fires="Rumours have spread that the mayor fled the country with the town's money.\n\nThe market opens on Friday.",
-    fine="Rumours have spread that the mayor fled the country. Her office denied them and gave out a picture of her at work on Monday.",
-    reference="Reuters Handbook of Journalism, “Rumours”; AP News Values and Principles",
-)
+@rule("FAIR307")
 def rumour_as_news(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
@@ -100,17 +73,7 @@ _HANDLED = re.compile(r"\b(?:den(?:y|ied|ies)|dismiss\w*|reject\w*|false|untrue|
                       rf"{VERB_OF_SAYING[3:-1]})\b", re.IGNORECASE)  # fmt: skip
 
 
-@rule(
-    "FAIR305",
-    "headline-asserts",
-    question="The body attributes this; the headline states it as fact. Should the headline say whose claim it is?",
-    explanation="A headline that turns “police say he took the money” into “He took the money” makes the outlet the claim's source.",
-    fires='<h>Quarry director pocketed school grants</h>\n\n<a act="accuse"><s>Councillor Reva Holt</s> <c>accused</c> <q>the quarry\'s director of pocketing grants meant '
-    "for the school</q></a>.",
-    fine='<h>Councillor: quarry director pocketed school grants</h>\n\n<a act="accuse"><s>Councillor Reva Holt</s> <c>accused</c> <q>the quarry\'s director of pocketing '
-    "grants meant for the school</q></a>.",
-    reference="AP and Reuters handbooks on headlines: a headline must be supported by the story, with its attribution; common practice",
-)
+@rule("FAIR305")
 def headline_asserts(context: Context) -> Iterator[Hit]:
     headline = context.headline
     if headline is None or not context.body:
@@ -178,17 +141,7 @@ def _also_told(context: Context, statement: Statement, meaning: frozenset[str]) 
     return False
 
 
-@rule(
-    "FAIR306",
-    "hedge-lost-in-headline",
-    question="The body says “may”; the headline does not. Should it?",
-    explanation="A headline should be as careful as the story it heads.",
-    fires='<h>Bridge closed for good next spring</h>\n\n<a firm="possible"><s>The council</s> <c>said</c> <q>the bridge may be closed for good next spring</q></a>.',
-    fine='<h>Bridge may be closed for good next spring</h>\n\n<a firm="possible"><s>The council</s> <c>said</c> <q>the bridge may be closed for good next spring</q></a>.',
-    reference="Common practice",
-    severity="info",
-    optional=True,
-)
+@rule("FAIR306")
 def hedge_lost_in_headline(context: Context) -> Iterator[Hit]:
     if context.headline is None or HEDGE.search(context.headline.span.of(context.text)):
         return

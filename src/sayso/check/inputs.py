@@ -1,0 +1,85 @@
+"""From what was named on the command line to checked reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.check.across import Across
+from sayso.check.config import Config
+from sayso.check.engine import check
+from sayso.check.exceptions import Exceptions, comments_in
+from sayso.check.model import Finding
+from sayso.errors import SaysoError
+from sayso.types import Reading
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Options
+
+AcrossOf = Callable[[Reading], Across | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One report with its findings. ``mended`` are findings of an older version that this one has no more."""
+
+    input: str
+    reading: Reading
+    findings: tuple[Finding, ...]
+    mended: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+
+def checked(
+    targets: Iterable[str], config: Config, options: Options | None = None, across: AcrossOf | None = None
+) -> Iterator[Checked | SaysoError]:
+    """Every report that the targets (paths, URLs, ``-``) hold, checked, in order; what cannot be read, as its error."""
+    for target in targets:
+        data, exceptions = _without_comments(target)
+        for reading in _readings(data, target, options):
+            yield reading if isinstance(reading, SaysoError) else check_reading(reading, config, exceptions, across)
+
+
+def check_bytes(data: bytes, name: str, config: Config, options: Options | None = None) -> Checked | SaysoError:
+    """The first report that ``data`` holds, as an editor has it open and unsaved; ``name`` is shown in messages."""
+    blanked, exceptions = comments_in(data)
+    first = next(_readings(blanked, name, options))
+    return first if isinstance(first, SaysoError) else check_reading(first, config, exceptions)
+
+
+def check_reading(
+    reading: Reading, config: Config, exceptions: Exceptions = (), across: AcrossOf | None = None
+) -> Checked:
+    """A reading with its findings, less those that a comment excepts."""
+    findings = check(reading, config, across(reading) if across else None)
+    kept = tuple(each for each in findings if not any(exception.holds_for(each) for exception in exceptions))
+    return Checked(reading.input, reading, kept)
+
+
+def _readings(data: str | bytes, name: str, options: Options | None) -> Iterator[Reading | SaysoError]:
+    from sayso.pipeline import read  # loads the model's run-time
+
+    for reading in read(data, options):
+        if isinstance(reading, SaysoError):
+            yield _named(reading, name) if isinstance(data, bytes) else reading
+        else:
+            yield replace(reading, input=name)
+
+
+def _named(error: SaysoError, name: str) -> SaysoError:
+    return type(error)(name, error.message, error.remedy, code=error.code)
+
+
+def _without_comments(target: str) -> tuple[str | bytes, Exceptions]:
+    """A local file's bytes with the comments blanked, where it has any; else the target as it is."""
+    path = Path(target)
+    if target == "-" or not path.is_file():
+        return target, ()
+    data = path.read_bytes()
+    blanked, exceptions = comments_in(data)
+    return (blanked, exceptions) if exceptions else (target, ())

@@ -1,0 +1,136 @@
+"""What the ledger's other reports say; silent without a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sayso.check.across import Across
+from sayso.check.context import Context
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Span
+
+
+
+def _span(value: Any) -> Span:
+    return Span(int(value[0]), int(value[1]))
+
+
+def _own(across: Across, places: Any) -> list[Mapping[str, Any]]:
+    """The places (or statements, or values) that are in the report being checked."""
+    return [place for place in places if place["report"] == across.report]
+
+
+def _others(across: Across, places: Any) -> list[str]:
+    """The names of the other reports among the places, each once."""
+    return list(dict.fromkeys(across.name(place["report"]) for place in places if place["report"] != across.report))
+
+
+def _ids(places: list[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(place["statement"] for place in places if place.get("statement"))
+
+
+@rule("CROSS601")
+def quotation_differs(context: Context) -> Iterator[Hit]:
+    across = context.across
+    for quotation in across.of("quotations") if across else ():
+        for change in quotation["changes"]:
+            ends = (change["a"], change["b"])
+            mine = [place for place in ends if across and place["report"] == across.report]
+            if len(mine) != 1 or change["change"] in ("same", "harmless") or across is None:
+                continue
+            other = ends[1] if mine[0] is ends[0] else ends[0]
+            yield Hit(
+                _span(mine[0]["span"]),
+                f"the same words in {across.name(other['report'])}; found: {change['change']}",
+                _ids(_own(across, quotation["versions"])),
+            )
+            break
+
+
+@rule("CROSS602")
+def caveat_dropped(context: Context) -> Iterator[Hit]:
+    across = context.across
+    for dropped in across.of("dropped_caveats") if across else ():
+        if across and dropped["later"] == across.report and context.body:
+            yield Hit(
+                _beginning(context),
+                f"the caveat that {across.name(dropped['earlier']['report'])} has at characters "
+                f"{dropped['earlier']['span'][0]}–{dropped['earlier']['span'][1]}; found none here",
+            )
+
+
+def _beginning(context: Context) -> Span:
+    """Where to point when the matter is something that the report lacks: its first sentence."""
+    return context.sentences[0].span if context.sentences else Span(0, min(1, len(context.text)))
+
+
+@rule("CROSS603")
+def single_origin(context: Context) -> Iterator[Hit]:
+    across = context.across
+    for claim in across.of("claims") if across else ():
+        mine = _own(across, claim["statements"]) if across else []
+        outlets = _others(across, claim["statements"]) if across else []
+        if mine and len(outlets) >= 2 and claim["independent_origins"]["high"] == 1:
+            yield Hit(
+                _span(mine[0]["span"]),
+                f"a second independent originator in {', '.join(outlets[:4])}; found only {', '.join(claim['originators'])}",
+                _ids(mine),
+            )
+
+
+@rule("CROSS604")
+def circular_credit(context: Context) -> Iterator[Hit]:
+    across = context.across
+    if across is None:
+        return
+    cites = [(cite["report"], cite["cites"].get("report"), cite["span"]) for cite in across.of("cites")]
+    citing_this = {report for report, cited, _ in cites if cited == across.report}
+    for report, cited, span in cites:
+        if report == across.report and cited in citing_this:
+            yield Hit(_span(span), f"an origin outside the two reports; found {across.name(cited)} citing this one")
+
+
+@rule("CROSS605")
+def denied_elsewhere(context: Context) -> Iterator[Hit]:
+    across = context.across
+    for claim in across.of("claims") if across else ():
+        mine = _own(across, claim["statements"]) if across else []
+        denials = claim["denied_by"]
+        if across and mine and denials and not _own(across, denials):
+            yield Hit(
+                _span(mine[0]["span"]),
+                f"the denial that {', '.join(_others(across, denials)[:3])} carries; found none in this report",
+                _ids(mine),
+            )
+
+
+@rule("CROSS606")
+def figure_differs(context: Context) -> Iterator[Hit]:
+    across = context.across
+    for figure in across.of("figures") if across else ():
+        mine = _own(across, figure["values"]) if across else []
+        if not mine or across is None:
+            continue
+        rival = next(
+            (value for value in figure["values"] if value not in mine and value["value"] != mine[0]["value"]), None
+        )
+        if rival is not None:
+            at = f" ({rival['at']})" if rival.get("at") else ""
+            yield Hit(
+                _span(mine[0]["span"]),
+                f"one figure for {figure['what']}; found {rival['value']:g} in {across.name(rival['report'])}{at}",
+                _ids(mine),
+            )
+
+
+@rule("CROSS607")
+def corrected_elsewhere(context: Context) -> Iterator[Hit]:
+    across = context.across
+    for correction in across.of("corrections") if across else ():
+        if across and across.report in correction["still_carried_by"] and context.body:
+            yield Hit(
+                _beginning(context),
+                f"the correction that {across.name(correction['notice']['report'])} published; found the passage uncorrected",
+            )
