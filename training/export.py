@@ -22,7 +22,7 @@ from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 from training.encoder import Encoder, Shape
 from training.model import Reader
-from training.train import pair_inputs, tokenizer
+from training.train import distances, tokenizer
 
 WINDOW = 224
 
@@ -47,9 +47,9 @@ class HeadGraph(nn.Module):
     def forward(self, words: Tensor, unit: Tensor, at: Tensor) -> tuple[Tensor, ...]:
         """``words``: (w, width); ``unit``: (w,); ``at``: (n,) anchors. Gives roles (n, w, roles) and, with the guide's
         heads, classes (n, labels)."""
-        mine, anchor, distance, units = pair_inputs(words[None], unit[None], torch.zeros_like(at), at)
-        roles = self.roles(mine, anchor, distance, units)
-        return (roles, self.classes(mine, anchor, roles)) if self.classes is not None else (roles,)
+        words, row = words[None], torch.zeros_like(at)
+        roles = self.roles(words, row, at, *distances(words, unit[None], row, at))
+        return (roles, self.classes(words, row, at, roles)) if self.classes is not None else (roles,)
 
 
 def _encoder_graph(model: Reader, path: Path) -> None:

@@ -48,7 +48,7 @@ def measure(reports: Sequence[GoldReport], read: Callable[[GoldReport], list[Att
                     if role == "source"
                     else [getattr(a, role) for a in items]
                 )
-                sets.append({_trim(v, report.text) for v in values} - {()})
+                sets.append({tuple(v) for v in values} - {()})
             n[f"{role} hit"] += len(sets[0] & sets[1])
             n[f"{role} gold"] += len(sets[0])
             n[f"{role} pred"] += len(sets[1])

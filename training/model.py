@@ -39,11 +39,11 @@ class RoleHead(nn.Module):
         self.distance = nn.Embedding(_BUCKETS, roles)
         self.unit = nn.Embedding(5, roles)
 
-    def forward(self, words: Tensor, anchors: Tensor, distance: Tensor, unit: Tensor) -> Tensor:
-        """``words``: (n, w, width), the words of each anchor's window; ``anchors``: (n, width); ``distance``: (n, w) word
-        minus anchor; ``unit``: (n, w) paragraphs from the anchor's, clipped to -2..2, plus 2. Gives (n, w, roles)."""
-        narrow = self.word(words)
-        mixed = torch.einsum("nd,dre->nre", self.anchor(anchors), self.pair)
+    def forward(self, words: Tensor, row: Tensor, at: Tensor, distance: Tensor, unit: Tensor) -> Tensor:
+        """``words``: (b, w, width); ``row``, ``at``: (n,) window and word of each anchor; ``distance``: (n, w) word minus
+        anchor; ``unit``: (n, w) paragraphs from the anchor's, clipped to -2..2, plus 2. Gives (n, w, roles)."""
+        narrow = self.word(words)[row]
+        mixed = torch.einsum("nd,dre->nre", self.anchor(words[row, at]), self.pair)
         scores = torch.einsum("nre,nwe->nwr", mixed, narrow) + self.alone(narrow)
         return scores + self.distance(distance_bucket(distance)) + self.unit(unit)
 
@@ -56,13 +56,13 @@ class ClassHead(nn.Module):
         self.mix = nn.Sequential(nn.Linear(3 * width, width // 2), nn.GELU(), nn.Dropout(0.1))
         self.out = nn.Linear(width // 2, sum(sizes.values()))
 
-    def forward(self, words: Tensor, anchors: Tensor, roles: Tensor) -> Tensor:
+    def forward(self, words: Tensor, row: Tensor, at: Tensor, roles: Tensor) -> Tensor:
         p = torch.softmax(roles.detach(), -1)
-        parts = [anchors]
+        parts = [words[row, at]]
         for role in ("source", "content"):
             b = ROLES.index(f"B-{role}")
             weight = p[:, :, b] + p[:, :, b + 1]
-            parts.append((weight[:, None] @ words)[:, 0] / (weight.sum(-1, keepdim=True) + 1e-3))
+            parts.append((weight[:, None] @ words[row])[:, 0] / (weight.sum(-1, keepdim=True) + 1e-3))
         return self.out(self.mix(torch.cat(parts, -1)))
 
 

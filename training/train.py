@@ -38,12 +38,11 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def pair_inputs(words: Tensor, unit: Tensor, row: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Words, anchor vectors, distances and paragraph distances for each (window, anchor word)."""
+def distances(words: Tensor, unit: Tensor, row: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
+    """(n, w) distance in words, and in paragraphs clipped and shifted to 0..4, of every word from each anchor."""
     place = torch.arange(words.shape[1], device=words.device)
-    mine, units = words[row], unit[row]
-    anchor_unit = units.gather(1, at[:, None])
-    return mine, words[row, at], place[None] - at[:, None], (units - anchor_unit).clamp(-2, 2) + 2
+    units = unit[row]
+    return place[None] - at[:, None], (units - units.gather(1, at[:, None])).clamp(-2, 2) + 2
 
 
 def loss(model: Reader, b: Batch) -> Tensor:
@@ -51,11 +50,10 @@ def loss(model: Reader, b: Batch) -> Tensor:
     cross = nn.functional.cross_entropy
     total = cross(model.anchors[b.corpus](words).flatten(0, 1), b.anchors.flatten(), ignore_index=-100) * 8
     if len(b.row):
-        mine, anchor, distance, unit = pair_inputs(words, b.unit, b.row, b.at)
-        roles = model.roles[b.corpus](mine, anchor, distance, unit)
+        roles = model.roles[b.corpus](words, b.row, b.at, *distances(words, b.unit, b.row, b.at))
         total = total + cross(roles.flatten(0, 1), b.roles.flatten(), ignore_index=-100) * 8
         if b.corpus == "sourcing":
-            scores, at = model.classes(mine, anchor, roles), 0
+            scores, at = model.classes(words, b.row, b.at, roles), 0
             for i, size in enumerate(model.sizes.values()):
                 total = total + CLASS_WEIGHT * cross(scores[:, at : at + size], b.labels[:, i])
                 at += size
@@ -72,9 +70,9 @@ def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, thre
         anchors = softmax(model.anchors[report.corpus](words)[0].float().numpy())
         at = torch.from_numpy((1 - anchors[:, 0] > threshold).nonzero()[0])
         if len(at):
-            mine, anchor, distance, unit = pair_inputs(words, b.unit, torch.zeros_like(at), at)
-            roles = model.roles[report.corpus](mine, anchor, distance, unit)
-            classes = model.classes(mine, anchor, roles).float().numpy() if report.corpus == "sourcing" else None
+            row = torch.zeros_like(at)
+            roles = model.roles[report.corpus](words, row, at, *distances(words, b.unit, row, at))
+            classes = model.classes(words, row, at, roles).float().numpy() if report.corpus == "sourcing" else None
             out += attributions(window, anchors, at.tolist(), roles.float().numpy(), classes)
     return out
 
@@ -105,12 +103,13 @@ def main() -> None:
         "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3],
     }
     model = Reader(pretrained(package_folder())).to(device)
+    model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [
-        {"params": list(model.encoder.parameters()), "lr": o.rate, "weight_decay": 0.01},
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": o.rate, "weight_decay": 0.01},
         {"params": heads, "lr": o.rate * 6, "weight_decay": 0.01},
     ]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     steps = o.epochs * len(list(batches(examples(tok, train, 208), o.batch, random.Random(0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps)))
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))

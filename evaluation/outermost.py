@@ -1,0 +1,32 @@
+"""Outermost attributions (the PolNeAR projection) of any file in PolNeAR's form: ``python -m evaluation.outermost FILE.jsonl``.
+
+Exact F1 of source, cue and content spans, each distinct one counted once per report, to the code point; and whole
+attributions: cue exact, source and content overlapping by half.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from evaluation.corpora import DATA
+from sayso.tagger import load
+from training import data
+from training.measure import measure
+
+
+def score(path: Path, model: str = "attribution_v1") -> dict[str, float]:
+    tagger = load(model)
+    return measure(data.polnear(path), lambda report: tagger.outermost(report.text, report.units))
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("file", type=Path, nargs="?", default=DATA / "polnear" / "dev.jsonl")
+    ap.add_argument("--model", default="attribution_v1")
+    o = ap.parse_args()
+    print("\n".join(f"{key:18s} {value}" for key, value in score(o.file, o.model).items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""How sure a statement and its source's name are, and what is withheld for it.
+
+A statement's confidence is the probability that a second reader lists it with the same source: a logistic of the
+tagger's and the source resolver's own scores, fitted on development reports by ``training/calibration.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from sayso.tagger.spans import Attribution
+from sayso.types import Source, Statement
+
+_FITTED = Path(__file__).with_name("confidence.json")
+_EDGE = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """``weights`` by feature name of :func:`features`; ``name_floor``: a name less probable than this is withheld."""
+
+    bias: float
+    weights: dict[str, float]
+    name_floor: float
+
+
+@cache
+def shipped() -> Calibration:
+    return Calibration(**json.loads(_FITTED.read_text(encoding="utf-8")))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, _EDGE), 1 - _EDGE)
+    return math.log(p / (1 - p))
+
+
+def features(attribution: Attribution, statement: Statement, name: float) -> dict[str, float]:
+    """``name``: the resolver's probability that the name is right."""
+    return {
+        "tagger": _logit(attribution.score),
+        "name": _logit(name),
+        "indirect": float(statement.kind == "indirect"),
+        "continued": float(attribution.how == "continued"),
+        "cueless": float(not attribution.cue),
+        "sourceless": float(attribution.source is None),
+    }
+
+
+def judge(
+    statements: Sequence[Statement], found: Sequence[Attribution], sources: Sequence[Source], names: Sequence[float]
+) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
+    """The statements with their confidence, and names withheld (null, and named in ``abstained``) where unsure."""
+    fitted = shipped()
+    out = []
+    for statement, attribution, name in zip(statements, found, names, strict=True):
+        values = features(attribution, statement, name)
+        score = fitted.bias + sum(fitted.weights[key] * value for key, value in values.items())
+        source, abstained = statement.source, statement.abstained
+        if source.name is not None and name < fitted.name_floor:
+            source, abstained = replace(source, name=None), (*abstained, "name")
+        sure = round(1 / (1 + math.exp(-score)), 4)
+        out.append(replace(statement, confidence=sure, source=source, abstained=abstained))
+    return tuple(out), tuple(sources)

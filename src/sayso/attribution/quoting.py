@@ -1,0 +1,123 @@
+"""Content and quotation marks made to agree: a statement's content holds whole quotations, with their marks.
+
+The tagger knows words; the marks are exact. Where the two meet, a content that reaches into a quotation takes it in
+as far as no other statement stands in the way, and a paragraph that is nothing but a quotation is a statement even
+where the tagger saw none: the speaker before it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.report.marks import Quotation
+from sayso.tagger.spans import Attribution
+from sayso.types import Kind, Span
+
+_LEADING = frozenset(" \t\n\u00a0,;:.)]—–-…")
+_TRAILING = frozenset(" \t\n\u00a0,;:([—–-")
+#: What may stand between a content's last word and the closing mark.
+_INNER = frozenset(" .,!?…;:—–-")
+#: Share of a paragraph's letters inside quotation marks from which it is nothing but a quotation.
+_ONLY = 0.95
+_FEWEST_WORDS = 3
+
+
+def settle(text: str, found: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """``found`` with contents trimmed and fitted to the outermost ``quotations``; what has none left is dropped."""
+    outer = [q for q in quotations if q.depth == 0]
+    out = []
+    for number, attribution in enumerate(found):
+        others = [s for i, a in enumerate(found) if i != number for s in a.content]
+        fixed = [*attribution.cue, *((attribution.source,) if attribution.source else ())]
+        content = tuple(
+            span for piece in attribution.content if (span := _fit(text, piece, outer, fixed, others)).begin < span.end
+        )
+        if content:
+            out.append(replace(attribution, content=_merge(text, content)))
+    return out
+
+
+def _fit(text: str, piece: Span, outer: Sequence[Quotation], fixed: Sequence[Span], others: Sequence[Span]) -> Span:
+    begin, end = trimmed(text, piece, outer)
+    for q in outer:
+        if begin >= end or not (q.span.begin < end and begin < q.span.end):
+            continue
+        if q.span.begin < begin and _free(Span(q.span.begin, begin), q, text, fixed, others):
+            begin = q.span.begin
+        if end < q.span.end and _free(Span(end, q.span.end), q, text, fixed, others):
+            end = q.span.end
+    return Span(begin, end)
+
+
+def _free(rest: Span, q: Quotation, text: str, fixed: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether the part of a quotation that a content leaves out belongs to it.
+
+    Marks alone always do; words do unless another statement has them or the statement is made inside the quotation.
+    """
+    words = text[max(rest.begin, q.content.begin) : min(rest.end, q.content.end)]
+    if all(char in _INNER for char in words):
+        return True
+    return not any(q.span.overlaps(s) for s in fixed) and not any(rest.overlaps(s) for s in others)
+
+
+def trimmed(text: str, span: Span, outer: Sequence[Quotation] = ()) -> Span:
+    """Without surrounding spaces and separators, and without the sentence's full stop where no quotation holds it."""
+    begin, end = span
+    while begin < end and text[begin] in _LEADING:
+        begin += 1
+    while end > begin and (text[end - 1] in _TRAILING or (text[end - 1] == "." and _stop(text, begin, end))):
+        if not text[end - 1].isspace() and any(q.content.begin < end <= q.content.end for q in outer):
+            break
+        end -= 1
+    return Span(begin, end)
+
+
+def _stop(text: str, begin: int, end: int) -> bool:
+    """A full stop that ends a sentence; that of an initialism (U.S.) stays."""
+    word = text[max(begin, end - 6) : end - 1].split()[-1:]
+    return not (word and ("." in word[0] and len(word[0].split(".")[-1]) == 1))
+
+
+def _merge(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """Pieces that overlap or that nothing but space and marks parts are one."""
+    out: list[Span] = []
+    for piece in sorted(pieces):
+        if out and (piece.begin <= out[-1].end or not any(map(str.isalnum, text[out[-1].end : piece.begin]))):
+            out[-1] = Span(out[-1].begin, max(out[-1].end, piece.end))
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
+    """direct: every letter inside quotation marks; mixed: some; indirect: none."""
+    outer = [q.span for q in quotations if q.depth == 0]
+    inside = outside = 0
+    for span in content:
+        marks = [q for q in outer if q.overlaps(span)]
+        letters = sum(map(str.isalnum, span.of(text)))
+        quoted = sum(sum(map(str.isalnum, text[max(q.begin, span.begin) : min(q.end, span.end)])) for q in marks)
+        inside += quoted
+        outside += letters - quoted
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def continued(
+    text: str, paragraphs: Sequence[Span], found: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> list[Attribution]:
+    """Statements for paragraphs that are nothing but a quotation and hold no content so far."""
+    out = []
+    taken = [span for a in found for span in a.content]
+    for paragraph in paragraphs:
+        mine = [q.span for q in quotations if q.depth == 0 and paragraph.contains(q.span)]
+        letters = sum(map(str.isalnum, paragraph.of(text)))
+        quoted = sum(sum(map(str.isalnum, q.of(text))) for q in mine)
+        if not mine or quoted < _ONLY * letters or len(paragraph.of(text).split()) < _FEWEST_WORDS:
+            continue
+        if not any(span.overlaps(paragraph) for span in taken):
+            whole = Span(mine[0].begin, mine[-1].end)
+            out.append(Attribution(source=None, cue=(), content=(whole,), how="continued", score=0.6))
+    return out

@@ -1,0 +1,96 @@
+"""Attributions to statements: the whole way from spans to sources, chains, acts, links and grounded values, one screen.
+
+tagger's spans → quotation marks settled → sources → chain, act, firmness, links, standing → dates, amounts, places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.attribution import confidence, quoting
+from sayso.attribution.grounded import Ground, ground
+from sayso.attribution.meaning import Meaning, meanings, statement_id
+from sayso.attribution.passages import Passages, passages
+from sayso.attribution.sources.resolve import resolve
+from sayso.report.marks import Quotation, quotations
+from sayso.tagger.spans import Attribution
+from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """All that is known of a report's statements; ``notes`` are to be added to the report's own."""
+
+    report: Report
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    derivations: tuple[Derivation, ...]
+
+
+def attribute(report: Report, tagged: Sequence[Attribution]) -> Attributed:
+    """The statements of ``report`` from what the tagger found in it, in text order."""
+    marks = quotations(report.text, report.blocks)
+    where = passages(report)
+    found = _found(report, tagged, marks)
+    resolved = resolve(report, found)
+    meant = meanings(report, found, resolved.refs)
+    grounded = ground(report, found, [ref.id for ref in resolved.refs], where)
+    statements = [
+        _statement(report, where, marks, *row)
+        for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)
+    ]
+    shown, sources = confidence.judge(statements, found, resolved.sources, resolved.confidence)
+    notes = tuple(sorted({*report.notes, *meant.notes, *grounded.notes}, key=_place))
+    derivations = (*resolved.derivations, *meant.derivations, *grounded.derivations)
+    return Attributed(replace(report, notes=notes), sources, shown, derivations)
+
+
+def _found(report: Report, tagged: Sequence[Attribution], marks: Sequence[Quotation]) -> list[Attribution]:
+    paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
+    settled = quoting.settle(report.text, tagged, marks)
+    settled += quoting.continued(report.text, paragraphs, settled, marks)
+    return sorted(settled, key=lambda a: (a.begin, a.end))
+
+
+def _statement(
+    report: Report,
+    where: Passages,
+    marks: Sequence[Quotation],
+    index: int,
+    attribution: Attribution,
+    ref: SourceRef,
+    meaning: Meaning,
+    values: Ground,
+) -> Statement:
+    return Statement(
+        id=statement_id(index),
+        parent=meaning.parent,
+        extent=Span(where.sentence(attribution.begin).begin, _end(where, attribution)),
+        content=attribution.content,
+        cue=attribution.cue,
+        kind=quoting.kind(report.text, attribution.content, marks),
+        how=attribution.how,
+        source=ref,
+        via=meaning.via,
+        channel=meaning.channel,
+        act=meaning.act,
+        negated=meaning.negated,
+        firmness=meaning.firmness,
+        about=meaning.about,
+        standing=meaning.standing,
+        when=values.when,
+        where=values.where,
+        dates=values.dates,
+        amounts=values.amounts,
+        places=values.places,
+        confidence=attribution.score,
+    )
+
+
+def _end(where: Passages, attribution: Attribution) -> int:
+    return max(attribution.end, where.sentence(max(attribution.begin, attribution.end - 1)).end)
+
+
+def _place(note: Note) -> tuple[int, int, str]:
+    return (note.span.begin, note.span.end, note.code) if note.span else (-1, -1, note.code)

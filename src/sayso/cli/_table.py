@@ -1,0 +1,115 @@
+"""A reading for people on a terminal: statements grouped by source, exact words, chain and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.types import Reading, Source, Statement
+
+#: Signs and words, never colour alone.
+_KIND = {"direct": "quote", "mixed": "part quote", "indirect": "paraphrase"}
+_LONGEST = 280  # characters of content shown; --json and --html have all of it
+
+
+def show(reading: Reading, console: Console) -> None:
+    """Print one reading."""
+    console.print(*_heading(reading), sep="\n")
+    by_source = {source.id: [s for s in reading.statements if s.source.id == source.id] for source in reading.sources}
+    for source in reading.sources:
+        if by_source[source.id]:
+            console.print()
+            console.print(_source(source))
+            console.print(Padding(_statements(reading, by_source[source.id]), (0, 0, 0, 2)))
+    if reading.report.notes:
+        console.print()
+        console.print(Text("Notes on the text", style="bold"))
+        for note in reading.report.notes:
+            place = f" [{note.span.begin}:{note.span.end}]" if note.span else ""
+            console.print(Text(f"  {note.code}{place}  {_short(note.text, 100)}"))
+
+
+def _heading(reading: Reading) -> Iterator[RenderableType]:
+    report = reading.report
+    yield Text(report.headline or "(no headline found)", style="bold")
+    published = report.published.value if report.published else "date unknown"
+    if report.published and report.published.inferred:
+        published += f" (concluded: {report.published.inferred})"
+    facts = [published, report.outlet or "outlet unknown"]
+    if report.dateline and report.dateline.places:
+        facts.append("/".join(report.dateline.places))
+    if report.agency and report.agency != report.outlet:
+        facts.append(f"agency {report.agency}")
+    yield Text("  " + " · ".join(facts), style="dim")
+    sources = len({s.source.id for s in reading.statements})
+    denied = sum(any(x.status in ("denied", "disputed") for x in s.standing) for s in reading.statements)
+    count = f"  {_plural(len(reading.statements), 'statement')} by {_plural(sources, 'source')}"
+    unnamed = sum(s.source.type in ("anonymous", "unnamed-person", "unnamed-group") for s in reading.statements)
+    yield Text(f"{count}; {unnamed} from unnamed sources; {denied} denied or disputed in this report")
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _source(source: Source) -> Text:
+    line = Text(source.name or "source not known", style="bold cyan" if source.name else "bold yellow")
+    about = [source.type if source.type != "person" else "", source.disclosure if source.disclosure != "named" else ""]
+    facts = ", ".join(dict.fromkeys(x for x in about if x))
+    if facts:
+        line.append(f"  ({facts})", style="not bold")
+    if source.title:
+        line.append(f"  {source.title}", style="not bold italic")
+    if source.why:
+        line.append(f"  — why: “{source.why}”", style="not bold")
+    return line
+
+
+def _statements(reading: Reading, statements: list[Statement]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column("id", justify="right", style="dim", no_wrap=True)
+    table.add_column("act", no_wrap=True)
+    table.add_column("words", ratio=1)
+    for s in statements:
+        table.add_row(s.id, _act(s), Group(*_words(reading, s)))
+    return table
+
+
+def _act(s: Statement) -> Text:
+    text = Text(("not " if s.negated else "") + s.act, style="magenta" if s.act != "say" else "")
+    text.append(f"\n{_KIND[s.kind]}", style="dim not bold")
+    return text
+
+
+def _words(reading: Reading, s: Statement) -> Iterator[Text]:
+    text = reading.report.text
+    yield Text(_short(" … ".join(span.of(text) for span in s.content), _LONGEST))
+    facts = []
+    if s.via:
+        facts.append("through " + " ← ".join(hop.name for hop in s.via))
+    if s.how == "continued":
+        facts.append("continued: no cue of its own")
+    if s.firmness != "certain":
+        facts.append(s.firmness)
+    if s.when and s.when.start:
+        facts.append(s.when.start if s.when.start == s.when.end else f"{s.when.start} to {s.when.end}")
+    if s.channel:
+        facts.append(s.channel.kind)
+    if s.about:
+        facts.append("about " + ", ".join(s.about))
+    if s.abstained:
+        facts.append("unsure, withheld: " + ", ".join(s.abstained))
+    if facts:
+        yield Text("  " + " · ".join(facts), style="dim")
+    for standing in s.standing:
+        by = f" by {standing.by}" if standing.by else ""
+        yield Text(f"  ! {standing.status}{by}: “{_short(standing.span.of(text), 90)}”", style="red")
+
+
+def _short(words: str, most: int) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"

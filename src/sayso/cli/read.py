@@ -1,0 +1,33 @@
+"""``sayso read``: reports in, statements out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    app.command("read")(read)
+
+
+def read(
+    inputs: Annotated[list[str], typer.Argument(metavar="PATH-or-URL…", help="Files, http(s) URLs, or - for standard input.")],
+    json: Annotated[bool, typer.Option("--json", help="One sayso.reading/1 object a line.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="A self-contained page with the statements marked.")] = False,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="Write there instead of standard output.")] = None,
+    published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="With --json: the rule or model behind each value.")] = False,
+    model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
+    allow_private: Annotated[bool, typer.Option(help="Allow URLs on private addresses.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")] = False,
+) -> None:
+    """Read reports and show every statement with its source, chain and exact words."""
+    from sayso.cli._reading import run
+    from sayso.pipeline import Options
+
+    options = Options(published=published, outlet=outlet, url=url, allow_private=allow_private)
+    form = "json" if json else "html" if html else "table"
+    raise typer.Exit(run(inputs, options, form, output, explain=explain, model=model, quiet=quiet))

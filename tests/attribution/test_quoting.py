@@ -1,0 +1,79 @@
+"""Contents and quotation marks made to agree."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.attribution import quoting
+from sayso.report.marks import quotations
+from sayso.tagger.spans import Attribution
+from sayso.types import Block, Span
+
+
+def spans(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)
+
+
+def blocks(text: str) -> list[Block]:
+    out, at = [], 0
+    for paragraph in text.split("\n\n"):
+        out.append(Block("paragraph", Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return out
+
+
+CASES = [
+    # text, tagged content, cue, settled content, kind
+    ("“We will stay,” Orlo said.", ["We will stay"], "said", ["“We will stay,”"], "direct"),
+    ("“We will stay,” Orlo said.", ["“We will stay,”"], "said", ["“We will stay,”"], "direct"),
+    ("Orlo said: “We stay. We always have.”", ["We stay."], "said", ["“We stay. We always have.”"], "direct"),
+    ("Orlo said they would “stay for good”.", ["they would “stay for good"], "said", ["they would “stay for good”"], "mixed"),
+    ("Orlo said they would stay.", ["they would stay."], "said", ["they would stay"], "indirect"),
+    ("Orlo said it was bound for the U.S.", ["it was bound for the U.S."], "said", ["it was bound for the U.S."], "indirect"),
+    ("“We stay,” Orlo said, “but not tonight.”", ["We stay", "but not tonight"], "said", ["“We stay,”", "“but not tonight.”"], "direct"),
+    ("“No one left, Orlo said, and he should know.", ["“No one left"], "Orlo said", ["“No one left"], "direct"),
+    ("Orlo called the plan “folly” and “a sham”.", ["the plan “folly” and “a sham"], "called", ["the plan “folly” and “a sham”"], "mixed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tagged", "cue", "settled", "kind"), CASES)
+def test_settle(text: str, tagged: list[str], cue: str, settled: list[str], kind: str) -> None:
+    marks = quotations(text, blocks(text))
+    found = [Attribution(None, spans(text, cue), spans(text, *tagged))]
+    (out,) = quoting.settle(text, found, marks)
+    assert [s.of(text) for s in out.content] == settled
+    assert quoting.kind(text, out.content, marks) == kind
+
+
+def test_a_quotation_that_two_statements_share_stays_shared() -> None:
+    text = "“Vera told me the dam was safe, and I believed it,” Orlo said."
+    found = [
+        Attribution(None, spans(text, "said"), spans(text, "“Vera told me the dam was safe, and I believed it,”")),
+        Attribution(None, spans(text, "told"), spans(text, "the dam was safe")),
+    ]
+    outer, inner = quoting.settle(text, found, quotations(text, blocks(text)))
+    assert inner.content == spans(text, "the dam was safe")
+    assert outer.content == found[0].content
+
+
+def test_a_paragraph_that_is_only_a_quotation_goes_on() -> None:
+    text = "Orlo said no.\n\n“The gates will hold. They always have.”\n\nThe river rose."
+    where = [b.span for b in blocks(text)]
+    (found,) = quoting.continued(text, where, [], quotations(text, blocks(text)))
+    assert [s.of(text) for s in found.content] == ["“The gates will hold. They always have.”"]
+    assert found.how == "continued"
+    assert quoting.continued(text, where, [found], quotations(text, blocks(text))) == []
+
+
+@given(st.text(alphabet="ab .,“”\"'‘’\n", max_size=60), st.data())
+def test_settled_content_lies_in_the_text_and_never_grows_out_of_it(text: str, data: st.DataObject) -> None:
+    begin = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(begin, len(text)))
+    marks = quotations(text, blocks(text))
+    for found in quoting.settle(text, [Attribution(None, (), (Span(begin, end),))], marks):
+        for span in found.content:
+            assert 0 <= span.begin < span.end <= len(text)
+            assert not span.of(text)[0].isspace()
+            assert not span.of(text)[-1].isspace()

@@ -1,0 +1,77 @@
+"""Best paths: the vectorised search finds what trying every sequence finds."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from sayso.tagger.decoding import attributions, best_path
+from sayso.tagger.encoding import Window
+from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
+
+ROLE_COUNT = 5  # O, B-x, I-x, B-y, I-y
+
+
+def _allowed(path: tuple[int, ...]) -> bool:
+    before = 0
+    for role in path:
+        if role and role % 2 == 0 and before not in (role, role - 1):
+            return False
+        before = role
+    return True
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_best_path_is_the_best_allowed_sequence(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(3, 4, ROLE_COUNT)).astype(np.float32)
+    found = best_path(scores)
+    for row, path in zip(scores, found, strict=True):
+        every = [p for p in product(range(ROLE_COUNT), repeat=4) if _allowed(p)]
+        best = max(every, key=lambda p: sum(row[i, r] for i, r in enumerate(p)))
+        assert tuple(path) == best
+
+
+def _window(words: int) -> Window:
+    zero = np.zeros(words + 2, dtype=np.int64)
+    spans = np.array([[10 * i, 10 * i + 8] for i in range(words)], dtype=np.int64)
+    return Window(zero, zero, zero, zero, np.arange(1, words + 1), spans, np.zeros(words, dtype=np.int64))
+
+
+def _scores(path: str) -> np.ndarray:
+    """Role scores that say clearly: S source, C cue, X content; a capital begins, lower case goes on, - is outside."""
+    role = {"S": "B-source", "s": "I-source", "C": "B-cue", "c": "I-cue", "X": "B-content", "x": "I-content", "-": "O"}
+    out = np.full((1, len(path), len(ROLES)), -5.0, dtype=np.float32)
+    for i, char in enumerate(path):
+        out[0, i, ROLES.index(role[char])] = 5.0
+    return out
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "cue", "content"),
+    [
+        ("SCXxx", (0, 8), [(10, 18)], [(20, 48)]),
+        ("XxCSXx", (30, 38), [(20, 28)], [(0, 18), (40, 58)]),  # interrupted
+        ("-CXx", None, [(10, 18)], [(20, 38)]),
+        ("S-CXS", (0, 8), [(20, 28)], [(30, 38)]),  # of two sources the nearer; a tie keeps the first
+    ],
+)
+def test_spans_of_an_anchor(
+    path: str, source: tuple[int, int] | None, cue: list[tuple[int, int]], content: list[tuple[int, int]]
+) -> None:
+    anchors = np.zeros((len(path), len(ANCHORS)), dtype=np.float32)
+    anchors[:, 0] = 1
+    at = path.index("C")
+    anchors[at] = [0.1, 0.9, 0, 0]
+    classes = np.zeros((1, sum(map(len, CLASSES.values()))), dtype=np.float32)
+    (found,) = attributions(_window(len(path)), anchors, [at], _scores(path), classes)
+    assert found.source == source
+    assert list(found.cue) == cue
+    assert list(found.content) == content
+    assert found.score == pytest.approx(0.9)
+
+
+def test_an_anchor_without_content_is_dropped() -> None:
+    anchors = np.full((3, len(ANCHORS)), 0.25, dtype=np.float32)
+    assert attributions(_window(3), anchors, [1], _scores("SC-"), None) == []

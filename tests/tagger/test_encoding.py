@@ -1,0 +1,52 @@
+"""Windows: every word once, in order, with the text's own words at its offsets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from sayso.tagger import files
+from sayso.tagger.encoding import windows
+from sayso.types import Span
+
+SIZE = 24
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(files.folder("attribution_v1") / "tokenizer.json"))
+
+
+@given(st.lists(st.text(max_size=200), max_size=6))
+def test_windows_hold_every_word_once(paragraphs: list[str]) -> None:
+    text, units = "", []
+    for paragraph in paragraphs:
+        units.append(Span(len(text), len(text) + len(paragraph)))
+        text += paragraph + "\n\n"
+    made = list(windows(tokenizer(), text, units, size=SIZE))
+    words = [tuple(word) for window in made for word in window.words]
+    assert words == sorted(set(words))
+    for window in made:
+        assert len(window.pieces) <= SIZE
+        assert len(window.first) == len(window.words) == len(window.unit)
+        for (begin, end), unit in zip(window.words, window.unit, strict=True):
+            assert units[unit].begin <= begin < end <= units[unit].end
+        assert set(window.quote) <= {0, 1}
+
+
+def test_a_long_paragraph_is_cut_at_a_sentence_end() -> None:
+    text = "The council met on Monday at noon. It heard both sides of the long case before it rose for the day."
+    first, *rest = windows(tokenizer(), text, [Span(0, len(text))], size=SIZE)
+    assert text[: first.words[-1][1]].endswith("noon.")
+    assert rest
+    assert rest[-1].words[-1][1] == len(text)
+
+
+def test_words_inside_double_marks_are_marked() -> None:
+    text = 'He said "we go now" and left.'
+    (window,) = windows(tokenizer(), text, [Span(0, len(text))], size=64)
+    inside = [text[b:e] for (b, e), f in zip(window.words, window.first, strict=True) if window.quote[f]]
+    assert inside == ['"', "we", "go", "now", '"']
