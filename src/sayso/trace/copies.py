@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 from sayso.trace.candidates import Index
 from sayso.trace.direction import direction, moment, same_outlet
@@ -17,13 +18,14 @@ from sayso.trace.passages import align, alteration
 from sayso.trace.resemblance import Profile, Resemblance, profile, resemblance
 from sayso.trace.types import Copy
 
-PLAIN = 0.8  # wording at which a report only repeats another: it need not be found by its terms
+PLAIN = 0.9  # repeated at which a report has nothing of its own: it need not be found by its terms
 WHOLE = 0.5  # covered at which a report is a copy as a whole, not in part
 VERSION = 0.35  # the same, on either side, for one outlet's versions of one report
 STOCK = 0.3  # wording that one outlet's reports of several events may share: background kept in stock
 PART = 0.4  # similarity of a sentence that a text of its own took over
-NEARLY = 0.03  # sources this much less near are as near
+NEARLY = 0.97  # of the nearest source: others so near are as near
 _PROFILES = 50_000
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class CopyFinder:
             for other in candidates(report):
                 if other not in found and (alike := resemblance(self._profile(other), mine)):
                     found[other] = alike
-                    plain |= alike.wording >= PLAIN
+                    plain |= alike.repeated[1] >= PLAIN
         self.index.add(report, plain_copy=plain)
         self._keep(mine)
         links = [link(self._profile(other).report, report, alike) for other, alike in found.items()]
@@ -126,13 +128,30 @@ def groups(links: Iterable[Link]) -> list[list[Link]]:
 
 
 def ranked(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list[str]:
-    """The reports of one family, the one that the others most likely come from first."""
-    score: dict[str, float] = defaultdict(float)
+    """The reports of one family, sources before their copies; of links in contradiction the lightest give way."""
+    made_from: dict[str, float] = defaultdict(float)
+    copies: dict[str, list[Link]] = defaultdict(list)
     for each in links:
         if not each.partial:
-            score[each.of] += each.weight
-            score[each.report] -= each.weight
-    return sorted(score, key=lambda report: (-score[report], *_age(reports[report])))
+            made_from[each.of] += 0.0
+            made_from[each.report] += each.weight
+            copies[each.of].append(each)
+    queue = [(weight, _age(reports[report])) for report, weight in made_from.items()]
+    heapify(queue)
+    order: list[str] = []
+    while queue:
+        weight, age = heappop(queue)
+        report = age[-1]
+        if made_from.get(report) != weight:
+            continue  # placed already, or lighter by now and again in the queue
+        del made_from[report]
+        order.append(report)
+        for each in copies[report]:
+            if each.report in made_from:
+                left = made_from[each.report] - each.weight
+                made_from[each.report] = left if left > _ROUNDING else 0.0
+                heappush(queue, (made_from[each.report], _age(reports[each.report])))
+    return order
 
 
 def _age(report: Fingerprint) -> tuple[bool, float, str]:
@@ -153,7 +172,7 @@ def copies_of(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list
     made = []
     for sources in whole.values():
         nearest = max(each.near for each in sources)
-        close = [each for each in sources if each.near >= nearest - NEARLY]
+        close = [each for each in sources if each.near >= nearest * NEARLY]
         made.append(_copy(min(close, key=lambda each: rank[each.of]), reports))
     for report, sources in parts.items():
         if report not in rank:  # a copy of the whole of one text has nothing more to tell by its likeness to others

@@ -45,12 +45,18 @@ def credits(copy: Fingerprint, source: Fingerprint) -> bool:
     """``copy``'s credit lines, byline or dateline name ``source``'s outlet, and it is another outlet."""
     if same_outlet(copy, source):
         return False
-    wanted = name_words(source.outlet)
-    return bool(wanted) and any(wanted <= name_words(line) for line in copy.credits)
+    return any(names(line, source.outlet) for line in copy.credits)
 
 
 def same_outlet(a: Fingerprint, b: Fingerprint) -> bool:
     return a.outlet is not None and b.outlet is not None and name_words(a.outlet) == name_words(b.outlet)
+
+
+def names(line: str, outlet: str | None) -> bool:
+    """``line`` (a credit line, a dateline's agency) names ``outlet``, in full or by its initials."""
+    wanted = name_words(outlet)
+    initials = "".join(re.findall(r"\b[A-Z]", outlet or ""))
+    return bool(wanted) and (wanted <= name_words(line) or (len(initials) > 1 and initials in re.findall(r"\w+", line)))
 
 
 def name_words(name: str | None) -> frozenset[str]:

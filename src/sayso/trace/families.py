@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.trace.copies import Link, groups, ranked
-from sayso.trace.direction import name_words
+from sayso.trace.direction import names
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.types import Family, Origin
 
@@ -32,6 +32,8 @@ def origin(members: Sequence[Fingerprint]) -> Origin | None:
     """
     credited = Counter(report.agency for report in members if report.agency)
     for agency, _ in credited.most_common(1):
-        own = [report for report in members if name_words(report.outlet) & name_words(agency)]
-        return Origin(report=own[0].report) if own else Origin(agency=agency)
+        own = [report for report in members if names(agency, report.outlet)]
+        if not own:
+            return Origin(agency=agency)
+        return Origin(report=own[0].report) if len(members) > 1 else None
     return Origin(report=members[0].report) if len(members) > 1 else None

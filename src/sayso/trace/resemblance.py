@@ -34,16 +34,20 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """``covered`` and ``near`` are for the first and the second report.
+    """``repeated``, ``covered`` and ``near`` are for the first and the second report.
 
-    ``covered``: the share (0–1) of its own sentences that the other has. ``near``: how close it is to the other as a
+    ``repeated``: the share (0–1) of its runs of stems that the other has; the greater is the ``wording``. ``covered``: the share (0–1) of its own sentences that the other has. ``near``: how close it is to the other as a
     whole (0–1), for choosing the nearest of several sources.
     """
 
-    wording: float
+    repeated: tuple[float, float]
     order: float
     covered: tuple[float, float]
     near: tuple[float, float]
+
+    @property
+    def wording(self) -> float:
+        return max(self.repeated)
 
 
 def profile(report: Fingerprint) -> Profile:
@@ -74,11 +78,12 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     if wording < LEAST_WORDING and order < LEAST_ORDER:
         return None
     covered = (_covered(alike, a.own, [i for i, _ in pairs]), _covered(alike.T, b.own, [j for _, j in pairs]))
+    repeated = (runs / len(a.runs), runs / len(b.runs))
     near = (
-        (runs / len(a.runs) + float(alike.max(axis=1).mean())) / 2,
-        (runs / len(b.runs) + float(alike.max(axis=0).mean())) / 2,
+        (repeated[0] + float(alike.max(axis=1).mean())) / 2,
+        (repeated[1] + float(alike.max(axis=0).mean())) / 2,
     )
-    return Resemblance(wording, order, covered, near)
+    return Resemblance(repeated, order, covered, near)
 
 
 def _covered(alike: F32, side: Sentences, ordered: list[int]) -> float:

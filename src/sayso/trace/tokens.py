@@ -32,8 +32,8 @@ QUOTED, SENTENCE, NAME, NUMBER, FUNCTION, PARAGRAPH = 1, 2, 4, 8, 16, 32
 STEM_LETTERS = 6
 _TABLE_SIZE = 0x2C00  # Latin, Greek, Cyrillic, Arabic and so on, and the general punctuation; beyond it all is a letter
 _WORD_LETTERS = 16  # words that differ only beyond these and have one length count as the same
-_PRIME = 0x9E3779B97F4A7C15
-_POWERS = np.array([pow(_PRIME, n, 1 << 64) for n in range(1, _WORD_LETTERS + 2)], dtype=np.uint64)
+PRIME = 0x9E3779B97F4A7C15
+_POWERS = np.array([pow(PRIME, n, 1 << 64) for n in range(1, _WORD_LETTERS + 2)], dtype=np.uint64)
 
 _MARKS = re.compile(r"[“”„\"‘’«»]|\n\s*\n")
 _SENTENCE_ENDS = re.compile(r"(?:[.!?…:][\"”’')\]»]*\s+|[.!?…][\"”’')\]»]+)(?=[\"“‘(«]*[A-Z0-9])|\n\s*\n")
@@ -83,7 +83,7 @@ def shingles(stems: U32, size: int) -> U32:
         return np.empty(0, dtype=np.uint32)
     total = np.zeros(count, dtype=np.uint64)
     for offset in range(size):
-        total = total * np.uint64(_PRIME) + stems[offset : offset + count]
+        total = total * np.uint64(PRIME) + stems[offset : offset + count]
     return mix(total)
 
 
