@@ -103,13 +103,14 @@ def summary(results: Sequence[Checked], failed: int, colour: bool) -> str:
     if not counts:
         head = f"No {'new ' if mended else ''}questions about {reports}." if results else "Nothing was checked."
         return "\n".join([paint(head, "1"), *(f"{note[0].upper()}{note[1:]}." for note in notes)])
-    kinds = ", ".join(_plural(counts[each], each, each) for each in SEVERITIES if counts[each])
+    kinds = ", ".join(_plural(counts[each], each) for each in SEVERITIES if counts[each])
     with_findings = sum(1 for result in results if result.findings)
     code = next(finding.code for result in results for finding in result.findings)
-    lines = [paint(f"{_plural(counts.total(), 'question')} about {with_findings} of {reports}: {kinds}.", "1")]
+    about = reports if with_findings == len(results) else f"{with_findings} of {reports}"
+    lines = [paint(f"{_plural(counts.total(), 'question')} about {about}: {kinds}.", "1")]
     lines += [f"{note[0].upper()}{note[1:]}." for note in notes]
     lines += [
-        "What next: answer each question in the text. Errors are slips to mend; warnings and infos are for you to judge.",
+        "What next: answer each question in the text. Errors are slips to mend; the others are for you to judge.",
         f"Why a question is asked:        sayso check --explain {code}",
         f"If the words are right as they are, say so in their paragraph:  <!-- sayso: ok {code} -->",
     ]

@@ -46,7 +46,7 @@ _UNCREDITED = re.compile(
     r"\b(?:(?:local |state |foreign |national |international |some |several |various |other |news |press |media |published |newspaper |online |television |earlier |recent |"
     r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?:,? (?:have |has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|indicat\w+|quoted|citing|cited))|"
     r"(?:according to|citing|quoted by|in) (?:local |state |foreign |national |some |several |various |other |news |press |media |published |newspaper |online |recent )+"
-    r"(?:reports?|media|outlets|newspapers|websites)|(?:an? |the |one )?(?:\w+ )?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
+    r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
     r"it (?:was|has been|is) (?:widely )?reported|reports? (?:said|say|suggest\w*|claim\w*|emerged)|according to reports?|reportedly|"
     r"a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,
