@@ -1,4 +1,4 @@
-"""Outermost attributions (the PolNeAR projection) of any file in PolNeAR's form: ``python -m evaluation.outermost FILE.jsonl``.
+"""Outermost attributions of any file in PolNeAR's form: ``python -m evaluation.outermost FILE.jsonl``.
 
 Exact F1 of source, cue and content spans, each distinct one counted once per report, to the code point; and whole
 attributions: cue exact, source and content overlapping by half.
@@ -9,10 +9,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from evaluation.corpora import DATA
-from sayso.tagger import load
 from training import data
 from training.measure import measure
+
+from evaluation.corpora import DATA
+from sayso.tagger import load
 
 
 def score(path: Path, model: str = "attribution_v1") -> dict[str, float]:

@@ -19,8 +19,8 @@ from training.data import GoldAttribution, GoldReport
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``anchors``: (w,) anchor class of each word; per statement ``at`` its anchor's word, ``roles`` (w,), ``labels`` by
-    class (-1: not given)."""
+    """``anchors``: (w,) anchor class of each word; per statement ``at`` its anchor's word, ``roles`` (w,), ``labels``
+    by class (-1: not given)."""
 
     corpus: str
     window: Window

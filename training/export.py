@@ -73,6 +73,7 @@ def _encoder_graph(model: Reader, path: Path) -> None:
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Attention", "Gather"],
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
 
 
@@ -98,7 +99,7 @@ def digest(path: Path) -> str:
 
 
 def export(weights: Path, out: Path, shape: Shape, thresholds: dict[str, float]) -> None:
-    """Write the model's directory; ``thresholds``: anchor probability from which a word counts as an anchor, by head."""
+    """Write the model's directory; ``thresholds``: the probability from which a word counts as an anchor, by head."""
     model = Reader(Encoder(shape))
     model.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
     model.eval()

@@ -40,8 +40,8 @@ class RoleHead(nn.Module):
         self.unit = nn.Embedding(5, roles)
 
     def forward(self, words: Tensor, row: Tensor, at: Tensor, distance: Tensor, unit: Tensor) -> Tensor:
-        """``words``: (b, w, width); ``row``, ``at``: (n,) window and word of each anchor; ``distance``: (n, w) word minus
-        anchor; ``unit``: (n, w) paragraphs from the anchor's, clipped to -2..2, plus 2. Gives (n, w, roles)."""
+        """``words``: (b, w, width); ``row``, ``at``: (n,) window and word of each anchor; ``distance``: (n, w) word
+        minus anchor; ``unit``: (n, w) paragraphs from the anchor's, clipped to -2..2, plus 2. Gives (n, w, roles)."""
         narrow = self.word(words)[row]
         mixed = torch.einsum("nd,dre->nre", self.anchor(words[row, at]), self.pair)
         scores = torch.einsum("nre,nwe->nwr", mixed, narrow) + self.alone(narrow)

@@ -23,7 +23,9 @@ from sayso.types import READING_SCHEMA, Derivation, Reading, ReadingInfo, Report
 _READ = frozenset(["headline", "deck", "dateline", "paragraph", "subhead", "caption", "correction"])
 
 
-def read(target: str | bytes, options: Options | None = None, *, model: str | None = None) -> Iterator[Reading | SaysoError]:
+def read(
+    target: str | bytes, options: Options | None = None, *, model: str | None = None
+) -> Iterator[Reading | SaysoError]:
     """The reading of every report that ``target`` (path, URL, ``-``, or bytes) holds, in order.
 
     An input or a part of one that cannot be read comes as the error that says why; the rest goes on.

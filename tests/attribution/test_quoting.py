@@ -28,13 +28,14 @@ CASES = [
     # text, tagged content, cue, settled content, kind
     ("“We will stay,” Orlo said.", ["We will stay"], "said", ["“We will stay,”"], "direct"),
     ("“We will stay,” Orlo said.", ["“We will stay,”"], "said", ["“We will stay,”"], "direct"),
-    ("Orlo said: “We stay. We always have.”", ["We stay."], "said", ["“We stay. We always have.”"], "direct"),
-    ("Orlo said they would “stay for good”.", ["they would “stay for good"], "said", ["they would “stay for good”"], "mixed"),
+    ("Orlo said: “We stay. We do.”", ["We stay."], "said", ["“We stay. We do.”"], "direct"),
+    ("Orlo said they “stay for good”.", ["they “stay for good"], "said", ["they “stay for good”"], "mixed"),
     ("Orlo said they would stay.", ["they would stay."], "said", ["they would stay"], "indirect"),
-    ("Orlo said it was bound for the U.S.", ["it was bound for the U.S."], "said", ["it was bound for the U.S."], "indirect"),
-    ("“We stay,” Orlo said, “but not tonight.”", ["We stay", "but not tonight"], "said", ["“We stay,”", "“but not tonight.”"], "direct"),
+    ("Orlo said it left the U.S.", ["it left the U.S."], "said", ["it left the U.S."], "indirect"),
+    ("“We stay,” Orlo said, “but not tonight.”", ["We stay", "but not"], "said", ["“We stay,”", "“but not tonight.”"],
+     "direct"),
     ("“No one left, Orlo said, and he should know.", ["“No one left"], "Orlo said", ["“No one left"], "direct"),
-    ("Orlo called the plan “folly” and “a sham”.", ["the plan “folly” and “a sham"], "called", ["the plan “folly” and “a sham”"], "mixed"),
+    ("Orlo called it “folly” and “a sham”.", ["it “folly” and “a sham"], "called", ["it “folly” and “a sham”"], "mixed"),
 ]  # fmt: skip
 
 

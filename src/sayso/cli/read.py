@@ -12,14 +12,14 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="PATH-or-URL…", help="Files, http(s) URLs, or - for standard input.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="PATH-or-URL…", help="Files, http(s) URLs, or -.")],
     json: Annotated[bool, typer.Option("--json", help="One sayso.reading/1 object a line.")] = False,
     html: Annotated[bool, typer.Option("--html", help="A self-contained page with the statements marked.")] = False,
-    output: Annotated[str | None, typer.Option("--output", "-o", help="Write there instead of standard output.")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
     published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="With --json: the rule or model behind each value.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="With --json: what gave each value.")] = False,
     model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
     allow_private: Annotated[bool, typer.Option(help="Allow URLs on private addresses.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")] = False,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.types import Reading, Span, Statement
 
@@ -15,8 +16,8 @@ from sayso.types import Reading, Span, Statement
 class Segment:
     """A stretch with the same statements throughout.
 
-    ``content``, ``cue``, ``source``: ids of the statements to which it is that, outermost first; ``opens``: ids of those
-    whose content begins here, ``closes``: ids of those whose content ends here.
+    ``content``, ``cue``, ``source``: ids of the statements to which it is that, outermost first; ``opens``: ids of
+    those whose content begins here, ``closes``: ids of those whose content ends here.
     """
 
     span: Span
@@ -63,7 +64,7 @@ def _segments(text: str, block: Span, near: Sequence[Statement]) -> Iterable[Seg
         for span in _all(s):
             cuts |= {x for x in span if block.begin < x < block.end}
     edges = sorted(cuts)
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         here = Span(begin, end)
         yield Segment(
             here,
