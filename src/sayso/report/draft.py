@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sayso.report.document import Fetched
 from sayso.types import Block
 
 
@@ -15,7 +16,8 @@ class Draft:
     ``text`` is the whole of what will be ``Report.text`` (headline, blank line, body, where the carrier gives them
     apart). ``blocks`` are roles that the carrier's markup already decides, with offsets into ``text``; the layout works
     out the rest. Dates are as the carrier wrote them. ``origins`` says for each field given where it came from
-    ("json-ld", "meta", "option", "feed", …).
+    ("json-ld", "meta", "option", "feed", …). ``name`` is the input as messages name it, with the line or the place in
+    it (``wire.jsonl:7``); ``fetched`` is the page as it came, where it came over HTTP.
     """
 
     text: str
@@ -30,3 +32,5 @@ class Draft:
     external_id: str | None = None
     blocks: tuple[Block, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
+    fetched: Fetched | None = None

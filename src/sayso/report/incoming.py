@@ -1,0 +1,109 @@
+"""What the user names (a file, ``-``, a URL, bytes, a text) to drafts: opened, its format found, read."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from sayso.errors import InputError, SettingsError
+from sayso.report.dates import timestamp
+from sayso.report.document import Document, Fetched, Options
+from sayso.report.draft import Draft
+from sayso.report.encodings import clean
+from sayso.report.formats import format_of
+
+
+def open_drafts(target: str | Path | bytes, options: Options | None = None) -> Iterator[Draft | InputError]:
+    """The drafts that ``target`` holds, in order, one at a time; what cannot be read comes as an error in its place.
+
+    ``target``: a path; ``-`` for standard input; an http or https URL; a text (any str with a line break in it); or the
+    bytes of a document.
+
+    Raises:
+        SettingsError: ``options.published`` is no date. Raised before anything is read.
+    """
+    options = options or Options()
+    if options.published and timestamp(options.published) is None:
+        raise SettingsError("--published", f"“{options.published}” is no date", "Give it like 2024-05-31.")
+    return _drafts(target, options)
+
+
+def _drafts(target: str | Path | bytes, options: Options) -> Iterator[Draft | InputError]:
+    with ExitStack() as open_files:
+        name = "bytes" if isinstance(target, bytes) else str(target)
+        try:
+            if isinstance(target, str) and "\n" in target.replace("\r", "\n"):
+                yield from _text(target, options)
+                return
+            document, path = _document(target, options, open_files)
+            name = document.name
+            for found in format_of(document, path).read(document):
+                yield found if isinstance(found, InputError) else _completed(found, document)
+        except InputError as error:
+            yield error
+        except OSError as error:
+            yield _unreadable(name, error)
+
+
+def _text(text: str, options: Options) -> Iterator[Draft | InputError]:
+    document = Document("text", io.BytesIO(), options)
+    if not text.strip():
+        yield InputError("text", "There is no text in it", "Give the text of a report.", code="empty")
+        return
+    yield _completed(Draft(clean(text), name="text"), document)
+
+
+def _document(target: str | Path | bytes, options: Options, open_files: ExitStack) -> tuple[Document, str | None]:
+    """The document and the path that may tell its format."""
+    if isinstance(target, bytes):
+        return Document("bytes", io.BytesIO(target), options), None
+    if target == "-":
+        return Document("-", sys.stdin.buffer, options), None
+    if isinstance(target, str) and target.lower().startswith(("http://", "https://")):
+        from sayso.report.fetch import fetch
+
+        return _fetched(fetch(target, options), options)
+    if isinstance(target, str) and "://" in target[:12]:
+        raise InputError(target, "Only http and https addresses are read", "Give a file, or an http(s) address.")
+    path = Path(target)
+    if path.is_dir():
+        raise InputError(str(target), "This is a folder", f"Name the files in it, for example {path}/*.html.")
+    stream = open_files.enter_context(path.open("rb"))
+    return Document(str(target), stream, options), path.name
+
+
+def _fetched(page: Fetched, options: Options) -> tuple[Document, str | None]:
+    media_type, _, parameters = (page.header("content-type") or "").partition(";")
+    _, _, charset = parameters.lower().partition("charset=")
+    document = Document(
+        page.url,
+        io.BytesIO(page.body),
+        options,
+        media_type=media_type.strip().lower() or None,
+        charset=charset.split(";")[0].strip(" \"'") or None,
+        fetched=page,
+    )
+    return document, page.final_url.split("?", 1)[0].rsplit("/", 1)[-1]
+
+
+def _completed(draft: Draft, document: Document) -> Draft:
+    """With what the user stated, which goes before what the document says, and the address it was fetched from."""
+    options, page = document.options, document.fetched
+    stated = {key: value for key in ("published", "outlet", "url") if (value := getattr(options, key))}
+    origins = {**draft.origins, **dict.fromkeys(stated, "option")}
+    if page and not draft.url and "url" not in stated:
+        stated["url"] = page.final_url
+        origins["url"] = "fetched"
+    return replace(draft, **stated, origins=origins, name=draft.name or document.name, fetched=page)
+
+
+def _unreadable(name: str, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError(name, "There is no such file", "Check the path; a text must be given with its line breaks.")
+    if isinstance(error, PermissionError):
+        return InputError(name, "The file may not be read", "Check its permissions.")
+    return InputError(name, f"The file cannot be read ({error.strerror or error})", "Check the path and the disk.")
