@@ -85,13 +85,10 @@ def read_record(name: str, record: object) -> Draft:
 
 
 def with_headline(headline: str | None, body: str) -> tuple[str, tuple[Block, ...]]:
-    """Headline, blank line, body; and the headline's block. A body that begins with the headline is left as it is."""
+    """Headline, blank line, body, as the contract has it, also where the body repeats it; and the headline's block."""
     if not headline:
         return body, ()
     headline = headline.strip()
-    start = len(body) - len(body.lstrip())
-    if body.startswith(headline, start) and body[start + len(headline) : start + len(headline) + 1] in ("", "\n"):
-        return body, (Block("headline", Span(start, start + len(headline))),)
     return f"{headline}\n\n{body}", (Block("headline", Span(0, len(headline))),)
 
 
