@@ -74,15 +74,27 @@ def unattribute(row: Row, rng: random.Random) -> Planted | None:
     """ "The firm hid it, police said." → "The firm hid it." """
     for statement in rng.sample(row["statements"], len(row["statements"])):
         mention, cue, spans = statement["source"]["mention"], statement["cue"], statement["content"]
-        if not (mention and cue and len(spans) == 1 and statement["kind"] == "indirect" and spans[0][0] > row["paragraphs"][0][1]):
+        if not (
+            mention
+            and cue
+            and len(spans) == 1
+            and statement["kind"] == "indirect"
+            and spans[0][0] > row["paragraphs"][0][1]
+        ):
             continue
         tail = (spans[0][1], max(mention[1], cue[-1][1]))
         between = row["text"][spans[0][1] : min(mention[0], cue[0][0])]
         stop = row["text"][tail[1] : tail[1] + 1]
         if between.strip(", ") == "" and stop == "." and WRONGDOING.search(content(row, statement)):
-            others = [s for s in row["statements"] if s is not statement and s["content"][0][0] < tail[1] and s["content"][-1][1] > spans[0][0]]
+            others = [
+                s
+                for s in row["statements"]
+                if s is not statement and s["content"][0][0] < tail[1] and s["content"][-1][1] > spans[0][0]
+            ]
             if not others:
-                return Planted(edit(without(row, {statement["id"]}), *tail, ""), spans[0][0], ("ATTR201", "ATTR209", "FAIR307"))
+                return Planted(
+                    edit(without(row, {statement["id"]}), *tail, ""), spans[0][0], ("ATTR201", "ATTR209", "FAIR307")
+                )
     return None
 
 
@@ -136,7 +148,11 @@ def double(row: Row, rng: random.Random) -> Planted | None:
 
 def break_sentence(row: Row, rng: random.Random) -> Planted | None:
     """A stray full stop between two words in small letters."""
-    found = [m for m in re.finditer(r"(?<=[a-z]{4}) (?=[a-z]{3,} [a-z]+)", row["text"]) if m.start() > row["paragraphs"][0][1]]
+    found = [
+        m
+        for m in re.finditer(r"(?<=[a-z]{4}) (?=[a-z]{3,} [a-z]+)", row["text"])
+        if m.start() > row["paragraphs"][0][1]
+    ]
     if not found:
         return None
     match = rng.choice(found)
@@ -149,7 +165,14 @@ def headline_asserts(row: Row, rng: random.Random) -> Planted | None:
     for statement in row["statements"]:
         span = statement["content"][0]
         mention, cue = statement["source"]["mention"], statement["cue"]
-        if span[0] == head[0] and span[1] < head[1] and mention and cue and mention[1] <= head[1] and mention[0] >= span[1]:
+        if (
+            span[0] == head[0]
+            and span[1] < head[1]
+            and mention
+            and cue
+            and mention[1] <= head[1]
+            and mention[0] >= span[1]
+        ):
             return Planted(edit(without(row, {statement["id"]}), span[1], head[1], ""), 0, ("FAIR305",))
         if span[1] == head[1] and cue and mention and mention[0] == head[0] and statement["kind"] == "indirect":
             return Planted(edit(without(row, {statement["id"]}), head[0], span[0], ""), 0, ("FAIR305",))
@@ -165,7 +188,11 @@ def no_response(row: Row, rng: random.Random) -> Planted | None:
     changed = row
     while True:
         rest = next((s for s in changed["statements"] if s["act"] in ("deny", "no-comment")), None)
-        match = None if rest else next((m for m in RESPONSE.finditer(changed["text"]) if m.start() > changed["paragraphs"][0][1]), None)
+        match = (
+            None
+            if rest
+            else next((m for m in RESPONSE.finditer(changed["text"]) if m.start() > changed["paragraphs"][0][1]), None)
+        )
         place = (rest["cue"] or rest["content"])[0][0] if rest else match.start() if match else None
         if place is None:
             break
@@ -194,7 +221,13 @@ def unname_attack(row: Row, rng: random.Random) -> Planted | None:
         changed = edit(row, *mention, words)
         for each in changed["statements"]:
             if each["id"] == statement["id"]:
-                each["source"] = {"mention": [mention[0], mention[0] + len(words)], "name": words, "type": "anonymous", "title": None, "why": None}
+                each["source"] = {
+                    "mention": [mention[0], mention[0] + len(words)],
+                    "name": words,
+                    "type": "anonymous",
+                    "title": None,
+                    "why": None,
+                }
         return Planted(changed, statement["content"][0][0], ("ANON103",))
     return None
 
@@ -217,12 +250,21 @@ def uncredit(row: Row, rng: random.Random) -> Planted | None:
     """ "…, the New York Times reported" → "…, media reports said" """
     for statement in rng.sample(row["statements"], len(row["statements"])):
         mention, cue = statement["source"]["mention"], statement["cue"]
-        if statement["act"] == "report" and mention and cue and statement["source"]["type"] == "organization" and mention[0] > row["paragraphs"][0][1]:
+        if (
+            statement["act"] == "report"
+            and mention
+            and cue
+            and statement["source"]["type"] == "organization"
+            and mention[0] > row["paragraphs"][0][1]
+        ):
             words = rng.choice(["media reports", "local media", "news reports", "a newspaper"])
             changed = edit(row, *mention, words)
             for each in changed["statements"]:
+                each["via"] = [name for name in each["via"] if name != statement["source"]["name"]]
                 if each["id"] == statement["id"]:
-                    each["source"].update(mention=[mention[0], mention[0] + len(words)], name=words, type="unnamed-group")
+                    each["source"].update(
+                        mention=[mention[0], mention[0] + len(words)], name=words, type="unnamed-group"
+                    )
             return Planted(changed, mention[0], ("ATTR206",))
     return None
 
@@ -230,7 +272,16 @@ def uncredit(row: Row, rng: random.Random) -> Planted | None:
 def late(row: Row, rng: random.Random) -> Planted | None:
     """ "“A,” said X. “B. C.”" → "“A. B. C,” said X." """
     for match in re.finditer(r"“([^“”\n]{20,}),” ([^“”\n]{8,80})\. “([^“”\n]+\. [^“”\n]+)\.”", row["text"]):
-        changed = edit(row, *match.span(), f"“{match[1]}. {match[3]},” {match[2]}.")
+        speaker = f",” {match[2]}"
+        changed = edit(row, match.end() - 2, match.end() - 1, speaker)
+        changed = edit(changed, match.end(1), match.start(3), ". ")
+        changed["text"] = changed["text"].replace(f"{speaker}”", f"{speaker}.", 1)
+        place = changed["text"].find(speaker) + 3
+        for each in changed["statements"]:
+            mention = each["source"]["mention"]
+            if mention is None and any(begin <= match.end() and end >= match.start() for begin, end in each["content"]):
+                name = re.search(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*|\bs?he\b", match[2])
+                each["source"]["mention"] = [place + name.start(), place + name.end()] if name else None
         if len(f"{match[1]} {match[3]}".split()) > 24:
             return Planted(changed, match.start(), ("ATTR203",))
     return None
@@ -241,7 +292,9 @@ def together(row: Row, rng: random.Random) -> Planted | None:
     for one, other in zip(row["paragraphs"][1:], row["paragraphs"][2:], strict=False):
         if row["text"][other[0]] != "“" or row["text"][one[0]] != "“":
             continue
-        names = [{s["source"]["name"] for s in row["statements"] if p[0] <= s["content"][0][0] < p[1]} for p in (one, other)]
+        names = [
+            {s["source"]["name"] for s in row["statements"] if p[0] <= s["content"][0][0] < p[1]} for p in (one, other)
+        ]
         if names[0] and names[1] and not names[0] & names[1]:
             changed = edit(row, one[1], other[0], " ")
             changed["paragraphs"] = [p for p in changed["paragraphs"] if not (one[0] < p[0] <= other[0])]
@@ -256,7 +309,9 @@ def weekday(row: Row, rng: random.Random) -> Planted | None:
     """A wrong day of the month put after a weekday."""
     from datetime import date, timedelta
 
-    match = re.search(r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday)\b(?! (?:night|evening|morning|afternoon))", row["text"])
+    match = re.search(
+        r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday)\b(?! (?:night|evening|morning|afternoon))", row["text"]
+    )
     if not match or not row["date"]:
         return None
     day = date.fromisoformat(row["date"])
@@ -271,7 +326,9 @@ def conversion(row: Row, rng: random.Random) -> Planted | None:
     match = re.search(r"\b(\d{1,4}) (miles|kilometers|kilometres|pounds|acres)\b(?! \()", row["text"])
     if not match:
         return None
-    factor, unit = {"miles": (1.609, "km"), "pounds": (0.4536, "kg"), "acres": (0.4047, "hectares")}.get(match[2], (0.6214, "miles"))
+    factor, unit = {"miles": (1.609, "km"), "pounds": (0.4536, "kg"), "acres": (0.4047, "hectares")}.get(
+        match[2], (0.6214, "miles")
+    )
     wrong = max(1, round(int(match[1]) * factor * rng.choice([0.6, 1.5, 10])))
     return Planted(edit(row, match.end(), match.end(), f" ({wrong} {unit})"), match.start(), ("FIG412",))
 

@@ -123,6 +123,7 @@ def _codes(path: Path, key: str, value: Any) -> tuple[str, ...]:
 
 def _prefixes(where: str, codes: tuple[str, ...]) -> tuple[str, ...]:
     """``codes`` as they are, each checked to be the beginning of at least one rule's code."""
+    from sayso.check.registry import all_rules  # the rules import much that settings can do without
 
     for code in codes:
         if code != "ALL" and not any(known.startswith(code) for known in all_rules()):

@@ -12,7 +12,6 @@ from sayso.check.registry import rule
 from sayso.types import Span
 
 
-
 def _span(value: Any) -> Span:
     return Span(int(value[0]), int(value[1]))
 

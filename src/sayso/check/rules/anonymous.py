@@ -251,10 +251,8 @@ _SEVERAL = re.compile(
 def _supported(context: Context, statement: Statement) -> bool:
     words = content_words(content_of(statement, context.text))
     for other in context.statements:
-        if (
-            other.source.id == statement.source.id
-            or (other.source.type == "anonymous"
-            and other.source.name == statement.source.name)
+        if other.source.id == statement.source.id or (
+            other.source.type == "anonymous" and other.source.name == statement.source.name
         ):
             continue
         if statement.id in other.about and other.act == "confirm":

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, anchor
-from sayso.check.language import CUE, HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING
+from sayso.check.language import CUE, FAILING, HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING
 from sayso.check.model import Hit
+from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
@@ -15,14 +16,6 @@ _ACTOR = re.compile(r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|
                     r"police|army|troops|officers?|forces|official|officials|executives?|managers?|board|ministry|agency|council|owner|president|chairman|director|"
                     r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$")  # fmt: skip
 _CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)\b",
-    re.IGNORECASE,
-)
-_RESIDUE = re.compile(
-    r"\bwould (?!be able|have been able|like)\w+|\bhad (?:known|ignored|planned|decided|agreed|refused|failed|intended)\b",
-    re.IGNORECASE,
-)
 
 
 def unattributed(context: Context, sentence: Sentence) -> bool:
@@ -39,21 +32,21 @@ def unattributed(context: Context, sentence: Sentence) -> bool:
 
 def _claims_wrong(words: str) -> re.Match[str] | None:
     """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
-    if (
-        LEGAL.search(words)
-        or HEDGE.search(words)
-        or "?" in words
-        or re.search(r"\b(?:not|never|n[’']t|no one)\b", words)
-    ):
+    if not _plainly_told(words):
         return None
-    for match in WRONGDOING.finditer(words):
-        if re.search(r"(?:ed|ing|en|id|ole|ook)$", match.group().split()[0], re.IGNORECASE) and _ACTOR.search(
-            words[: match.start()]
-        ):
-            return match
-        if re.match(r"(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()][-24:].lstrip()):
-            return match
+    for pattern in (WRONGDOING, FAILING):
+        for match in pattern.finditer(words):
+            verb = re.search(r"(?:ed|ing|en|id|ole|ook|ew)$", match.group().split()[0], re.IGNORECASE)
+            if verb and _ACTOR.search(words[: match.start()]):
+                return match
+            if re.search(r"\b(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()]):
+                return match
     return None
+
+
+def _plainly_told(words: str) -> bool:
+    """No hedge, no word of the law, no question, no denial."""
+    return not (LEGAL.search(words) or HEDGE.search(words) or re.search(r"\?|\b(?:not|never|no one)\b|n[’']t\b", words))
 
 
 @rule("ATTR201")
@@ -61,11 +54,46 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence):
             continue
-        words = sentence.span.of(context.text)
-        match = _claims_wrong(words)
+        match = _claims_wrong(sentence.span.of(context.text))
         if match:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
+
+
+@rule("ATTR215")
+def unsourced_assertion(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        if sentence.block == 0 or not unattributed(context, sentence) or _claims_wrong(words):
+            continue
+        match = _FORETOLD.search(words)
+        alone = sentence.span.end - sentence.span.begin >= len(context.body[sentence.block].span.of(context.text)) - 2
+        if (
+            match
+            and match["what"].startswith("would")
+            and (not alone or _CONDITIONAL.search(words[: match.start("what")]))
+        ):
+            continue
+        if match and not re.search(r"\b(?:if|whether|unless|than|\d{4})\b|\?", words):
+            place = sentence.span.begin + match.start("what")
+            yield Hit(
+                Span(place, sentence.span.begin + match.end("what")),
+                "who says so, in this sentence or the ones beside it; found nobody",
+            )
+
+
+#: Subjects of which "would" tells what they are for, or what would follow from them; nobody need have said so.
+_CONDITIONAL = re.compile(
+    r"\b(?:deals?|moves?|hearings?|proposals?|bills?|acts?|plans?|measures?|bans?|sanctions?|legislation|meetings?|law|"
+    r"agreements?|rules?|orders?|amendments?|resolutions?|nothing|this|that|it|airlift|departure|conflict|force|treaty|"
+    r"programs?|programmes?|tax|cuts?|vote|withdrawal|decision|change|step|while|although|as)\b",
+    re.IGNORECASE,
+)
+_FORETOLD = re.compile(
+    r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would (?!have|be able|like)\w+|"
+    r"(?:was|were|is|are) (?:unsafe|contaminated|poisonous|incompetent|dishonest|disastrous|reckless|rigged|a (?:lie|sham|"
+    r"failure|disaster|disgrace)|started (?:deliberately|on purpose)|to blame|at fault|responsible for))\b"
+)
 
 
 @rule("ATTR202")
@@ -140,16 +168,10 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
 
 
 def _just_spoke(context: Context, speaker: Statement, place: int) -> bool:
-    """Whether the same source has the last statement before ``place``, or is named in the paragraph before."""
+    """Whether the same source has the last statement before ``place``."""
     earlier = [each for each in context.statements if each.id != speaker.id and anchor(each).begin < place]
-    if earlier and max(earlier, key=lambda each: anchor(each).begin).source.id == speaker.source.id:
-        return True
-    paragraph = context.paragraph_at(place)
-    if not paragraph:
-        return False
-    before = context.body[paragraph - 1].span
-    last = (speaker.source.name or "").split()[-1:] or [""]
-    return bool(last[0]) and last[0] in before.of(context.text)
+    last = max(earlier, key=lambda each: anchor(each).begin, default=None)
+    return last is not None and last.source.id == speaker.source.id
 
 
 @rule("ATTR204")
@@ -163,12 +185,12 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
             continue
         one, other = _speaker(context, first.span), _speaker(context, second.span)
         if not between.strip():
-            if not context.text[context.body[block].span.begin : first.span.begin].strip() and not _goes_on(
-                context, block
-            ):
+            heads = not context.text[context.body[block].span.begin : first.span.begin].strip()
+            differ = one is not None and other is not None and one.source.id != other.source.id
+            if differ or (heads and not _goes_on(context, block)):
                 yield Hit(
                     second.span,
-                    "words between two quotations that say whose the first is; found none",
+                    "words between the two quotations that say whose they are; found none",
                     related=(first.span,),
                 )
             continue
@@ -205,8 +227,13 @@ def _speaker(context: Context, quotation: Span) -> Statement | None:
 
 
 def _same_name(one: Statement, other: Statement) -> bool:
-    words = [set((each.source.name or "").lower().split()) for each in (one, other)]
-    return bool(words[0] & words[1])
+    """Whether the two may be one person under two names: "Trump" and "Donald Trump"."""
+    words = [(each.source.name or "").lower().split() for each in (one, other)]
+    return (
+        bool(words[0] and words[1])
+        and words[0][-1] == words[1][-1]
+        and (len(words[0]) == 1 or len(words[1]) == 1 or words[0][0] == words[1][0])
+    )
 
 
 @rule("ATTR205")
@@ -256,20 +283,27 @@ def _introduced(context: Context, name: str) -> bool:
 
 @rule("ATTR209")
 def unsourced_opening(context: Context) -> Iterator[Hit]:
-    opening = [each for each in context.sentences if each.block == 0]
-    second = context.body[1].span if len(context.body) > 1 else None
-    for sentence in opening:
-        words = sentence.span.of(context.text)
-        if not unattributed(context, sentence):
+    for sentence in context.sentences:
+        if sentence.block > 1 or not unattributed(context, sentence):
             continue
-        match = _claims_wrong(words)
-        sourced_next = second is not None and (context.statements_in(second) or CUE.search(second.of(context.text)))
-        if match is None and not sourced_next and _NUMBER.search(words):
+        words = sentence.span.of(context.text)
+        match = _claims_wrong(words) if sentence.block == 0 else None
+        if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
         if match:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            yield Hit(span, "a source for this claim in the first paragraph; found none")
+            yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
+
+
+def _told_elsewhere(context: Context, span: Span) -> bool:
+    """Whether the sentence counts no dead or injured, or a source gives one of its figures in some statement."""
+    counted = {number.value for number in numbers(context.text, *span) if number.value >= 2}
+    years = {value for value in counted if 1900 <= value <= 2100}
+    told = {
+        number.value for each in context.statements for part in each.content for number in numbers(context.text, *part)
+    }
+    return not counted - years or bool(years) or bool(counted & told)
 
 
 @rule("ATTR210")

@@ -14,7 +14,6 @@ from sayso.check.rules.anonymous import same_outlet
 from sayso.types import Span, Statement
 
 
-
 def _hits(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Span, str]]:
     """Each match of ``pattern`` in a body sentence outside quotations, with the sentence's words."""
     for sentence in context.sentences:
@@ -45,6 +44,8 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
 _UNCREDITED = re.compile(
     r"\b(?:(?:local |state |foreign |national |international |some |several |various |other |news |press |media |published |newspaper |online |television |earlier |recent |"
     r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?:,? (?:have |has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|indicat\w+|quoted|citing|cited))|"
+    r"(?:according to|citing|quoted by) (?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television channel)|"
+    r"(?:says?|said|reports?|reported) (?:(?:local|state|foreign|news|media|press|other|several) )+(?:reports?|media|outlets|newspapers)|"
     r"(?:according to|citing|quoted by|in) (?:local |state |foreign |national |some |several |various |other |news |press |media |published |newspaper |online |recent )+"
     r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
     r"it (?:was|has been|is) (?:widely )?reported|reports? (?:said|say|suggest\w*|claim\w*|emerged)|according to reports?|reportedly|"

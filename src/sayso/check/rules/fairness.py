@@ -22,7 +22,9 @@ def allegations(context: Context) -> Iterator[Statement]:
     for statement in context.statements:
         words = content_of(statement, context.text)
         serious = WRONGDOING.search(words)
-        if (statement.act == "accuse" and serious) or (statement.act in ("say", "report") and serious and _accuses(words)):
+        if (statement.act == "accuse" and serious) or (
+            statement.act in ("say", "report") and serious and _accuses(words)
+        ):
             yield statement
 
 
@@ -66,7 +68,48 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
 
 
 _NOT_NAMES = frozenset(
-    ["the", "a", "an", "we", "he", "she", "they", "it", "i", "if", "in", "on", "at", "but", "and", "this", "that", "there", "when", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "american", "americans"]
+    [
+        "the",
+        "a",
+        "an",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "if",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "there",
+        "when",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "american",
+        "americans",
+    ]
 )
 
 

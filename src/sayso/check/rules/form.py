@@ -6,19 +6,30 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span
 
 
-
 @rule("FORM501")
 def unclosed_quotation(context: Context) -> Iterator[Hit]:
+    for quotation in context.quotations:
+        tail = _CUE_INSIDE.search(quotation.content.of(context.text)) if quotation.continues else None
+        if tail:  # the next paragraph begins with a mark, so the reader's note is silent, but a cue stands in the words
+            span = Span(quotation.content.begin + tail.start(), quotation.content.end)
+            yield Hit(span, "a closing mark before these words, which name the speaker; found none")
     for span in _first_of_each_paragraph(context, "unclosed-quotation"):
         yield Hit(
             _beginning(context, span),
             "a closing mark before the paragraph's end, or a mark at the head of the next paragraph; found neither",
         )
+
+
+_CUE_INSIDE = re.compile(
+    rf",\s+(?:(?:[A-Z][\w.’'-]+\s+){{1,3}}|(?:he|she|they)\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
+    rf"|,\s+{VERB_OF_SAYING}\s+[A-Z][^“”\"]{{2,80}}$"
+)
 
 
 def _noted(context: Context, code: str) -> Iterator[Span]:
@@ -46,6 +57,22 @@ def _beginning(context: Context, span: Span) -> Span:
 def doubled_word(context: Context) -> Iterator[Hit]:
     for span in _noted(context, "doubled-word"):
         yield Hit(span, f"a second, different word; found {span.of(context.text).split()[0]!r} twice")
+    noted = set(_noted(context, "doubled-word"))
+    for match in _JOINED.finditer(context.text):
+        span = Span(*match.span())
+        idiom = match[1] in _MAY_JOIN or match[1].endswith("er")
+        if context.quoted(span.begin) and not idiom and not any(span.overlaps(each) for each in noted):
+            yield Hit(span, f"two different words around “and”; found {match[1]!r} twice")
+
+
+_JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
+_MAY_JOIN = frozenset(
+    """again more over years days weeks months hours minutes round around through down less out further years miles
+    thousands millions hundreds billions dozens decades ages generations pages many never very really please why what
+    stop wait long now they she you them one two three who far closer wrong right kill work come home help there here
+    lies fight pray vote good bad times lots lock same always hear look give learn read listen train take this that
+    try talk push grow going coming""".split()
+)
 
 
 @rule("FORM503")
@@ -143,7 +170,59 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
 
 
 _NO_FIRST_NAME = frozenset(
-    ["the", "and", "but", "this", "that", "for", "with", "from", "when", "while", "after", "before", "north", "south", "east", "west", "new", "white", "black", "general", "president", "senator", "minister", "state", "house", "senate", "department", "ministry", "united", "national", "federal", "supreme", "mr", "mrs", "ms", "dr", "sir", "lord", "former", "prime", "vice", "foreign", "defense", "defence", "justice", "attorney", "district", "social", "republican", "democratic", "party"]
+    [
+        "the",
+        "and",
+        "but",
+        "this",
+        "that",
+        "for",
+        "with",
+        "from",
+        "when",
+        "while",
+        "after",
+        "before",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "white",
+        "black",
+        "general",
+        "president",
+        "senator",
+        "minister",
+        "state",
+        "house",
+        "senate",
+        "department",
+        "ministry",
+        "united",
+        "national",
+        "federal",
+        "supreme",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "former",
+        "prime",
+        "vice",
+        "foreign",
+        "defense",
+        "defence",
+        "justice",
+        "attorney",
+        "district",
+        "social",
+        "republican",
+        "democratic",
+        "party",
+    ]
 )
 
 

@@ -12,7 +12,6 @@ from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
 
-
 @rule("FAIR304")
 def verified_by_whom(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
