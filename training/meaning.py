@@ -8,7 +8,7 @@ writes ``src/sayso/attribution/{acts,firmness,…}.npz``. Needs scikit-learn; ta
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +17,15 @@ from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution
 from evaluation.gold import GoldReading, load
-from sayso.attribution import acts, chains, firmness, linear, links
+from evaluation.meaning import same_name
+from sayso.attribution import acts, chains, firmness, linear, links, relays
 from sayso.attribution.cues import cues
+from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import passages
 from sayso.attribution.views import View, view
+from sayso.types import Hop
 
+Rows = Callable[[Iterable[GoldReading]], tuple[list[list[str]], list[str]]]
 HERE = Path(sayso.attribution.__file__).parent
 
 
@@ -40,12 +44,18 @@ def matrix(rows: Iterable[Iterable[str]], buckets: int) -> sp.csr_matrix:
     return sp.csr_matrix((np.ones(len(indices), np.float32), indices, ends), shape=(len(ends) - 1, buckets))
 
 
-def fit(rows: list[list[str]], labels: list[str], buckets: int, strength: float) -> linear.Linear:
-    """Multinomial logistic regression, weights rounded to 8 bits; ``strength`` is the inverse of the penalty."""
+def fit(
+    rows: list[list[str]], labels: list[str], buckets: int, strength: float, worth: Mapping[str, float] | None = None
+) -> linear.Linear:
+    """Multinomial logistic regression, weights rounded to 8 bits.
+
+    ``strength`` is the inverse of the penalty; ``worth`` multiplies the odds of a label afterwards.
+    """
     model = LogisticRegression(C=strength, max_iter=400).fit(matrix(rows, buckets), labels)
     weights, bias, names = model.coef_.T, model.intercept_, list(model.classes_)
     if len(names) == 2:
         weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
+    bias = bias + np.log([(worth or {}).get(name, 1.0) for name in names])
     scale = float(np.abs(weights).max() / 127)
     return linear.Linear(tuple(names), np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32))
 
@@ -85,21 +95,67 @@ def link_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]
         items = views(gold)
         decided = [acts.Act(s["act"], False, "gold") for s in gold.statements]
         at = {s["id"]: i for i, s in enumerate(gold.statements)}
-        above, stems = chains.parents(items), [links.content_stems(item) for item in items]
+        held, about = chains.parents(items), links.topics(items)
         for i, statement in enumerate(gold.statements):
             if statement["act"] in links.ANSWERS:
-                for j in links.candidates(items, i):
-                    rows.append(list(links.features(items, decided, stems, above, i, j)))
+                for j, features in links.pairs(items, decided, about, held, i):
+                    rows.append(features)
                     labels.append("yes" if at.get(statement["about"] or "") == j else "no")
     return rows, labels
 
 
-def main(path: Path) -> None:
+def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
+    """Every candidate way of every statement, what is known before it taken from the annotation."""
+    rows, labels = [], []
+
+    def add(way: relays.Way, right: bool) -> None:
+        if way.hops:
+            rows.append(list(way.features))
+            labels.append("yes" if right else "no")
+
+    for gold in golds:
+        items = views(gold)
+        held, media = chains.parents(items), outlets(gold.report.text, people(gold.refs))
+        names = [s["via"] or [] for s in gold.statements]
+        named: dict[int, tuple[Hop, ...]] = {}
+        for i, parent in enumerate(held):
+            if parent is None:
+                for way in relays.local(gold.report, items, i, held, media):
+                    add(way, same_chain(way.hops, names[i]))
+                    if same_chain(way.hops, names[i]):
+                        named[i] = way.hops
+        for i, parent in enumerate(held):
+            if parent is not None:
+                above = tuple(Hop(name, None, ()) for name in names[parent])
+                way = relays.nested(gold.report, items[i], items[parent], above)
+                add(way, same_chain(way.hops, names[i]))
+            elif i not in named:
+                for way in relays.distant(items, i, named):
+                    add(way, same_chain(way.hops, names[i]))
+    return rows, labels
+
+
+def same_chain(hops: Sequence[Hop], names: Sequence[str]) -> bool:
+    return (
+        bool(hops) and len(hops) == len(names) and all(same_name(h.name, n) for h, n in zip(hops, names, strict=True))
+    )
+
+
+#: Name of each classifier -> its examples, table size, inverse penalty and what its rare labels weigh more than they occur.
+PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
+    "relays": (relay_rows, 1 << 14, 0.3, {}),
+    "links": (link_rows, 1 << 14, 0.3, {}),
+    "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),
+    "acts": (act_rows, 1 << 16, 0.1, {}),
+}
+
+
+def main(path: Path, *names: str) -> None:
     golds = load(path)
-    save("acts", fit(*act_rows(golds), buckets=1 << 16, strength=0.1))
-    save("firmness", fit(*firmness_rows(golds), buckets=1 << 12, strength=0.3))
-    save("links", fit(*link_rows(golds), buckets=1 << 12, strength=0.3))
+    for name in names or PARTS:
+        rows, buckets, strength, worth = PARTS[name]
+        save(name, fit(*rows(golds), buckets, strength, worth))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -19,6 +19,7 @@ from sayso.types import ACTS
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
 _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
 _MODEL_WEIGHT = 0.6
+_TABLE = 20.0
 _STOPS = frozenset('.;:,"“”')
 
 
@@ -43,10 +44,17 @@ def decide(item: View, previous: View | None, cues: Cues) -> Act:
     own = linear.load("acts").probabilities(features(item, previous, cues))
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
-    act = max(ACTS, key=lambda a: joint.get(a, 0.0) if a not in _BY_PATTERN or known == a else 0.0)
+    act = max(ACTS, key=lambda a: joint.get(a, 0.0) * _worth(a, known))
     if known == act:
         return Act(act, turned, f"cue:{' '.join(word)}")
     return Act(act, False, "classifier+model" if model else "classifier")
+
+
+def _worth(act: str, known: str | None) -> float:
+    """A table's word outweighs all but a sure classifier; what patterns decide is not guessed."""
+    if act == known:
+        return _TABLE
+    return 0.0 if act in _BY_PATTERN else 1.0
 
 
 def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
@@ -120,6 +128,7 @@ def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
         yield f"cr:{stem(core[-1])} {item.after[0] if item.after else ''}"
         yield f"cl:{item.before[-1] if item.before else ''} {head}"
         yield f"ct:{head} {item.ref.type}"
+    yield from _denying(item, cues)
     if item.headline:
         yield "headline"
     if previous is not None:
@@ -128,6 +137,25 @@ def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
         if same:
             for word in previous.core:
                 yield ("ps:" if item.cue else "p:") + stem(word)
+
+
+def _denying(item: View, cues: Cues) -> Iterator[str]:
+    """Signs that a content denies: a negation near its start, whose, and words such as "untrue"."""
+    plain = item.plain
+    for at, word in enumerate(plain[:14]):
+        if word in cues.no or word.endswith("n't"):
+            near = "start" if at < 5 else "middle"
+            subject = next((w for w in plain[:at] if w in cues.self), "")
+            yield f"no:{near}"
+            yield f"no:{near}:{subject}"
+            yield f"no:{near}:{item.core[0] if item.core else ''}"
+            yield f"no:{near}:short={len(plain) < 14}"
+            yield f"no:{word}:{plain[at - 1] if at else '^'}"
+            break
+    found = cues.denying.intersection(plain)
+    if found:
+        yield f"denying={min(len(found), 2)}"
+        yield f"denying:short={len(plain) < 14}"
 
 
 def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:

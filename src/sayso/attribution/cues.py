@@ -12,12 +12,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """``acts``: first words of a cue (one to three) to the act that they decide; patterns are for lower-case text."""
+    """``acts``: first words of a cue (one to three) to the act that they decide; patterns are for lower-case text;
+    ``denying``, ``no`` and ``self`` are words that make a content deny something."""
 
     acts: dict[tuple[str, ...], str]
     refusal: re.Pattern[str]
     failure: re.Pattern[str]
     negation: re.Pattern[str]
+    denying: frozenset[str]
+    no: frozenset[str]
+    self: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -40,4 +44,5 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["refusal"]["patterns"]),
         any_of(raw["failure"]["patterns"]),
         any_of(raw["negation"]["before"]),
+        *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),
     )

@@ -95,6 +95,12 @@ def features(report: Report, item: View, found: Sequence[Hedge]) -> Iterator[str
         yield f"r:{hedge.word} {right[0] if right else '$'}"
         for word in set(left) & _SUBORDINATE:
             yield f"under:{word} {hedge.degree}"
+        for word in set(left[-4:]) & _SUBORDINATE:
+            yield f"close:{word} {hedge.degree}"
+        if not set(left) & _SUBORDINATE:
+            yield f"main:{hedge.word}"
+            yield f"main:{hedge.degree}"
+            yield f"main:{hedge.degree} {near}"
         if length <= 15:
             yield f"short:{hedge.degree}"
             yield f"short:{hedge.word}"

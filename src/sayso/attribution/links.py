@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import log
 
 from sayso.attribution import linear
 from sayso.attribution.acts import Act, stem
+from sayso.attribution.cues import table
 from sayso.attribution.views import View
 
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
-_FAR = 25
-_STOP = frozenset(
-    "the a an of to in on at for and or that which who it its he his she her they their was is were are be been by with as from this"
-    " had has have not no any all said about . , - ' s".split()
-)
-_REPORT = frozenset("report reports story allegation allegations claim claims accusation accusations charge charges comments"
-                    " comment assertion suggestion statement remarks idea account finding conclusion assessment that it this".split())  # fmt: skip
+_FAR = 40
+#: Least probability: a link left out and one invented cost the same, so well below one half.
+_LEAST = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,74 +28,105 @@ class Link:
     score: float
 
 
-def content_stems(item: View) -> frozenset[str]:
-    return frozenset(stem(word) for word in item.plain if word not in _STOP)
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """``stems``: content words of a statement; ``named``: words of its source's name; ``weight``: rarity of each word."""
+
+    stems: frozenset[str]
+    named: frozenset[str]
+    weight: dict[str, float]
+
+    def shared(self, other: Topic) -> float:
+        """Weight of the words shared, as a share of the lighter statement's."""
+        both = sum(self.weight[s] for s in self.stems & other.stems)
+        return both / max(0.1, min(self.mass(), other.mass()))
+
+    def mass(self) -> float:
+        return sum(self.weight[s] for s in self.stems)
 
 
-def links(items: Sequence[View], acts: Sequence[Act], parents: Sequence[int | None]) -> list[Link]:
-    """For each statement the one it answers."""
-    stems = [content_stems(item) for item in items]
-    scorer = linear.load("links")
-    out = []
+@lru_cache(maxsize=4)
+def _words(language: str, which: str) -> frozenset[str]:
+    return frozenset(table(language)["links"][which].split())
+
+
+def topics(items: Sequence[View]) -> list[Topic]:
+    """What each statement is about, rare words weighing more."""
+    light = _words("english", "light")
+    stems = [frozenset(stem(w) for w in item.plain if w not in light and w[0].isalnum()) for item in items]
+    count = Counter(s for each in stems for s in each)
+    weight = {s: log(1 + len(items) / n) for s, n in count.items()}
+    names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
+    return [Topic(s, n, weight) for s, n in zip(stems, names, strict=True)]
+
+
+def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:
+    """For each statement the one it answers; ``held``: for each statement the one that holds it."""
+    found: list[Link] = []
+    about = topics(items) if any(act.act in ANSWERS for act in acts) else []
     for i, act in enumerate(acts):
-        best, score = None, 0.5
+        best = Link(None, 0.0)
         if act.act in ANSWERS and not act.negated:
-            for j in candidates(items, i):
-                p = scorer.probabilities(features(items, acts, stems, parents, i, j))["yes"]
-                if p > score:
-                    best, score = j, p
-        out.append(Link(best, score if best is not None else 0.0))
-    return out
+            for j, features in pairs(items, acts, about, held, i):
+                score = linear.load("links").probabilities(features)["yes"]
+                if score > max(best.score, _LEAST):
+                    best = Link(j, score)
+        found.append(best)
+    return found
 
 
-def candidates(items: Sequence[View], i: int) -> Iterator[int]:
-    """Statements near enough to be meant by statement ``i``, of another source."""
-    for j in range(max(0, i - _FAR), min(len(items), i + 4)):
-        if j != i and items[j].ref.id != items[i].ref.id:
-            yield j
+def pairs(
+    items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], held: Sequence[int | None], i: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Every statement that ``i`` may answer, with what the classifier sees of the pair."""
+    near = [j for j in range(max(0, i - _FAR), min(len(items), i + 5)) if j != i and items[j].ref.id != items[i].ref.id]
+    shares = {j: about[i].shared(about[j]) for j in near}
+    ranked = sorted(near, key=lambda j: -shares[j])
+    own = _of_answer(items[i], acts[i], about[i])
+    back = [j for j in reversed(near) if j < i]
+    accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
+    for j in near:
+        pair = [
+            *_of_place(items, held, i, j),
+            f"other={acts[j].act}",
+            f"type={items[j].ref.type}",
+            f"share={int(shares[j] * 6)}",
+            f"rank={min(ranked.index(j), 5)}",
+            f"best={ranked[0] == j and shares[j] > 0.25}",
+            f"back={min(back.index(j), 5) if j < i else 'later'}",
+            f"accused={min(accused.index(j), 3) if j in accused else 'no'}",
+            f"asks={bool(about[j].named & about[i].stems)}",
+            f"of me={bool(about[i].named & about[j].stems)}",
+            f"repeat={any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}",
+            f"lead={j < 3}",
+            f"first={j == 0}",
+            f"accuse me={acts[j].act == 'accuse' and bool(about[i].named & about[j].stems)}",
+            f"same words={items[i].attribution.content == items[j].attribution.content}",
+        ]
+        yield j, [*own, *pair, *(f"{a}&{b}" for a in own[:3] for b in pair)]
 
 
-def features(
-    items: Sequence[View],
-    acts: Sequence[Act],
-    stems: Sequence[frozenset[str]],
-    parents: Sequence[int | None],
-    i: int,
-    j: int,
-) -> Iterator[str]:
-    """What the classifier sees of the pair: ``i`` answers, ``j`` may be meant."""
+def _of_place(items: Sequence[View], held: Sequence[int | None], i: int, j: int) -> list[str]:
     a, b = items[i], items[j]
-    act, other = acts[i].act, acts[j].act
-    yield f"{act}>{other}"
-    yield f"act={act}"
-    yield f"other={other}"
-    away = i - j
-    yield f"away={max(-2, min(away, 6))}"
-    yield f"{act}:away={max(-2, min(away, 6))}"
-    yield f"paragraphs={max(-1, min(a.paragraph - b.paragraph, 4))}"
-    yield f"sentence={a.sentence == b.sentence}"
-    yield f"child={parents[j] == i}"
-    yield f"parent={parents[i] == j}"
-    shared = stems[i] & stems[j]
-    small = min(len(stems[i]), len(stems[j])) or 1
-    share = len(shared) / small
-    yield f"share={int(share * 5)}"
-    yield f"shared={min(len(shared), 6)}"
-    yield f"{act}:share={int(share * 5)}"
-    yield f"same={a.attribution.content == b.attribution.content}"
-    yield f"within={any(p.contains(q) for p in a.attribution.content for q in b.attribution.content)}"
-    short = len(stems[i]) <= 4
-    yield f"short={short}:away={max(-2, min(away, 6))}"
-    for word in set(a.plain[:6]) & _REPORT:
-        yield f"says:{word}"
-        yield f"says:{word}:{other}"
-    named = {stem(word) for word in (b.ref.name or "").lower().split() if word not in _STOP}
-    yield f"names={bool(named & stems[i])}"
-    me = {stem(word) for word in (a.ref.name or "").lower().split() if word not in _STOP}
-    yield f"ofme={bool(me & stems[j])}:{other}"
-    yield f"via={b.ref.type}"
-    yield f"core={a.core[0] if a.core else ''}"
-    yield f"head={b.headline}"
-    nearest = all(items[k].ref.id == a.ref.id for k in range(j + 1, i))
-    yield f"nearest={nearest and j < i}"
-    yield f"other={other}:nearest={nearest and j < i}"
+    within = any(p.contains(q) for p in a.attribution.content for q in b.attribution.content)
+    return [
+        f"away={max(-2, min(i - j, 6))}",
+        f"paragraphs={max(-1, min(a.paragraph - b.paragraph, 4))}",
+        f"sentence={a.sentence == b.sentence}",
+        f"child={held[j] == i}",
+        f"parent={held[i] == j}",
+        f"within={within}",
+        f"headlines={a.headline}{b.headline}",
+    ]
+
+
+def _of_answer(item: View, act: Act, topic: Topic) -> list[str]:
+    naming = sorted(set(item.plain[:7]) & _words("english", "report"))
+    size = "short" if len(topic.stems) <= 3 else "middle" if len(topic.stems) <= 8 else "long"
+    return [
+        f"act={act.act}",
+        f"size={size}",
+        f"naming={bool(naming)}",
+        f"cue={item.core[0] if item.core else ''}",
+        *(f"says={word}" for word in naming),
+    ]

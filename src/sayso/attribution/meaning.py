@@ -9,7 +9,8 @@ from sayso.attribution import acts, chains, firmness, links, standing
 from sayso.attribution.channel import channel
 from sayso.attribution.cues import cues
 from sayso.attribution.hedges import reporter_hedges
-from sayso.attribution.outlets import outlets
+from sayso.attribution.loops import loops
+from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import passages
 from sayso.attribution.views import view
 from sayso.tagger.spans import Attribution
@@ -53,11 +54,11 @@ def meanings(report: Report, attributions: Sequence[Attribution], sources: Seque
     where = passages(report)
     items = [view(report, a, ref, where) for a, ref in zip(attributions, sources, strict=True)]
     ids = [statement_id(i) for i in range(len(items))]
-    media = outlets(report.text)
+    media = outlets(report.text, people(sources))
     acted = acts.decide_all(items, cues())
     chained = chains.chains(report, items, media)
     linked = links.links(items, acted, [chain.parent for chain in chained])
-    stood = standing.standings(items, acted, linked, ids)
+    stood = standing.standings(report, items, acted, linked, ids, where)
     firm = [firmness.decide(report, item) for item in items]
     ways = [channel(report, item) for item in items]
     out, because = [], []
@@ -78,9 +79,7 @@ def meanings(report: Report, attributions: Sequence[Attribution], sources: Seque
         cue = item.attribution.cue[0] if item.attribution.cue else None
         because.append(Derivation(ids[i], "act", act.rule, cue))
         because.append(Derivation(ids[i], "firmness", firm[i].rule, firm[i].trigger))
-        because += [
-            Derivation(ids[i], "via", rule, hop.mention) for hop, rule in zip(chain.via, chain.rules, strict=True)
-        ]
+        because += [Derivation(ids[i], "via", chain.rule, hop.mention) for hop in chain.via]
         because += _also(ids[i], "parent", chain.parent is not None, "nested", item.whole)
         because += _also(ids[i], "about", link.about is not None, "link-classifier", cue)
         because += [
@@ -88,7 +87,8 @@ def meanings(report: Report, attributions: Sequence[Attribution], sources: Seque
         ]
         way = ways[i]
         because += _also(ids[i], "channel", way is not None, "channel-words", way.span if way else None)
-    return Meanings(tuple(out), tuple(reporter_hedges(report, items, where)), tuple(because))
+    notes = (*reporter_hedges(report, items, where), *loops(report, items, chained, media))
+    return Meanings(tuple(out), notes, tuple(because))
 
 
 def _also(id_: str, field: str, given: bool, rule: str, span: Span | None) -> list[Derivation]:

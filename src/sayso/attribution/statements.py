@@ -5,6 +5,7 @@ tagger's spans → quotation marks settled → sources → chain, act, firmness,
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, State
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """All that is known of a report's statements; ``notes`` are to be added to the report's own."""
+    """All that is known of a report's statements; ``report`` has the notes on them added to its own."""
 
     report: Report
     sources: tuple[Source, ...]
@@ -28,20 +29,20 @@ class Attributed:
     derivations: tuple[Derivation, ...]
 
 
-def attribute(report: Report, tagged: Sequence[Attribution]) -> Attributed:
-    """The statements of ``report`` from what the tagger found in it, in text order."""
+def attribute(report: Report, tagged: Sequence[Attribution], day: datetime.date | None) -> Attributed:
+    """The statements of ``report`` from what the tagger found in it, in text order; ``day`` is the report's."""
     marks = quotations(report.text, report.blocks)
     where = passages(report)
     found = _found(report, tagged, marks)
     resolved = resolve(report, found)
     meant = meanings(report, found, resolved.refs)
-    grounded = ground(report, found, [ref.id for ref in resolved.refs], where)
+    grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day)
     statements = [
         _statement(report, where, marks, *row)
         for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)
     ]
     shown, sources = confidence.judge(statements, found, resolved.sources, resolved.confidence)
-    notes = tuple(sorted({*report.notes, *meant.notes, *grounded.notes}, key=_place))
+    notes = tuple(sorted({*report.notes, *meant.notes}, key=_place))
     derivations = (*resolved.derivations, *meant.derivations, *grounded.derivations)
     return Attributed(replace(report, notes=notes), sources, shown, derivations)
 

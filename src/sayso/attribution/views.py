@@ -30,6 +30,7 @@ class View:
     ref: SourceRef
     paragraph: int
     sentence: Span
+    stretch: Span
     whole: Span
     said: Span
     cue: tuple[str, ...]
@@ -64,6 +65,7 @@ def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passag
         ref=ref,
         paragraph=paragraph,
         sentence=sentence,
+        stretch=where.paragraphs[paragraph] if where.paragraphs else sentence,
         whole=_hull((*attribution.spans, *attribution.content)),
         said=said,
         cue=cue,
