@@ -26,7 +26,7 @@ def measure_here(reports: int = 30) -> dict[str, float]:
     rows = gold("dev")[:reports]
     words = sum(len(row["text"].split()) for row in rows)
     data = inputs(rows)
-    options = pipeline.Options(format="jsonl")
+    options = pipeline.Options()
     load("attribution_v1", 1)
     list(pipeline.read(inputs(rows[:3]), options, threads=1))
     begun = time.process_time()

@@ -43,7 +43,7 @@ def predict(gold: list[dict[str, Any]], model: str | None = None) -> list[dict[s
         SaysoError: one of them could not be read.
     """
     out = []
-    for reading in pipeline.read(inputs(gold), pipeline.Options(format="jsonl"), model=model):
+    for reading in pipeline.read(inputs(gold), pipeline.Options(), model=model):
         if isinstance(reading, SaysoError):
             raise reading
         out.append(json.loads(wire.to_json(reading)))

@@ -9,45 +9,58 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import sayso
 from sayso.attribution.statements import attribute
-from sayso.errors import InputError, SaysoError
-from sayso.grounding.dates import anchor_of
+from sayso.errors import SaysoError
+from sayso.grounding.dates.anchor import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
+from sayso.settings import from_environment
 from sayso.tagger import Tagger, load
 from sayso.types import READING_SCHEMA, Derivation, Reading, ReadingInfo, Report, Span
+
+__all__ = ["Options", "read", "read_draft", "read_report", "units"]
 
 #: Blocks in which a report attributes; credits and furniture hold no statements.
 _READ = frozenset(["headline", "deck", "dateline", "paragraph", "subhead", "caption", "correction"])
 
 
 def read(
-    target: str | bytes, options: Options | None = None, *, model: str | None = None
+    target: str | bytes, options: Options | None = None, *, model: str | None = None, threads: int = 0
 ) -> Iterator[Reading | SaysoError]:
     """The reading of every report that ``target`` (path, URL, ``-``, or bytes) holds, in order.
 
     An input or a part of one that cannot be read comes as the error that says why; the rest goes on.
     """
-    tagger = load(model or "attribution_v1")
+    settings = from_environment()
+    tagger = load(model or settings.model, threads or settings.threads)
     for draft in open_drafts(target, options or Options()):
-        yield draft if isinstance(draft, SaysoError) else read_draft(draft, tagger, str(target))
+        yield draft if isinstance(draft, SaysoError) else _safely(draft, tagger)
 
 
-def read_draft(draft: Draft, tagger: Tagger, name: str) -> Reading | SaysoError:
-    """One report; an :class:`InputError` where it holds no text."""
-    if not draft.text.strip():
-        return InputError(name, "there is no text in it", "Give a report: plain text, an HTML page or JSON Lines")
+def _safely(draft: Draft, tagger: Tagger) -> Reading | SaysoError:
+    """One report that trips a fault of ours must not take the others with it."""
+    try:
+        return read_draft(draft, tagger)
+    except SaysoError as error:
+        return error
+    except Exception as error:
+        message = f"a fault of this software: {type(error).__name__}: {error}"
+        return SaysoError(draft.name, message, "Please report it, with the input if you may", code="internal")
+
+
+def read_draft(draft: Draft, tagger: Tagger) -> Reading:
+    """One report."""
     report, derivations = compose(draft)
-    return read_report(report, tagger, name, derivations)
+    return read_report(report, tagger, draft.name, derivations)
 
 
 def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[Derivation, ...] = ()) -> Reading:
     """The statements of a report that is already laid out."""
-    report = _dated(report)
-    units, headline = _units(report)
-    made = attribute(report, tagger.tag(report.text, units, headline=headline))
+    report, day = _dated(report)
+    spans, headline = units(report)
+    made = attribute(report, tagger.tag(report.text, spans, headline=headline), day)
     key = f"{report.id}\n{_software()}\n{tagger.name}"
     info = ReadingInfo(
         id=f"sha256:{hashlib.sha256(key.encode()).hexdigest()}",
@@ -70,25 +83,25 @@ def _software() -> str:
     return f"sayso {sayso.__version__}"
 
 
-def _dated(report: Report) -> Report:
-    """With the dateline's year concluded from the text where nothing states it, and conflicts of dates noted."""
-    anchor = anchor_of(report)
-    if anchor.inferred and anchor.day:
-        report = with_year(report, anchor.day.year, anchor.inferred)
-    return replace(report, notes=(*report.notes, *anchor.notes)) if anchor.notes else report
+def _dated(report: Report) -> tuple[Report, date | None]:
+    """The report's day; and the report with its dateline's year concluded where none is stated, conflicts noted."""
+    day, inferred, notes = anchor_of(report)
+    if inferred and day:
+        report = with_year(report, day.year, inferred)
+    return (replace(report, notes=(*report.notes, *notes)) if notes else report), day
 
 
-def _units(report: Report) -> tuple[list[Span], int | None]:
+def units(report: Report) -> tuple[list[Span], int | None]:
     """What the tagger reads, and which of it is the headline; a dateline is part of the paragraph that it opens."""
-    units: list[Span] = []
+    out: list[Span] = []
     headline = None
     for block in report.blocks:
         if block.role not in _READ:
             continue
         if block.role == "headline" and headline is None:
-            headline = len(units)
-        if units and "\n" not in report.text[units[-1].end : block.span.begin]:
-            units[-1] = Span(units[-1].begin, block.span.end)
+            headline = len(out)
+        if out and "\n" not in report.text[out[-1].end : block.span.begin]:
+            out[-1] = Span(out[-1].begin, block.span.end)
         else:
-            units.append(block.span)
-    return units, headline
+            out.append(block.span)
+    return out, headline

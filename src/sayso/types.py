@@ -8,7 +8,7 @@ turns a :class:`Reading` into JSON and back without renaming anything. All offse
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["direct", "indirect", "mixed"]
 How = Literal["explicit", "continued"]
@@ -19,7 +19,8 @@ Firmness = Literal["certain", "probable", "possible"]
 #: Open list: a reader of the JSON must bear values that are not here.
 ACTS = (
     "say", "report", "announce", "declare", "deny", "accuse", "confirm", "acknowledge", "warn", "promise", "threaten",
-    "urge", "order", "ask", "estimate", "predict", "believe", "praise", "criticize", "rule", "no-comment", "cannot-verify",
+    "urge", "order", "ask", "estimate", "predict", "believe", "praise", "criticize", "rule",
+    "no-comment", "cannot-verify",
 )  # fmt: skip
 
 #: Open list of the roles that a block of a report can have.
@@ -27,7 +28,7 @@ BLOCK_ROLES = (
     "headline", "deck", "dateline", "paragraph", "subhead", "caption", "credit", "correction", "furniture",
 )  # fmt: skip
 
-READING_SCHEMA = "sayso.reading/1"
+READING_SCHEMA: Final = "sayso.reading/1"
 
 
 class Span(NamedTuple):
@@ -131,7 +132,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A statement's source: ``id`` is that of a :class:`Source` of the same reading, ``mention`` the words used here."""
+    """A statement's source: ``id`` is a :class:`Source`'s of the same reading, ``mention`` the words used here."""
 
     id: str
     mention: Span | None

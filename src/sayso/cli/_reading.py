@@ -1,0 +1,76 @@
+"""Run the pipeline over several inputs and write what came out; shared by the commands that read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import TextIO
+
+from rich.console import Console
+
+from sayso import pipeline, wire
+from sayso.cli._progress import progress
+from sayso.errors import SaysoError
+from sayso.types import Reading
+
+
+def run(
+    inputs: Sequence[str],
+    options: pipeline.Options,
+    form: str,
+    output: str | None,
+    *,
+    explain: bool,
+    model: str | None,
+    quiet: bool,
+) -> int:
+    """``form``: json, html or table. Gives the contract's exit status: 0 done, 2 wrong usage, 3 some inputs failed."""
+    failed = 0
+    try:
+        with ExitStack() as stack:
+            out = stack.enter_context(open(output, "w", encoding="utf-8")) if output else sys.stdout
+            results = progress(_all(inputs, options, model), "reading", quiet=quiet)
+            for number, result in enumerate(results):
+                if isinstance(result, SaysoError):
+                    failed += 1
+                    _fail(result, form, out)
+                else:
+                    _write(result, form, out, number, explain=explain)
+    except SaysoError as error:  # what concerns no single input: a setting, the model
+        print(f"sayso: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"sayso: {output}: cannot be written ({error.strerror}). Choose another --output", file=sys.stderr)
+        return 2
+    return 3 if failed else 0
+
+
+def _all(inputs: Sequence[str], options: pipeline.Options, model: str | None) -> Iterator[Reading | SaysoError]:
+    for target in inputs:
+        yield from pipeline.read(target, options, model=model)
+
+
+def _fail(error: SaysoError, form: str, out: TextIO) -> None:
+    if form == "json":
+        import msgspec
+
+        print(msgspec.json.encode(error.as_json()).decode(), file=out)
+    print(f"sayso: {error}", file=sys.stderr)
+
+
+def _write(reading: Reading, form: str, out: TextIO, number: int, *, explain: bool) -> None:
+    if form == "json":
+        print(wire.to_json(reading, explain=explain).decode(), file=out, flush=True)
+    elif form == "html":
+        from sayso.export.page import page
+
+        print(page(reading), file=out)
+    else:
+        from sayso.cli._table import show
+
+        console = Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100)
+        if number:
+            console.print()
+            console.rule()
+        show(reading, console)
