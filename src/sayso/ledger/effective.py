@@ -1,0 +1,143 @@
+"""The effective view: what a reading says once people have judged it. A pure function of reading and judgements.
+
+The machine's output stays as it is beside it; rows for searching, pages and exports all come from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import msgspec
+
+from sayso.errors import LedgerError
+from sayso.ledger.anchors import find_source, find_statement
+from sayso.ledger.judgement import Anchor, Judgement, active
+from sayso.types import Reading, Source, Span, Statement
+
+State = Literal["none", "accepted", "corrected", "rejected"]
+
+#: Fields that a person can correct, by what they belong to.
+FIELDS = {
+    "statement": (
+        "content", "cue", "kind", "how", "channel", "act", "negated", "firmness", "via", "when", "where",
+        "source.name", "source.type", "source.title", "source.why", "source.mention",
+    ),
+    "source": ("name", "type", "disclosure", "title", "why"),
+    "report": ("headline", "outlet", "agency", "published", "language", "genre"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a statement stands with its judges: ``state``, the judgements in force, and what the machine had said."""
+
+    state: State
+    by: tuple[Judgement, ...]
+    machine: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """``reading`` after judgement; ``judged`` statements by id; ``unanchored``: judgements not found again."""
+
+    reading: Reading
+    judged: dict[str, Judged]
+    unanchored: tuple[Judgement, ...]
+
+    def state(self, statement: str) -> State:
+        return self.judged[statement].state if statement in self.judged else "none"
+
+
+def effective(reading: Reading, judgements: Sequence[Judgement]) -> Effective:
+    """``reading`` under all ``judgements`` on its report, given in order; merges and splits play no part here."""
+    in_force = [j for j in active(judgements) if j.anchor and j.action in ("accept", "reject", "correct")]
+    if not in_force:
+        return Effective(reading, {}, ())
+    by_statement: dict[str, list[Judgement]] = {}
+    unanchored: list[Judgement] = []
+    machine = reading
+    for judgement in in_force:
+        anchor: Anchor = judgement.anchor  # type: ignore[assignment] # filtered above
+        if anchor.what == "report":
+            reading = replace(reading, report=_changed(reading.report, judgement))
+        elif anchor.what == "source":
+            source = find_source(anchor, machine)
+            if source is None:
+                unanchored.append(judgement)
+            else:
+                reading = _with_source(reading, source.id, judgement)
+        else:
+            statement = find_statement(anchor, machine)
+            if statement is None:
+                unanchored.append(judgement)
+            else:
+                by_statement.setdefault(statement.id, []).append(judgement)
+    judged = {s.id: Judged(_state(by_statement[s.id]), tuple(by_statement[s.id]), s)
+              for s in machine.statements if s.id in by_statement}  # fmt: skip
+    statements = tuple(_apply(s, by_statement.get(s.id, ())) for s in reading.statements)
+    return Effective(replace(reading, statements=statements), judged, tuple(unanchored))
+
+
+def _state(judgements: Sequence[Judgement]) -> State:
+    verdicts = [j.action for j in judgements if j.field is None]
+    if verdicts and verdicts[-1] == "reject":
+        return "rejected"
+    return "corrected" if any(j.field and j.action != "accept" for j in judgements) else "accepted"
+
+
+def _apply(statement: Statement, judgements: Sequence[Judgement]) -> Statement:
+    for judgement in judgements:
+        if judgement.field:
+            statement = _changed(statement, judgement)
+    return statement
+
+
+def _with_source(reading: Reading, source_id: str, judgement: Judgement) -> Reading:
+    sources = tuple(_changed(s, judgement) if s.id == source_id else s for s in reading.sources)
+    source = next(s for s in sources if s.id == source_id)
+    statements = tuple(
+        replace(s, source=replace(s.source, name=source.name, type=source.type, title=source.title, why=source.why))
+        if s.source.id == source_id and judgement.action != "accept" else s
+        for s in reading.statements
+    )  # fmt: skip
+    return replace(reading, sources=sources, statements=statements)
+
+
+def _changed(thing: Any, judgement: Judgement) -> Any:
+    if judgement.action == "accept" or judgement.field is None:
+        return thing
+    value = judgement.value if judgement.action == "correct" else None
+    return with_field(thing, judgement.field, value)
+
+
+def with_field(thing: Any, field: str, value: Any) -> Any:
+    """``thing`` (a statement, source or report) with ``field`` set to a JSON value.
+
+    Raises:
+        LedgerError: the value does not fit the field.
+    """
+    plain: dict[str, Any] = msgspec.to_builtins(thing)
+    *path, last = field.split(".")
+    inner = plain
+    for step in path:
+        inner = inner[step]
+    inner[last] = value
+    try:
+        return msgspec.convert(plain, type(thing))
+    except msgspec.ValidationError as error:
+        raise LedgerError(field, f"cannot become {value!r} ({error})", "Give a value that the field can have") from None
+
+
+def field_of(thing: Statement | Source | Any, field: str) -> Any:
+    """The value of ``field`` as JSON value."""
+    value: Any = thing
+    for step in field.split("."):
+        value = getattr(value, step)
+    return msgspec.to_builtins(value)
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """The least span that covers all; (0, 0) for none."""
+    return Span(min(s.begin for s in spans), max(s.end for s in spans)) if spans else Span(0, 0)

@@ -1,0 +1,24 @@
+"""The tables of a ledger, the same on SQLite and PostgreSQL; every column says what it holds.
+
+``kept`` holds what cannot be derived, ``drawn`` the rows for searching; full-text indexes follow the drawn rows by
+triggers (``sayso.ledger.fulltext``). ``docs/ledger-schema.md`` is printed from these definitions.
+"""
+
+from sayso.ledger.schema.columns import SCHEMA, metadata
+from sayso.ledger.schema.drawn import entity_names, hops, links, name_blocks, names, sources, standings, statements
+from sayso.ledger.schema.kept import (
+    documents,
+    entities,
+    fetches,
+    inputs,
+    judgements,
+    originals,
+    purges,
+    readings,
+    reports,
+)
+
+__all__ = [
+    "SCHEMA", "documents", "entities", "entity_names", "fetches", "hops", "inputs", "judgements", "links", "metadata",
+    "name_blocks", "names", "originals", "purges", "readings", "reports", "sources", "standings", "statements",
+]  # fmt: skip

@@ -1,0 +1,127 @@
+"""The ledger as people and programs use it: open it, then read or write in sessions, each one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.ledger import judging, purging, search, show, store, writer
+from sayso.ledger.judgement import Judgement
+from sayso.ledger.query import Query
+from sayso.types import Reading
+
+
+def utc_now() -> str:
+    """ISO 8601 to the microsecond, UTC."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class Ledger:
+    """A ledger, open. Safe to share between threads; sessions are not. Processes each open it themselves."""
+
+    def __init__(self, address: str, *, create: bool = True, clock: Callable[[], str] = utc_now) -> None:
+        """``address``: a SQLite file or ``postgresql://…``; made and brought up to date where needed.
+
+        Raises:
+            LedgerError: cannot be opened, is no ledger, or was made by a newer Sayso.
+        """
+        self.address = address
+        self.engine = store.connect(address, create=create)
+        self._clock = clock
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """One consistent view; hinders no writer."""
+        with store.reading(self.engine) as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """One unit of work: kept as a whole when the block ends, dropped as a whole if it raises. Writers take turns,
+        so keep it short; only count a report as added after the block has ended.
+        """
+        with store.writing(self.engine) as connection:
+            yield Writer(connection, self._clock)
+
+    def purge(self, report: str, *, by: str, why: str | None = None) -> purging.Purged:
+        """Takes a report and all that came of it out for good, also from the files; see ``sayso.ledger.purging``."""
+        with self.write() as session:
+            purged = purging.purge(session.connection, report, by=by, now=self._clock(), why=why)
+        return purging.scrub(self.engine, purged)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Reader:
+    """A consistent view of a ledger."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def find(self, query: Query) -> search.Page:
+        return search.find(self.connection, query)
+
+    def count(self, query: Query) -> search.Count:
+        return search.count(self.connection, query)
+
+    def facets(self, query: Query) -> search.Facets:
+        return search.facets(self.connection, query)
+
+    def find_reports(self, query: Query) -> search.ReportPage:
+        return search.find_reports(self.connection, query)
+
+    def report(self, given: str) -> show.ReportView:
+        return show.report(self.connection, given)
+
+    def statement(self, given: str) -> show.StatementView:
+        return show.statement(self.connection, given)
+
+    def source(self, given: str) -> show.SourceView:
+        return show.source(self.connection, given)
+
+    def log(self, report: str | None = None, limit: int = 1000) -> list[Judgement]:
+        return judging.log(self.connection, report, limit)
+
+
+class Writer(Reader):
+    """A unit of work on a ledger."""
+
+    def __init__(self, connection: Connection, clock: Callable[[], str]) -> None:
+        super().__init__(connection)
+        self._clock = clock
+
+    def add(self, reading: Reading, original: writer.Original | None = None) -> writer.Added:
+        """Adds a reading, or leaves it out as a whole if that fails; the others of the session stand either way."""
+        with self.connection.begin_nested():
+            return writer.add(self.connection, reading, original, self._clock())
+
+    def accept(self, target: str, *, by: str, field: str | None = None, why: str | None = None) -> Judgement:
+        return judging.judge(self.connection, "accept", target, by=by, now=self._clock(), field=field, why=why)
+
+    def reject(self, target: str, *, by: str, field: str | None = None, why: str | None = None) -> Judgement:
+        return judging.judge(self.connection, "reject", target, by=by, now=self._clock(), field=field, why=why)
+
+    def correct(self, target: str, field: str, value: Any, *, by: str, why: str | None = None) -> Judgement:
+        return judging.judge(
+            self.connection, "correct", target, by=by, now=self._clock(), field=field, value=value, why=why
+        )
+
+    def merge(self, one: str, into: str, *, by: str, why: str | None = None) -> Judgement:
+        return judging.merge(self.connection, one, into, by=by, now=self._clock(), why=why)
+
+    def split(self, target: str, *, by: str, why: str | None = None, name: str | None = None) -> Judgement:
+        return judging.split(self.connection, target, by=by, now=self._clock(), why=why, name=name)
+
+    def undo(self, judgement: str, *, by: str, why: str | None = None) -> Judgement:
+        return judging.undo(self.connection, judgement, by=by, now=self._clock(), why=why)
