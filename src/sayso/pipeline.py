@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import sayso
 from sayso.attribution.statements import attribute
@@ -27,7 +28,7 @@ _READ = frozenset(["headline", "deck", "dateline", "paragraph", "subhead", "capt
 
 
 def read(
-    target: str | bytes, options: Options | None = None, *, model: str | None = None, threads: int = 0
+    target: str | Path | bytes, options: Options | None = None, *, model: str | None = None, threads: int = 0
 ) -> Iterator[Reading | SaysoError]:
     """The reading of every report that ``target`` (path, URL, ``-``, or bytes) holds, in order.
 

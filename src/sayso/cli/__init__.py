@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 
-def _register() -> None:
+def register() -> None:
     """Every module of this package that defines ``register(app)`` adds its command; order is alphabetical."""
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("_"):
@@ -31,5 +31,5 @@ def main() -> None:
     """Entry point: registers the commands and runs the one asked for."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    _register()
+    register()
     app()
