@@ -233,7 +233,7 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
         if statement.source.type != "anonymous" or statement.act in ("no-comment", "cannot-verify"):
             continue
         mention = statement.source.mention.of(context.text) if statement.source.mention else ""
-        if _SEVERAL.search(mention) or _supported(context, statement):
+        if _SEVERAL.search(mention) or supported(context, statement):
             continue
         yield Hit(
             anchor(statement),
@@ -248,7 +248,8 @@ _SEVERAL = re.compile(
 )
 
 
-def _supported(context: Context, statement: Statement) -> bool:
+def supported(context: Context, statement: Statement) -> bool:
+    """Whether another source of the report says much the same, or confirms it."""
     words = content_words(content_of(statement, context.text))
     for other in context.statements:
         if other.source.id == statement.source.id or (
