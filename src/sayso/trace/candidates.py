@@ -12,12 +12,13 @@ terms and pairs .99.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import FUNCTION, I32, NAME, NUMBER, PRIME, QUOTED, SENTENCE, U32, mix, shingles
+from sayso.trace.tokens import FUNCTION, I32, NAME, NUMBER, PRIME, QUOTED, SENTENCE, U32, U64, among, mix, shingles
 
 SHINGLE = 3
 SAMPLED = 16  # one shingle in so many
@@ -25,8 +26,10 @@ FIRST_REPORTS = 4  # kept for each shingle
 MOST_REPORTS = 60  # that may hold a key
 REACH = 6  # names and numbers of one sentence that are at most so many names and numbers apart make a pair
 LEAST_SAMPLES, LEAST_KEYS = 3, 5
-LEAST_SHARE = (0.12, 0.04)  # of the smaller report's sampled shingles, of its keys
-MOST_CANDIDATES = 24
+LEAST_SHARE_OF_SAMPLES, LEAST_SHARE_OF_KEYS = 0.12, 0.04  # of the smaller report's
+MOST_CANDIDATES = 12
+_LOW = np.uint64(0xFFFFFFFF)
+_UP = np.uint64(32)
 
 
 def keys_of(report: Fingerprint) -> U32:
@@ -34,7 +37,7 @@ def keys_of(report: Fingerprint) -> U32:
     stems, kinds = report.stems, report.kinds
     content = (kinds & FUNCTION) == 0
     names = np.unique(stems[(kinds & NAME) > 0])  # also where one begins a sentence, which hides its capital
-    anchors = np.flatnonzero(content & (((kinds & NUMBER) > 0) | np.isin(stems, names)))
+    anchors = np.flatnonzero(content & (((kinds & NUMBER) > 0) | among(stems, names)[0]))
     sentence = np.cumsum((kinds & SENTENCE) > 0)[anchors]
     anchor = stems[anchors].astype(np.uint64)
     keys = [stems[content & ((kinds & QUOTED) == 0)]]
@@ -54,70 +57,47 @@ def samples_of(report: Fingerprint) -> U32:
 
 @dataclass(slots=True)
 class Postings:
-    """For each key the first ``keep`` reports (by number) that hold it, in sorted arrays.
+    """For each key the first ``keep`` reports (by number) that hold it; with ``drop`` none where more hold it.
 
-    With ``drop`` a key that more reports hold keeps none. New entries go to a ``tail`` that is merged now and then.
+    An entry is a key in the upper and a report's number in the lower 32 bits. Entries lie in sorted ``segments``, each
+    at most a quarter of the one before it, so that adding costs little and looking up visits few.
     """
 
     keep: int
     drop: bool
-    keys: U32 = field(default_factory=lambda: np.empty(0, np.uint32))
-    counts: I32 = field(default_factory=lambda: np.empty(0, np.int32))  # held by, stored or not
-    starts: I32 = field(default_factory=lambda: np.zeros(1, np.int32))
-    reports: I32 = field(default_factory=lambda: np.empty(0, np.int32))
-    tail: dict[int, list[int]] = field(default_factory=dict)
-    waiting: int = 0
+    segments: list[U64] = field(default_factory=list)
 
-    def add(self, number: int, keys: U32) -> None:
-        """``number`` is greater than all before."""
-        for key in keys.tolist():
-            self.tail.setdefault(key, []).append(number)
-        self.waiting += len(keys)
-        if self.waiting > max(200_000, len(self.reports) // 2):
-            self.merge()
+    def extend(self, numbers: I32, keys: U32) -> None:
+        """Parallel arrays; ``numbers`` are greater than all before."""
+        new = self._compact((keys.astype(np.uint64) << _UP) | numbers.astype(np.uint64))
+        while self.segments and len(self.segments[-1]) < 4 * len(new):
+            new = self._compact(np.concatenate([self.segments.pop(), new]))
+        self.segments.append(new)
 
-    def merge(self) -> None:
-        """Put the tail into the arrays."""
-        held = sorted(self.tail.items())
-        lengths = [len(reports) for _, reports in held]
-        new_keys = np.fromiter((key for key, _ in held), np.uint32, len(held))
-        stored = np.diff(self.starts)
-        keys = np.concatenate([np.repeat(self.keys, stored), np.repeat(new_keys, lengths)])
-        reports = np.concatenate([self.reports, np.array([n for _, ns in held for n in ns], np.int32)])
-        order = np.argsort(keys, kind="stable")  # what was stored stays before what is new
-        keys, reports = keys[order], reports[order]
+    def _compact(self, entries: U64) -> U64:
+        entries = np.sort(entries)
+        keys = entries >> _UP
+        first = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+        rank = np.arange(len(entries)) - np.repeat(first, np.diff(np.append(first, len(entries))))
+        return entries[rank < self.keep + self.drop]  # one too many shows that the key is to be dropped
 
-        every = np.union1d(self.keys, new_keys)
-        counts = np.zeros(len(every), np.int32)
-        counts[np.searchsorted(every, self.keys)] += self.counts
-        counts[np.searchsorted(every, new_keys)] += np.array(lengths, np.int32)
-        place = np.searchsorted(every, keys)
-        rank = np.arange(len(keys)) - np.searchsorted(keys, keys)
-        kept = rank < np.where(self.drop & (counts > self.keep), 0, self.keep)[place]
-        lengths_kept = np.bincount(place[kept], minlength=len(every))
-        self.starts = np.append(0, np.cumsum(lengths_kept)).astype(np.int32)
-        self.keys, self.counts, self.reports = every, counts, reports[kept]
-        self.tail, self.waiting = {}, 0
-
-    def lookup(self, keys: U32) -> I32:
-        """The reports that hold each of ``keys``: one entry for each key that a report shares."""
-        found: list[I32] = []
-        counts = np.zeros(len(keys), np.int32)
-        if len(self.keys):
-            at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-            counts = np.where(self.keys[at] == keys, self.counts[at], 0)
-        if self.tail:
-            held = [self.tail.get(key, ()) for key in keys.tolist()]
-            for n, reports in enumerate(held):
-                if reports and counts[n] < self.keep and not (self.drop and counts[n] + len(reports) > self.keep):
-                    found.append(np.array(reports[: self.keep - counts[n]], np.int32))
-            counts = counts + np.array([len(reports) for reports in held], np.int32)
-        if len(self.keys):
-            at = at[(self.keys[at] == keys) & ~(self.drop & (counts > self.keep))]
-            begin, length = self.starts[at], self.starts[at + 1] - self.starts[at]
-            within = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
-            found.append(self.reports[np.repeat(begin, length) + within])
-        return np.concatenate(found) if found else np.empty(0, np.int32)
+    def lookup(self, numbers: I32, keys: U32) -> U64:
+        """For each of ``keys``, asked for by the report of ``numbers``: (asking << 32 | holding) for each that holds it."""
+        packed = keys.astype(np.uint64) << _UP
+        bounds = [
+            (np.searchsorted(entries, packed), np.searchsorted(entries, packed | _LOW, side="right"))
+            for entries in self.segments
+        ]
+        total = sum((end - begin for begin, end in bounds), np.zeros(len(keys), np.int64))
+        room = np.where(self.drop & (total > self.keep), 0, self.keep)
+        found = []
+        for entries, (begin, end) in zip(self.segments, bounds, strict=True):
+            length = np.minimum(end - begin, room)
+            room = room - length
+            at = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
+            holding = entries[np.repeat(begin, length) + at] & _LOW
+            found.append((np.repeat(numbers, length).astype(np.uint64) << _UP) | holding)
+        return np.concatenate(found) if found else np.empty(0, np.uint64)
 
 
 @dataclass(slots=True)
@@ -125,35 +105,49 @@ class Index:
     """Both indexes over the reports seen so far, which are numbered in the order in which they were added."""
 
     reports: list[str] = field(default_factory=list)
-    sizes: list[tuple[int, int]] = field(default_factory=list)  # shingles sampled, keys
+    sizes: dict[str, I32] = field(
+        default_factory=lambda: {"samples": np.empty(0, np.int32), "keys": np.empty(0, np.int32)}
+    )
     samples: Postings = field(default_factory=lambda: Postings(FIRST_REPORTS, drop=False))
     keys: Postings = field(default_factory=lambda: Postings(MOST_REPORTS, drop=True))
 
-    def add(self, report: Fingerprint, *, plain_copy: bool = False) -> None:
-        """Let later reports find this one; a plain copy is found through the text that it repeats."""
-        samples, keys = samples_of(report), keys_of(report)
-        number = len(self.reports)
-        self.reports.append(report.report)
-        self.sizes.append((len(samples), len(keys)))
-        self.samples.add(number, samples)
-        if not plain_copy:
-            self.keys.add(number, keys)
+    def wording(self, reports: Sequence[Fingerprint]) -> list[list[str]]:
+        """Number the reports; for each the earlier ones that share wording with it, the closest first."""
+        start = len(self.reports)
+        self.reports += [report.report for report in reports]
+        made = [samples_of(report) for report in reports]
+        numbers = np.arange(start, start + len(made), dtype=np.int32)
+        asking, keys = self._extend("samples", self.samples, numbers, made)
+        found = self.samples.lookup(asking, keys)
+        return self._closest(found, numbers, self.sizes["samples"], LEAST_SAMPLES, LEAST_SHARE_OF_SAMPLES)
 
-    def wording(self, report: Fingerprint) -> list[str]:
-        """Reports that share wording with this one, the closest first."""
-        samples = samples_of(report)
-        return self._enough(self.samples.lookup(samples), len(samples), 0, LEAST_SAMPLES)
+    def matter(self, reports: Sequence[Fingerprint], repeats: Sequence[bool]) -> list[list[str]]:
+        """For each of the reports just numbered the earlier ones that share keys; those that only repeat get none."""
+        start = len(self.reports) - len(reports)
+        none = np.empty(0, np.uint32)
+        made = [none if repeat else keys_of(report) for report, repeat in zip(reports, repeats, strict=True)]
+        numbers = np.arange(start, len(self.reports), dtype=np.int32)
+        asking, keys = self._extend("keys", self.keys, numbers, made)
+        found = self.keys.lookup(asking, keys)
+        return self._closest(found, numbers, self.sizes["keys"], LEAST_KEYS, LEAST_SHARE_OF_KEYS)
 
-    def matter(self, report: Fingerprint) -> list[str]:
-        """Reports that share rare terms or pairs with this one, the closest first."""
-        keys = keys_of(report)
-        return self._enough(self.keys.lookup(keys), len(keys), 1, LEAST_KEYS)
+    def _extend(self, name: str, to: Postings, numbers: I32, made: Sequence[U32]) -> tuple[I32, U32]:
+        sizes = np.array([len(keys) for keys in made], np.int32)
+        self.sizes[name] = np.append(self.sizes[name], sizes)
+        asking, keys = np.repeat(numbers, sizes), np.concatenate(made)
+        to.extend(asking, keys)
+        order = np.argsort(keys, kind="stable")  # looked up in order, neighbours lie close in memory
+        return asking[order], keys[order]
 
-    def _enough(self, found: I32, size: int, which: int, least: int) -> list[str]:
-        numbers, shared = np.unique(found, return_counts=True)
-        few = [
-            (-count / smaller, number)
-            for number, count in zip(numbers.tolist(), shared.tolist(), strict=True)
-            if count >= least and count >= LEAST_SHARE[which] * (smaller := min(size, self.sizes[number][which]))
-        ]
-        return [self.reports[number] for _, number in sorted(few)[:MOST_CANDIDATES]]
+    def _closest(self, found: U64, numbers: I32, sizes: I32, least: int, share: float) -> list[list[str]]:
+        pairs, shared = np.unique(found, return_counts=True)
+        asking, holding = (pairs >> _UP).astype(np.int64), (pairs & _LOW).astype(np.int64)
+        part = shared / np.minimum(sizes[asking], sizes[holding])
+        enough = (holding < asking) & (shared >= least) & (part >= share)
+        asking, holding, part = asking[enough], holding[enough], part[enough]
+        order = np.lexsort((holding, -part, asking))
+        closest: list[list[str]] = [[] for _ in numbers]
+        for each, other in zip((asking[order] - int(numbers[0])).tolist(), holding[order].tolist(), strict=True):
+            if len(closest[each]) < MOST_CANDIDATES:
+                closest[each].append(self.reports[other])
+        return closest

@@ -25,6 +25,7 @@ STOCK = 0.3  # wording that one outlet's reports of several events may share: ba
 PART = 0.4  # similarity of a sentence that a text of its own took over
 NEARLY = 0.97  # of the nearest source: others so near are as near
 _PROFILES = 50_000
+_BLOCK = 2000
 _ROUNDING = 1e-6
 
 
@@ -44,28 +45,39 @@ class Link:
 
 @dataclass(slots=True)
 class CopyFinder:
-    """Finds the links of each report to those added before it; ``fetch`` gives the fingerprint of one of those."""
+    """Finds the links of reports to those added before them; ``fetch`` gives the fingerprint of one of those."""
 
     fetch: Callable[[str], Fingerprint]
     index: Index = field(default_factory=Index)
     _profiles: dict[str, Profile] = field(default_factory=dict)
 
-    def add(self, report: Fingerprint) -> list[Link]:
-        """The links of ``report``; afterwards later reports are compared with it too."""
-        mine = profile(report)
-        found: dict[str, Resemblance] = {}
-        plain = False
-        for candidates in (self.index.wording, self.index.matter):
-            if plain:
-                break
-            for other in candidates(report):
-                if other not in found and (alike := resemblance(self._profile(other), mine)):
-                    found[other] = alike
-                    plain |= alike.repeated[1] >= PLAIN
-        self.index.add(report, plain_copy=plain)
-        self._keep(mine)
-        links = [link(self._profile(other).report, report, alike) for other, alike in found.items()]
-        return [each for each in links if each]
+    def add(self, reports: Sequence[Fingerprint]) -> list[Link]:
+        """The links of ``reports`` to earlier ones and among themselves; later reports are compared with them too."""
+        links: list[Link] = []
+        for begin in range(0, len(reports), _BLOCK):
+            links += self._add(reports[begin : begin + _BLOCK])
+        return links
+
+    def _add(self, reports: Sequence[Fingerprint]) -> list[Link]:
+        mine = [profile(report) for report in reports]
+        for each in mine:
+            self._keep(each)
+        found: list[dict[str, Resemblance]] = [{} for _ in mine]
+        self._compare(mine, self.index.wording(reports), found)
+        repeats = [any(alike.repeated[1] >= PLAIN for alike in each.values()) for each in found]
+        self._compare(mine, self.index.matter(reports, repeats), found)
+        made = (
+            link(self._profile(other).report, report, alike)
+            for report, each in zip(reports, found, strict=True)
+            for other, alike in each.items()
+        )
+        return [each for each in made if each]
+
+    def _compare(self, mine: list[Profile], candidates: list[list[str]], found: list[dict[str, Resemblance]]) -> None:
+        for each, others, known in zip(mine, candidates, found, strict=True):
+            for other in others:
+                if other not in known and (alike := resemblance(self._profile(other), each)):
+                    known[other] = alike
 
     def _profile(self, report: str) -> Profile:
         if report not in self._profiles:

@@ -36,8 +36,9 @@ class Profile:
 class Resemblance:
     """``repeated``, ``covered`` and ``near`` are for the first and the second report.
 
-    ``repeated``: the share (0–1) of its runs of stems that the other has; the greater is the ``wording``. ``covered``: the share (0–1) of its own sentences that the other has. ``near``: how close it is to the other as a
-    whole (0–1), for choosing the nearest of several sources.
+    ``repeated``: the share (0–1) of its runs of stems that the other has; the greater is the ``wording``.
+    ``covered``: the share (0–1) of its own sentences that the other has.
+    ``near``: how close it is to the other as a whole (0–1), for choosing the nearest of several sources.
     """
 
     repeated: tuple[float, float]
