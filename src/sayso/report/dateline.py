@@ -112,5 +112,5 @@ def _split(places: str | None) -> tuple[str, ...]:
     """``TURNBERRY/GLASGOW, Scotland`` → TURNBERRY, GLASGOW: the region is context, not a second place."""
     if not places:
         return ()
-    names = (part.split(",", 1)[0].strip() for part in _SEPARATOR.split(places))
+    names = (part.split(",", 1)[0].strip(" .") for part in _SEPARATOR.split(places))
     return tuple(name for name in names if name)

@@ -29,7 +29,7 @@ DATE_WORDS = (
     rf"(?:{_WEEKDAYS}\.?,?[ ])?(?:(?:{MONTH_WORDS})\.?[ ]{_DAY}\b(?:,?[ ]\d{{4}}\b)?"
     rf"|{_DAY}[ ](?:of[ ])?(?:{MONTH_WORDS})\b\.?(?:,?[ ]\d{{4}}\b)?)"
 )
-_MONTH_FIRST = re.compile(rf"({MONTH_WORDS})\.?[ ](\d{{1,2}})(?:st|nd|rd|th)?(?:,?[ ](\d{{4}}))?", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"({MONTH_WORDS})\.?[ ](\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,?[ ](\d{{4}}))?", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of[ ])?({MONTH_WORDS})\.?(?:,?[ -](\d{{4}}))?", re.IGNORECASE
 )

@@ -19,7 +19,8 @@ _OPENINGS = compile_phrases(
     our standards:
     read (?:more|also|next|or share|the full (?:story|article|report))…$
     (?:see|watch|listen) also…$
-    also (?:see|read|on|watch)\b.{0,160}$
+    also (?:see|read|watch|on .{2,30}):.{0,160}\Z
+    also (?:see|read|watch)$
     more (?:on this|from|coverage|stories|news|in)\b.{0,120}(?<!\.)\s*\Z
     more:…$
     related(?: (?:stories|story|articles?|content|coverage|links|topics|news|video|posts?|reading))?(?::|\s*\Z)

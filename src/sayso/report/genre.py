@@ -28,7 +28,7 @@ _ADDRESS = _rules(
 _HEADLINE = _rules(
     opinion=r"(?:opinions?|op-?ed|editorial|commentary|column|letters? to the editor)\s*(?:[:|/—–-]|\Z)",
     live=r"""
-    live\s*[:|—–-]
+    (?:.{0,200}\s)?live\s*[:|—–]
     .{0,200}\b(?:live updates|live blog|live coverage|as it happened)
     """,
     transcript=r"""

@@ -32,7 +32,7 @@ def compose(draft: Draft) -> tuple[Report, tuple[Derivation, ...]]:
     """The report of a draft, and for each piece of metadata the rule that gave it (``statement`` is None)."""
     text = draft.text
     pieces = _pieces(draft)
-    top = settle(text, pieces, has_headline=draft.headline is not None, byline=draft.byline, outlet=draft.outlet)
+    top = settle(text, pieces, byline=draft.byline, outlet=draft.outlet)
     blocks = tuple(Block(piece.role or "paragraph", piece.span) for piece in pieces)
     why = _Reasons(draft)
 

@@ -76,7 +76,7 @@ def _main_text(tree: lxml.html.HtmlElement) -> list[tuple[str, str]]:
     _drop_hidden(tree)
     _keep_captions(tree)
     try:
-        found = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
+        found = bare_extraction(tree, include_comments=False, include_tables=True)
     except (RecursionError, LxmlError, ValueError, TypeError, AttributeError):
         return []  # its own slips on damaged trees; the page may still carry its text as data
     body = getattr(found, "body", None)

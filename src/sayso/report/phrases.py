@@ -1,7 +1,8 @@
 """A small notation for lists of stock phrases, one a line, so that they can be read and extended without regex noise.
 
-A space stands for any white space, ``…`` for up to 200 characters, ``$`` for the paragraph's end (full stop allowed);
-a phrase that ends in a letter ends at a word boundary; the rest is regular expression.
+A space stands for any white space (with a question mark: for perhaps none), ``…`` for up to 200 characters, ``$`` for the
+paragraph's end (full stop allowed); a phrase that ends in a letter ends at a word boundary; the rest is regular
+expression.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ def words(listed: str) -> frozenset[str]:
 
 
 def _translate(phrase: str) -> str:
-    boundary = r"\b" if phrase[-1].isalpha() else ""
+    boundary = r"\b" if phrase[-1].isalpha() and phrase[-2:-1] != "\\" else ""
     at_end = phrase.endswith("$")
     body = phrase.removesuffix("$").rstrip()
-    body = body.replace(" … ", r"\s.{0,200}?\s").replace("…", ".{0,200}").replace("'", "['’]").replace(" ", r"\s+")
+    body = body.replace(" … ", r"\s.{0,200}?\s").replace("…", ".{0,200}").replace("'", "['’]")
+    body = body.replace(" ?", r"\s*").replace(" ", r"\s+")
     return body + (r"[\s.!:…)\]]*\Z" if at_end else boundary)

@@ -62,7 +62,7 @@ _CORRECTION = compile_phrases(
 _CREDIT = compile_phrases(
     _LEAD,
     r"""
-    (?:additional |further |with (?:additional )?)?{work}(?:(?:, | and | ?[&/] ?)(?:additional )?{work})* (?:by|from) \S
+    (?:additional |further |with (?:additional )?)?{work}(?:(?:, | and | ?[&/] ?)(?:additional )?{work})* (?:by|from):? (?!.{0,200}{verb})
     reports? (?:by|from) .{2,120}\b(?:offices?|bureaus?|newsrooms?|staff)
     (?:with|including) (?:additional )?(?:reporting|assistance|files|contributions?|material|inputs?) (?:by|from)
     contribut(?:ing|ors?|ions?)(?: (?:by|from))?:
@@ -75,6 +75,10 @@ _CREDIT = compile_phrases(
     """.replace("{text}", "(?:story|article|report|piece|post)")
     .replace("{agency}", "(?:associated press|ap|reuters|afp|bloomberg)")
     .replace("{name}", _NAME)
+    .replace(
+        "{verb}",
+        r"\b(?:found|finds|shows?|showed|shown|says|said|suggests?|revealed|has|have|had|was|were|will|is|are)\b",
+    )
     .replace(
         "{work}",
         "(?:report(?:s|ing|ed)|writing|written|editing|edited|compiled|translated|translation|graphics?|research)",

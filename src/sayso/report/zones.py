@@ -17,6 +17,12 @@ from sayso.types import Dateline, Span
 _DATELINES_WITHIN = 10  # paragraphs of a page in which a dateline may still come
 _TOP = 14  # pieces in which headline, deck and byline are looked for
 _STOP = re.compile(r"[.。]['\"”’)\]]*\Z|[,;]\Z")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Co|Corp|Ltd|Jr|Sr|St|No|vs)\.\W*\Z")
+_PAPER = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|columnist|staff|bureau|news|times|post|herald|gazette|tribune|journal|"
+    r"chronicle|daily|press|courier|mail|observer|standard|today)\b",
+    re.IGNORECASE,
+)
 _ANY_STOP = re.compile(r"[.!?。…:;,]['\"”’)\]]*\Z")
 _SIGNS_OFF = re.compile(r"reuters?\W*\Z|our standards:\W*the thomson reuters", re.IGNORECASE)
 _DATE_LABEL = re.compile(
@@ -52,10 +58,10 @@ class Top:
     sign_off: str | None = field(default=None)
 
 
-def settle(text: str, pieces: list[Piece], *, has_headline: bool, byline: Sequence[str], outlet: str | None) -> Top:
+def settle(text: str, pieces: list[Piece], *, byline: Sequence[str], outlet: str | None) -> Top:
     """Give every piece that has none a role other than paragraph where position says so; pieces may be split."""
     top = Top()
-    _headline(text, pieces, top, has_headline)
+    _headline(text, pieces, top)
     _dateline(text, pieces, top)
     _head(text, pieces, top, byline, outlet)
     _subheads(text, pieces)
@@ -63,17 +69,17 @@ def settle(text: str, pieces: list[Piece], *, has_headline: bool, byline: Sequen
     return top
 
 
-def _headline(text: str, pieces: list[Piece], top: Top, has_headline: bool) -> None:
+def _headline(text: str, pieces: list[Piece], top: Top) -> None:
     fixed = next((piece for piece in pieces if piece.role == "headline"), None)
     if fixed:
         top.headline = fixed.span
         return
     candidates = [piece for piece in pieces[:4] if piece.role in (None, "headline")]
-    if has_headline or not candidates or len(pieces) < 2:
+    if not candidates or len(pieces) < 2:
         return
     first = candidates[0]
     words = first.span.of(text)
-    is_body = len(words) > 250 or len(words.split()) > 40 or (_STOP.search(words) and len(words.split()) > 6)
+    is_body = len(words) > 250 or len(words.split()) > 40 or (_STOP.search(words) and not _ABBREVIATED.search(words))
     if is_body or find_dateline(text, first.span) or read_byline(words) or bullet(text, first.span):
         return
     first.role = "headline"
@@ -181,14 +187,8 @@ def _is_signature(text: str, pieces: Sequence[Piece], index: int) -> bool:
     if not is_name(words) or index + 1 >= len(pieces):
         return False
     following = pieces[index + 1].span.of(text)
-    return len(following) < 60 and (
-        agency(following) is not None
-        or following.isupper()
-        or re.search(
-            r"\b(?:reporter|correspondent|editor|writer|staff|bureau|news|times|post|herald)\b", following, re.I
-        )
-        is not None
-    )
+    is_paper = agency(following) is not None or following.isupper() or _PAPER.search(following) is not None
+    return len(following) < 60 and is_paper and not _ANY_STOP.search(following)
 
 
 def _subheads(text: str, pieces: Sequence[Piece]) -> None:
