@@ -13,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
+from evaluation.gold import GoldReading, load
+from evaluation.meaning import same_name
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution
-from evaluation.gold import GoldReading, load
-from evaluation.meaning import same_name
 from sayso.attribution import acts, chains, firmness, linear, links, relays
 from sayso.attribution.cues import cues
 from sayso.attribution.outlets import outlets, people
@@ -56,8 +57,7 @@ def fit(
     if len(names) == 2:
         weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
     bias = bias + np.log([(worth or {}).get(name, 1.0) for name in names])
-    scale = float(np.abs(weights).max() / 127)
-    return linear.Linear(tuple(names), np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32))
+    return rounded(tuple(names), weights, bias)
 
 
 def save(name: str, model: linear.Linear) -> None:
@@ -89,8 +89,9 @@ def firmness_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[s
     return rows, labels
 
 
-def link_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
-    rows, labels = [], []
+def link_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int]]:
+    """For each answer its options (the last: none) and which is right."""
+    groups = []
     for gold in golds:
         items = views(gold)
         decided = [acts.Act(s["act"], False, "gold") for s in gold.statements]
@@ -98,10 +99,38 @@ def link_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]
         held, about = chains.parents(items), links.topics(items)
         for i, statement in enumerate(gold.statements):
             if statement["act"] in links.ANSWERS:
-                for j, features in links.pairs(items, decided, about, held, i):
-                    rows.append(features)
-                    labels.append("yes" if at.get(statement["about"] or "") == j else "no")
-    return rows, labels
+                near, options = links.choices(items, decided, about, held, i)
+                meant = at.get(statement["about"] or "")
+                groups.append((options, near.index(meant) if meant in near else len(near)))
+    return groups
+
+
+def fit_choice(groups: Sequence[tuple[list[list[str]], int]], buckets: int, strength: float) -> linear.Linear:
+    """Logistic choice of one option in each group, one weight for each feature."""
+    sizes = [len(options) for options, _ in groups]
+    begins = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    group = np.repeat(np.arange(len(groups)), sizes)
+    right = begins + np.array([chosen for _, chosen in groups])
+    examples = matrix((option for options, _ in groups for option in options), buckets)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = examples @ weights
+        top = np.maximum.reduceat(scores, begins)
+        grown = np.exp(scores - top[group])
+        total = np.add.reduceat(grown, begins)
+        error = grown / total[group]
+        error[right] -= 1
+        value = float((np.log(total) + top - scores[right]).sum() + weights @ weights / (2 * strength))
+        return value, examples.T @ error + weights / strength
+
+    weights = minimize(loss, np.zeros(buckets), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x[:, None]
+    return rounded(("right",), weights, np.zeros(1))
+
+
+def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray) -> linear.Linear:
+    """Weights in 8 bits."""
+    scale = float(np.abs(weights).max() / 127)
+    return linear.Linear(labels, np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32))
 
 
 def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
@@ -144,7 +173,6 @@ def same_chain(hops: Sequence[Hop], names: Sequence[str]) -> bool:
 #: Name of each classifier -> its examples, table size, inverse penalty and what its rare labels weigh more than they occur.
 PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
     "relays": (relay_rows, 1 << 14, 0.3, {}),
-    "links": (link_rows, 1 << 14, 0.3, {}),
     "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),
     "acts": (act_rows, 1 << 16, 0.1, {}),
 }
@@ -152,7 +180,9 @@ PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
 
 def main(path: Path, *names: str) -> None:
     golds = load(path)
-    for name in names or PARTS:
+    if not names or "links" in names:
+        save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
+    for name in set(names or PARTS) & set(PARTS):
         rows, buckets, strength, worth = PARTS[name]
         save(name, fit(*rows(golds), buckets, strength, worth))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -23,10 +23,21 @@ class Linear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Probability of each label; features never seen in training count nothing."""
-        rows = list(buckets(features, len(self.weights)))
-        scores = self.weights[rows].sum(axis=0, dtype=np.int64) * self.scale + self.bias
+        scores = self._scores(features)
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+
+
+    def choose(self, options: Sequence[Iterable[str]]) -> list[float]:
+        """Probability that each option is the right one of all, for a classifier with a single label."""
+        scores = np.array([self._scores(option)[0] for option in options])
+        grown = np.exp(scores - scores.max()) if options else scores
+        return [float(p) for p in grown / grown.sum()] if options else []
+
+    def _scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
+        rows = list(buckets(features, len(self.weights)))
+        total: npt.NDArray[np.float64] = self.weights[rows].sum(axis=0, dtype=np.int64) * self.scale + self.bias
+        return total
 
 
 def buckets(features: Iterable[str], count: int) -> set[int]:

@@ -16,8 +16,8 @@ from sayso.attribution.views import View
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
 _FAR = 40
-#: Least probability: a link left out and one invented cost the same, so well below one half.
-_LEAST = 0.15
+#: How likely a link must be against none: one left out costs as much as one invented, so well below one.
+_LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,24 @@ def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]
     found: list[Link] = []
     about = topics(items) if any(act.act in ANSWERS for act in acts) else []
     for i, act in enumerate(acts):
-        best = Link(None, 0.0)
+        link = Link(None, 0.0)
         if act.act in ANSWERS and not act.negated:
-            for j, features in pairs(items, acts, about, held, i):
-                score = linear.load("links").probabilities(features)["yes"]
-                if score > max(best.score, _LEAST):
-                    best = Link(j, score)
-        found.append(best)
+            near, options = choices(items, acts, about, held, i)
+            *scores, none = linear.load("links").choose(options)
+            best = max(range(len(near)), key=lambda k: scores[k], default=None)
+            if best is not None and scores[best] > _LEAST * none:
+                link = Link(near[best], scores[best])
+        found.append(link)
     return found
+
+
+def choices(
+    items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], held: Sequence[int | None], i: int
+) -> tuple[list[int], list[list[str]]]:
+    """The statements that ``i`` may answer, and the features of each and, last, of answering none of them."""
+    found = list(pairs(items, acts, about, held, i))
+    none = ["none", *(f"none:{feature}" for feature in _of_answer(items[i], acts[i], about[i]))]
+    return [j for j, _ in found], [*(features for _, features in found), none]
 
 
 def pairs(
