@@ -67,7 +67,9 @@ def days_of(result: dict[str, Any]) -> list[tuple[str | None, str | None]]:
         single = value.get("value") or value.get("date") or value.get("dateTime")
         first = single or value.get("start") or value.get("startDate") or value.get("startDateTime")
         last = single or value.get("end") or value.get("endDate") or value.get("endDateTime")
-        pair = tuple(day[:10] if isinstance(day, str) and re.match(r"\d{4}-\d\d-\d\d", day) else None for day in (first, last))
+        pair = tuple(
+            day[:10] if isinstance(day, str) and re.match(r"\d{4}-\d\d-\d\d", day) else None for day in (first, last)
+        )
         if pair != (None, None) and pair not in days:
             days.append(pair)
     return days  # type: ignore[return-value]
@@ -79,6 +81,7 @@ def next_day(day: str) -> str:
 
 def first_of_value(value: str) -> str:
     """The first day of what a plain TIMEX3 value names."""
+    value = re.sub(r"-Q(\d)", lambda quarter: f"-{3 * int(quarter.group(1)) - 2:02d}", value)
     match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
     return "-".join((match.group(1), match.group(2) or "01", match.group(3) or "01")) if match else ""
 
@@ -162,7 +165,9 @@ def main() -> None:
             by_spec[spec.rsplit("/", 1)[-1], all(verdicts)] += 1
     print(f"cases right {tally['cases_right']}/{tally['cases']} = {tally['cases_right'] / tally['cases']:.4f}")
     print(f"values right {tally['values_right']}/{tally['values']} = {tally['values_right'] / tally['values']:.4f}")
-    print(f"values right with nothing left out {tally['values_all_right'] / tally['values_all']:.4f} of {tally['values_all']}")
+    print(
+        f"values right with nothing left out {tally['values_all_right'] / tally['values_all']:.4f} of {tally['values_all']}"
+    )
     print("left out (values):", dict(out))
     for spec in sorted({name for name, _ in by_spec}):
         print(f"  {spec:40s} {by_spec[spec, True]}/{by_spec[spec, True] + by_spec[spec, False]}")

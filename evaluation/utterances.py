@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.grounding.dates import DateMention, find_dates
-from sayso.grounding.dates.utterance import Scene, Utterance, Weights, utterance_dates
+from sayso.grounding.dates.scene import Scene, Utterance
+from sayso.grounding.dates.utterance import Weights, utterance_dates
 from sayso.types import Span
 
 
@@ -70,7 +71,9 @@ def share_right(cases: list[Case], model: Weights | None = None, tally: Counter[
                 either += 1
                 right += gold == value
                 if tally is not None:
-                    tally["right" if gold == value else "missed" if not value else "invented" if not gold else "wrong"] += 1
+                    tally[
+                        "right" if gold == value else "missed" if not value else "invented" if not gold else "wrong"
+                    ] += 1
     return right, either
 
 

@@ -18,11 +18,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evaluation.utterances import Case, read_cases, share_right
 
-from sayso.grounding.dates.mention import DateMention
-from sayso.grounding.dates.utterance import Scene, Weights, candidates, probability
+from sayso.grounding.dates.utterance import Weights, carried_candidates, own_date
 
 STRENGTH = 4.0  # of the pull to zero
-RARE = 6  # features seen in fewer examples are left out
+RARE = 25  # features seen in fewer examples are left out
 
 Example = tuple[list[str], bool]
 
@@ -59,32 +58,23 @@ def own_examples(cases: list[Case]) -> list[Example]:
     ]
 
 
-def own_dates(scene: Scene, table: dict[str, float], threshold: float) -> list[tuple[int, DateMention]]:
-    dated = []
-    for index, days in enumerate(scene.days):
-        scored = [(probability(scene.own_features(index, day), table), -i) for i, day in enumerate(days)]
-        if scored and max(scored)[0] >= threshold:
-            dated.append((index, days[-max(scored)[1]]))
-    return dated
-
-
-def carried_examples(cases: list[Case], table: dict[str, float], threshold: float) -> list[Example]:
-    examples = []
+def carried_examples(cases: list[Case], model: Weights) -> list[Example]:
+    examples: list[Example] = []
     for case in cases:
-        dated = own_dates(case.scene, table, threshold)
+        found = [own_date(case.scene, index, model) for index in range(len(case.gold))]
+        dated = [(index, day) for index, day in enumerate(found) if day]
         places = [index for index, _ in dated]
         for index, gold in enumerate(case.gold):
             if index not in places:
                 examples += [
-                    (case.scene.carried_features(index, origin, day, places), day.start == gold)
-                    for origin, day in candidates(case.scene, index, dated)
+                    (features, day.start == gold) for day, features in carried_candidates(case.scene, index, dated)
                 ]
     return examples
 
 
 def train(cases: list[Case], own_threshold: float, threshold: float) -> Weights:
     own = fit(own_examples(cases))
-    return Weights(own, fit(carried_examples(cases, own, own_threshold)), own_threshold, threshold)
+    return Weights(own, fit(carried_examples(cases, Weights(own, {}, own_threshold, 1.0))), own_threshold, threshold)
 
 
 def cross_validated(cases: list[Case], own_threshold: float) -> dict[float, float]:

@@ -5,11 +5,11 @@ Another language is another module of this shape; classes are explained in :mod:
 
 from __future__ import annotations
 
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CARDINALS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -22,11 +22,11 @@ _ORDINALS = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 WORDS: dict[str, tuple[str, int | str]] = {}
-for _index, _name in enumerate(_MONTHS, 1):
+for _index, _name in enumerate(MONTHS, 1):
     WORDS[_name] = ("month", _index)
     WORDS[_name[:3]] = ("month", _index)
 WORDS["sept"] = ("month", 9)
-for _index, _name in enumerate(_WEEKDAYS):
+for _index, _name in enumerate(WEEKDAYS):
     WORDS[_name] = ("weekday", _index)
     WORDS[_name[:3]] = ("weekday", _index)
 WORDS |= {"tues": ("weekday", 1), "thur": ("weekday", 3), "thurs": ("weekday", 3), "weds": ("weekday", 2)}
@@ -84,32 +84,37 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august", "mar", 
 #: Short weekday names that are words of their own: taken only next to a month, a number or a comma.
 AMBIGUOUS_WEEKDAYS = frozenset({"sun", "sat", "wed", "mon"})
 SHORT_FORMS = frozenset(
-    {name[:3] for name in (*_MONTHS, *_WEEKDAYS)} | {"sept", "tues", "thur", "thurs", "weds"}
+    {name[:3] for name in (*MONTHS, *WEEKDAYS)} | {"sept", "tues", "thur", "thurs", "weds"}
 ) - frozenset({"may"})
 
 #: Short forms that are words of their own where they have no capital.
 LOWER_WORDS = frozenset({"mar", "sun", "sat", "wed", "mon", "dec", "jan"})
 
 #: Happenings that a report dates by, without saying when they were: "since the invasion".
-EVENTS = frozenset(
-    """accident agreement annexation armistice assassination attack bombing breakup campaign ceasefire cease-fire
-    collapse conflict conquest coup crackdown crash crisis disaster earthquake election elections epidemic eruption
-    evacuation explosion fall fighting fire flood founding genocide hearing hurricane inauguration incident
-    independence insurrection intervention invasion killing killings launch lockdown massacre meeting merger murder
-    occupation offensive outbreak pandemic protests raid referendum resignation revolution riot riots scandal shooting
-    siege storm strike strikes summit takeover talks trial truce tsunami unrest uprising verdict vote war withdrawal
-    """.split()  # fmt: skip
-)
+EVENTS = frozenset((
+    "accident", "agreement", "annexation", "armistice", "assassination", "attack", "bombing", "breakup", "campaign",
+    "ceasefire", "cease-fire", "collapse", "conflict", "conquest", "coup", "crackdown", "crash", "crisis",
+    "disaster", "earthquake", "election", "elections", "epidemic", "eruption", "evacuation", "explosion", "fall",
+    "fighting", "fire", "flood", "founding", "genocide", "hearing", "hurricane", "inauguration", "incident",
+    "independence", "insurrection", "intervention", "invasion", "killing", "killings", "launch", "lockdown",
+    "massacre", "meeting", "merger", "murder", "occupation", "offensive", "outbreak", "pandemic", "protests",
+    "raid", "referendum", "resignation", "revolution", "riot", "riots", "scandal", "shooting", "siege", "storm",
+    "strike", "strikes", "summit", "takeover", "talks", "trial", "truce", "tsunami", "unrest", "uprising",
+    "verdict", "vote", "war", "withdrawal",
+))  # fmt: skip
 
-#: Feast days with a fixed date (month, day) or a rule: ("nth", month, weekday, n), n = -1 for the last; ("easter", offset).
+#: Feast days with a fixed date (month, day) or a rule: ("nth", month, weekday, n), n = -1 for the
+#: last; ("easter", offset).
 HOLIDAYS: dict[str, tuple[int, int] | tuple[str, int] | tuple[str, int, int, int]] = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "new year": (1, 1), "new years eve": (12, 31),
     "new years day": (1, 1), "valentine's day": (2, 14), "st. patrick's day": (3, 17), "saint patrick's day": (3, 17),
     "st patrick's day": (3, 17), "april fool's day": (4, 1), "april fools": (4, 1), "earth day": (4, 22),
-    "may day": (5, 1), "juneteenth": (6, 19), "bastille day": (7, 14), "halloween": (10, 31), "all saints' day": (11, 1),
+    "may day": (5, 1), "juneteenth": (6, 19), "bastille day": (7, 14), "halloween": (10, 31),
+    "all saints' day": (11, 1),
     "guy fawkes day": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11), "christmas eve": (12, 24),
     "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
-    "groundhog day": (2, 2), "inauguration day": (1, 20), "independence day": (7, 4), "international women's day": (3, 8),
+    "groundhog day": (2, 2), "inauguration day": (1, 20), "independence day": (7, 4),
+    "international women's day": (3, 8),
     "martin luther king day": ("nth", 1, 0, 3), "mlk day": ("nth", 1, 0, 3), "presidents day": ("nth", 2, 0, 3),
     "presidents' day": ("nth", 2, 0, 3), "mother's day": ("nth", 5, 6, 2), "memorial day": ("nth", 5, 0, -1),
     "father's day": ("nth", 6, 6, 3), "labor day": ("nth", 9, 0, 1), "columbus day": ("nth", 10, 0, 2),
@@ -120,21 +125,25 @@ HOLIDAYS: dict[str, tuple[int, int] | tuple[str, int] | tuple[str, int, int, int
 }  # fmt: skip
 
 #: Nouns that make a four-digit number a count, not a year, when they follow it.
-COUNTED = frozenset(
-    """people troops soldiers men women children dollars euros pounds yuan rubles percent km kilometers kilometres miles
-    metres meters feet tons tonnes barrels homes houses votes workers jobs deaths cases patients prisoners refugees
-    migrants demonstrators protesters police officers fighters rebels tanks aircraft planes ships vehicles missiles
-    casualties dead wounded civilians students guests members employees companies copies pages words hours minutes
-    days weeks months years acres hectares kg lbs pieces guns rifles cavalry infantry""".split()  # fmt: skip
-)
+COUNTED = frozenset((
+    "people", "troops", "soldiers", "men", "women", "children", "dollars", "euros", "pounds", "yuan", "rubles",
+    "percent", "km", "kilometers", "kilometres", "miles", "metres", "meters", "feet", "tons", "tonnes", "barrels",
+    "homes", "houses", "votes", "workers", "jobs", "deaths", "cases", "patients", "prisoners", "refugees",
+    "migrants", "demonstrators", "protesters", "police", "officers", "fighters", "rebels", "tanks", "aircraft",
+    "planes", "ships", "vehicles", "missiles", "casualties", "dead", "wounded", "civilians", "students", "guests",
+    "members", "employees", "companies", "copies", "pages", "words", "hours", "minutes", "days", "weeks", "months",
+    "years", "acres", "hectares", "kg", "lbs", "pieces", "guns", "rifles", "cavalry", "infantry",
+))  # fmt: skip
 
 #: What a verb left or right of a date tells of its side of the report's date.
-FUTURE = frozenset(
-    """will would shall ll scheduled due expected plans planned planning set slated going upcoming ahead plan hopes
-    intends expects deadline expire expires can could should may might""".split()  # fmt: skip
-)
-PAST = frozenset(
-    """was were had did said told wrote met came went began won lost took made gave held shot left found saw heard fell
-    rose led put sent set struck spoke tweeted posted fought fled broke became brought cut hit killed has have been
-    stood ran sat got called announced""".split()  # fmt: skip
-)
+FUTURE = frozenset((
+    "will", "would", "shall", "ll", "scheduled", "due", "expected", "plans", "planned", "planning", "set", "slated",
+    "going", "upcoming", "ahead", "plan", "hopes", "intends", "expects", "deadline", "expire", "expires", "can",
+    "could", "should", "may", "might",
+))  # fmt: skip
+PAST = frozenset((
+    "was", "were", "had", "did", "said", "told", "wrote", "met", "came", "went", "began", "won", "lost", "took",
+    "made", "gave", "held", "shot", "left", "found", "saw", "heard", "fell", "rose", "led", "put", "sent", "set",
+    "struck", "spoke", "tweeted", "posted", "fought", "fled", "broke", "became", "brought", "cut", "hit", "killed",
+    "has", "have", "been", "stood", "ran", "sat", "got", "called", "announced",
+))  # fmt: skip

@@ -9,7 +9,7 @@ from sayso.grounding.dates.grammar import nodes, parse
 from sayso.grounding.dates.lexer import Tokens
 from sayso.grounding.dates.mention import Counted, DateMention
 from sayso.grounding.dates.nodes import Context, Node
-from sayso.grounding.dates.periods import Period, civil, weekday
+from sayso.grounding.dates.periods import Period, civil
 from sayso.grounding.dates.tense import side_of
 from sayso.types import Span
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from sayso.grounding.dates import calendar, compose, relative
+from sayso.grounding.dates import counted, days, feasts, months, nearby, parts, placing, ranges
 from sayso.grounding.dates.lexer import Tokens, tokenize
 from sayso.grounding.dates.nodes import Node
 from sayso.grounding.dates.rules import Rule, apply
 
 PASSES: tuple[tuple[Rule, ...], ...] = (
-    calendar.NUMBERS,
-    calendar.RULES + relative.RULES,
-    compose.PLACE,
-    compose.PARTS,
-    compose.YEARS,
-    compose.RANGES,
-    compose.COUNTS,
+    months.NUMBERS,
+    days.RULES + months.RULES + feasts.RULES + nearby.RULES + counted.RULES,
+    placing.PLACES,
+    placing.DAY_PARTS + parts.RULES + ranges.NEXT_TO,
+    ranges.YEARS,
+    ranges.RANGES,
+    ranges.COUNTS,
 )
 
 

@@ -13,13 +13,15 @@ from typing import Any
 from sayso.grounding.dates import english
 
 #: Class name → its character. Capitals are what the grammar builds out of the others.
-_NAMES = (
-    "word mark break num num3 year big ord card tens vague a the of s apos unit halfword subunit part season today "
-    "tonight overnight last next this same that early edge latter rest eve shift ago before after from between and or "
-    "to in on within since prep for about per their now month maymonth weekday shortday decade era holiday quarter "
-    "halfyear thousand clock dash slash dot comma open close event "
-    "DAY WDAY WEEK WEEKEND MONTH SEASON QUARTER HALF YEAR DECADE CENTURY RANGE WORDS"
-).split()
+_NAMES = [
+    "word", "mark", "break", "num", "num3", "year", "big", "ord", "card", "tens", "vague", "a", "the", "of", "s",
+    "apos", "unit", "halfword", "subunit", "part", "season", "today", "tonight", "overnight", "last", "next",
+    "this", "same", "that", "early", "edge", "latter", "rest", "eve", "shift", "ago", "before", "after", "from",
+    "between", "and", "or", "to", "in", "on", "within", "since", "prep", "for", "about", "per", "their", "now",
+    "month", "maymonth", "weekday", "shortday", "decade", "era", "holiday", "quarter", "halfyear", "thousand",
+    "clock", "dash", "slash", "dot", "comma", "open", "close", "event", "DAY", "WDAY", "WEEK", "WEEKEND", "MONTH",
+    "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "CENTURY", "RANGE", "WORDS",
+]  # fmt: skip
 CODES: dict[str, str] = {name: chr(0x4E00 + index) for index, name in enumerate(_NAMES)}
 
 _TOKEN = re.compile(

@@ -171,7 +171,9 @@ def unit_period(unit: Grain, day: int) -> Period:
     if unit == "decade":
         return decade_period(year - year % 10 if year > 0 else 1 - ((1 - year) - (1 - year) % 10))
     if unit == "century":
-        return century_period((year + 99) // 100) if year > 0 else century_period((100 - year) // 100, before_christ=True)
+        return (
+            century_period((year + 99) // 100) if year > 0 else century_period((100 - year) // 100, before_christ=True)
+        )
     return day_period(day)
 
 
@@ -213,7 +215,9 @@ def narrowed(period: Period, part: str) -> Period:
         bounds = (first, last)
     else:
         third = length // 3
-        bounds = {"start": (first, first + third), "middle": (first + third, last - third), "end": (last - third, last)}[
-            edge
-        ]
+        bounds = {
+            "start": (first, first + third),
+            "middle": (first + third, last - third),
+            "end": (last - third, last),
+        }[edge]
     return Period(period.grain, *bounds, period.value)

@@ -99,7 +99,12 @@ def apply(rules: tuple[Rule, ...], tokens: Tokens) -> Tokens:
         if begin < position:
             continue
         _copy(tokens, reduced, position, begin)
-        reduced.add(node.kind, node.value if isinstance(node, Number) else node, tokens.begins[begin], tokens.ends[-minus_end - 1])
+        reduced.add(
+            node.kind,
+            node.value if isinstance(node, Number) else node,
+            tokens.begins[begin],
+            tokens.ends[-minus_end - 1],
+        )
         position = -minus_end
     _copy(tokens, reduced, position, len(tokens.codes))
     return reduced

@@ -1,9 +1,10 @@
 """When a statement was made: the date of its own sentence, or one that carries on from a statement near it.
 
 Reports date a speaker once and let the sentences that follow inherit it: "Amberg said on Friday … He added …". Two
-small logistic models decide, both over the features that are spelt out here: the first whether a date in a statement's
-sentence is the date of its utterance, the second whether a statement without one shares that of a dated statement
-around it. Their weights (``utterance.json``) were fitted on annotated reports by ``training/utterance_dates.py``.
+small logistic models decide, over the features spelt out in :mod:`sayso.grounding.dates.scene`: the first whether a
+date in a statement's sentence is that of its utterance, the second whether a statement without one shares that of a
+dated statement around it. Their weights (``utterance.json``) were fitted on annotated reports by
+``training/utterance_dates.py``.
 """
 
 from __future__ import annotations
@@ -11,50 +12,14 @@ from __future__ import annotations
 import datetime
 import json
 import math
-import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from sayso.grounding.dates.mention import DateMention
-from sayso.grounding.dates.sentences import Sentences
-from sayso.types import DateRange, Span
-
-_PERFECT = re.compile(r"\b(?:had|has|have|having|previously|earlier|once|repeatedly|long)\W+(?:\w+\W+)?$", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)?$", re.IGNORECASE)
-_MONTH_DAY = frozenset(("month_day_year", "day_month", "iso_date", "numeric_date", "numeric_month_day"))
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """The spans of one statement: what :class:`sayso.tagger.spans.Attribution` holds, in the terms needed here.
-
-    ``source_key`` is equal for statements of one source.
-    """
-
-    source: Span | None
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    how: str = "explicit"
-    source_key: Hashable = None
-
-    @property
-    def begin(self) -> int:
-        return min(span.begin for span in self.spans)
-
-    @property
-    def end(self) -> int:
-        return max(span.end for span in self.spans)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        return (*((self.source,) if self.source else ()), *self.cue, *self.content)
-
-    @property
-    def core(self) -> Span:
-        """The words that do the saying: the cue, else the source, else the content."""
-        return self.cue[0] if self.cue else self.source or self.content[0]
+from sayso.grounding.dates.scene import Scene, Utterance
+from sayso.types import DateRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +58,7 @@ def utterance_dates(
     """
     model = model or weights()
     scene = Scene(text, utterances, mentions, anchor)
-    own = [_own(scene, index, model) for index in range(len(utterances))]
+    own = [own_date(scene, index, model) for index in range(len(utterances))]
     dated = [(index, found) for index, found in enumerate(own) if found]
     return [found.range if (found := own[i] or _carried(scene, i, dated, model)) else None for i in range(len(own))]
 
@@ -102,154 +67,26 @@ def utterance_date(
     text: str, utterance: Utterance, mentions: Sequence[DateMention], anchor: datetime.date | None
 ) -> DateMention | None:
     """The date in the statement's own sentence that dates its utterance, if one does."""
-    return _own(Scene(text, (utterance,), mentions, anchor), 0, weights())
+    return own_date(Scene(text, (utterance,), mentions, anchor), 0, weights())
 
 
-@dataclass(slots=True, init=False)
-class Scene:
-    """One report with what both models look at."""
-
-    text: str
-    utterances: Sequence[Utterance]
-    anchor: str | None
-    sentences: Sentences
-    around: list[Span]
-    days: list[list[DateMention]]
-    others: list[bool]
-
-    def __init__(
-        self, text: str, utterances: Sequence[Utterance], mentions: Sequence[DateMention], anchor: datetime.date | None
-    ) -> None:
-        self.text, self.utterances = text, utterances
-        self.anchor = anchor.isoformat() if anchor else None
-        self.sentences = Sentences(text)
-        self.around = [self.sentences.around(one.begin, one.end) for one in utterances]
-        inside = [[m for m in mentions if span.begin <= m.span.begin < span.end] for span in self.around]
-        limit = (anchor + datetime.timedelta(1)).isoformat() if anchor else "9999"
-        self.days = [[m for m in found if m.single_day and (m.start or "") <= limit] for found in inside]
-        self.others = [
-            any(not m.single_day and not _within(m.span, one.content) for m in found)
-            for found, one in zip(inside, utterances, strict=True)
-        ]
-
-    def age(self, mention: DateMention) -> str:
-        """How many days before the report's the mention lies, in steps."""
-        if self.anchor is None or mention.start is None or mention.start[0] == "-":
-            return "unknown"
-        days = (datetime.date.fromisoformat(self.anchor) - datetime.date.fromisoformat(mention.start)).days
-        return _step(days, (-1, 0, 1, 2, 6, 30, 200))
-
-    def own_features(self, index: int, mention: DateMention) -> list[str]:
-        text, one = self.text, self.utterances[index]
-        core, at = one.core, mention.span
-        between = text[min(core.end, at.end) : max(core.begin, at.begin)]
-        words = len(between.split())
-        nearest = min(self.days[index], key=lambda m: _gap(m.span, core))
-        rivals = [
-            other for other in self.utterances
-            if other.core != core and _gap(at, other.core) < _gap(at, core) and other.cue
-        ]  # fmt: skip
-        lead = text[max(0, at.begin - 24) : at.begin].split()
-        before = lead[-1].lower().strip("“\"'") if lead else ""
-        features = [
-            f"words={_step(words, (0, 1, 2, 4, 7, 12, 20))}",
-            f"age={self.age(mention)}",
-            f"rule={'month_day' if mention.rule in _MONTH_DAY else mention.rule}",
-            f"order={'before' if at.end <= core.begin else 'after'}",
-            f"before={before if before in _LEADS else 'other'}",
-            f"days={min(3, len(self.days[index]))}",
-        ]
-        features += [
-            name
-            for name, holds in (
-                ("in_content", _within(at, one.content)),
-                ("in_other_content", any(_within(at, other.content) and not _within(core, other.content) for other in rivals)),
-                ("core_in_content", any(_within(core, other.content) and not _within(at, other.content) for other in self.utterances)),
-                ("rival_cue", bool(rivals)),
-                ("farther_day", nearest is not mention),
-                ("possessive", text[at.end : at.end + 2] in ("'s", "’s")),
-                ("comma", "," in between),
-                ("quotation", bool(re.search("[“”\"]", between))),
-                ("no_cue", not one.cue),
-                ("perfect", bool(_PERFECT.search(text[max(0, core.begin - 24) : core.begin]))),
-                ("future", bool(_FUTURE.search(text[max(0, core.begin - 24) : core.begin]))),
-                ("other_sentence", self.sentences.around(*at) != self.sentences.around(*core)),
-                ("before_cue_adjacent", at.end <= core.begin and words == 0),
-            )
-            if holds
-        ]  # fmt: skip
-        return features
-
-    def carried_features(self, index: int, origin: int, mention: DateMention, dated: list[int]) -> list[str]:
-        """Of statement ``index`` taking the date of statement ``origin``."""
-        one, other = self.utterances[index], self.utterances[origin]
-        same = one.source_key == other.source_key
-        low, high = min(index, origin), max(index, origin)
-        between = self.utterances[low + 1 : high]
-        paragraph = self.sentences.paragraph
-        gap = _step(high - low, (1, 2, 3, 4, 6, 9))
-        apart = _step(abs(paragraph(one.core.begin) - paragraph(other.core.begin)), (0, 1, 2, 3, 5, 8))
-        side = ("same" if same else "other") + ("_back" if origin < index else "_ahead")
-        cue = self.text[one.core.begin : one.core.end].lower() if one.cue else "none"
-        key = one.source_key
-        features = [
-            side,
-            f"{side}|gap={gap}",
-            f"{side}|apart={apart}",
-            f"{side}|run={all(u.source_key == key for u in between)}",
-            f"cue={cue if cue in _CUES else 'other'}",
-            f"age={self.age(mention)}",
-            f"how={one.how}",
-            f"{side}|dated={min(4, len(dated))}",
-        ]
-        head = paragraph(one.core.begin) == 0
-        days = {self.days[i][0].start for i in dated if self.days[i]}
-        features += [
-            f"{side}|{name}" if sided else name
-            for name, sided, holds in (
-                ("sentence", True, self.around[index] == self.around[origin]),
-                ("nested", True, any(_within(one.core, (span,)) for span in other.content)),
-                ("holds", True, any(_within(other.core, (span,)) for span in one.content)),
-                ("headline", True, head),
-                ("lead", True, paragraph(one.core.begin) == 1),
-                ("other_period", False, self.others[index]),
-                ("other_day", False, bool(self.days[index])),
-                ("perfect", False, bool(_PERFECT.search(self.text[max(0, one.core.begin - 24) : one.core.begin]))),
-                ("quoted", False, self.text[one.content[0].begin] in "“\"'‘"),
-                ("pronoun", False, bool(one.source) and one.source is not None and one.source.of(self.text).lower() in ("he", "she", "they", "it")),
-                ("one_day", True, len(days) == 1),
-                ("source_dated_between", True, any(low < i < high and self.utterances[i].source_key == key for i in dated)),
-                ("crossed", True, any(low < i < high for i in dated)),
-                ("in_content_of_other", False, any(_within(one.core, u.content) for u in self.utterances if u is not one)),
-            )
-            if holds
-        ]  # fmt: skip
-        return features
-
-
-_LEADS = frozenset("on in of since until by before after from said late early for last this and at (".split())
-_CUES = frozenset(
-    """none said say says told added wrote tweeted called asked saying argued noted according announced reported
-    claimed warned described insisted accused continued urged believe believes believed think want wants wanted
-    denied explained stated suggested vowed pledged praised criticized""".split()  # fmt: skip
-)
-
-
-def candidates(scene: Scene, index: int, dated: list[tuple[int, DateMention]]) -> list[tuple[int, DateMention]]:
-    """The dated statements that statement ``index`` may share its date with: of its own source the nearest before and
-    after, of any source likewise."""
+def carried_candidates(
+    scene: Scene, index: int, dated: Sequence[tuple[int, DateMention]]
+) -> list[tuple[DateMention, list[str]]]:
+    """The days that statement ``index`` may share, with their features: those of the dated statements nearest before
+    and after it, of its own source and of any."""
     key = scene.utterances[index].source_key
     chosen: dict[int, DateMention] = {}
     for same in (True, False):
         pool = [pair for pair in dated if not same or scene.utterances[pair[0]].source_key == key]
         back = [pair for pair in pool if pair[0] < index]
         ahead = [pair for pair in pool if pair[0] > index]
-        for pair in (*back[-1:], *ahead[:1]):
-            chosen[pair[0]] = pair[1]
-    return list(chosen.items())
+        chosen |= dict((*back[-1:], *ahead[:1]))
+    places = [place for place, _ in dated]
+    return [(day, scene.carried_features(index, origin, day, places)) for origin, day in chosen.items()]
 
 
-def _own(scene: Scene, index: int, model: Weights) -> DateMention | None:
+def own_date(scene: Scene, index: int, model: Weights) -> DateMention | None:
     scored = [(probability(scene.own_features(index, day), model.own), -i) for i, day in enumerate(scene.days[index])]
     if not scored:
         return None
@@ -258,23 +95,9 @@ def _own(scene: Scene, index: int, model: Weights) -> DateMention | None:
 
 
 def _carried(scene: Scene, index: int, dated: list[tuple[int, DateMention]], model: Weights) -> DateMention | None:
-    places = [place for place, _ in dated]
-    best: tuple[float, DateMention] | None = None
-    for origin, mention in candidates(scene, index, dated):
-        chance = probability(scene.carried_features(index, origin, mention, places), model.carried)
-        if chance >= model.threshold and (best is None or chance > best[0]):
-            best = (chance, mention)
-    return best[1] if best else None
-
-
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(one.begin <= span.begin and span.end <= one.end for one in spans)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(0, max(one.begin, other.begin) - min(one.end, other.end))
-
-
-def _step(value: int, bounds: tuple[int, ...]) -> str:
-    """The first of ``bounds`` that ``value`` does not exceed, as a word."""
-    return next((str(bound) for bound in bounds if value <= bound), "more")
+    scored = [
+        (probability(features, model.carried), -order, day)
+        for order, (day, features) in enumerate(carried_candidates(scene, index, dated))
+    ]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    return best[2] if best and best[0] >= model.threshold else None

@@ -1,20 +1,20 @@
-"""Rules for dates counted from the report's day or from the day last told of: "Friday", "last week", "two days later"."""
+"""Rules for what is counted off in units: "last week", "the past two years", "two days later", "within 48 hours"."""
 
 from __future__ import annotations
 
+from sayso.grounding.dates.nearby import safe_shift
 from sayso.grounding.dates.nodes import Context, Node
 from sayso.grounding.dates.periods import (
     Grain,
     Period,
+    civil,
     day_period,
     days_period,
     month_period,
     season_period,
-    civil,
     shift,
     span_period,
     unit_period,
-    weekday,
 )
 from sayso.grounding.dates.rules import Hit, Rule, rule
 
@@ -24,8 +24,7 @@ _KINDS: dict[str, str] = {
 }  # fmt: skip
 
 
-_NAMED_DAYS = frozenset("news super bloody black ash holy casual manic".split())
-_SHORT_LEAD = frozenset("on by until and or week next last this".split())
+_SOME = "<about>? (?: <a>? (?P<v><vague>) <of>? | <a>? (?P<n><num|num3|card|a>))"
 
 
 def count_of(hit: Hit, group: str = "n") -> int | None:
@@ -42,146 +41,21 @@ def _unit(hit: Hit, group: str = "u") -> tuple[Grain, int]:
     return ("week", 2) if name == "fortnight" else (name, 1)
 
 
-def _safe(unit: Grain, day: int, count: int) -> int | None:
-    try:
-        return shift(day, unit, count)
-    except ValueError:
-        return None
-
-
 def moved(unit: Grain, day: int, count: int, *, exact: bool = False) -> Period | None:
     """``day`` moved by ``count`` units, told as precisely as such words are meant: months and years as wholes."""
-    there = _safe(unit, day, count)
+    there = safe_shift(unit, day, count)
     if there is None:
         return None
     return day_period(there) if exact or unit in ("day", "week") else unit_period(unit, there)
 
 
-@rule("<early>? (?P<t1><today>) (?:<early>? (?P<p><part>))?")
-def today(hit: Hit) -> Node | None:
-    return _from_anchor("today", hit.value("t1"), hit.value("p") if hit.has("p") else "")
-
-
-@rule("<early>? <tonight>")
-def tonight(hit: Hit) -> Node | None:
-    return _from_anchor("tonight", 0, "NI")
-
-
-@rule("<early|latter>? (?P<l><last|this>) <early>? (?P<p><part>)")
-def this_morning(hit: Hit) -> Node | None:
-    return _from_anchor("this_morning", -1 if hit.is_a("l", "last") else 0, hit.value("p"))
-
-
-def _from_anchor(name: str, days: int, part: str) -> Node:
-    def resolve(ctx: Context) -> Period | None:
-        if ctx.anchor is None:
-            return None
-        ctx.used.add("anchor")
-        there = _safe("day", ctx.anchor, days)
-        return day_period(there, part) if there is not None else None
-
-    return Node("DAY", name, resolve)
-
-
-@rule("(?:<the>|<about> <the>|<on>) (?P<u><unit>)")
-def the_weekend(hit: Hit) -> Node | None:
-    """"over the weekend": the latest that has begun, or where the words look ahead the one to come."""
-    if hit.value("u") != "weekend" or hit.word("u").endswith("s"):
-        return None
-
-    def resolve(ctx: Context) -> Period | None:
-        now = ctx.now()
-        if now is None:
-            return None
-        here = unit_period("weekend", now)
-        return here if here.start <= now or ctx.side > 0 else unit_period("weekend", now - 7)
-
-    return Node("WEEKEND", "the_weekend", resolve)
-
-
-@rule("<overnight>")
-def overnight(hit: Hit) -> Node | None:
-    """The night that ended on the report's day, or began on the day told of."""
-
-    def resolve(ctx: Context) -> Period | None:
-        if ctx.anchor is None:
-            return None
-        ctx.used.add("anchor")
-        return days_period(ctx.anchor - 1, ctx.anchor)
-
-    return Node("RANGE", "overnight", resolve)
-
-
-@rule("<the>? (?:(?P<l><next>)|(?P<b><last>)|<that> <same>?|<same>) (?P<p><part>)")
-def that_night(hit: Hit) -> Node | None:
-    step = 1 if hit.has("l") else -1 if hit.has("b") else 0
-    if step and hit.tokens.word(hit.match.start()) != "the":
-        return None
-
-    def resolve(ctx: Context) -> Period | None:
-        told = ctx.told()
-        there = _safe("day", told, step) if told is not None else None
-        return day_period(there, hit.value("p")) if there is not None else None
-
-    return Node("DAY", "that_night", resolve)
-
-
-@rule("(?P<w><weekday|shortday>)")
-def weekday_name(hit: Hit) -> Node | None:
-    """The latest such day up to the report's own, the report's own included; the next one where the words look ahead."""
-    number = hit.value("w")
-    if hit.is_a("w", "shortday") and hit.word("w")[-1] != "." and hit.before not in _SHORT_LEAD:
-        return None  # "Sun Yat-sen"
-    if hit.before in _NAMED_DAYS:
-        return None
-
-    def inside(period: Period) -> Period | None:
-        day = period.start + (number - weekday(period.start)) % 7
-        return day_period(day) if day <= period.end else None
-
-    def resolve(ctx: Context) -> Period | None:
-        now = ctx.day if ctx.narrative and ctx.day is not None else ctx.now()
-        if now is None:
-            return None
-        back = (weekday(now) - number) % 7
-        if ctx.narrative:
-            return day_period(now - back if back <= 3 else now + 7 - back)
-        if ctx.side > 0 and back:
-            return day_period(now + 7 - back)
-        return day_period(now - back)
-
-    return Node("WDAY", "weekday_name", resolve, inside)
-
-
-@rule("<the|this>? (?P<l><last|next|this>) (?P<w><weekday|shortday>)")
-def last_weekday(hit: Hit) -> Node | None:
-    """"last" and "next": of the week before and after; "past" and "coming": the nearest; "this": of this week."""
-    number, which = hit.value("w"), hit.value("l")
-
-    def resolve(ctx: Context) -> Period | None:
-        now = ctx.now()
-        if now is None:
-            return None
-        monday = now - weekday(now)
-        if which in ("past", "coming"):
-            away = (number - weekday(now)) % 7
-            return day_period(now + (away or 7) if which == "coming" else now - ((7 - away) % 7 or 7))
-        if which in ("previous", "following"):
-            told = ctx.told()
-            monday = told - weekday(told) if told is not None else monday
-        step = -7 if hit.is_a("l", "last") else 7 if hit.is_a("l", "next") else 0
-        return day_period(monday + step + number)
-
-    return Node("DAY", "last_weekday", resolve)
-
-
 @rule("(?P<the><the>)? <that>? (?P<l><last|next|this|same|that>) (?P<s><same>)? (?P<u><unit>) (?! <of>)")
 def last_unit(hit: Hit) -> Node | None:
-    """"last week", "the following day", "that same month", "this year"."""
+    """ "last week", "the following day", "that same month", "this year"."""
     unit, many = _unit(hit)
     plural = hit.word("u").endswith("s")
     which = hit.value("l")
-    if plural or (unit == "half"):
+    if plural or unit == "half" or (unit == "day" and hit.is_a("l", "this") and hit.before == "to"):
         return None
     step = many * (-1 if hit.is_a("l", "last") else 1 if hit.is_a("l", "next") else 0)
     text_bound = hit.is_a("l", "same") or hit.is_a("l", "that") or which in ("previous", "following")
@@ -192,9 +66,9 @@ def last_unit(hit: Hit) -> Node | None:
         if now is None:
             return None
         if which == "past" and unit not in ("day", "quarter"):
-            begin = _safe(unit, now, step)
+            begin = safe_shift(unit, now, step)
             return days_period(begin, now) if begin is not None else None
-        there = _safe(unit, now, step)
+        there = safe_shift(unit, now, step)
         if many > 1 and there is not None:
             return days_period(min(there, now), max(there, now))
         return unit_period(unit, there) if there is not None else None
@@ -202,9 +76,12 @@ def last_unit(hit: Hit) -> Node | None:
     return Node(_KINDS[unit], "last_unit", resolve)
 
 
-@rule("<the>? (?:(?P<l><last|next>) <about>? (?P<n><num|num3|card|vague>) | (?P<n2><num|num3|card>) (?P<l2><last|next>)) <dash>? (?P<u><unit>)")
+@rule(
+    "<the>? (?:(?P<l><last|next>) <about>? (?P<n><num|num3|card|vague>)"
+    "| (?P<n2><num|num3|card>) (?P<l2><last|next>)) <dash>? (?P<u><unit>)"
+)
 def last_units(hit: Hit) -> Node | None:
-    """"the past two weeks": whole units up to the day, or on from it."""
+    """ "the past two weeks": whole units up to the day, or on from it."""
     group = "l" if hit.has("l") else "l2"
     count = count_of(hit, "n" if hit.has("n") else "n2")
     unit, many = _unit(hit)
@@ -215,7 +92,7 @@ def last_units(hit: Hit) -> Node | None:
 
     def resolve(ctx: Context) -> Period | None:
         now = ctx.told() if following else ctx.now()
-        there = _safe(unit, now, (-1 if back else 1) * many * (count or 1)) if now is not None else None
+        there = safe_shift(unit, now, (-1 if back else 1) * many * (count or 1)) if now is not None else None
         if there is None or now is None:
             return None
         if unit in ("quarter", "decade"):
@@ -226,12 +103,12 @@ def last_units(hit: Hit) -> Node | None:
     return Node("RANGE", "last_units", resolve)
 
 
-@rule("<about>? (?: <a>? (?P<v><vague>) <of>? | <a>? (?P<n><num|num3|card|a>) ) <dash>? (?P<u><unit>) (?:<and> <a|num|card> <halfword>)? (?P<g><ago|shift>)")
+@rule(f"{_SOME} <dash>? (?P<u><unit>) (?:<and> <a|num|card> <halfword>)? (?P<g><ago|shift>)")
 def units_ago(hit: Hit) -> Node | None:
     return _units_away(hit, "units_ago")
 
 
-@rule("<about>? (?: <a>? (?P<v><vague>) <of>? | <a>? (?P<n><num|num3|card|a>) ) (?P<u><unit>) (?P<g><before|after>) (?=<dot|comma|close|break|mark|and|in|on|prep> | $)")
+@rule(f"{_SOME} (?P<u><unit>) (?P<g><before|after>) (?=<dot|comma|close|break|mark|and|in|on|prep> | $)")
 def units_before(hit: Hit) -> Node | None:
     return _units_away(hit, "units_before")
 
@@ -253,7 +130,7 @@ def _units_away(hit: Hit, name: str) -> Node | None:
 
 @rule("<the> (?P<u><unit>) (?P<g><before|after|last|next>) (?=<dot|comma|close|break|mark|and|in|on|prep|the> | $)")
 def day_before(hit: Hit) -> Node | None:
-    """"the day before." without an object: counted from the day told of. "the year previous", "the day following"."""
+    """ "the day before." without an object: counted from the day told of. "the year previous", "the day following"."""
     unit, many = _unit(hit)
     if hit.is_a("g", "last") or hit.is_a("g", "next"):
         if hit.value("g") not in ("previous", "following"):
@@ -266,15 +143,18 @@ def day_before(hit: Hit) -> Node | None:
 
     def resolve(ctx: Context) -> Period | None:
         told = ctx.told()
-        there = _safe(unit, told, sign * many) if told is not None else None
+        there = safe_shift(unit, told, sign * many) if told is not None else None
         return unit_period(unit, there) if there is not None else None
 
     return Node(_KINDS[unit], "day_before", resolve)
 
 
-@rule("(?:<within> <the>? <next>? | <in>) (?P<n><num|num3|card|a>) (?P<u><unit|subunit>) (?!<of|ago|shift|before|after|from|apos>)")
+@rule(
+    "(?:<within> <the>? <next>? | <in>) (?P<n><num|num3|card|a>) (?P<u><unit|subunit>)"
+    "(?!<of|ago|shift|before|after|from|apos>)"
+)
 def within_units(hit: Hit) -> Node | None:
-    """"within 48 hours": from the day on; "in two weeks": that day, where the words look ahead."""
+    """ "within 48 hours": from the day on; "in two weeks": that day, where the words look ahead."""
     count = count_of(hit) or 1
     inside = hit.tokens.word(hit.match.start()) == "within"
     if hit.is_a("u", "subunit"):
@@ -290,7 +170,7 @@ def within_units(hit: Hit) -> Node | None:
         now = ctx.now()
         if now is None or (ctx.side < 0 and not inside):
             return None
-        there = _safe(unit, now, many * count)
+        there = safe_shift(unit, now, many * count)
         if there is None:
             return None
         return days_period(now, there) if inside else moved(unit, now, many * count)
@@ -300,7 +180,7 @@ def within_units(hit: Hit) -> Node | None:
 
 @rule("(?P<s><shift>) (?:<in|of>? <the|this|that|last|next> (?P<same><same>)? (?P<u><unit>) | <that> <unit>)")
 def earlier_this(hit: Hit) -> Node | None:
-    """"earlier this month": up to the report's day; "later that year": the unit told of."""
+    """ "earlier this month": up to the report's day; "later that year": the unit told of."""
     if not hit.has("u"):
         return None
     unit, _ = _unit(hit)
@@ -313,11 +193,11 @@ def earlier_this(hit: Hit) -> Node | None:
         if now is None:
             return None
         step = {"last": -1, "next": 1}.get(word, 0)
-        there = _safe(unit, now, step)
+        there = safe_shift(unit, now, step)
         if there is None:
             return None
         whole = unit_period(unit, there)
-        if step or told_of and ctx.day is not None:
+        if step or (told_of and ctx.day is not None):
             return whole
         begin, end = (whole.start, now) if sign < 0 else (now, whole.end)
         return Period(whole.grain, begin, end, whole.value)
@@ -347,7 +227,7 @@ def last_season(hit: Hit) -> Node | None:
 
 @rule("<the>? (?P<l><last|next|this>) (?P<m><month|maymonth>) (?!<num|ord|year>)")
 def last_month_name(hit: Hit) -> Node | None:
-    """"last October": the latest that is over; "next May": the first that has not begun; "this June": this year's."""
+    """ "last October": the latest that is over; "next May": the first that has not begun; "this June": this year's."""
     month = hit.value("m")
 
     def resolve(ctx: Context) -> Period | None:
@@ -366,6 +246,6 @@ def last_month_name(hit: Hit) -> Node | None:
 
 
 RULES: tuple[Rule, ...] = (
-    today, tonight, this_morning, the_weekend, overnight, that_night, weekday_name, last_weekday, last_unit, last_units, units_ago,
-    units_before, day_before, within_units, earlier_this, last_season, last_month_name,
+    last_unit, last_units, units_ago, units_before, day_before, within_units, earlier_this, last_season,
+    last_month_name,
 )  # fmt: skip
