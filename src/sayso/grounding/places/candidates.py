@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from sayso.grounding.places.abbreviations import ABBREVIATIONS, POSTAL
 from sayso.grounding.places.gazetteer import Entry, gazetteer
-from sayso.grounding.places.governments import country_name, demonym_at_start
+from sayso.grounding.places.governments import demonym_at_start
 
 #: More namesakes than this are cut to those of most people.
 MOST = 40
-_DIVISION = "oblast|region|province|governorate|prefecture|district|county|parish|state|territory|republic|krai|canton|municipality"
+_DIVISION = (
+    "oblast|region|province|governorate|prefecture|district|county|parish|state|territory|republic|krai|canton|"
+    "municipality"
+)
 _DIVISION_AFTER = re.compile(rf"\s+(?:{_DIVISION})s?$", re.IGNORECASE)
 _DIVISION_BEFORE = re.compile(r"^(?:county|state|province|region|republic|commonwealth)\s+(?:of\s+)?", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(
@@ -64,8 +67,10 @@ def meanings(words: str) -> Meanings:
     if entries := gazetteer().find(bare):
         return _chosen(entries, "name", division=bool(_DIVISION_AFTER.search(bare)))
     government = demonym_at_start(bare)
-    if government and (name := country_name(government.country)):
-        found = tuple(e for e in gazetteer().find(name) if e.kind == "country" and e.country == government.country)
+    if government:
+        found = tuple(
+            e for e in gazetteer().find(government.name) if e.kind == "country" and e.country == government.country
+        )
         return Meanings(found, "demonym")
     for pattern, rule in ((_DIVISION_AFTER, "division"), (_DIVISION_BEFORE, "division"), (_TOWN_BEFORE, "town"),
                           (_TOWN_AFTER, "town")):  # fmt: skip

@@ -7,6 +7,7 @@ is a place here is a logistic model over the few signs of :func:`signs`; its wei
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
@@ -35,10 +36,7 @@ WEIGHTS = Path(__file__).with_name("finder.json")
 LEAST = 0.5
 _LONGEST = 6
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+")
-_SHORT_DOT = frozenset(form[:-1] for form in ABBREVIATIONS if form.endswith("."))
-_INSIDE = frozenset(
-    ["of", "the", "and", "de", "del", "la", "le", "al", "el", "upon", "on", "in", "sur", "am", "an", "en", "du", "da", "do", "y"]
-)  # fmt: skip
+_INSIDE = frozenset("of the and de del la le al el upon on in sur am an en du da do y".split())  # noqa: SIM905
 #: Signs after which there is hardly a doubt; the name's other mentions take a share in it.
 _CLEAR = frozenset(["after in", "after near", "after from", "after downtown", "before larger place"])
 _APART = re.compile(r"(?:['’]s )?[\s\-/]{0,2}")
@@ -150,7 +148,7 @@ def _people(words: list[Word], text: str) -> set[str]:
     """Surnames: words that follow a first name or a personal title somewhere in the text."""
     return {
         right.words.removesuffix("'s").removesuffix("’s")
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in itertools.pairwise(words)
         if (left.words in FIRST_NAMES or left.words in PERSON_TITLES)
         and right.capital
         and text[left.end : right.begin].strip(".") == " "

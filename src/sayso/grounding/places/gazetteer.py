@@ -10,14 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from sayso.grounding.places.names import hash_of, key_of
 
 FILE = Path(__file__).with_name("gazetteer.npz")
 #: Kinds of places, by number. An area is no administrative unit: a continent, the Balkans, the West Bank.
 KINDS = ("country", "region", "county", "city", "area")
+
+#: Names whose places are kept at hand.
+_REMEMBERED = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +46,37 @@ class Gazetteer:
     """Loaded once per process by :func:`gazetteer`; looking up never changes it."""
 
     def __init__(self, path: Path = FILE) -> None:
-        import numpy as np
-
+        self._known: dict[str, tuple[Entry, ...]] = {}
         with np.load(path) as arrays:
-            self._hashes = memoryview(arrays["hashes"])
-            self._starts = memoryview(np.concatenate(([0], np.cumsum(arrays["counts"], dtype="<u4"))).astype("<u4"))
-            self._postings = memoryview(arrays["postings"])
+            self._hashes = arrays["hashes"].data
+            self._starts = np.concatenate(([0], np.cumsum(arrays["counts"]))).astype(np.uint32).data
+            self._postings = arrays["postings"].data
             names = arrays["names"]
             self._names = names.tobytes()
             breaks = np.flatnonzero(names == ord("\n"))
-            self._name_starts = memoryview(np.concatenate(([0], breaks + 1, [len(names) + 1])).astype("<u4"))
+            self._name_starts = np.concatenate(([0], breaks + 1, [len(names) + 1])).astype(np.uint32).data
             self._codes = [code.decode() for code in arrays["codes"].tolist()]
             self._regions = arrays["region_names"].tobytes().decode().split("\n")
             self._counties = arrays["county_names"].tobytes().decode().split("\n")
-            self._kind, self._country = memoryview(arrays["kind"]), memoryview(arrays["country"])
-            self._region, self._county = memoryview(arrays["region"]), memoryview(arrays["county"])
-            self._latitude, self._longitude = memoryview(arrays["latitude"]), memoryview(arrays["longitude"])
-            self._population = memoryview(arrays["population"])
+            self._kind, self._country = arrays["kind"].data, arrays["country"].data
+            self._region, self._county = arrays["region"].data, arrays["county"].data
+            self._latitude, self._longitude = arrays["latitude"].data, arrays["longitude"].data
+            self._population = arrays["population"].data
 
     def __len__(self) -> int:
         return len(self._kind)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name, most people first; () where there is none."""
-        return self._find(key_of(name))
+        key = key_of(name)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = self._look_up(key)
+        return found
 
-    @lru_cache(maxsize=4096)  # noqa: B019 (one gazetteer lives as long as the process)
-    def _find(self, key: str) -> tuple[Entry, ...]:
+    def _look_up(self, key: str) -> tuple[Entry, ...]:
         wanted = hash_of(key)
         at = bisect_left(self._hashes, wanted)
         if not key or at == len(self._hashes) or self._hashes[at] != wanted:

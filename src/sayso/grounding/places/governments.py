@@ -16,8 +16,10 @@ from typing import Literal
 _TABLE = Path(__file__).with_name("countries.json")
 
 _SEATS = {
-    "AR": "Casa Rosada", "AU": "Parliament House", "BR": "Planalto Palace; Planalto; Itamaraty", "CA": "Parliament Hill",
-    "CL": "La Moneda", "CN": "Zhongnanhai; Great Hall of the People", "CO": "Casa de Narino", "DE": "Bundestag; Bundesrat",
+    "AR": "Casa Rosada", "AU": "Parliament House", "BR": "Planalto Palace; Planalto; Itamaraty",
+    "CA": "Parliament Hill",
+    "CL": "La Moneda", "CN": "Zhongnanhai; Great Hall of the People", "CO": "Casa de Narino",
+    "DE": "Bundestag; Bundesrat",
     "ES": "Moncloa; La Moncloa", "FR": "Elysee; Elysee Palace; Matignon; Quai d'Orsay",
     "GB": "Downing Street; Number 10; No. 10; 10 Downing Street; Whitehall; Westminster; Buckingham Palace",
     "IL": "Knesset", "IN": "South Block; Rashtrapati Bhavan; Lok Sabha", "IR": "Majlis",
@@ -38,6 +40,10 @@ _PEOPLES = {
     "Maldivian": "MV", "Surinamese": "SR", "Tadzhik": "TJ", "South Ossetian": "GE", "Abkhaz": "GE", "Abkhazian": "GE",
     "Chechen": "RU", "Dagestani": "RU", "Crimean": "UA", "Catalan": "ES", "Tibetan": "CN", "Salvadorean": "SV",
     "Dominican": "DO", "Bengali": "BD", "Sinhalese": "LK", "Greenlander": "GL", "Djiboutian": "DJ", "Vietnamese": "VN",
+}  # fmt: skip
+_SHORT_NAMES = {
+    "US": "US", "U.S.": "US", "USA": "US", "America": "US", "UK": "GB", "U.K.": "GB", "Britain": "GB",
+    "Great Britain": "GB", "UAE": "AE", "DRC": "CD", "Czechia": "CZ", "Burma": "MM",
 }  # fmt: skip
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -100,8 +106,7 @@ def _by_name() -> dict[str, Government]:
         table.update({_plain(c): Government(code, row["name"], "capital") for c in row["capitals"]})
     for code, row in _countries().items():
         table[_plain(row["name"])] = Government(code, row["name"], "country")
-    for name, code in {"US": "US", "U.S.": "US", "USA": "US", "America": "US", "UK": "GB", "U.K.": "GB", "Britain": "GB",
-                       "Great Britain": "GB", "UAE": "AE", "DRC": "CD", "Czechia": "CZ", "Burma": "MM"}.items():  # fmt: skip
+    for name, code in _SHORT_NAMES.items():
         table[name] = Government(code, _countries()[code]["name"], "country")
     for code, seats in _SEATS.items():
         table.update({seat: Government(code, _countries()[code]["name"], "seat") for seat in seats.split("; ")})

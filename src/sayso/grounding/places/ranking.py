@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from sayso.grounding.places.candidates import Meanings, Qualifier
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    Array = np.ndarray[Any, np.dtype[np.float64]]
+Array = np.ndarray[Any, np.dtype[np.float64]]
 
 WEIGHTS = Path(__file__).with_name("ranker.json")
 ROUNDS = 2
@@ -67,9 +66,6 @@ class Table:
     """All entries of all names of one report as rows of arrays."""
 
     def __init__(self, names: Sequence[Name], setting: Setting) -> None:
-        import numpy as np
-
-        self.np = np
         rows = [(g, e) for g, name in enumerate(names) for e in name.meanings.entries]
         self.names, self.setting, self.rows = names, setting, rows
         self.group = np.array([g for g, _ in rows], dtype=np.int64)
@@ -92,14 +88,11 @@ class Table:
 
     def _same(self, keys: list[Any]) -> Any:
         numbers: dict[Any, int] = {}
-        codes = self.np.array(
-            [-1 - i if k is None else numbers.setdefault(k, len(numbers)) for i, k in enumerate(keys)]
-        )
+        codes = np.array([-1 - i if k is None else numbers.setdefault(k, len(numbers)) for i, k in enumerate(keys)])
         return codes[:, None] == codes[None, :]
 
     def _beside(self) -> Any:
         """Row by name: does that name stand within 150 characters of this row's?"""
-        np = self.np
         places = [np.array(self.names[g].offsets) for g in self.group[self.starts]]
         close = np.zeros((len(places), len(places)), dtype=bool)
         owner = (
@@ -140,13 +133,12 @@ class Table:
                 bool(share) and is_city,
                 min(2.0, max(0.0, math.log10((e.population + 1) / (others + 1)))),
             ])  # fmt: skip
-        return self.np.array(values, dtype=float).reshape(len(self.rows), 17)
+        return np.array(values, dtype=float).reshape(len(self.rows), 17)
 
     def by_population(self) -> Array:
-        return self.softmax(self.np.log([e.population + 1 for _, e in self.rows]))
+        return self.softmax(np.log([e.population + 1 for _, e in self.rows]))
 
     def softmax(self, scores: Array) -> Array:
-        np = self.np
         if not len(scores):
             return scores
         which = np.searchsorted(self.group[self.starts], self.group)
@@ -155,7 +147,6 @@ class Table:
 
     def features(self, chances: Array) -> Array:
         """(entries, features) given how probable each entry is so far."""
-        np = self.np
         if not len(self.rows):
             return np.zeros((0, len(FEATURES)))
 
@@ -183,8 +174,6 @@ class Table:
 
 @cache
 def _weights() -> tuple[Array, ...]:
-    import numpy as np
-
     model = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     if tuple(model["features"]) != FEATURES or len(model["rounds"]) != ROUNDS:
         raise ValueError(f"{WEIGHTS} was made for other features: run training/places.py")

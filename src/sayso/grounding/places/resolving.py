@@ -116,7 +116,7 @@ def _country_of(outlet: str | None) -> str | None:
 
 
 def _letters(outlet: str) -> str:
-    """An outlet's name or host without what says nothing: "https://www.thearborfordherald.com/x" → "arborfordherald"."""
+    """An outlet's name or host as one word: "https://www.thearborfordherald.com/x" → "arborfordherald"."""
     host = re.sub(r"^\w+://(?:www\.)?", "", outlet.lower()).split("/")[0]
     label = re.sub(r"\.(?:com?|org|net|gov|[a-z]{2,3})(?:\.[a-z]{2})?$", "", host)[:60]
     return re.sub(r"[^a-z]", "", label.removeprefix("www.").removeprefix("the ").removeprefix("the"))

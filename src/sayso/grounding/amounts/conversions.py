@@ -1,0 +1,65 @@
+"""Does "15 km (10 mile)" hold? A measure and its conversion in brackets, compared within the digits given."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.grounding.amounts.finding import AmountMention
+from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT, MEASURES, Unit
+
+_OPENING = re.compile(r"\s?[(\[/]\s?(?:or |about |around |some |roughly |approximately )?$|,? or $")
+_BY_NAME = {unit.name: unit for unit in (*MEASURES.values(), CELSIUS, FAHRENHEIT)}
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """``second`` restates ``first`` in another unit; ``expected``: what the second's number would be, unrounded."""
+
+    first: AmountMention
+    second: AmountMention
+    expected: float
+    consistent: bool
+
+
+def conversions(mentions: Sequence[AmountMention], text: str) -> tuple[Conversion, ...]:
+    """Neighbouring measures of one kind in different units, the second in brackets or after "or"."""
+    found = []
+    for first, second in itertools.pairwise(mentions):
+        a, b = _BY_NAME.get(first.amount.unit or ""), _BY_NAME.get(second.amount.unit or "")
+        between = text[first.span.end : second.span.begin]
+        if a is None or b is None or a.kind != b.kind or a.name == b.name or not _OPENING.fullmatch(between):
+            continue
+        left, right = _number(first), _number(second)
+        if left is None or right is None:
+            continue
+        expected = _converted(left, a, b)
+        slack_left, slack_right = _slack(first.span.of(text), left), _slack(second.span.of(text), right)
+        low, high = sorted((_converted(left - slack_left, a, b), _converted(left + slack_left, a, b)))
+        consistent = low <= right + slack_right and right - slack_right <= high
+        found.append(Conversion(first, second, expected, consistent))
+    return tuple(found)
+
+
+def _number(mention: AmountMention) -> float | None:
+    amount = mention.amount
+    return next((v for v in (amount.value, amount.low, amount.high) if v is not None), None)
+
+
+def _converted(value: float, a: Unit, b: Unit) -> float:
+    return (value * a.factor + a.offset - b.offset) / b.factor
+
+
+def _slack(words: str, value: float) -> float:
+    """Half a unit of the last digit given; trailing zeros may be rounding, but of no more than a tenth of the value."""
+    match = _DIGITS.search(words)
+    if match is None:
+        return 0.5
+    if match[1]:
+        return float(0.5 * 10.0 ** -len(match[1]))
+    whole = match[0].replace(",", "")
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return max(0.5, min(0.5 * 10.0**zeros, abs(value) / 10))
