@@ -70,7 +70,7 @@ def _excerpt(text: str, span: Span, lines: Lines) -> tuple[str, str]:
     line = lines.around(span.begin)
     end = max(min(span.end, line.end), span.begin + 1)
     room = max(_WIDTH - (end - span.begin), 30)
-    begin = max(line.begin, span.begin - room // 2)
+    begin = line.begin if line.end - line.begin <= _WIDTH else max(line.begin, span.begin - room // 2)
     stop = min(line.end, max(end, begin + _WIDTH))
     if end - begin > _WIDTH:
         end = stop = begin + _WIDTH

@@ -316,7 +316,7 @@ def relayed_anonymity(context: Context) -> Iterator[Hit]:
 
 
 _MATCHED = re.compile(
-    r"(?:could|has|have|had|was|were|did) (?:not|n[’']t) (?:\w+ )*?(?:independently )?(?:verif|confirm|corroborat)\w+|"
+    r"(?:could|has|have|had|was|were|did) (?:not|n[’']t) (?:\w+ )*?(?:independently )?(?:verif|confirm|corroborat)\w*|"
     r"(?:independently|also) (?:confirmed|verified)|confirmed (?:the report|by|to)|no (?:\w+ )?confirmation",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ def _claims_wrong(words: str) -> re.Match[str] | None:
         return None
     for pattern in (WRONGDOING, FAILING):
         for match in pattern.finditer(words):
-            verb = re.search(r"(?:ed|ing|en|id|ole|ook|ew)$", match.group().split()[0], re.IGNORECASE)
+            verb = re.search(r"(?:ed|ing|en|id|ole|ook|ew|eld|oke)$", match.group().split()[0], re.IGNORECASE)
             if verb and _ACTOR.search(words[: match.start()]):
                 return match
             if re.search(r"\b(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()]):

@@ -82,9 +82,8 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue
         if re.search(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+$", words[: span.begin - sentence.span.begin]):
             continue
-        if re.search(
-            r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b[^.]{0,40}$", words[: span.begin - sentence.span.begin]
-        ):
+        begin, end = span.begin - sentence.span.begin, span.end - sentence.span.begin
+        if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
             continue
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
 
@@ -221,7 +220,7 @@ def single_outlet_claim(context: Context) -> Iterator[Hit]:
 
 
 _SAID_SO = re.compile(
-    r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )?(?:\w+ )?(?:verif|confirm|corroborat)\w+|independently (?:confirmed|verified)|"
+    r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )?(?:\w+ )?(?:verif|confirm|corroborat)\w*|independently (?:confirmed|verified)|"
     r"\bconfirm(?:ed|s|ing) (?:the|that|it|to|on)\b",
     re.IGNORECASE,
 )

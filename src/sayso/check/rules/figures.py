@@ -53,12 +53,12 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
 
 _INCLUDING = re.compile(rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b(?P<gap>[^.;:()]{{0,60}}?)(?:,\s*(?:including|among them|of them|of whom)|\s+including|\s+\(including)\b(?P<rest>[^.;)]*)",
                         re.IGNORECASE)  # fmt: skip
-_LISTED = re.compile(rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b[^.;:()\d]{{0,40}}?(?::|\s*[–—]\s*|\s+\(|,\s+)(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,)–—]+)",
+_LISTED = re.compile(rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b[^.;:()\d]{{0,40}}?(?::\s*|\s*[–—]\s*|\s+\(|,\s+)(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,)–—]+)",
                      re.IGNORECASE)  # fmt: skip
 _TOTALLING = re.compile(rf"(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,)]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|which\s+makes\s+|or\s+)?"
                         rf"(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{_N})", re.IGNORECASE)  # fmt: skip
 _PART = re.compile(
-    rf"(?P<part>{_N})\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
+    rf"(?P<part>(?i:{_N}))\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
 )
 
 
@@ -155,10 +155,12 @@ def _agree(one: Number, other: Number, converted: float, convert) -> bool:  # ty
     """Whether ``other`` is ``converted`` within half a unit of the last digit given on either side, or a tenth."""
 
     def slack(number: Number) -> float:
+        if number.value != int(number.value):
+            return 0.05
         step = 1.0
         while number.value and number.value % (step * 10) == 0:
             step *= 10
-        return step / 2 if number.value == int(number.value) else 0.05
+        return max(0.5, min(step / 2, 0.05 * number.value))
 
     spread = abs(convert(one.value + slack(one)) - convert(one.value))
     allowed = max(spread + slack(other), abs(converted) * 0.1)
@@ -216,12 +218,12 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
 
 def _percent(words: str, match: re.Match[str]) -> float | None:
     """A percentage of change stated with the verb: "rose 20 percent, from", "rose by 20%", or after "to B, a 20 percent rise"."""
-    for piece in (match["mid"], words[match.end() : match.end() + 70]):
+    for place, piece in enumerate((match["mid"], words[match.end() : match.end() + 70])):
         found = re.search(
             rf"(?:^|\bby|,\s+an?|,\s+up|,\s+down|\s)\s*(?P<p>{_N})\s*(?:percent(?!age)|per cent|%)", piece
         )
         if found and (
-            piece is match["mid"]
+            place == 0
             or re.search(r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth)\b", piece)
         ):
             value = numbers(found["p"])

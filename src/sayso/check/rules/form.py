@@ -27,7 +27,7 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
 
 
 _CUE_INSIDE = re.compile(
-    rf",\s+(?:(?:[A-Z][\w.’'-]+\s+){{1,3}}|(?:he|she|they)\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
+    rf",\s+(?:(?:[A-Z][\w.’'-]+\s+){{1,3}}|(?:he|she|they|(?:the|an?)(?:\s+[\w-]+){{1,4}})\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
     rf"|,\s+{VERB_OF_SAYING}\s+[A-Z][^“”\"]{{2,80}}$"
 )
 
