@@ -15,7 +15,7 @@ from pathlib import Path
 import sayso
 from sayso.attribution.statements import attribute
 from sayso.errors import SaysoError
-from sayso.grounding.dates.anchor import anchor_of
+from sayso.grounding.dates import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
 from sayso.settings import from_environment
 from sayso.tagger import Tagger, load

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from sayso.attribution.meaning import statement_id
 from sayso.attribution.passages import Passages
 from sayso.grounding.amounts import find_amounts
-from sayso.grounding.dates.finder import find_dates
-from sayso.grounding.dates.scene import Utterance
-from sayso.grounding.dates.utterance import utterance_dates
+from sayso.grounding.dates import find_dates, utterance_dates
 from sayso.grounding.places.finding import find_places
 from sayso.grounding.places.resolving import Hints, resolve
 from sayso.tagger.spans import Attribution
@@ -50,8 +48,7 @@ def ground(
     amounts = find_amounts(text, skip=[d.span for d in dates])
     hints = Hints(report.outlet or report.url, report.dateline.places if report.dateline else ())
     places = resolve([mention.span for mention in find_places(text)], text, hints)
-    utterances = [Utterance(a.source, a.cue, a.content, a.how, key) for a, key in zip(found, sources, strict=True)]
-    said = utterance_dates(text, utterances, dates, day)
+    said = utterance_dates(text, found, sources, dates, day)
     out, because = [], []
     for index, (attribution, when) in enumerate(zip(found, said, strict=True)):
         inside, id_ = attribution.content, statement_id(index)

@@ -14,7 +14,7 @@ from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Kind, Span
 
-_LEADING = frozenset(" \t\n\u00a0,;:.)]—–-…")
+_LEADING = frozenset(" \t\n\u00a0,;:.)]—–-…•·‣▪●*")
 _TRAILING = frozenset(" \t\n\u00a0,;:([—–-")
 #: What may stand between a content's last word and the closing mark.
 _INNER = frozenset(" .,!?…;:—–-")
@@ -23,7 +23,9 @@ _ONLY = 0.95
 _FEWEST_WORDS = 3
 
 
-def settle(text: str, found: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
+def settle(
+    text: str, found: Sequence[Attribution], quotations: Sequence[Quotation], dateline: Span | None = None
+) -> list[Attribution]:
     """``found`` with contents trimmed and fitted to the outermost ``quotations``; what has none left is dropped."""
     outer = [q for q in quotations if q.depth == 0]
     out = []
@@ -48,6 +50,17 @@ def _fit(text: str, piece: Span, outer: Sequence[Quotation], fixed: Sequence[Spa
         if end < q.span.end and _free(Span(end, q.span.end), q, text, fixed, others):
             end = q.span.end
     return Span(begin, end)
+
+
+def _after(dateline: Span | None, content: Sequence[Span]) -> list[Span]:
+    """The content without a dateline, which is the page's and nobody's words."""
+    if dateline is None:
+        return list(content)
+    cut = [
+        Span(max(s.begin, dateline.end), s.end) if s.begin < dateline.end and s.end > dateline.begin else s
+        for s in content
+    ]
+    return [s for s in cut if s.begin < s.end]
 
 
 def _free(rest: Span, q: Quotation, text: str, fixed: Sequence[Span], others: Sequence[Span]) -> bool:

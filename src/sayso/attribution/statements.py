@@ -49,7 +49,7 @@ def attribute(report: Report, tagged: Sequence[Attribution], day: datetime.date 
 
 def _found(report: Report, tagged: Sequence[Attribution], marks: Sequence[Quotation]) -> list[Attribution]:
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
-    settled = quoting.settle(report.text, tagged, marks)
+    settled = quoting.settle(report.text, tagged, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
     return sorted(settled, key=lambda a: (a.begin, a.end))
 
