@@ -63,7 +63,7 @@ class Document:
             InputError: more than ``options.limit``.
         """
         head, self._ahead = self._ahead, b""
-        data = head + self.stream.read(self.options.limit + 1 - len(head))
+        data = head + self.stream.read(max(0, self.options.limit + 1 - len(head)))
         if len(data) > self.options.limit:
             raise too_large(self.name, self.options.limit)
         return data

@@ -28,12 +28,13 @@ _MAGIC = (
     (b"OggS", "an audio or video file"),
     (b"ID3", "an audio file"),
     (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
+    (b"MZ\x90\x00", "a program"),
     (b"SQLite format 3", "a SQLite database"),
     (b"PAR1", "a Parquet file"),
     (b"{\\rtf", "a rich text file"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
+_REMEDY = "Give plain text, HTML, JSON Lines or another format that `sayso read --help` lists."
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})[\"']", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27})
@@ -57,9 +58,12 @@ def decode(name: str, data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return clean(data.decode(encoding, "replace"))
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(name, f"This is {what}, not text", _REMEDY, code="binary")
     wide = _wide(data[:4096])
     if wide:
-        return clean(data.decode(wide, "replace"))
+        data = data.decode(wide, "replace").encode("utf-8", "replace")
     _refuse_binary(name, data)
     return clean(_narrow(data, [declared, *_declarations(data[:4096])]))
 
@@ -86,13 +90,9 @@ def _wide(head: bytes) -> str | None:
 
 
 def _refuse_binary(name: str, data: bytes) -> None:
-    remedy = "Give plain text, HTML, JSON Lines or another format that `sayso read --help` lists."
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(name, f"This is {what}, not text", remedy, code="binary")
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample):
-        raise InputError(name, "This is binary data, not text", remedy, code="binary")
+        raise InputError(name, "This is binary data, not text", _REMEDY, code="binary")
 
 
 def _declarations(head: bytes) -> list[str]:

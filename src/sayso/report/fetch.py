@@ -62,17 +62,16 @@ def _remedy(status: int) -> str:
 
 
 def _request(url: str, at: str, options: Options) -> urllib3.BaseHTTPResponse:
-    parts = urlsplit(at)
-    host = parts.hostname
-    if parts.scheme not in ("http", "https") or not host:
-        raise FetchError(
-            url, f"“{at}” is no http or https address", "Give an address that begins with http:// or https://."
-        )
     try:
+        parts = urlsplit(at)
+        host = parts.hostname or ""
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
         port = parts.port or (443 if parts.scheme == "https" else 80)
-        host = host.encode("idna").decode("ascii") if not host.isascii() else host
     except (ValueError, UnicodeError):
         raise FetchError(url, f"“{at}” is no valid address", "Check the address.") from None
+    if parts.scheme not in ("http", "https") or not host:
+        remedy = "Give an address that begins with http:// or https://."
+        raise FetchError(url, f"“{at}” is no http or https address", remedy)
     address = _checked_address(url, host, port, options)
     pool: urllib3.HTTPConnectionPool
     if parts.scheme == "https":

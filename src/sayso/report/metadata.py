@@ -77,9 +77,10 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     author = next((meta[key] for key in _META["byline"] if key in meta and _is_person(meta[key])), "")
     found.offer("byline", tuple(filter(None, map(str.strip, author.split(";")))), "meta")
     _from_markup(tree, found)
-    title = next((meta[key] for key in _META["headline"] if key in meta), None)
+    title = next((meta[key] for key in _META["headline"] if key in meta), None) or _text(tree.find(".//title"))
+    heading = next((words for h1 in tree.iter("h1") if (words := _text(h1)) and title and words in title), None)
+    found.offer("headline", heading if heading and title and len(heading) > len(title) / 2 else None, "markup")
     found.offer("headline", _without_site(title, found.outlet), "meta")
-    found.offer("headline", _without_site(_text(tree.find(".//title")), found.outlet), "title")
     found.offer("headline", _text(next(tree.iter("h1"), None)), "markup")
     if found.outlet:
         found.outlet = found.outlet.lstrip("@")

@@ -163,12 +163,11 @@ def _date_in_markup(html: str) -> str | None:
 
 def _draft(document: Document, told: Metadata, pieces: list[tuple[str, str]]) -> Draft:
     parts: list[tuple[str, str]] = []
-    headline, deck = told.headline, told.deck
+    headline, deck = (" ".join(clean(words or "").split()) for words in (told.headline, told.deck))
     if headline:
-        headline = " ".join(clean(headline).split())
         parts.append(("headline", headline))
     if deck and deck != headline:
-        parts.append(("deck", " ".join(clean(deck).split())))
+        parts.append(("deck", deck))
     opening = {words for _, words in parts}
     for index, (role, words) in enumerate(pieces):
         if index < 6 and words in opening:  # the page's own heading, extracted once more
@@ -181,7 +180,8 @@ def _draft(document: Document, told: Metadata, pieces: list[tuple[str, str]]) ->
         blocks.append(Block(role, Span(begin, begin + len(words))))
     return Draft(
         text,
-        headline=headline,
+        headline=headline or None,
+        deck=(deck,) if deck and deck != headline else (),
         byline=told.byline,
         published=told.published,
         updated=told.updated,

@@ -1,8 +1,8 @@
 """A small notation for lists of stock phrases, one a line, so that they can be read and extended without regex noise.
 
-A space stands for any white space (with a question mark: for perhaps none), ``…`` for up to 200 characters, ``$`` for the
-paragraph's end (full stop allowed); a phrase that ends in a letter ends at a word boundary; the rest is regular
-expression.
+A space stands for any white space (with a question mark: for perhaps none), ``…`` for up to 200 characters, ``$``
+for the paragraph's end (full stop allowed); a phrase that ends in a letter ends at a word boundary; the rest is
+regular expression.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ _CORRECTION = compile_phrases(
 _CREDIT = compile_phrases(
     _LEAD,
     r"""
-    (?:additional |further |with (?:additional )?)?{work}(?:(?:, | and | ?[&/] ?)(?:additional )?{work})* (?:by|from):? (?!.{0,200}{verb})
+    (?:additional |further |with (?:additional )?)?{work}{more} (?:by|from):? (?!.{0,200}{verb})
     reports? (?:by|from) .{2,120}\b(?:offices?|bureaus?|newsrooms?|staff)
     (?:with|including) (?:additional )?(?:reporting|assistance|files|contributions?|material|inputs?) (?:by|from)
     contribut(?:ing|ors?|ions?)(?: (?:by|from))?:
@@ -72,7 +72,8 @@ _CREDIT = compile_phrases(
     this {text} (?:contains|includes|uses|is based (?:in part )?on) (?:material|information|reporting|wire)
     (?-i:{name}(?: {name}){1,3} reported from [A-Z])[\w .,]{2,60}(?:[.;] .{0,200}\bcontributed\b.{0,80})?\Z
     reuters?$
-    """.replace("{text}", "(?:story|article|report|piece|post)")
+    """.replace("{more}", "(?:(?:, | and | ?[&/] ?)(?:additional )?{work}){0,4}")
+    .replace("{text}", "(?:story|article|report|piece|post)")
     .replace("{agency}", "(?:associated press|ap|reuters|afp|bloomberg)")
     .replace("{name}", _NAME)
     .replace(

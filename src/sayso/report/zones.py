@@ -70,23 +70,24 @@ def settle(text: str, pieces: list[Piece], *, byline: Sequence[str], outlet: str
 
 
 def _headline(text: str, pieces: list[Piece], top: Top) -> None:
-    fixed = next((piece for piece in pieces if piece.role == "headline"), None)
-    if fixed:
-        top.headline = fixed.span
-        return
-    candidates = [piece for piece in pieces[:4] if piece.role in (None, "headline")]
-    if not candidates or len(pieces) < 2:
-        return
-    first = candidates[0]
-    words = first.span.of(text)
-    is_body = len(words) > 250 or len(words.split()) > 40 or (_STOP.search(words) and not _ABBREVIATED.search(words))
-    if is_body or find_dateline(text, first.span) or read_byline(words) or bullet(text, first.span):
-        return
-    first.role = "headline"
-    top.headline = first.span
-    for piece in pieces[1:_TOP]:  # pages repeat it
-        if piece is not first and piece.span.of(text) == words:
+    head = next((piece for piece in pieces if piece.role == "headline"), None)
+    if head is None:
+        head = next((piece for piece in pieces[:4] if piece.role is None), None)
+        if head is None or len(pieces) < 2 or not _may_head(text, head.span):
+            return
+        head.role = "headline"
+    top.headline = head.span
+    for piece in pieces[:_TOP]:  # pages and records repeat it
+        if piece is not head and piece.role in (None, "headline") and piece.span.of(text) == head.span.of(text):
             piece.role = "furniture"
+
+
+def _may_head(text: str, span: Span) -> bool:
+    """Short, not told as a sentence, and nothing else by its form."""
+    words = span.of(text)
+    if len(words) > 250 or len(words.split()) > 40 or (_STOP.search(words) and not _ABBREVIATED.search(words)):
+        return False
+    return not (find_dateline(text, span) or read_byline(words) or bullet(text, span))
 
 
 def _dateline(text: str, pieces: list[Piece], top: Top) -> None:
