@@ -29,9 +29,9 @@ def reading(row: dict[str, Any]) -> GoldReading:
     """One annotated report; sources get one id for each name."""
     blocks = [Block("paragraph" if i else "headline", Span(*span)) for i, span in enumerate(row["paragraphs"])]
     report = Report(
-        id=row["id"], text_sha256="", external_id=row["id"], text=row["text"], url=row.get("url"), outlet=row["publisher"],
-        agency=None, language="en", genre="news", headline=None, deck=(), byline=(), published=None, updated=None,
-        dateline=None, credits=Credits(), blocks=tuple(blocks), notes=(),
+        id=row["id"], text_sha256="", external_id=row["id"], text=row["text"], url=row.get("url"),
+        outlet=row["publisher"], agency=None, language="en", genre="news", headline=None, deck=(), byline=(),
+        published=None, updated=None, dateline=None, credits=Credits(), blocks=tuple(blocks), notes=(),
     )  # fmt: skip
     attributions, refs, ids = [], [], dict[str | None, str]()
     for s in row["statements"]:

@@ -2,7 +2,8 @@
 
     python -m evaluation.meaning ../shared/data/sourcing/dev.jsonl
 
-Each figure is computed as ``score_statements.py`` of the data does it: relays and links count where either side has some.
+Each figure is computed as ``score_statements.py`` of the data does it: relays and links count where
+either side has some.
 """
 
 from __future__ import annotations

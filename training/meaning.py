@@ -170,7 +170,7 @@ def same_chain(hops: Sequence[Hop], names: Sequence[str]) -> bool:
     )
 
 
-#: Name of each classifier -> its examples, table size, inverse penalty and what its rare labels weigh more than they occur.
+#: Name of each classifier -> its examples, table size, inverse penalty and how much more its rare labels count.
 PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
     "relays": (relay_rows, 1 << 14, 0.3, {}),
     "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),

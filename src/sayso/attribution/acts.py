@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from sayso.attribution import linear
 from sayso.attribution.cues import Cues
 from sayso.attribution.negation import negated
 from sayso.attribution.views import View
-from sayso.types import ACTS
 
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
 _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
@@ -44,7 +45,7 @@ def decide(item: View, previous: View | None, cues: Cues) -> Act:
     own = linear.load("acts").probabilities(features(item, previous, cues))
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
-    act = max(ACTS, key=lambda a: joint.get(a, 0.0) * _worth(a, known))
+    act = max(joint, key=lambda a: joint[a] * _worth(a, known))
     if known == act:
         return Act(act, turned, f"cue:{' '.join(word)}")
     return Act(act, False, "classifier+model" if model else "classifier")
@@ -85,6 +86,7 @@ def _reach(item: View) -> str:
 _ENDS = ("ing", "ed", "es", "s", "ion", "ions")
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Inflection cut off, crudely; only for features."""
     for end in _ENDS:
@@ -102,7 +104,7 @@ def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
     for word in item.cue:
         yield "c:" + word
         yield "cs:" + stem(word)
-    for a, b in zip(core, core[1:], strict=False):
+    for a, b in pairwise(core):
         yield f"c2:{a} {b}"
     if not item.cue:
         yield "nocue"
@@ -116,7 +118,7 @@ def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
     for word in plain:
         yield "w:" + word
         yield "ws:" + stem(word)
-    for a, b in zip(plain, plain[1:], strict=False):
+    for a, b in pairwise(plain):
         yield f"w2:{a} {b}"
     for at, word in enumerate(reversed(item.before[-4:])):
         yield f"l{min(at, 2)}:{word}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal, cast
 
 from sayso.attribution.cues import table
 from sayso.attribution.views import View
 from sayso.types import Channel, Report, Span
+
+Kind = Literal["news-conference", "interview", "statement", "social-media", "broadcast", "document", "hearing", "other"]
 
 
 @lru_cache(maxsize=4)
@@ -19,19 +22,21 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def channel(report: Report, item: View, language: str = "english") -> Channel | None:
-    """The channel that the cue or its sentence names outside what was said; the nearest to the cue, None where none is."""
+    """The channel that the cue or its sentence names outside what was said: the most telling, then the nearest."""
     if not item.attribution.cue:
         return None
     cue = item.attribution.cue[0]
-    best: tuple[int, Channel] | None = None
+    best: tuple[bool, int] | None = None
+    found: Channel | None = None
     for begin, end in _outside(item):
         for kind, pattern in _patterns(language):
             for match in pattern.finditer(report.text, begin, end):
                 span = Span(*match.span())
                 away = 0 if span.overlaps(cue) else max(span.begin - cue.end, cue.begin - span.end)
-                if best is None or away < best[0]:
-                    best = away, Channel(kind, span)  # type: ignore[arg-type]  # kinds of the table are the literal's
-    return best[1] if best else None
+                rank = (kind == "other", away)
+                if best is None or rank < best:
+                    best, found = rank, Channel(cast(Kind, kind), span)
+    return found
 
 
 def _outside(item: View) -> list[Span]:

@@ -36,7 +36,12 @@ class Hedge:
 
 
 @lru_cache(maxsize=4)
-def _pattern(language: str, which: str) -> re.Pattern[str]:
+def _subordinate(language: str) -> frozenset[str]:
+    return frozenset(table(language)["hedges"]["subordinate"].split())
+
+
+@lru_cache(maxsize=4)
+def pattern(language: str, which: str) -> re.Pattern[str]:
     raw = table(language)["hedges"]
     forms = raw["possible"] + raw["probable"] if which == "all" else raw[which]
     joined = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
@@ -48,10 +53,19 @@ def hedges(text: str, spans: Sequence[Span], on: str, language: str = "english")
     probable = frozenset(table(language)["hedges"]["probable"])
     out = []
     for span in spans:
-        for match in _pattern(language, "all").finditer(text, max(0, span.begin), max(0, span.end)):
+        for match in pattern(language, "all").finditer(text, max(0, span.begin), max(0, span.end)):
+            if is_month(text, match):
+                continue
             word = " ".join(match.group().lower().split())
             out.append(Hedge(word, "probable" if word in probable else "possible", Span(*match.span()), on))
     return out
+
+
+def is_month(text: str, match: re.Match[str]) -> bool:
+    """A capitalised "May" that opens no sentence."""
+    return match.group() == "May" and not re.search(
+        r"(?:^|[.?!:“\"\n])\s*$", text[max(0, match.start() - 3) : match.start()]
+    )
 
 
 def decide(report: Report, item: View) -> Judged:
@@ -73,6 +87,7 @@ def decide(report: Report, item: View) -> Judged:
 def features(report: Report, item: View, found: Sequence[Hedge]) -> Iterator[str]:
     """What the classifier sees: each hedge with its neighbours and its place in the statement."""
     length = len(item.plain)
+    under = _subordinate("english")
     yield f"n={min(len(found), 4)}"
     yield f"long={min(length // 12, 5)}"
     yield "cue=" + " ".join(item.core[:2])
@@ -93,17 +108,14 @@ def features(report: Report, item: View, found: Sequence[Hedge]) -> Iterator[str
         yield f"{near}:{hedge.word}"
         yield f"l:{hedge.word} {left[-1] if left else '^'}"
         yield f"r:{hedge.word} {right[0] if right else '$'}"
-        for word in set(left) & _SUBORDINATE:
+        for word in set(left) & under:
             yield f"under:{word} {hedge.degree}"
-        for word in set(left[-4:]) & _SUBORDINATE:
+        for word in set(left[-4:]) & under:
             yield f"close:{word} {hedge.degree}"
-        if not set(left) & _SUBORDINATE:
+        if not set(left) & under:
             yield f"main:{hedge.word}"
             yield f"main:{hedge.degree}"
             yield f"main:{hedge.degree} {near}"
         if length <= 15:
             yield f"short:{hedge.degree}"
             yield f"short:{hedge.word}"
-
-
-_SUBORDINATE = frozenset("that who which if because while although when where whether to . ; — how what".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.attribution.firmness import _pattern
+from sayso.attribution.firmness import is_month, pattern
 from sayso.attribution.passages import Passages
 from sayso.attribution.views import View
 from sayso.types import Note, Report, Span
@@ -18,13 +18,9 @@ def reporter_hedges(report: Report, items: Sequence[View], where: Passages) -> l
     taken = sorted(span for item in items for span in (*item.attribution.content, *item.attribution.cue))
     notes = []
     for block in _spoken(report):
-        for match in _pattern("english", "reporter").finditer(report.text, block.begin, block.end):
+        for match in pattern("english", "reporter").finditer(report.text, block.begin, block.end):
             span = Span(*match.span())
-            if (
-                match.group()[:1].isupper()
-                and match.group().lower() in ("may", "could")
-                and _is_month(report.text, span)
-            ):
+            if is_month(report.text, match):
                 continue
             if not any(other.overlaps(span) for other in taken):
                 notes.append(Note("reporter-hedge", span, where.sentence(span.begin).of(report.text)))
@@ -35,11 +31,3 @@ def _spoken(report: Report) -> list[Span]:
     if not report.blocks:
         return [Span(0, len(report.text))]
     return [block.span for block in report.blocks if block.role not in _SILENT]
-
-
-def _is_month(text: str, span: Span) -> bool:
-    return (
-        span.begin > 0
-        and text[span.begin - 1 : span.begin] == " "
-        and text[span.begin - 2 : span.begin] not in (". ", "? ")
-    )

@@ -27,7 +27,6 @@ class Linear:
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
-
     def choose(self, options: Sequence[Iterable[str]]) -> list[float]:
         """Probability that each option is the right one of all, for a classifier with a single label."""
         scores = np.array([self._scores(option)[0] for option in options])
@@ -42,7 +41,7 @@ class Linear:
 
 def buckets(features: Iterable[str], count: int) -> set[int]:
     """The rows of a table of ``count`` rows that stand for these features."""
-    return {crc32(feature.encode()) % count for feature in features}
+    return {crc32(feature.encode()) % count for feature in set(features)}
 
 
 @lru_cache(maxsize=8)

@@ -30,19 +30,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``stems``: content words of a statement; ``named``: words of its source's name; ``weight``: rarity of each word."""
+    """``stems``: content words of a statement; ``named``: words of its source's name; ``mass``: how much they weigh."""
 
     stems: frozenset[str]
     named: frozenset[str]
     weight: dict[str, float]
+    mass: float
 
     def shared(self, other: Topic) -> float:
         """Weight of the words shared, as a share of the lighter statement's."""
         both = sum(self.weight[s] for s in self.stems & other.stems)
-        return both / max(0.1, min(self.mass(), other.mass()))
-
-    def mass(self) -> float:
-        return sum(self.weight[s] for s in self.stems)
+        return both / max(0.1, min(self.mass, other.mass))
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +55,7 @@ def topics(items: Sequence[View]) -> list[Topic]:
     count = Counter(s for each in stems for s in each)
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
     names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
-    return [Topic(s, n, weight) for s, n in zip(stems, names, strict=True)]
+    return [Topic(s, n, weight, sum(weight[x] for x in s)) for s, n in zip(stems, names, strict=True)]
 
 
 def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:
@@ -95,6 +93,7 @@ def pairs(
     own = _of_answer(items[i], acts[i], about[i])
     back = [j for j in reversed(near) if j < i]
     accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
+    repeats = {j for j in near if any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}
     for j in near:
         pair = [
             *_of_place(items, held, i, j),
@@ -107,7 +106,7 @@ def pairs(
             f"accused={min(accused.index(j), 3) if j in accused else 'no'}",
             f"asks={bool(about[j].named & about[i].stems)}",
             f"of me={bool(about[i].named & about[j].stems)}",
-            f"repeat={any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}",
+            f"repeat={j in repeats}",
             f"lead={j < 3}",
             f"first={j == 0}",
             f"accuse me={acts[j].act == 'accuse' and bool(about[i].named & about[j].stems)}",

@@ -33,7 +33,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """``statements`` by index with the attributions given; ``notes`` and ``derivations`` to be added to the report's."""
+    """``statements`` by index with the attributions; ``notes`` and ``derivations`` to add to the report's."""
 
     statements: tuple[Meaning, ...]
     notes: tuple[Note, ...]

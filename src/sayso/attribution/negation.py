@@ -6,7 +6,7 @@ from sayso.attribution.cues import Cues
 
 
 def negated(before: tuple[str, ...], cue: tuple[str, ...], word: tuple[str, ...], cues: Cues) -> bool:
-    """``word`` is the part of ``cue`` that names the act; what stands before it in the cue, then before the cue, decides."""
+    """``word``: the part of ``cue`` that names the act; what stands before it, in the cue and before, decides."""
     if not word:
         return False
     at = next((i for i in range(len(cue)) if cue[i] == word[0]), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,21 +19,50 @@ class Outlet:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """``named`` finds known names and endings; the rest decides what a match needs before or after it."""
+
+    named: re.Pattern[str]
+    ending: frozenset[str]
+    short: frozenset[str]
+    generic: re.Pattern[str]
+
+
+_RUN = re.compile(r"(?:\b[A-Z][\w&-]*(?:\.[A-Z]\.)?\s(?:of\s)?){1,4}$")
+_POSSESSIVE = re.compile(r"['’]s?\s[“\"‘']?")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+
+
 @lru_cache(maxsize=4)
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> _Patterns:
     raw = table(language)["outlets"]
-    names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(raw["names"], key=len, reverse=True))
-    ends = "|".join(sorted(map(re.escape, raw["endings"]), key=len, reverse=True))
-    short = "|".join(sorted(map(re.escape, raw["short"]), key=len, reverse=True))
-    plain = "|".join(sorted(map(re.escape, raw["plain"]), key=len, reverse=True))
-    generic = "|".join(sorted(map(re.escape, raw["generic"]), key=len, reverse=True))
-    word = r"(?:[A-Z][\w&.-]*\s(?:of\s)?)"
-    kinds = "|".join(map(re.escape, table(language)["outlets"]["kinds"]))
-    named = (
-        rf"\b(?:{word}{{1,4}}(?:{ends})|{names}|(?<=the\s)(?:{short})|(?<=The\s)(?:{short})|{plain}"
-        rf"|{word}{{0,3}}[A-Z][\w.&-]*(?=(?:['’]s)?\s(?:{kinds})\b)|(?<=newspaper\s)[A-Z]\w+|(?<=agency\s)[A-Z]\w+)\b(?![-–]\w)"
+
+    def either(forms: Iterable[str]) -> str:
+        return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+    known = either({*raw["names"], *raw["plain"], *raw["endings"], *raw["short"]})
+    before_kind = rf"(?!The\b|An?\b)[A-Z][\w.&-]*(?=(?:['’]s)?\s(?:{either(raw['kinds'])})\b)"
+    after_kind = r"(?<=newspaper\s)[A-Z]\w+|(?<=agency\s)[A-Z]\w+"
+    return _Patterns(
+        re.compile(rf"\b(?:{known}|{before_kind}|{after_kind})\b(?![-–]\w)"),
+        frozenset(raw["endings"]),
+        frozenset(raw["short"]),
+        re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b"),
     )
-    return re.compile(named), re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{generic}))\b")
+
+
+def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
+    """The whole name around a match: "The Harbour" before "Gazette"; None for an ending that no name stands before."""
+    begin, end = match.span()
+    if match.group() not in patterns.ending:
+        needs_article = match.group() in patterns.short
+        return Span(begin, end) if not needs_article or _ARTICLE.search(text, max(0, begin - 5), begin) else None
+    run = _RUN.search(text, max(0, begin - 60), begin)
+    if run and run.group() not in ("The ", "the "):
+        return Span(run.start() + (4 if run.group().startswith("The ") else 0), end)
+    article = match.group() in patterns.short and _ARTICLE.search(text, max(0, begin - 5), begin)
+    return Span(begin, end) if article else None
 
 
 def outlets(text: str, people: Collection[str] = (), language: str = "english") -> tuple[Outlet, ...]:
@@ -41,19 +70,24 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
 
     ``people``: names of persons of the report, so that one called like a medium is not taken for it.
     """
-    named, generic = _patterns(language)
+    patterns = _patterns(language)
     last_names = {name.split()[-1] for name in people if name.split()}
     found: list[Span] = []
-    for match in named.finditer(text):
-        span = Span(*match.span())
-        joined = found and re.fullmatch(r"['’]s?\s(?:[“\"‘'])?", text[found[-1].end : span.begin])
-        if not joined and span.of(text) not in last_names:  # "NBC's Meet the Press" is NBC's
+    for match in patterns.named.finditer(text):
+        span = _span(text, match, patterns)
+        if span is None or span.of(text) in last_names:
+            continue
+        if found and span.begin < found[-1].end:
+            if span.begin <= found[-1].begin:  # "NBC" grows to "NBC News"
+                found[-1] = span
+            continue
+        if not (found and _POSSESSIVE.fullmatch(text, found[-1].end, span.begin)):  # "NBC's Meet the Press" is NBC's
             found.append(span)
     full = sorted({" ".join(span.of(text).split()) for span in found}, key=len, reverse=True)
     out = [Outlet(_fullest(" ".join(span.of(text).split()), full), span) for span in found]
-    for match in generic.finditer(text):
+    for match in patterns.generic.finditer(text):
         before = [outlet for outlet in out if outlet.span.begin < match.start()]
-        if before:
+        if before and not any(outlet.span.overlaps(Span(*match.span(1))) for outlet in out):
             last = max(before, key=lambda outlet: outlet.span.begin)
             out.append(Outlet(last.name, Span(*match.span(1))))
     return tuple(sorted(out, key=lambda outlet: outlet.span))
@@ -75,6 +109,7 @@ def _fullest(name: str, full: list[str]) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str | None) -> str:
     """A name without article, case and punctuation, to compare."""
     return re.sub(r"^the\s|[^\w\s&]", "", (name or "").lower()).strip()
@@ -92,6 +127,7 @@ _SAME = (
 _PARTS = re.compile(r"\s(?:news|online|web|tv|television|network|radio|agency|com)\b")
 
 
+@lru_cache(maxsize=4096)
 def same(a: str | None, b: str | None) -> bool:
     """Whether two names are of one outlet: "CBN News" and "CBN"."""
     x, y = (_PARTS.sub("", plain(name).replace("(", "")).strip() for name in (a, b))

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from sayso.attribution.cues import table
 from sayso.attribution.passages import Passages
 from sayso.tagger.spans import Attribution
 from sayso.types import Report, SourceRef, Span
 
 WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
-#: Words of a cue that do not say which act it is.
-_LIGHT = frozenset("has have had having also been was were is are be being again repeatedly 's".split())
 _QUOTES = frozenset("\"“”„«»'‘’")
+
+
+@lru_cache(maxsize=4)
+def _light(language: str) -> frozenset[str]:
+    return frozenset(table(language)["light"].split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -23,8 +28,11 @@ def words(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``cue`` and ``content`` are words as :func:`words` gives them, ``core`` the cue without auxiliaries, ``plain`` the content
-    without quotation marks; ``before`` and ``after`` what its sentence has around the cue; ``whole`` from first word to last."""
+    """An attribution's words, as :func:`words` gives them, and its places.
+
+    ``core``: the cue without auxiliaries; ``plain``: the content without quotation marks; ``before`` and ``after``: the
+    sentence around the cue; ``said``: from first to last of the content, ``whole`` of everything; ``stretch``: the paragraph.
+    """
 
     attribution: Attribution
     ref: SourceRef
@@ -53,6 +61,7 @@ def _hull(spans: Sequence[Span]) -> Span:
 
 def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passages) -> View:
     text = report.text
+    light = _light("english")
     cue = words(_joined(text, attribution.cue))
     content = _joined(text, attribution.content)
     said = _hull((*attribution.content, *attribution.content))
@@ -69,7 +78,7 @@ def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passag
         whole=_hull((*attribution.spans, *attribution.content)),
         said=said,
         cue=cue,
-        core=tuple(word for word in cue if word not in _LIGHT),
+        core=tuple(word for word in cue if word not in light),
         content=content,
         plain=tuple(word for word in words(content) if word not in _QUOTES),
         before=words(text[max(sentence.begin, anchor.begin - 80) : anchor.begin]),

@@ -1,0 +1,63 @@
+"""Acts by cue and context: refusals, failures to verify, negation, and words that decide by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from said import Said, one
+
+CASES = [
+    # cue, text before the content, content, text after, act, negated
+    ("denied", "Mayor Odile Fenn denied ", "taking money from the port", ".", "deny", False),
+    ("has repeatedly denied", "Mayor Odile Fenn has repeatedly denied ", "the charge", ".", "deny", False),
+    ("dismissed", "The ministry dismissed ", "the report as a fabrication", ".", "deny", False),
+    ("did not deny", "Mayor Odile Fenn did not deny ", "meeting the contractor", ".", "deny", True),
+    ("stopped short of confirming", "The ministry stopped short of confirming ", "the toll", ".", "confirm", True),
+    ("confirmed", "The harbour police confirmed ", "the arrest of two men", ".", "confirm", False),
+    ("declined to comment", "The company declined to comment on ", "the inquiry", ".", "no-comment", False),
+    ("had no immediate comment", "The council had no immediate comment on ", "the leak", ".", "no-comment", False),
+    ("did not respond", "The shipyard did not respond to ", "requests for comment", ".", "no-comment", False),
+    ("did not immediately return", "Fenn did not immediately return calls on ", "it", ".", "no-comment", False),
+    ("could not be reached", "The captain could not be reached for ", "comment", ".", "no-comment", False),
+    ("would not confirm", "The general would not confirm ", "the order", ".", "no-comment", False),
+    ("neither confirmed nor denied", "The agency neither confirmed nor denied ", "the raid", ".", "no-comment", False),
+    ("refused to say", "The minister refused to say ", "who had signed", ".", "no-comment", False),
+    ("could not immediately verify", "The Gazette could not immediately verify ", "it", ".", "cannot-verify", False),
+    ("could not independently confirm", "We could not independently confirm ", "it", ".", "cannot-verify", False),
+    ("was unable to confirm", "The mission was unable to confirm ", "the shelling", ".", "cannot-verify", False),
+    ("provided no evidence", "The reports provided no evidence for ", "the allegation", ".", "cannot-verify", False),
+    ("warned", "The pilot warned that ", "the channel was mined", ".", "warn", False),
+    ("urged", "The bishop urged ", "both sides to stop firing", ".", "urge", False),
+    ("accused", "Norland accused ", "Sudmark of shelling the dam", ".", "accuse", False),
+    ("acknowledged", "The colonel acknowledged ", "the loss of a ship", ".", "acknowledge", False),
+    ("praised", "The envoy praised ", "the ferrymen", ".", "praise", False),
+    ("pledged", "The union pledged ", "to strike again", ".", "promise", False),
+    ("announced", "The bank announced ", "a new rate", ".", "announce", False),
+    ("threatened", "The militia threatened ", "to blow up the bridge", ".", "threaten", False),
+    ("condemned", "The council condemned ", "the attack", ".", "criticize", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cue", "before", "content", "after", "act", "negated"), CASES, ids=[case[0] for case in CASES]
+)
+def test_the_act_of_a_cue(cue: str, before: str, content: str, after: str, act: str, negated: bool) -> None:
+    source = before[: before.index(cue)].strip()
+    meant = one(before + content + after, Said(content, cue, source))
+    assert (meant.act, meant.negated) == (act, negated)
+
+
+def test_a_refusal_in_the_next_clause_is_not_this_one() -> None:
+    text = "“The nets were cut,” Berit Holm said, declining to comment further."
+    assert one(text, Said("“The nets were cut,”", "said", "Berit Holm")).act != "no-comment"
+
+
+def test_the_models_opinion_counts_where_no_word_decides() -> None:
+    text = "“Nobody should sail tonight,” Berit Holm said."
+    surely = {"warn": 0.98, "say": 0.01, "urge": 0.01}
+    assert one(text, Said("“Nobody should sail tonight,”", "said", "Berit Holm", act=surely)).act == "warn"
+
+
+def test_the_model_does_not_invent_refusals() -> None:
+    text = "“Nobody should sail tonight,” Berit Holm said."
+    wrong = {"no-comment": 0.9, "say": 0.1}
+    assert one(text, Said("“Nobody should sail tonight,”", "said", "Berit Holm", act=wrong)).act != "no-comment"

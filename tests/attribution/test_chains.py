@@ -1,0 +1,70 @@
+"""Relays between the page and the source."""
+
+from __future__ import annotations
+
+import pytest
+from said import Said, one, read
+
+GAZETTE = "Harbour Gazette"
+TOLD = [
+    (
+        "“The dam will hold,” engineer Tove Lind told the Harbour Gazette.",
+        "told",
+        "engineer Tove Lind",
+        ["Harbour Gazette"],
+    ),
+    ("“The dam will hold,” engineer Tove Lind told CNN on Monday.", "told", "engineer Tove Lind", ["CNN"]),
+    (
+        "“The dam will hold,” engineer Tove Lind said in an interview with the BBC.",
+        "said",
+        "engineer Tove Lind",
+        ["BBC"],
+    ),
+    ("“The dam will hold,” engineer Tove Lind told reporters.", "told", "engineer Tove Lind", []),
+    ("“The dam will hold,” engineer Tove Lind said on Monday.", "said", "engineer Tove Lind", []),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "via"), TOLD, ids=[" ".join(case[0].split()[6:]) for case in TOLD])
+def test_a_relay_in_the_sentence(text: str, cue: str, source: str, via: list[str]) -> None:
+    meant = one(text, Said("“The dam will hold,”", cue, source, "Tove Lind"))
+    assert [hop.name for hop in meant.via] == via
+    assert all(hop.mention is not None for hop in meant.via)
+
+
+def test_the_pages_own_outlet_is_no_relay() -> None:
+    text = "“The dam will hold,” engineer Tove Lind told the Harbour Gazette."
+    said = Said("“The dam will hold,”", "told", "engineer Tove Lind", "Tove Lind")
+    assert one(text, said, outlet="Harbour Gazette").via == ()
+
+
+def test_nested_statements() -> None:
+    text = "Officials acknowledged that the lock had failed, according to the Harbour Gazette."
+    outer, inner = read(
+        text,
+        Said("Officials acknowledged that the lock had failed", "according to", "the Harbour Gazette", GAZETTE),
+        Said("the lock had failed", "acknowledged", "Officials", type="unnamed-group"),
+    ).statements  # fmt: skip
+    assert (outer.via, outer.parent) == ((), None)
+    assert (inner.parent, [hop.name for hop in inner.via]) == ("s1", ["Harbour Gazette"])
+    assert [span.of(text) for span in inner.via[0].cue] == ["according to"]
+
+
+def test_a_chain_of_two() -> None:
+    text = "The Tribune reported that Mayor Fenn said that the colonel had warned of a flood."
+    meant = read(
+        text,
+        Said("Mayor Fenn said that the colonel had warned of a flood", "reported", "The Tribune", "Daily Tribune"),
+        Said("the colonel had warned of a flood", "said", "Mayor Fenn", "Odile Fenn"),
+        Said("a flood", "had warned of", "the colonel"),
+    ).statements  # fmt: skip
+    assert [statement.parent for statement in meant] == [None, "s1", "s2"]
+    assert [hop.name for hop in meant[2].via] == ["Daily Tribune", "Odile Fenn"]
+
+
+def test_a_loop_is_noted() -> None:
+    text = "The dam burst on Friday, TASS reported, citing the Harbour Gazette."
+    said = Said("The dam burst on Friday", "reported", "TASS", type="organization")
+    noted = [note for note in read(text, said, outlet="Harbour Gazette").notes if note.code == "loop"]
+    assert [note.span and note.span.of(text) for note in noted] == ["Harbour Gazette"]
+    assert not [note for note in read(text, said, outlet="Evening Courier").notes if note.code == "loop"]

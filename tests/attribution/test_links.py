@@ -1,0 +1,70 @@
+"""What a denial is about, and what the report makes of each statement."""
+
+from __future__ import annotations
+
+import pytest
+from said import Said, read
+
+ACCUSED = "Norland accused Sudmark of mining the strait."
+CLAIM = Said("Sudmark of mining the strait", "accused", "Norland", type="organization")
+
+
+def test_a_denial_in_the_next_sentence() -> None:
+    text = f"{ACCUSED} Sudmark denied the accusation."
+    said = Said("the accusation", "denied", "Sudmark", type="organization", after="Sudmark denied")
+    claim, denial = read(text, CLAIM, said).statements
+    assert denial.about == ("s1",)
+    assert [(s.status, s.by, s.span.of(text)) for s in claim.standing] == [("denied", "s2", "denied")]
+
+
+def test_an_accusation_and_its_denial_in_one_sentence() -> None:
+    text = "Norland claims the shelling killed nine people, which Sudmark denies."
+    claim, denial = read(
+        text,
+        Said("the shelling killed nine people", "claims", "Norland", type="organization"),
+        Said("the shelling killed nine people", "denies", "Sudmark", type="organization"),
+    ).statements
+    assert (denial.act, denial.about) == ("deny", ("s1",))
+    assert claim.standing[0].status == "denied"
+
+
+def test_what_was_not_denied_stands() -> None:
+    text = f"{ACCUSED} Sudmark did not deny the accusation."
+    said = Said("the accusation", "did not deny", "Sudmark", type="organization", after="Sudmark did")
+    claim, answer = read(text, CLAIM, said).statements
+    assert (answer.about, claim.standing) == ((), ())
+
+
+REPORTER = [
+    (f"{ACCUSED[:-1]}, without providing evidence.", "unverified", "without providing evidence"),
+    (f"{ACCUSED} The claim could not be verified.", "unverified", "could not be verified"),
+    ("Norland falsely accused Sudmark of mining the strait.", "disputed", "falsely accused"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "words"), REPORTER, ids=[case[2] for case in REPORTER])
+def test_the_reporters_own_words_on_a_statement(text: str, status: str, words: str) -> None:
+    (claim,) = read(text, CLAIM).statements
+    assert [(s.status, s.by, s.span.of(text)) for s in claim.standing] == [(status, None, words)]
+
+
+def test_offsets_hold_where_lower_case_is_longer() -> None:
+    text = f"İsa İnan reporting. {ACCUSED[:-1]}, without providing evidence."
+    (claim,) = read(text, CLAIM).statements
+    assert claim.standing[0].span.of(text) == "without providing evidence"
+
+
+def test_words_inside_a_statement_are_not_the_reporters() -> None:
+    text = "Norland accused Sudmark of mining the strait without any evidence of need."
+    said = Said("Sudmark of mining the strait without any evidence of need", "accused", "Norland", type="organization")
+    assert read(text, said).statements[0].standing == ()
+
+
+def test_a_correction_names_what_it_corrects() -> None:
+    text = (
+        "The harbour police said seven crates of rifles were seized.\n\n"
+        "Correction: an earlier version said seven crates of rifles were seized; it was seven rifles."
+    )
+    said = Said("seven crates of rifles were seized", "said", "The harbour police", type="organization")
+    (claim,) = read(text, said, roles=("paragraph", "correction")).statements
+    assert [(s.status, s.by) for s in claim.standing] == [("corrected", None)]
