@@ -5,13 +5,14 @@
 How a found expression counts as right (exact value): its characters overlap a gold expression's, each is paired once
 (most overlap first), and both have the same value at the gold's own grain. Values are compared as TIMEX3 strings:
 1942-04-10, 1942-04, 1942, 1942-SU, 194 (decade), 19 (century), BC0490, 1942-04-10TNI; a clock time is cut to its day on
-both sides. WikiWars marks the two ends of a range as two expressions, so ours is split into its two ends. Precision is over all that was found, recall over all gold expressions.
+both sides. WikiWars marks the two ends of a range as two expressions, so ours is split into its two ends. Precision is
+over all that was found, recall over all gold expressions.
 
 "all" keeps every gold expression, also those that are no dates (durations such as P3M, PRESENT_REF for "now" and
 "current", PAST_REF for "former", null): we find none of these, so that each costs recall. "calendar" leaves them out of
-the gold, and leaves out of the found what overlaps one of them. dateparser gives a moment, not a grain, for each find: it is cut to
-the grain of the gold expression that it is paired with (a favour), with its own default settings, the document's date as
-base.
+the gold, and leaves out of the found what overlaps one of them. dateparser gives a moment, not a grain, for each find:
+it is cut to the grain of the gold expression that it is paired with (a favour); its settings are its own, with the
+document's date as base.
 """
 
 from __future__ import annotations
@@ -93,6 +94,10 @@ def same(gold: str | None, found: str | None, peer: bool) -> bool:
     return found[: len(gold)] == gold if peer and re.fullmatch(r"[\d-]+", gold) else found == gold
 
 
+def _on_any(found: Found, gold: list[Found]) -> bool:
+    return any(found[0] < g[1] and g[0] < found[1] for g in gold)
+
+
 def score(documents: list[dict], finder, *, calendar: bool, peer: bool, misses: list | None = None) -> dict[str, float]:
     """Exact-value precision, recall and F1, and the F1 of extents alone."""
     right = overlapped = golds = founds = 0
@@ -103,10 +108,7 @@ def score(documents: list[dict], finder, *, calendar: bool, peer: bool, misses: 
         if calendar:
             dates = [g for g in gold if g[2] and _CALENDAR.match(g[2])]
             others = [g for g in gold if g not in dates]
-            found = [
-                f for f in found
-                if any(f[0] < g[1] and g[0] < f[1] for g in dates) or not any(f[0] < g[1] and g[0] < f[1] for g in others)
-            ]  # fmt: skip
+            found = [f for f in found if _on_any(f, dates) or not _on_any(f, others)]
             gold = dates
         matched = pairs(gold, found)
         golds, founds, overlapped = golds + len(gold), founds + len(found), overlapped + len(matched)

@@ -9,8 +9,8 @@ where the words do not tell: either will do).
 
 How days are compared: clock times are cut to their day on both sides. Their ranges end before the day that they name,
 ours on it: an expected end is met by our end, our end plus one day, or, for "from A to B", the first day of B (they
-count to where B begins); a case that wants A and B apart is met by the ends of our range. An open bound (before, after, since) is met where the day given is our first or last, or next
-to it. For "week of X" both give weeks from Monday.
+count to where B begins); a case that wants A and B apart is met by the ends of our range. An open bound (before, after,
+since) is met where the day given is our first or last, or next to it.
 
 Left out, with the reason; the counts are printed:
   clock     only a time of day or hours and minutes ("in 3 min", "3pm to 5pm"): Sayso dates to the day
@@ -40,14 +40,16 @@ _LEFT_OUT = (
     ("business", re.compile(r"business|work(?:ing)?\s?days?|weekdays?", re.I)),
     ("lunar", re.compile(r"ramad|ramaz|ramz|eid\b|eidul|islamic|hijri|arabic|fast\b", re.I)),
     ("unsolved", re.compile(r"fiscal|school|fy\s?\d|\bsy\d", re.I)),
-    ("vague", re.compile(r"\b(?:few|several|couple of|some)\b|\b(?:coming|next|past|last)\s(?:weeks|days|months|years)\b", re.I)),
+    ("vague", re.compile(r"\b(?:few|several|couple of|some)\b|"
+                         r"\b(?:coming|next|past|last)\s(?:weeks|days|months|years)\b", re.I)),
     ("clock", re.compile(r"\b(?:min(?:ute)?s?|hours?|hrs?|h|seconds?|secs?|now)\b", re.I)),
-    ("offset", re.compile(rf"{_COUNTING}[\s-]*(?:month|year|yr)s?\b.*\b(?:ago|later|before|after|from|hence|back)\b|\bin\s{_COUNTING}\s(?:month|year)s?\b", re.I)),
+    ("offset", re.compile(rf"{_COUNTING}[\s-]*(?:month|year|yr)s?\b.*\b(?:ago|later|before|after|from|hence|back)\b|"
+                          rf"\bin\s{_COUNTING}\s(?:month|year)s?\b", re.I)),
 )  # fmt: skip
 #: Something that dates at all: without it the words are a time of day, taken as today's or tomorrow's.
 _DATED = re.compile(
-    r"\d\s?[-/.]\s?\d|\d(?:st|nd|rd|th)\b|\b(?:\d{4}|on (?:the )?\d+|the \d+)\b|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun"
-    r"|jul|aug|sep|oct|nov|dec)|day|week|month|year|quarter|decade|century|night|morrow|tmr|last|this|next|past|eve\b|now"
+    r"\d\s?[-/.]\s?\d|\d(?:st|nd|rd|th)\b|\b(?:\d{4}|on (?:the )?\d+|the \d+)\b|\b(?:mon|tue|wed|thu|fri|sat|sun"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day|week|month|year|quarter|decade|century|night|morrow|tmr|last|this|next|past|eve\b|now"
     r"|christmas|easter|thanksgiving|halloween|\bq\d|fortnight|\d0'?s|teen|hundred|thousand|first|second|third|y2k",
     re.I,
 )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sayso.grounding.dates import DateMention, find_dates
 from sayso.grounding.dates.scene import Scene, Utterance
-from sayso.grounding.dates.utterance import Weights, utterance_dates
+from sayso.grounding.dates.utterance import Weights, days_of, weights
 from sayso.types import Span
 
 
@@ -64,7 +64,7 @@ def share_right(cases: list[Case], model: Weights | None = None, tally: Counter[
     """Right dates, and statements where the annotators or we give one."""
     right = either = 0
     for case in cases:
-        found = utterance_dates(case.text, case.utterances, case.mentions, case.anchor, model)
+        found = days_of(case.scene, model or weights())
         for gold, ours in zip(case.gold, found, strict=True):
             value = ours.start if ours else None
             if gold or value:

@@ -36,8 +36,10 @@ def count_of(hit: Hit, group: str = "n") -> int | None:
 
 
 def _unit(hit: Hit, group: str = "u") -> tuple[Grain, int]:
-    """The unit named, and how many of it the word stands for: a fortnight is two weeks."""
+    """The unit named, and how many of it the word stands for: a fortnight is two weeks; hours are told in days."""
     name = hit.value(group)
+    if hit.is_a(group, "subunit"):
+        return "day", 1
     return ("week", 2) if name == "fortnight" else (name, 1)
 
 
@@ -78,12 +80,16 @@ def last_unit(hit: Hit) -> Node | None:
 
 @rule(
     "<the>? (?:(?P<l><last|next>) <about>? (?P<n><num|num3|card|vague>)"
-    "| (?P<n2><num|num3|card>) (?P<l2><last|next>)) <dash>? (?P<u><unit>)"
+    "| (?P<n2><num|num3|card>) (?P<l2><last|next>)) <dash>? (?P<u><unit|subunit>)"
 )
 def last_units(hit: Hit) -> Node | None:
     """ "the past two weeks": whole units up to the day, or on from it."""
     group = "l" if hit.has("l") else "l2"
     count = count_of(hit, "n" if hit.has("n") else "n2")
+    if hit.is_a("u", "subunit"):  # "the past 48 hours": the days that they touch
+        count = -(-(count or 0) // 24) if hit.value("u") == "hour" else 0
+        if not count:
+            return None
     unit, many = _unit(hit)
     back = hit.is_a(group, "last")
     following = hit.value(group) in ("following", "previous")

@@ -24,6 +24,8 @@ _YEAR = "(?:<comma>? <of>? (?P<y><year>))?"
 _DAYS = frozenset(CODES[name] for name in ("weekday", "shortday"))
 
 
+#: In so many months there is always a Friday the 13th.
+_FAR = 14
 _DATED_BEFORE = frozenset([
     "on", "by", "since", "until", "till", "to", "from", "between", "and", "before", "after", "-", "–", ",",
     "through", "in", "at", "around",
@@ -115,11 +117,11 @@ def _named_day(hit: Hit, name: str) -> Node | None:
     if hit.is_a("d", "ord") and hit.tokens.text[hit.tokens.begins[hit.match.start("d")]].isupper():
         return None  # "March First", "by the end of May the Second"
     node = month_day(name, hit.value("m"), hit.value("d"))
-    if node is None:
-        return None
-    if hit.has("y"):
+    if node is not None and hit.has("y"):
         node = full_day(name, hit.value("y"), hit.value("m"), hit.value("d"))
-    if node is not None and hit.has("w"):
+    if node is None:  # "Feb. 30" is written as a day and is none
+        return Node("WORDS", "no_such_day", lambda ctx: None) if 29 <= hit.value("d") <= 31 else None
+    if hit.has("w"):
         node.weekday = hit.value("w")
     return node
 
@@ -167,11 +169,19 @@ def weekday_day(hit: Hit) -> Node | None:
 
     def resolve(ctx: Context) -> Period | None:
         now = ctx.now()
-        for away in range(400) if now is not None else ():
-            for day in (now - away, now + away):  # type: ignore[operator]
-                if civil(day)[2] == number and weekday(day) == week_day:
-                    return day_period(day)
-        return None
+        if now is None:
+            return None
+        year, month, _ = civil(now)
+        days = []
+        for away in range(-_FAR, _FAR + 1):
+            years, index = divmod(month - 1 + away, 12)
+            try:
+                day = ordinal(year + years, index + 1, number)
+            except ValueError:
+                continue
+            if weekday(day) == week_day:
+                days.append(day)
+        return day_period(min(days, key=lambda day: (abs(day - now), day))) if days else None
 
     return Node("DAY", "weekday_day", resolve)
 

@@ -135,6 +135,13 @@ COUNTED = frozenset((
     "years", "acres", "hectares", "kg", "lbs", "pieces", "guns", "rifles", "cavalry", "infantry",
 ))  # fmt: skip
 
+#: Words before a year, and before a number that is none.
+YEAR_LEADS = frozenset(
+    ("in", "since", "by", "until", "till", "from", "during", "of", "before", "after", "through", "(", "between")
+)
+NUMBER_LEADS = frozenset(("no", "number", "room", "route", "flight", ".", "-"))
+COUNT_LEADS = frozenset(("about", "some", "than", "nearly", "almost", "over", "under"))
+
 #: What a verb left or right of a date tells of its side of the report's date.
 FUTURE = frozenset((
     "will", "would", "shall", "ll", "scheduled", "due", "expected", "plans", "planned", "planning", "set", "slated",

@@ -42,7 +42,8 @@ _MARKS = {
     "'": "apos", "’": "apos",
 }  # fmt: skip
 _NUMBER_AHEAD = re.compile(r"\.?\s+\d{1,2}(?:st|nd|rd|th|,\s\d{4}|\s*[-–]|[.,]?$)", re.IGNORECASE)
-_ERA = re.compile(r"(?:B\.?C\.?(?:E\b\.?)?|A\.?D\b\.?|C\.?E\b\.?)(?!\w)")
+_SURNAME_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
+_ERA = re.compile(r"B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|AD|CE)\b")
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class Tokens:
     values: list[Any] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    surname_may: bool = False  # someone in the text is called May
 
     def add(self, name: str, value: Any, begin: int, end: int) -> None:
         self.codes.append(CODES[name])
@@ -67,7 +69,7 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Every token of ``text``, in order; linear in its length."""
-    tokens = Tokens(text)
+    tokens = Tokens(text, surname_may=bool(_SURNAME_MAY.search(text)))
     position = 0
     words, add = english.WORDS, tokens.add
     for match in _TOKEN.finditer(text):

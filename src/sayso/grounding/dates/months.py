@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from sayso.grounding.dates.lexer import CODES
@@ -31,9 +30,6 @@ _BARE_MONTH = frozenset((
 
 
 _BARE_MAY = _BARE_MONTH - frozenset(["of", "from", "before", "after", "by"])
-
-
-_MS_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
 
 
 _LINKS = frozenset(CODES[name] for name in ("to", "and", "or", "dash", "slash", "comma"))
@@ -107,7 +103,7 @@ def _month_here(hit: Hit) -> bool:
         return True
     if before == "of" and place > 1 and codes[place - 2] == CODES["edge"]:
         return True
-    strict = hit.value("m") == 5 and _MS_MAY.search(tokens.text)
+    strict = hit.value("m") == 5 and tokens.surname_may
     return before in (_BARE_MAY if strict else _BARE_MONTH)
 
 
@@ -144,7 +140,7 @@ def year_of_era(hit: Hit) -> Node | None:
 def decade(hit: Hit) -> Node | None:
     first = hit.value("d")
     if hit.has("e") and hit.value("e") == "B":
-        return fixed("DECADE", "decade", decade_period(1 - first))
+        return fixed("DECADE", "decade", decade_period(first, before_christ=True))
     if first < 100:
         if not (hit.word("d").isalpha() and hit.before in ("the", "early", "late", "-")) and hit.match.group()[
             0
@@ -170,7 +166,7 @@ def century(hit: Hit) -> Node | None:
     return fixed("CENTURY", "century", century_period(number, before_christ=hit.has("e") and hit.value("e") == "B"))
 
 
-@rule("<the>? (?P<o><ord>) (?P<u><unit>)")
+@rule("<the>? (?P<o><ord>) <dash>? (?P<u><unit>)")
 def quarter_words(hit: Hit) -> Node | None:
     number = hit.value("o")
     if hit.value("u") != "quarter" or not 1 <= number <= 4:

@@ -53,10 +53,10 @@ def _from_anchor(name: str, days: int, part: str) -> Node:
     return Node("DAY", name, resolve)
 
 
-@rule("(?:<the>|<about> <the>|<on>) (?P<u><unit>)")
+@rule("(?P<on><on>)? (?P<t>(?P<the><the>)? (?P<u><unit>))")
 def the_weekend(hit: Hit) -> Node | None:
     """ "over the weekend": the latest that has begun, or where the words look ahead the one to come."""
-    if hit.value("u") != "weekend" or hit.word("u").endswith("s"):
+    if hit.value("u") != "weekend" or hit.word("u").endswith("s") or not (hit.has("the") or hit.has("on")):
         return None
 
     def resolve(ctx: Context) -> Period | None:
@@ -102,7 +102,7 @@ def weekday_name(hit: Hit) -> Node | None:
     number = hit.value("w")
     if hit.is_a("w", "shortday") and hit.word("w")[-1] != "." and hit.before not in _SHORT_LEAD:
         return None  # "Sun Yat-sen"
-    if hit.before in _NAMED_DAYS:
+    if hit.before in _NAMED_DAYS or hit.before in ("every", "each"):
         return None
 
     def inside(period: Period) -> Period | None:

@@ -113,12 +113,12 @@ def year_period(year: int) -> Period:
     return Period("year", ordinal(year, 1, 1), ordinal(year, 12, 31), _year_name(year))
 
 
-def decade_period(first: int) -> Period:
-    """``first`` is the decade's first year as it is written: 1990 for the 1990s; -479 (480 BC) for the 480s BC."""
-    if first > 0:
-        return Period("decade", ordinal(first, 1, 1), ordinal(first + 9, 12, 31), f"{first // 10:03d}")
-    written = 1 - first
-    return Period("decade", ordinal(first - 9, 1, 1), ordinal(first, 12, 31), f"BC{written // 10:03d}")
+def decade_period(tens: int, *, before_christ: bool = False) -> Period:
+    """The years written with ``tens`` and a last digit: 1990 for the 1990s, 480 for the 480s BC (489 to 480 BC)."""
+    first, last = max(1, tens), tens + 9
+    if before_christ:
+        return Period("decade", ordinal(1 - last, 1, 1), ordinal(1 - first, 12, 31), f"BC{tens // 10:03d}")
+    return Period("decade", ordinal(first, 1, 1), ordinal(last, 12, 31), f"{tens // 10:03d}")
 
 
 def century_period(number: int, *, before_christ: bool = False) -> Period:
@@ -169,7 +169,8 @@ def unit_period(unit: Grain, day: int) -> Period:
     if unit == "year":
         return year_period(year)
     if unit == "decade":
-        return decade_period(year - year % 10 if year > 0 else 1 - ((1 - year) - (1 - year) % 10))
+        written = year if year > 0 else 1 - year
+        return decade_period(written - written % 10, before_christ=year <= 0)
     if unit == "century":
         return (
             century_period((year + 99) // 100) if year > 0 else century_period((100 - year) // 100, before_christ=True)

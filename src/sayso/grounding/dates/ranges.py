@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.grounding.dates.counted import count_of, moved
-from sayso.grounding.dates.english import COUNTED
+from sayso.grounding.dates.english import COUNT_LEADS, COUNTED, NUMBER_LEADS, YEAR_LEADS
 from sayso.grounding.dates.nodes import Context, Node
 from sayso.grounding.dates.parts import node_of, period_of
 from sayso.grounding.dates.periods import (
@@ -73,7 +73,10 @@ def eve_of(hit: Hit) -> Node | None:
     return Node("DAY", "eve_of", resolve)
 
 
-@rule("(?:<since> | <on> <the> <eve> <of>) (?:<the|their> | <word> <apos> <s>) <word>? <word>? <event>")
+@rule(
+    "(?:<since> | <on> <the> <eve> <of> | <a|num|card|vague> <unit> <before|after>)"
+    "(?:<the|their> | <word> <apos> <s>) <word>? <word>? <event>"
+)
 def since_event(hit: Hit) -> Node | None:
     """A date by a happening whose own date is not in the words: kept, without a value."""
     return Node("WORDS", "since_event", lambda ctx: None)
@@ -156,48 +159,13 @@ def _following(node: Node, first: Period) -> Period | None:
 def bare_year(hit: Hit) -> Node | None:
     """A four-digit number where only a year can stand, or one of our time that nothing makes a count."""
     number, before, after = hit.value("y"), hit.before, hit.after
-    if after in ("\n", "") or hit.tokens.text[max(0, hit.tokens.begins[hit.match.start()] - 2) :][:2] == "\n\n":
-        return Node("YEAR", "bare_year", lambda ctx: year_period(number), full=True)  # the end or all of a heading
     if after in COUNTED or (after in ("%", "-") and before not in ("in", "(")):
         return None
-    leads = before in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "during",
-        "of",
-        "before",
-        "after",
-        "through",
-        "(",
-        "between",
-    )
-    if not leads and not 1900 <= number <= 2059:
-        return None
-    if (
-        before
-        in (
-            "about",
-            "some",
-            "than",
-            "nearly",
-            "almost",
-            "over",
-            "under",
-            "no",
-            "number",
-            "room",
-            "route",
-            "flight",
-            ".",
-            "-",
-        )
-        and not leads
-    ):
-        return None
+    if before not in YEAR_LEADS:
+        heading = not after or after.startswith("\n") or before.startswith("\n")
+        recent = 1900 <= number <= 2059 and before not in COUNT_LEADS
+        if before in NUMBER_LEADS or not (heading or recent):
+            return None
     return Node("YEAR", "bare_year", lambda ctx: year_period(number), full=True)
 
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sayso.grounding.dates.mention import DateMention
 from sayso.grounding.dates.sentences import Sentences
@@ -18,12 +19,22 @@ _FUTURE = re.compile(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)
 _MONTH_DAY = frozenset(("month_day_year", "day_month", "iso_date", "numeric_date", "numeric_month_day"))
 
 
+class Spoken(Protocol):
+    """The spans of one statement, as the tagger's attributions have them."""
+
+    @property
+    def source(self) -> Span | None: ...
+    @property
+    def cue(self) -> tuple[Span, ...]: ...
+    @property
+    def content(self) -> tuple[Span, ...]: ...
+    @property
+    def how(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """The spans of one statement: what :class:`sayso.tagger.spans.Attribution` holds, in the terms needed here.
-
-    ``source_key`` is equal for statements of one source.
-    """
+    """The spans of one statement; ``source_key`` is equal for statements of one source."""
 
     source: Span | None
     cue: tuple[Span, ...]
@@ -87,14 +98,19 @@ class Scene:
         days = (datetime.date.fromisoformat(self.anchor) - datetime.date.fromisoformat(mention.start)).days
         return _step(days, (-1, 0, 1, 2, 6, 30, 200))
 
+    def _near(self, index: int) -> Sequence[Utterance]:
+        """The statements around one: so many that no sentence holds more, and that time stays linear in all."""
+        return self.utterances[max(0, index - NEAR) : index + NEAR + 1]
+
     def own_features(self, index: int, mention: DateMention) -> list[str]:
         text, one = self.text, self.utterances[index]
         core, at = one.core, mention.span
         between = text[min(core.end, at.end) : max(core.begin, at.begin)]
         words = len(between.split())
         nearest = min(self.days[index], key=lambda m: _gap(m.span, core))
+        near = self._near(index)
         rivals = [
-            other for other in self.utterances
+            other for other in near
             if other.core != core and _gap(at, other.core) < _gap(at, core) and other.cue
         ]  # fmt: skip
         lead = text[max(0, at.begin - 24) : at.begin].split()
@@ -112,7 +128,7 @@ class Scene:
             for name, holds in (
                 ("in_content", _within(at, one.content)),
                 ("in_other_content", any(_apart(at, core, other.content) for other in rivals)),
-                ("core_in_content", any(_apart(core, at, other.content) for other in self.utterances)),
+                ("core_in_content", any(_apart(core, at, other.content) for other in near)),
                 ("rival_cue", bool(rivals)),
                 ("farther_day", nearest is not mention),
                 ("possessive", text[at.end : at.end + 2] in ("'s", "’s")),
@@ -152,7 +168,7 @@ class Scene:
         ]
         head = paragraph(one.core.begin) == 0
         crossed = [i for i in dated if low < i < high]
-        others = [u for u in self.utterances if u is not one]
+        others = [u for u in self._near(index) if u is not one]
         days = {self.days[i][0].start for i in dated if self.days[i]}
         features += [
             f"{side}|{name}" if sided else name
@@ -177,6 +193,8 @@ class Scene:
         return features
 
 
+#: Statements further apart than this do not bear on one another's date.
+NEAR = 40
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _LEADS = frozenset([
     "on", "in", "of", "since", "until", "by", "before", "after", "from", "said", "late", "early", "for", "last",

@@ -12,13 +12,13 @@ from __future__ import annotations
 import datetime
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from sayso.grounding.dates.mention import DateMention
-from sayso.grounding.dates.scene import Scene, Utterance
+from sayso.grounding.dates.scene import NEAR, Scene, Spoken, Utterance
 from sayso.types import DateRange
 
 
@@ -46,28 +46,37 @@ def probability(features: Sequence[str], table: dict[str, float]) -> float:
 
 def utterance_dates(
     text: str,
-    utterances: Sequence[Utterance],
+    statements: Sequence[Spoken],
+    source_keys: Sequence[Hashable],
     mentions: Sequence[DateMention],
     anchor: datetime.date | None,
-    model: Weights | None = None,
 ) -> list[DateRange | None]:
-    """The day of each statement's utterance, None where the text does not tell; ``utterances`` in text order.
+    """The day of each statement's utterance, None where the text does not tell.
 
-    ``mentions`` are those of the whole text (:func:`find_dates`). The span of a date is that of the words that give it,
-    which for a carried date stand in another sentence.
+    ``statements`` are in text order; ``source_keys`` holds for each what identifies its source; ``mentions`` are those
+    of the whole text (:func:`find_dates`), ``anchor`` is the report's day. The span of a date is that of the words that
+    give it, which for a date that carries over stand in another statement's sentence.
     """
-    model = model or weights()
-    scene = Scene(text, utterances, mentions, anchor)
-    own = [own_date(scene, index, model) for index in range(len(utterances))]
-    dated = [(index, found) for index, found in enumerate(own) if found]
-    return [found.range if (found := own[i] or _carried(scene, i, dated, model)) else None for i in range(len(own))]
+    utterances = [
+        Utterance(one.source, one.cue, one.content, one.how, key)
+        for one, key in zip(statements, source_keys, strict=True)
+    ]
+    return [day.range if day else None for day in days_of(Scene(text, utterances, mentions, anchor), weights())]
 
 
 def utterance_date(
-    text: str, utterance: Utterance, mentions: Sequence[DateMention], anchor: datetime.date | None
+    text: str, statement: Spoken, mentions: Sequence[DateMention], anchor: datetime.date | None
 ) -> DateMention | None:
     """The date in the statement's own sentence that dates its utterance, if one does."""
+    utterance = Utterance(statement.source, statement.cue, statement.content, statement.how)
     return own_date(Scene(text, (utterance,), mentions, anchor), 0, weights())
+
+
+def days_of(scene: Scene, model: Weights) -> list[DateMention | None]:
+    """For each statement the mention that dates it."""
+    own = [own_date(scene, index, model) for index in range(len(scene.utterances))]
+    dated = [(index, found) for index, found in enumerate(own) if found]
+    return [found or _carried(scene, index, dated, model) for index, found in enumerate(own)]
 
 
 def carried_candidates(
@@ -76,6 +85,7 @@ def carried_candidates(
     """The days that statement ``index`` may share, with their features: those of the dated statements nearest before
     and after it, of its own source and of any."""
     key = scene.utterances[index].source_key
+    dated = [pair for pair in dated if abs(pair[0] - index) <= NEAR]
     chosen: dict[int, DateMention] = {}
     for same in (True, False):
         pool = [pair for pair in dated if not same or scene.utterances[pair[0]].source_key == key]
