@@ -78,3 +78,10 @@ def test_settled_content_lies_in_the_text_and_never_grows_out_of_it(text: str, d
             assert 0 <= span.begin < span.end <= len(text)
             assert not span.of(text)[0].isspace()
             assert not span.of(text)[-1].isspace()
+
+
+def test_a_dateline_is_nobodys_words() -> None:
+    text = "TARN, Oct 5 (Meridian) – The gates held, the guard said."
+    found = [Attribution(None, spans(text, "said"), spans(text, "TARN, Oct 5 (Meridian) – The gates held,"))]
+    (out,) = quoting.settle(text, found, [], spans(text, "TARN, Oct 5 (Meridian) –")[0])
+    assert [s.of(text) for s in out.content] == ["The gates held"]

@@ -33,7 +33,9 @@ def settle(
         others = [s for i, a in enumerate(found) if i != number for s in a.content]
         fixed = [*attribution.cue, *((attribution.source,) if attribution.source else ())]
         content = tuple(
-            span for piece in attribution.content if (span := _fit(text, piece, outer, fixed, others)).begin < span.end
+            span
+            for piece in _after(dateline, attribution.content)
+            if (span := _fit(text, piece, outer, fixed, others)).begin < span.end
         )
         if content:
             out.append(replace(attribution, content=_merge(text, content)))
