@@ -167,9 +167,8 @@ def main() -> None:
             by_spec[spec.rsplit("/", 1)[-1], all(verdicts)] += 1
     print(f"cases right {tally['cases_right']}/{tally['cases']} = {tally['cases_right'] / tally['cases']:.4f}")
     print(f"values right {tally['values_right']}/{tally['values']} = {tally['values_right'] / tally['values']:.4f}")
-    print(
-        f"values right with nothing left out {tally['values_all_right'] / tally['values_all']:.4f} of {tally['values_all']}"
-    )
+    share = tally["values_all_right"] / tally["values_all"]
+    print(f"values right with nothing left out {share:.4f} of {tally['values_all']}")
     print("left out (values):", dict(out))
     for spec in sorted({name for name, _ in by_spec}):
         print(f"  {spec:40s} {by_spec[spec, True]}/{by_spec[spec, True] + by_spec[spec, False]}")

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import F32, FUNCTION, I32, NAME, NUMBER, QUOTED, SENTENCE, U32
+from sayso.trace.tokens import F32, FUNCTION, I32, NAME, NUMBER, QUOTED, SENTENCE, U32, distinct
 
 LEAST_WEIGHT = 3.0  # of a sentence's own words; lighter sentences match by chance
 NOISE = 0.1  # similarity below which a pair of sentences counts as unlike
@@ -52,7 +52,7 @@ def sentences(report: Fingerprint, *, quoted: bool, least: float = LEAST_WEIGHT)
     stems, stem = np.unique(report.stems[seen], return_inverse=True)
     top = np.ones(len(stems), np.float32)
     top[stem[weight[seen] > 1]] = 1.5
-    pair = np.unique(row[number[seen]].astype(np.int64) * max(1, len(stems)) + stem)
+    pair = distinct(row[number[seen]].astype(np.int64) * max(1, len(stems)) + stem)
     at, stem = np.divmod(pair, max(1, len(stems)))
     return Sentences(
         stems=stems,

@@ -18,41 +18,70 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import FUNCTION, I32, NAME, NUMBER, PRIME, QUOTED, SENTENCE, U32, U64, among, mix, shingles
+from sayso.trace.tokens import (
+    FUNCTION,
+    I32,
+    NAME,
+    NUMBER,
+    PRIME,
+    QUOTED,
+    SENTENCE,
+    U8,
+    U64,
+    among,
+    distinct,
+    mix,
+    shingles,
+)
 
 SHINGLE = 3
 SAMPLED = 16  # one shingle in so many
 FIRST_REPORTS = 4  # kept for each shingle
-MOST_REPORTS = 60  # that may hold a key
-REACH = 6  # names and numbers of one sentence that are at most so many names and numbers apart make a pair
+MOST_REPORTS = 40  # that may hold a key
+REACH = 4  # names and numbers of one sentence that are at most so many names and numbers apart make a pair
 LEAST_SAMPLES, LEAST_KEYS = 3, 5
-LEAST_SHARE_OF_SAMPLES, LEAST_SHARE_OF_KEYS = 0.12, 0.04  # of the smaller report's
-MOST_CANDIDATES = 12
+LEAST_SHARE_OF_SAMPLES, LEAST_SHARE_OF_KEYS = 0.12, 0.06  # of the smaller report's
+MOST_CANDIDATES = 8
 _LOW = np.uint64(0xFFFFFFFF)
 _UP = np.uint64(32)
 
 
-def keys_of(report: Fingerprint) -> U32:
-    """Stems of the reporter's own words, and pairs of names and numbers of one sentence; each once, sorted."""
-    stems, kinds = report.stems, report.kinds
+def keys_of(reports: Sequence[Fingerprint]) -> U64:
+    """Stems of the reporters' own words, and pairs of names and numbers of one sentence.
+
+    As (position in ``reports`` << 32 | key), each once, sorted.
+    """
+    owner, stems, kinds = _together(reports)
     content = (kinds & FUNCTION) == 0
-    names = np.unique(stems[(kinds & NAME) > 0])  # also where one begins a sentence, which hides its capital
-    anchors = np.flatnonzero(content & (((kinds & NUMBER) > 0) | among(stems, names)[0]))
-    sentence = np.cumsum((kinds & SENTENCE) > 0)[anchors]
-    anchor = stems[anchors].astype(np.uint64)
-    keys = [stems[content & ((kinds & QUOTED) == 0)]]
+    named = owner | stems
+    names = distinct(named[(kinds & NAME) > 0])  # also where one begins a sentence, which hides its capital
+    anchors = np.flatnonzero(content & (((kinds & NUMBER) > 0) | among(named, names)[0]))
+    sentence = np.cumsum((kinds & SENTENCE) > 0)[anchors]  # the first word of each report begins one
+    anchor, owners = stems[anchors], owner[anchors]
+    own = content & ((kinds & QUOTED) == 0)
+    keys = [named[own]]
     for gap in range(1, REACH + 1):
-        together = sentence[gap:] == sentence[:-gap]
-        first, second = anchor[:-gap][together], anchor[gap:][together]
-        low, high = np.minimum(first, second), np.maximum(first, second)
-        keys.append(mix(low[low != high] * np.uint64(PRIME) + high[low != high]))
-    return np.unique(np.concatenate(keys))
+        first, second = anchor[:-gap], anchor[gap:]
+        pair = (sentence[gap:] == sentence[:-gap]) & (first != second)
+        low, high = np.minimum(first[pair], second[pair]), np.maximum(first[pair], second[pair])
+        keys.append(owners[gap:][pair] | mix(low * np.uint64(PRIME) + high))
+    return distinct(np.concatenate(keys))
 
 
-def samples_of(report: Fingerprint) -> U32:
-    """The sampled shingles of all words, each once, sorted."""
-    found = shingles(report.stems, SHINGLE)
-    return np.unique(found[found % SAMPLED == 0])
+def samples_of(reports: Sequence[Fingerprint]) -> U64:
+    """The sampled shingles of all words, in the same form."""
+    owner, stems, _ = _together(reports)
+    found = shingles(stems, SHINGLE)
+    sampled = (owner[: len(found)] == owner[SHINGLE - 1 :]) & (found % SAMPLED == 0)
+    return distinct(owner[: len(found)][sampled] | found[sampled])
+
+
+def _together(reports: Sequence[Fingerprint]) -> tuple[U64, U64, U8]:
+    """Position of each word's report in the upper 32 bits, stems, kinds."""
+    lengths = [len(report.stems) for report in reports]
+    owner = np.repeat(np.arange(len(reports), dtype=np.uint64) << _UP, lengths)
+    stems = np.concatenate([report.stems for report in reports]).astype(np.uint64)
+    return owner, stems, np.concatenate([report.kinds for report in reports])
 
 
 @dataclass(slots=True)
@@ -67,9 +96,9 @@ class Postings:
     drop: bool
     segments: list[U64] = field(default_factory=list)
 
-    def extend(self, numbers: I32, keys: U32) -> None:
-        """Parallel arrays; ``numbers`` are greater than all before."""
-        new = self._compact((keys.astype(np.uint64) << _UP) | numbers.astype(np.uint64))
+    def extend(self, entries: U64) -> None:
+        """Reports numbered above all before."""
+        new = self._compact(entries)
         while self.segments and len(self.segments[-1]) < 4 * len(new):
             new = self._compact(np.concatenate([self.segments.pop(), new]))
         self.segments.append(new)
@@ -81,22 +110,22 @@ class Postings:
         rank = np.arange(len(entries)) - np.repeat(first, np.diff(np.append(first, len(entries))))
         return entries[rank < self.keep + self.drop]  # one too many shows that the key is to be dropped
 
-    def lookup(self, numbers: I32, keys: U32) -> U64:
-        """For each of ``keys``, asked for by the report of ``numbers``: (asking << 32 | holding) for each that holds it."""
-        packed = keys.astype(np.uint64) << _UP
+    def lookup(self, entries: U64) -> U64:
+        """For each entry (sorted) the reports that hold its key, as (the entry's report << 32 | one that holds it)."""
+        packed, numbers = entries & ~_LOW, entries << _UP
         bounds = [
-            (np.searchsorted(entries, packed), np.searchsorted(entries, packed | _LOW, side="right"))
-            for entries in self.segments
+            (np.searchsorted(segment, packed), np.searchsorted(segment, packed | _LOW, side="right"))
+            for segment in self.segments
         ]
-        total = sum((end - begin for begin, end in bounds), np.zeros(len(keys), np.int64))
+        total = sum((end - begin for begin, end in bounds), np.zeros(len(entries), np.int64))
         room = np.where(self.drop & (total > self.keep), 0, self.keep)
         found = []
-        for entries, (begin, end) in zip(self.segments, bounds, strict=True):
+        for segment, (begin, end) in zip(self.segments, bounds, strict=True):
             length = np.minimum(end - begin, room)
             room = room - length
             at = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
-            holding = entries[np.repeat(begin, length) + at] & _LOW
-            found.append((np.repeat(numbers, length).astype(np.uint64) << _UP) | holding)
+            holding = segment[np.repeat(begin, length) + at] & _LOW
+            found.append(np.repeat(numbers, length) | holding)
         return np.concatenate(found) if found else np.empty(0, np.uint64)
 
 
@@ -115,39 +144,38 @@ class Index:
         """Number the reports; for each the earlier ones that share wording with it, the closest first."""
         start = len(self.reports)
         self.reports += [report.report for report in reports]
-        made = [samples_of(report) for report in reports]
-        numbers = np.arange(start, start + len(made), dtype=np.int32)
-        asking, keys = self._extend("samples", self.samples, numbers, made)
-        found = self.samples.lookup(asking, keys)
-        return self._closest(found, numbers, self.sizes["samples"], LEAST_SAMPLES, LEAST_SHARE_OF_SAMPLES)
+        found = self._extend("samples", self.samples, samples_of(reports), start)
+        return self._closest(found, start, self.sizes["samples"], LEAST_SAMPLES, LEAST_SHARE_OF_SAMPLES)
 
     def matter(self, reports: Sequence[Fingerprint], repeats: Sequence[bool]) -> list[list[str]]:
         """For each of the reports just numbered the earlier ones that share keys; those that only repeat get none."""
         start = len(self.reports) - len(reports)
-        none = np.empty(0, np.uint32)
-        made = [none if repeat else keys_of(report) for report, repeat in zip(reports, repeats, strict=True)]
-        numbers = np.arange(start, len(self.reports), dtype=np.int32)
-        asking, keys = self._extend("keys", self.keys, numbers, made)
-        found = self.keys.lookup(asking, keys)
-        return self._closest(found, numbers, self.sizes["keys"], LEAST_KEYS, LEAST_SHARE_OF_KEYS)
+        keys = keys_of(reports)
+        keys = keys[~np.array(repeats)[keys >> _UP]]
+        found = self._extend("keys", self.keys, keys, start)
+        return self._closest(found, start, self.sizes["keys"], LEAST_KEYS, LEAST_SHARE_OF_KEYS)
 
-    def _extend(self, name: str, to: Postings, numbers: I32, made: Sequence[U32]) -> tuple[I32, U32]:
-        sizes = np.array([len(keys) for keys in made], np.int32)
+    def _extend(self, name: str, to: Postings, made: U64, start: int) -> U64:
+        """Add keys, their reports counted from ``start``, and look them all up."""
+        owner = made >> _UP
+        sizes = np.bincount(owner.astype(np.int64), minlength=len(self.reports) - start).astype(np.int32)
         self.sizes[name] = np.append(self.sizes[name], sizes)
-        asking, keys = np.repeat(numbers, sizes), np.concatenate(made)
-        to.extend(asking, keys)
-        order = np.argsort(keys, kind="stable")  # looked up in order, neighbours lie close in memory
-        return asking[order], keys[order]
+        entries = np.sort((made << _UP) | (owner + np.uint64(start)))  # in order, neighbours lie close in memory
+        to.extend(entries)
+        return to.lookup(entries)
 
-    def _closest(self, found: U64, numbers: I32, sizes: I32, least: int, share: float) -> list[list[str]]:
-        pairs, shared = np.unique(found, return_counts=True)
+    def _closest(self, found: U64, start: int, sizes: I32, least: int, share: float) -> list[list[str]]:
+        found = np.sort(found[(found & _LOW) < (found >> _UP)])
+        first = np.flatnonzero(np.append(True, found[1:] != found[:-1])[: len(found)])
+        pairs, shared = found[first], np.diff(np.append(first, len(found)))
+        pairs, shared = pairs[shared >= least], shared[shared >= least]
         asking, holding = (pairs >> _UP).astype(np.int64), (pairs & _LOW).astype(np.int64)
         part = shared / np.minimum(sizes[asking], sizes[holding])
-        enough = (holding < asking) & (shared >= least) & (part >= share)
+        enough = part >= share
         asking, holding, part = asking[enough], holding[enough], part[enough]
         order = np.lexsort((holding, -part, asking))
-        closest: list[list[str]] = [[] for _ in numbers]
-        for each, other in zip((asking[order] - int(numbers[0])).tolist(), holding[order].tolist(), strict=True):
+        closest: list[list[str]] = [[] for _ in self.reports[start:]]
+        for each, other in zip((asking[order] - start).tolist(), holding[order].tolist(), strict=True):
             if len(closest[each]) < MOST_CANDIDATES:
                 closest[each].append(self.reports[other])
         return closest

@@ -59,35 +59,37 @@ class CopyFinder:
         return links
 
     def _add(self, reports: Sequence[Fingerprint]) -> list[Link]:
-        mine = [profile(report) for report in reports]
-        for each in mine:
-            self._keep(each)
-        found: list[dict[str, Resemblance]] = [{} for _ in mine]
-        self._compare(mine, self.index.wording(reports), found)
+        here = {report.report: report for report in reports}
+        found: list[dict[str, Resemblance]] = [{} for _ in reports]
+        self._compare(here, self.index.wording(reports), found)
         repeats = [any(alike.repeated[1] >= PLAIN for alike in each.values()) for each in found]
-        self._compare(mine, self.index.matter(reports, repeats), found)
+        self._compare(here, self.index.matter(reports, repeats), found)
         made = (
-            link(self._profile(other).report, report, alike)
+            link(here.get(other) or self.fetch(other), report, alike)
             for report, each in zip(reports, found, strict=True)
             for other, alike in each.items()
         )
         return [each for each in made if each]
 
-    def _compare(self, mine: list[Profile], candidates: list[list[str]], found: list[dict[str, Resemblance]]) -> None:
-        for each, others, known in zip(mine, candidates, found, strict=True):
+    def _compare(
+        self,
+        here: Mapping[str, Fingerprint],
+        candidates: list[list[str]],
+        found: list[dict[str, Resemblance]],
+    ) -> None:
+        for report, others, known in zip(here, candidates, found, strict=True):
             for other in others:
-                if other not in known and (alike := resemblance(self._profile(other), each)):
+                alike = None if other in known else resemblance(self._profile(other, here), self._profile(report, here))
+                if alike:
                     known[other] = alike
 
-    def _profile(self, report: str) -> Profile:
-        if report not in self._profiles:
-            self._keep(profile(self.fetch(report)))
-        return self._profiles[report]
-
-    def _keep(self, made: Profile) -> None:
-        if len(self._profiles) >= _PROFILES:
-            del self._profiles[next(iter(self._profiles))]
-        self._profiles[made.report.report] = made
+    def _profile(self, report: str, here: Mapping[str, Fingerprint]) -> Profile:
+        made = self._profiles.get(report)
+        if made is None:
+            if len(self._profiles) >= _PROFILES:
+                del self._profiles[next(iter(self._profiles))]
+            made = self._profiles[report] = profile(here.get(report) or self.fetch(report))
+        return made
 
 
 def link(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Link | None:

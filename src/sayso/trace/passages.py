@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from sayso.trace.alignment import in_order, sentences, similarity
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import SENTENCE
+from sayso.trace.tokens import PRIME, SENTENCE, mix
 from sayso.trace.types import Alteration, Passage
 from sayso.types import Span
 
@@ -34,24 +34,23 @@ class Alignment:
 
 def align(copy: Fingerprint, source: Fingerprint, *, moved: float = MOVED, ordered: float = IN_ORDER) -> Alignment:
     """Passages of whole sentences, in the copy's order, disjoint on either side."""
-    bounds, origins = _sentence_bounds(copy), _sentence_bounds(source)
-    taken = _assign(copy, source, moved, ordered)
-    _fill(taken, len(bounds) - 1)
-    words = np.diff(bounds)
+    ours, theirs = _hashes(copy), _hashes(source)
+    taken = _unchanged(ours, theirs)
+    if len(taken) < len(ours):
+        taken = _assign(copy, source, moved, ordered)
+        _fill(taken, len(ours))
     if not taken:
         return Alignment((), 0.0, 1.0, ())
+    bounds, origins = _sentence_bounds(copy), _sentence_bounds(source)
     identity: list[float] = []
     for i, j in taken.items():
-        alike = Indel.normalized_similarity(
+        same = ours[i] == theirs[j] or Indel.normalized_similarity(
             copy.stems[bounds[i] : bounds[i + 1]].tolist(), source.stems[origins[j] : origins[j + 1]].tolist()
         )
-        identity += [alike] * int(words[i])
-    used = sorted(set(taken.values()))
+        identity += [float(same)] * (bounds[i + 1] - bounds[i])
+    used = sum(origins[j + 1] - origins[j] for j in set(taken.values()))
     return Alignment(
-        passages=_passages(taken, copy, source),
-        coverage=float(words[list(taken)].sum() / words.sum()),
-        dropped=1 - float(np.diff(origins)[used].sum() / origins[-1]),
-        identity=tuple(identity),
+        _passages(taken, copy, source), len(identity) / bounds[-1], 1 - used / origins[-1], tuple(identity)
     )
 
 
@@ -68,6 +67,22 @@ def alteration(found: Alignment) -> Alteration:
 def _sentence_bounds(report: Fingerprint) -> list[int]:
     """Index of each sentence's first word, and the number of words."""
     return [*np.flatnonzero(report.kinds & SENTENCE).tolist(), len(report.kinds)]
+
+
+def _hashes(report: Fingerprint) -> list[int]:
+    """One number for each sentence, equal for equal sentences."""
+    bounds = _sentence_bounds(report)
+    place = np.arange(len(report.stems)) - np.repeat(bounds[:-1], np.diff(bounds))
+    spread = mix(report.stems.astype(np.uint64) * np.uint64(PRIME) + place.astype(np.uint64)).astype(np.uint64)
+    return np.add.reduceat(spread, bounds[:-1]).tolist() if len(report.stems) else []
+
+
+def _unchanged(ours: list[int], theirs: list[int]) -> dict[int, int]:
+    """The source's sentence for each of the copy's that stands there word for word, in order; none twice."""
+    where: dict[int, list[int]] = {}
+    for j in reversed(range(len(theirs))):
+        where.setdefault(theirs[j], []).append(j)
+    return {i: where[sentence].pop() for i, sentence in enumerate(ours) if where.get(sentence)}
 
 
 def _assign(copy: Fingerprint, source: Fingerprint, moved: float, ordered: float) -> dict[int, int]:

@@ -15,10 +15,11 @@ import numpy as np
 from sayso.trace.alignment import Sentences, in_order, sentences, similarity
 from sayso.trace.candidates import SHINGLE
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import F32, QUOTED, U32, shingles
+from sayso.trace.tokens import F32, QUOTED, U32, distinct, shingles
 
 LEAST_WORDING = 0.2
 LEAST_ORDER = 0.125
+PLAIN_WORDING = 0.6  # from here on sentences need not be looked at
 LEAST_SHINGLES = 20  # of the smaller text: below that there is too little to tell
 ALIKE = 0.25  # similarity at which a sentence counts as taken from the other text
 
@@ -56,7 +57,7 @@ def profile(report: Fingerprint) -> Profile:
     own = (report.kinds & QUOTED) == 0
     for offset in range(1, SHINGLE):
         own = own[:-1] & ((report.kinds[offset:] & QUOTED) == 0) if len(own) > 1 else own[:0]
-    return Profile(report, np.unique(runs[own[: len(runs)]]), sentences(report, quoted=False))
+    return Profile(report, distinct(runs[own[: len(runs)]]), sentences(report, quoted=False))
 
 
 def resemblance(a: Profile, b: Profile) -> Resemblance | None:
@@ -65,21 +66,22 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     if fewer < LEAST_SHINGLES:
         return None
     runs = len(np.intersect1d(a.runs, b.runs, assume_unique=True))
-    wording = runs / fewer
+    repeated = (runs / len(a.runs), runs / len(b.runs))
+    if max(repeated) >= PLAIN_WORDING:
+        return Resemblance(repeated, 1.0, repeated, repeated)
     alike = similarity(a.own, b.own)
     if not alike.size:
         return None
     shorter = min(alike.shape) + 2  # two more, so that a few sentences alone prove little
     best = float(alike.max(axis=int(alike.shape[0] <= alike.shape[1])).sum())
-    if wording < LEAST_WORDING and best / shorter < LEAST_ORDER:
+    if max(repeated) < LEAST_WORDING and best / shorter < LEAST_ORDER:
         return None
     pairs = in_order(alike)
     kept = float(sum(alike[pair] for pair in pairs))
     order = kept / shorter * (kept / best) ** 2 if best else 0.0
-    if wording < LEAST_WORDING and order < LEAST_ORDER:
+    if max(repeated) < LEAST_WORDING and order < LEAST_ORDER:
         return None
     covered = (_covered(alike, a.own, [i for i, _ in pairs]), _covered(alike.T, b.own, [j for _, j in pairs]))
-    repeated = (runs / len(a.runs), runs / len(b.runs))
     near = (
         (repeated[0] + float(alike.max(axis=1).mean())) / 2,
         (repeated[1] + float(alike.max(axis=0).mean())) / 2,

@@ -11,10 +11,11 @@ which is plainer than that of :mod:`sayso.report.marks` and a hundred times as f
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ I32: TypeAlias = NDArray[np.int32]
 F32: TypeAlias = NDArray[np.float32]
 
 # What kind of word a token is, one bit each.
-QUOTED, SENTENCE, NAME, NUMBER, FUNCTION, PARAGRAPH = 1, 2, 4, 8, 16, 32
+QUOTED, SENTENCE, NAME, NUMBER, FUNCTION, PARAGRAPH, ABBREVIATION = 1, 2, 4, 8, 16, 32, 64
 
 PRIME = 0x9E3779B97F4A7C15
 _LETTERS = 8  # words of one length that differ only beyond these count as the same
@@ -57,10 +58,9 @@ class Tokens:
 class _Tables(NamedTuple):
     fold: U8  # by character: what its letter is compared as
     kind: U8  # by character: one of the classes above, 0 for the rest
-    numbers: U32  # hashes of number words, sorted
-    values: U32  # and the stems of their digits
-    function: U32  # hashes of function words, sorted
-    abbreviations: U32
+    special: U32  # hashes of the words in :mod:`sayso.trace.words`, sorted
+    bits: U8  # what kind of word each is
+    stems: U32  # and its stem: of a number word that of its digits
 
 
 @cache
@@ -85,11 +85,19 @@ def _tables() -> _Tables:
         end = np.cumsum([len(word) + 1 for word in words]).astype(np.int32) - 1
         return _hashes(codes, end - np.array([len(word) for word in words], np.int32), end)
 
-    numbers = hashed(list(NUMBER_WORDS))[1]
-    order = np.argsort(numbers)
-    values = hashed(list(NUMBER_WORDS.values()))[0][order]
-    function, abbreviations = hashed(FUNCTION_WORDS)[1], hashed(sorted(ABBREVIATIONS))[1]
-    return _Tables(fold, kind, numbers[order], values, np.sort(function), np.sort(abbreviations))
+    bits: dict[str, int] = defaultdict(int)
+    lists: tuple[tuple[Iterable[str], int], ...] = (
+        (NUMBER_WORDS, NUMBER),
+        (FUNCTION_WORDS, FUNCTION),
+        (sorted(ABBREVIATIONS), ABBREVIATION),
+    )
+    for words, bit in lists:
+        for word in words:
+            bits[word] |= bit
+    special = hashed(list(bits))[1]
+    order = np.argsort(special)
+    stems = hashed([NUMBER_WORDS.get(word, word) for word in bits])[0]
+    return _Tables(fold, kind, special[order], np.array(list(bits.values()), np.uint8)[order], stems[order])
 
 
 def mix(value: U64) -> U32:
@@ -99,7 +107,7 @@ def mix(value: U64) -> U32:
     return (value >> np.uint64(32)).astype(np.uint32)
 
 
-def shingles(stems: U32, size: int) -> U32:
+def shingles(stems: U32 | U64, size: int) -> U32:
     """Hashes of every run of ``size`` stems, one for each place where such a run begins."""
     count = len(stems) - size + 1
     if count <= 0:
@@ -110,26 +118,31 @@ def shingles(stems: U32, size: int) -> U32:
     return mix(total)
 
 
-def among(values: U32, known: U32) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+_Number = TypeVar("_Number", np.uint32, np.uint64, np.int64)
+
+
+def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """Sorted, each once; numpy's own ``unique`` hashes, which takes several times as long."""
+    values = np.sort(values)
+    return values[np.append(True, values[1:] != values[:-1])] if len(values) else values
+
+
+def among(values: U32 | U64, known: U32 | U64) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """Which ``values`` are in the sorted array ``known``, and where there."""
     at = np.searchsorted(known, values)
     at[at == len(known)] = 0
     return (known[at] == values if len(known) else np.zeros(len(values), np.bool_)), at
 
 
-def tokenize(text: str, parts: Sequence[Span], *, quoted: bool = False) -> Tokens:
-    """The words of the ``parts`` of ``text`` (paragraphs, in order); ``quoted`` marks them all as quoted."""
+def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> Tokens:
+    """The words of the ``parts`` of ``text`` (paragraphs, in order); all within ``quoted`` count as quoted."""
     tables = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     kind = np.where(codes < _TABLE_SIZE, tables.kind[np.minimum(codes, _TABLE_SIZE - 1)], np.uint8(_LETTER))
     letters = np.where(codes < _TABLE_SIZE, tables.fold[np.minimum(codes, _TABLE_SIZE - 1)], codes.astype(np.uint8))
 
-    inside = np.zeros(len(codes) + 1, np.int8)
-    for part in parts:
-        inside[part.begin] += 1
-        inside[part.end] -= 1
     word = np.zeros(len(codes) + 2, np.int8)
-    word[1:-1] = (np.cumsum(inside[:-1], dtype=np.int8) > 0) & (kind > 0) & (kind <= _DIGIT)
+    word[1:-1] = _inside(parts, len(codes)) & (kind > 0) & (kind <= _DIGIT)
     steps = np.diff(word)
     begin, end = np.flatnonzero(steps == 1).astype(np.int32), np.flatnonzero(steps == -1).astype(np.int32)
     kinds = np.zeros(len(begin), np.uint8)
@@ -139,24 +152,28 @@ def tokenize(text: str, parts: Sequence[Span], *, quoted: bool = False) -> Token
     stems, words = _hashes(letters, begin, end)
     first = kind[begin]
     kinds[first == _DIGIT] |= NUMBER
-    spelled, at = among(words, tables.numbers)
-    stems = np.where(spelled, tables.values[at], stems)
-    kinds[spelled] |= NUMBER
-    kinds[among(words, tables.function)[0]] |= FUNCTION
+    known, at = among(words, tables.special)
+    kinds[known] |= tables.bits[at[known]]
+    stems[known] = tables.stems[at[known]]
 
     starts = np.searchsorted(begin, [part.begin for part in parts if part.begin < part.end])
     kinds[starts[starts < len(begin)]] |= SENTENCE | PARAGRAPH
-    kinds[1:][_sentence_follows(kind, begin, end, words, tables)] |= SENTENCE
+    kinds[1:][_sentence_follows(kind, kinds, begin, end)] |= SENTENCE
     kinds[(first == _CAPITAL) & (kinds & (SENTENCE | FUNCTION) == 0)] |= NAME
-    if spans := _quotations(text, np.flatnonzero(kind == _MARK).tolist(), parts):
-        edges = np.zeros(len(begin) + 1, np.int32)
-        places = np.searchsorted(begin, spans)
-        np.add.at(edges, places[:, 0], 1)
-        np.add.at(edges, places[:, 1], -1)
-        kinds[np.cumsum(edges[:-1]) > 0] |= QUOTED
-    if quoted:
-        kinds |= QUOTED
+    spans = [*_quotations(text, np.flatnonzero(kind == _MARK).tolist(), parts), *quoted]
+    kinds[_inside(spans, len(codes))[begin]] |= QUOTED
     return Tokens(stems, words, kinds, begin, end)
+
+
+def _inside(spans: Sequence[tuple[int, int]], length: int) -> NDArray[np.bool_]:
+    """Which places of a text lie in one of the spans."""
+    edges = np.zeros(length + 1, np.int32)
+    if spans:
+        bounds = np.array(spans)
+        np.add.at(edges, bounds[:, 0], 1)
+        np.add.at(edges, bounds[:, 1], -1)
+    inside: NDArray[np.bool_] = np.cumsum(edges[:-1]) > 0
+    return inside
 
 
 def _hashes(letters: U8, begin: I32, end: I32) -> tuple[U32, U32]:
@@ -171,13 +188,13 @@ def _hashes(letters: U8, begin: I32, end: I32) -> tuple[U32, U32]:
     return mix(stem), mix(packed + length.astype(np.uint64) * np.uint64(PRIME))
 
 
-def _sentence_follows(kind: U8, begin: I32, end: I32, words: U32, tables: _Tables) -> NDArray[np.bool_]:
+def _sentence_follows(kind: U8, kinds: U8, begin: I32, end: I32) -> NDArray[np.bool_]:
     """For each word but the last: a full stop and a space (or a mark) stand between it and a capital or a digit."""
     stops = np.append(0, np.cumsum(kind == _STOP))
     gaps = np.append(0, np.cumsum((kind == _SPACE) | (kind == _MARK)))
     between = (stops[begin[1:]] > stops[end[:-1]]) & (gaps[begin[1:]] > gaps[end[:-1]])
     upper = (kind[begin[1:]] == _CAPITAL) | (kind[begin[1:]] == _DIGIT)
-    short = (end[:-1] - begin[:-1] == 1) | among(words[:-1], tables.abbreviations)[0]
+    short = (end[:-1] - begin[:-1] == 1) | (kinds[:-1] & ABBREVIATION > 0)
     letter = (kind[begin[:-1]] == _LETTER) | (kind[begin[:-1]] == _CAPITAL)
     follows: NDArray[np.bool_] = between & upper & ~(short & letter)
     return follows
