@@ -32,16 +32,21 @@ ATTACK = _words("attack")
 RESPONSE = _forms("response")
 
 VERB_OF_SAYING = (
-    r"(?:said|says|say|told|added|adds|asked|wrote|writes|argued|explained|noted|warned|declared|continued|replied|recalled|insisted|"
-    r"tweeted|testified|claimed|stated|announced|acknowledged|admitted|concluded|responded|remarked|shouted|quipped|joked)"
+    r"(?:said|says|say|told|added|adds|asked|wrote|writes|argued|explained|noted|"
+    r"warned|declared|continued|replied|recalled|insisted|"
+    r"tweeted|testified|claimed|stated|announced|acknowledged|admitted|concluded|"
+    r"responded|remarked|shouted|quipped|joked)"
 )
 
 STOPWORDS = frozenset(_LISTS["stopwords"])
 
 OUTLET = (
-    r"(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg|TASS|Tass|Interfax|RIA|RIA Novosti|Xinhua|Kyodo|Yonhap|DPA|dpa|ANSA|EFE|PTI|BBC|CNN|"
-    r"NBC|CBS|ABC|Fox|MSNBC|NPR|Sky|ITV|Al Jazeera|[A-Z][\w’'.-]+ (?:News|TV|Radio|Broadcasting|Post|Times|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|"
-    r"Chronicle|Courier|Mail|Star|Sun|Observer|Examiner|Dispatch|Review|Magazine|Weekly|Daily|Press|Agency|Mercury|Standard|Record|Ledger|Bulletin|Globe))"
+    r"(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|Bloomberg|TASS|Tass|"
+    r"Interfax|RIA|RIA Novosti|Xinhua|Kyodo|Yonhap|DPA|dpa|ANSA|EFE|PTI|BBC|CNN|"
+    r"NBC|CBS|ABC|Fox|MSNBC|NPR|Sky|ITV|Al Jazeera|[A-Z][\w’'.-]+ (?:News|TV|Radio|"
+    r"Broadcasting|Post|Times|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|"
+    r"Chronicle|Courier|Mail|Star|Sun|Observer|Examiner|Dispatch|Review|Magazine|"
+    r"Weekly|Daily|Press|Agency|Mercury|Standard|Record|Ledger|Bulletin|Globe))"
 )
 
 

@@ -8,7 +8,8 @@ from sayso.types import Span
 
 _END = re.compile(r"[.?!…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[$£€]*[A-Z0-9])|[.?!…]+[\"”»]+(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"‘'/-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Reps|Sens|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Pvt|Adm|Brig|"
+    r"(?:^|[\s(“\"‘'/-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Reps|Sens|Gen|"
+    r"Lt|Col|Maj|Capt|Cmdr|Sgt|Pvt|Adm|Brig|"
     r"Supt|Insp|St|Sr|Jr|Ft|Mt|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
     r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|"
     r"Tenn|Tex|Va|Vt|Wash|Wis|Wyo|e\.g|i\.e|approx|[A-Z]|(?:[A-Z]\.)+[A-Z]|[ap]\.m)\.$"

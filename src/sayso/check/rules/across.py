@@ -131,5 +131,6 @@ def corrected_elsewhere(context: Context) -> Iterator[Hit]:
         if across and across.report in correction["still_carried_by"] and context.body:
             yield Hit(
                 _beginning(context),
-                f"the correction that {across.name(correction['notice']['report'])} published; found the passage uncorrected",
+                f"the correction that {across.name(correction['notice']['report'])} published; "
+                f"found the passage uncorrected",
             )

@@ -12,7 +12,8 @@ from sayso.check.registry import rule
 from sayso.types import Source, Span, Statement
 
 _BARE = re.compile(
-    r"(?:(?:the|some|several|many|multiple|various|two|three|four|a|an|one|another|other|our|its|reliable|unnamed|unidentified|"
+    r"(?:(?:the|some|several|many|multiple|various|two|three|four|a|an|one|another|"
+    r"other|our|its|reliable|unnamed|unidentified|"
     r"anonymous|well-placed|informed|credible)\s+)*(?:sources?|insiders?|persons?|people|someone)",
     re.IGNORECASE,
 )
@@ -63,8 +64,11 @@ def _refers_back(context: Context, statement: Statement) -> bool:
     return any(nouns & set(_NOUN.findall(words)) for words in earlier)
 
 
-_TAKES_UP = re.compile(r"(?:the|this|that|these|those|both|one of|two of|some of|another|a second|a third|other)\b|(?:two|three|the two|one)\s+\w+$",
-                       re.IGNORECASE)  # fmt: skip
+_TAKES_UP = re.compile(
+    r"(?:the|this|that|these|those|both|one of|two of|some of|another|a second|a "
+    r"third|other)\b|(?:two|three|the two|one)\s+\w+$",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(
     r"\b(source|official|person|people|aide|adviser|diplomat|officer|insider|lawmaker|senator|employee|executive)s?\b"
 )
@@ -83,7 +87,8 @@ def bare_sources(context: Context) -> Iterator[Hit]:
             first = statements[0]
             yield Hit(
                 anchor(first),
-                f"a description of the source (position, side, how it knows) beside its {count(statements)}; found none",
+                f"a description of the source (position, side, how it knows) beside its {count(statements)}; "
+                f"found none",
                 tuple(each.id for each in statements),
             )
 
@@ -109,8 +114,13 @@ def _shared_reason(story: str) -> bool:
     """One reason given for several sources at once: "who, like others interviewed, spoke on condition of anonymity"."""
     for match in ANONYMITY_REASON.finditer(story):
         around = story[max(0, match.start() - 160) : match.end() + 60]
-        if re.search(r"\b(?:like (?:the )?others?|all of whom|both of whom|(?:sources|officials|people) (?:spoke|asked|declined)|"
-                     r"(?:they|all|both|each) (?:spoke|asked|declined|requested))\b", around, re.IGNORECASE):  # fmt: skip
+        if re.search(
+            r"\b(?:like (?:the )?others?|all of whom|both of whom|(?:sources|officials|people)"
+            r" (?:spoke|asked|declined)|"
+            r"(?:they|all|both|each) (?:spoke|asked|declined|requested))\b",
+            around,
+            re.IGNORECASE,
+        ):
             return True
     return False
 
@@ -135,8 +145,11 @@ def _faceless(context: Context, source: Source) -> bool:
     return source.type == "anonymous" or (source.type == "unnamed-person" and _INSIDER.search(words) is not None)
 
 
-_INSIDER = re.compile(r"\b(?:official|aide|source|insider|colleague|employee|person|adviser|staffer|executive|diplomat|lawmaker|rival|"
-                      r"friend|member|manager|supporter|opponent|ally|figure|worker|minister)\b", re.IGNORECASE)  # fmt: skip
+_INSIDER = re.compile(
+    r"\b(?:official|aide|source|insider|colleague|employee|person|adviser|staffer|executive|diplomat|lawmaker|rival|"
+    r"friend|member|manager|supporter|opponent|ally|figure|worker|minister)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_attack(statement: Statement, text: str) -> bool:
@@ -180,8 +193,11 @@ def plural_sources(context: Context) -> Iterator[Hit]:
         )
 
 
-_SINGULAR = re.compile(r"(?:an?|one|the|this|that)\s+(?=(?:\S+\s+){0,4}(?:source|official|person|diplomat|aide|engineer|employee|"
-                       r"officer|adviser|staffer|lawmaker|insider|executive|manager|worker|witness|doctor)\b)", re.IGNORECASE)  # fmt: skip
+_SINGULAR = re.compile(
+    r"(?:an?|one|the|this|that)\s+(?=(?:\S+\s+){0,4}(?:source|official|person|diplomat|aide|engineer|employee|"
+    r"officer|adviser|staffer|lawmaker|insider|executive|manager|worker|witness|doctor)\b)",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(
     r"\b(?:sources|officials|people|diplomats|aides|insiders|advisers|executives|employees)\b", re.IGNORECASE
 )
@@ -220,8 +236,11 @@ def access_not_described(context: Context) -> Iterator[Hit]:
             )
 
 
-_VAGUE_PERSON = re.compile(r"(?:an?|one|another|the) (?:senior |top |unnamed |anonymous )?(?:official|aide|person|adviser|executive|employee|"
-                           r"staffer|diplomat|lawmaker|worker|man|woman|leader)", re.IGNORECASE)  # fmt: skip
+_VAGUE_PERSON = re.compile(
+    r"(?:an?|one|another|the) (?:senior |top |unnamed |anonymous )?(?:official|aide|person|adviser|executive|employee|"
+    r"staffer|diplomat|lawmaker|worker|man|woman|leader)",
+    re.IGNORECASE,
+)
 
 
 @rule("ANON107")
@@ -296,8 +315,11 @@ def weasel_group(context: Context) -> Iterator[Hit]:
             yield Hit(mention, "a named member of the group in this paragraph or the next; found none", (statement.id,))
 
 
-_WEASEL = re.compile(r"(?:some|many|most|several)?\s*(?:critics|observers|experts|analysts|some|many|others|people|opponents|supporters|"
-                     r"insiders|commentators)(?: of \w+)?", re.IGNORECASE)  # fmt: skip
+_WEASEL = re.compile(
+    r"(?:some|many|most|several)?\s*(?:critics|observers|experts|analysts|some|many|others|people|opponents|supporters|"
+    r"insiders|commentators)(?: of \w+)?",
+    re.IGNORECASE,
+)
 
 
 @rule("ANON110")

@@ -12,9 +12,14 @@ from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
-_ACTOR = re.compile(r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
-                    r"police|army|troops|officers?|forces|official|officials|executives?|managers?|board|ministry|agency|council|owner|president|chairman|director|"
-                    r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$")  # fmt: skip
+_ACTOR = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he "
+    r"(?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
+    r"police|army|troops|officers?|forces|official|officials|executives?|managers?|"
+    r"board|ministry|agency|council|owner|president|chairman|director|"
+    r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|"
+    r"guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$"
+)
 _CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
 
 
@@ -90,8 +95,10 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _FORETOLD = re.compile(
-    r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would (?!have|be able|like)\w+|"
-    r"(?:was|were|is|are) (?:unsafe|contaminated|poisonous|incompetent|dishonest|disastrous|reckless|rigged|a (?:lie|sham|"
+    r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
+    r"(?!have|be able|like)\w+|"
+    r"(?:was|were|is|are) (?:unsafe|contaminated|poisonous|incompetent|dishonest|"
+    r"disastrous|reckless|rigged|a (?:lie|sham|"
     r"failure|disaster|disgrace)|started (?:deliberately|on purpose)|to blame|at fault|responsible for))\b"
 )
 
@@ -115,8 +122,13 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
 
 
-_NAMED_WORK = re.compile(r"\b(?:song|film|movie|book|album|titled|entitled|headline|slogan|banner|sign|motto|phrase|word|chant\w*|caption|hashtag|shout\w*|"
-                         r"letter|speech|message|email|interview|memo|order|constitution|amendment|clause|statute|lyrics|poem|verse|play|essay)\b", re.IGNORECASE)  # fmt: skip
+_NAMED_WORK = re.compile(
+    r"\b(?:song|film|movie|book|album|titled|entitled|headline|slogan|banner|sign|"
+    r"motto|phrase|word|chant\w*|caption|hashtag|shout\w*|"
+    r"letter|speech|message|email|interview|memo|order|constitution|amendment|clause|"
+    r"statute|lyrics|poem|verse|play|essay)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_quotations(context: Context) -> str:
@@ -275,8 +287,11 @@ def _introduced(context: Context, name: str) -> bool:
         lead = before[:first] if first >= 0 else before
         if re.match(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)", after):
             return True
-        if re.search(r"\b[\w.-]{3,}\s+(?:[A-Z][\w.]*\s+)*$", lead) and not re.search(r"(?:[.!?”\"]|\b(?:said|says|and|but|while|that|by|from|to|with|of|told|as|"
-                                                                                r"the|when|after))\s+$", lead):  # fmt: skip
+        if re.search(r"\b[\w.-]{3,}\s+(?:[A-Z][\w.]*\s+)*$", lead) and not re.search(
+            r"(?:[.!?”\"]|\b(?:said|says|and|but|while|that|by|from|to|with|of|told|as|"
+            r"the|when|after))\s+$",
+            lead,
+        ):
             return True
     return not found
 
@@ -331,5 +346,8 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
                 yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
 
 
-_AGENTLESS = re.compile(r"\b(?:it (?:is|was) (?:widely |generally |now )?(?:believed|understood|thought|rumou?red|alleged)(?= that|,| )|"
-                        r"(?:is|are|was|were) (?:widely |generally |now )?(?:understood|believed|thought|rumou?red|alleged) to\b)", re.IGNORECASE)  # fmt: skip
+_AGENTLESS = re.compile(
+    r"\b(?:it (?:is|was) (?:widely |generally |now )?(?:believed|understood|thought|rumou?red|alleged)(?= that|,| )|"
+    r"(?:is|are|was|were) (?:widely |generally |now )?(?:understood|believed|thought|rumou?red|alleged) to\b)",
+    re.IGNORECASE,
+)

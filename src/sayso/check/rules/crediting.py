@@ -42,13 +42,25 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
 
 
 _UNCREDITED = re.compile(
-    r"\b(?:(?:local |state |foreign |national |international |some |several |various |other |news |press |media |published |newspaper |online |television |earlier |recent |"
-    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?:,? (?:have |has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|indicat\w+|quoted|citing|cited))|"
-    r"(?:according to|citing|quoted by) (?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television channel)|"
-    r"(?:says?|said|reports?|reported) (?:(?:local|state|foreign|news|media|press|other|several) )+(?:reports?|media|outlets|newspapers)|"
-    r"(?:according to|citing|quoted by|in) (?:local |state |foreign |national |some |several |various |other |news |press |media |published |newspaper |online |recent )+"
-    r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
-    r"it (?:was|has been|is) (?:widely )?reported|reports? (?:said|say|suggest\w*|claim\w*|emerged)|according to reports?|reportedly|"
+    r"\b(?:(?:local |state |foreign |national |international |some |several |various "
+    r"|other |news |press |media |published |newspaper |online |television |earlier "
+    r"|recent |"
+    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?:,? (?:have "
+    r"|has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|"
+    r"indicat\w+|quoted|citing|cited))|"
+    r"(?:according to|citing|quoted by) (?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|"
+    r"website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television "
+    r"channel)|"
+    r"(?:says?|said|reports?|reported) (?:(?:local|state|foreign|news|media|press|"
+    r"other|several) )+(?:reports?|media|outlets|newspapers)|"
+    r"(?:according to|citing|quoted by|in) (?:local |state |foreign |national |some "
+    r"|several |various |other |news |press |media |published |newspaper |online "
+    r"|recent )+"
+    r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ )"
+    r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
+    r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
+    r"it (?:was|has been|is) (?:widely )?reported|reports? (?:said|say|suggest\w*|"
+    r"claim\w*|emerged)|according to reports?|reportedly|"
     r"a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,
 )
@@ -88,22 +100,37 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
 
 
-_MEDIUM = r"(?:social media|the internet|online|Twitter|Facebook|Instagram|YouTube|TikTok|Telegram|WhatsApp|X|Snapchat|Reddit|social networks?|VKontakte|Weibo)"
+_MEDIUM = (
+    r"(?:social media|the internet|online|Twitter|Facebook|Instagram|YouTube|TikTok|"
+    r"Telegram|WhatsApp|X|Snapchat|Reddit|social networks?|VKontakte|Weibo)"
+)
 _PICTURES = (
     r"(?:videos?|footage|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|screenshots?|messages?)"
 )
-_SHOWS = r"(?:shows?|showed|showing|appear\w*|purport\w*|claim\w*|sa(?:id|y|ying)|suggest\w*|seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
+_SHOWS = (
+    r"(?:shows?|showed|showing|appear\w*|purport\w*|claim\w*|sa(?:id|y|ying)|suggest\w*|"
+    r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
+)
 _POSTED = re.compile(
-    rf"\b(?:{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+){{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
+    rf"\b(?:{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
+    rf"spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
+    rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"
-    rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|users|clips?|photos?|pictures?|messages?),? (?:\w+ ){{0,3}}?{_SHOWS}|"
+    rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|"
+    rf"Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|users|"
+    rf"clips?|photos?|pictures?|messages?),? (?:\w+ ){{0,3}}?{_SHOWS}|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )
-_POSTER = re.compile(r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
-                     r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+")  # fmt: skip
+_POSTER = re.compile(
+    r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|"
+    r"written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
+    r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|"
+    r"[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
+)
 _CHECKED = re.compile(
-    r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be (?:established|determined)|unclear who|not known who)\b",
+    r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be "
+    r"(?:established|determined)|unclear who|not known who)\b",
     re.IGNORECASE,
 )
 
@@ -119,20 +146,28 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
             or re.search(OUTLET, words)
         )
         if not named and not any(each.via for each in context.statements_in(sentence.span)):
-            yield Hit(span, "the outlet, person or document that quoted these words, in this sentence; found none",
-                      tuple(each.id for each in context.statements_in(sentence.span)))  # fmt: skip
+            yield Hit(
+                span,
+                "the outlet, person or document that quoted these words, in this sentence; found none",
+                tuple(each.id for each in context.statements_in(sentence.span)),
+            )
 
 
 _QUOTED = re.compile(
-    r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: [\w’' ]{0,40}?)? as (?:saying|telling|stating)\b",
+    r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: "
+    r"[\w’' ]{0,40}?)? as (?:saying|telling|stating)\b",
     re.IGNORECASE,
 )
 
 
 @rule("ATTR212")
 def poll_without_method(context: Context) -> Iterator[Hit]:
-    if re.search(r"margin of (?:sampling )?error|\b(?:surveyed|polled|asked|interviewed) [\d,]+|\d,?\d{2,} (?:\w+ )?(?:adults|voters|people|respondents|residents|americans)",
-                 context.story, re.IGNORECASE):  # fmt: skip
+    if re.search(
+        r"margin of (?:sampling )?error|\b(?:surveyed|polled|asked|interviewed) [\d,]+|"
+        r"\d,?\d{2,} (?:\w+ )?(?:adults|voters|people|respondents|residents|americans)",
+        context.story,
+        re.IGNORECASE,
+    ):
         return
     for statement in context.statements:
         words = " ".join(filter(None, [anchor(statement).of(context.text), statement.source.name]))
@@ -167,7 +202,8 @@ def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
             ids = tuple(each.id for each in (first, *same_matter))
             yield Hit(
                 anchor(same_matter[0]),
-                f"an origin of its own for what {len(relays)} outlets report ({', '.join(sorted(relays))}); found {statements[0].source.name!r} behind each",
+                f"an origin of its own for what {len(relays)} outlets report ({', '.join(sorted(relays))})"
+                f"; found {statements[0].source.name!r} behind each",
                 ids,
                 related=(anchor(first),),
             )
@@ -213,14 +249,17 @@ def single_outlet_claim(context: Context) -> Iterator[Hit]:
         if credited and not same_outlet(credited, context) and not _others_say(context, statement):
             yield Hit(
                 anchor(statement),
-                f"a source of one's own for what {credited} reports, or a word that it could not be confirmed; found neither",
+                f"a source of one's own for what {credited} reports, or a word that it could "
+                f"not be confirmed; found neither",
                 (statement.id,),
             )
             return
 
 
 _SAID_SO = re.compile(
-    r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )?(?:\w+ )?(?:verif|confirm|corroborat)\w*|independently (?:confirmed|verified)|"
+    r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )"
+    r"?(?:\w+ )?(?:verif|confirm|corroborat)\w*|independently (?:confirmed|verified)"
+    r"|"
     r"\bconfirm(?:ed|s|ing) (?:the|that|it|to|on)\b",
     re.IGNORECASE,
 )

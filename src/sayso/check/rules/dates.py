@@ -13,13 +13,18 @@ from sayso.types import Span
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
-          r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?")  # fmt: skip
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]\d)\b(?!\s*(?:percent|per cent|million|billion|p\.m|a\.m|people))"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 _MONTH_DAY = rf"(?:{_MONTH}\s+{_DAY}{_YEAR})"
 _DAY_MONTH = rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR})"
-_WEEKDAY = r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?"
+_WEEKDAY = (
+    r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|"
+    r"Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?"
+)
 _WEEKDAY_FIRST = [re.compile(rf"{_WEEKDAY},?\s+(?:the\s+)?{form}") for form in (_MONTH_DAY, _DAY_MONTH)]
 _WEEKDAY_LAST = [
     re.compile(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])")
@@ -120,17 +125,23 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
     for pattern in _ANY_DAY:
         for match in pattern.finditer(context.text):
             before = context.text[max(0, match.start() - 60) : match.start()]
-            told = re.search(r"\b(?:said|told|announced|died|killed|happened|began|opened|closed|met|signed|published|arrested|struck|crashed|resigned|voted|wrote|arrived|was|were)\b"
-                             r"(?:\s+[\w’'-]+){0,3}\s+(?:late |early )?on (?:\w+day,? )?$", before)  # fmt: skip
+            told = re.search(
+                r"\b(?:said|told|announced|died|killed|happened|began|opened|closed|met|signed|"
+                r"published|arrested|struck|crashed|resigned|voted|wrote|arrived|was|were)\b"
+                r"(?:\s+[\w’'-]+){0,3}\s+(?:late |early )?on (?:\w+day,? )?$",
+                before,
+            )
             days = _candidates(match, published, [])
             ahead = re.search(
-                r"\b(?:will|would|until|by|before|scheduled|expected|due|set|planned|after|postponed|extended|delayed|next|from|through|since|take|effective|to)\b",
+                r"\b(?:will|would|until|by|before|scheduled|expected|due|set|planned|after|postponed|"
+                r"extended|delayed|next|from|through|since|take|effective|to)\b",
                 before[-50:],
             )
             if told and not ahead and days and timedelta(days=2) < days[0] - published < timedelta(days=120):
                 yield Hit(
                     Span(*match.span()),
-                    f"a day no later than {published.isoformat()}, the date of publication; found {days[0].isoformat()}",
+                    f"a day no later than {published.isoformat()}, the date of publication; found "
+                    f"{days[0].isoformat()}",
                 )
 
 

@@ -12,8 +12,13 @@ from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
-_BODY = re.compile(r"\b(?:the )?(?:mayor|minister|company|firm|bank|police|army|military|government|ministry|board|council|owner|operator|contractor|school|hospital|"
-                   r"church|agency|regulator|union|landlord|director|chairman|chief|manager|governor|president|troops|forces|authorities|captain|officers)\b", re.IGNORECASE)  # fmt: skip
+_BODY = re.compile(
+    r"\b(?:the )?(?:mayor|minister|company|firm|bank|police|army|military|government|"
+    r"ministry|board|council|owner|operator|contractor|school|hospital|"
+    r"church|agency|regulator|union|landlord|director|chairman|chief|manager|governor|"
+    r"president|troops|forces|authorities|captain|officers)\b",
+    re.IGNORECASE,
+)
 _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
 
 
@@ -35,7 +40,8 @@ def _accuses(words: str) -> bool:
         return False
     return bool(
         re.search(
-            r"(?:[A-Z][\w’'-]+|\b(?:company|firm|police|mayor|minister|government|board|bank|ministry|troops|forces|officers))\s+(?:had |has |have )?(?:\w+ly )?$",
+            r"(?:[A-Z][\w’'-]+|\b(?:company|firm|police|mayor|minister|government|board|bank|"
+            r"ministry|troops|forces|officers))\s+(?:had |has |have )?(?:\w+ly )?$",
             words[: match.start()],
         )
     )
@@ -154,7 +160,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         asked.add(statement.source.id)
         yield Hit(
             anchor(statement),
-            f"a denial, a refusal to comment, an effort to reach {names[0]}, or words of theirs, anywhere in the report; found none",
+            f"a denial, a refusal to comment, an effort to reach {names[0]}, or words of "
+            f"theirs, anywhere in the report; found none",
             (statement.id,),
             related=(statement.content[0],),
         )
@@ -211,8 +218,16 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
         return
     for statement in context.statements:
         words = content_of(statement, context.text)
-        if statement.act == "deny" and re.fullmatch(r"(?:all |any |the |those |these |his |her |its )*(?:allegations?|accusations?|claims?|charges?|it|wrongdoing|any involvement)",
-                                                    words, re.IGNORECASE) and not statement.about:  # fmt: skip
+        if (
+            statement.act == "deny"
+            and re.fullmatch(
+                r"(?:all |any |the |those |these |his |her |its )*(?:allegations?|accusations?|"
+                r"claims?|charges?|it|wrongdoing|any involvement)",
+                words,
+                re.IGNORECASE,
+            )
+            and not statement.about
+        ):
             yield Hit(anchor(statement), "what was alleged, anywhere in the report; found nothing", (statement.id,))
 
 
@@ -221,17 +236,25 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     charged = re.search(
         r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial)\b", context.story, re.IGNORECASE
     )
-    judged = re.search(r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|sentenced|confessed|admitted|jailed|serving|killed himself|shot dead|died)\b", context.story,
-                       re.IGNORECASE)  # fmt: skip
+    judged = re.search(
+        r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|sentenced|confessed|"
+        r"admitted|jailed|serving|killed himself|shot dead|died)\b",
+        context.story,
+        re.IGNORECASE,
+    )
     if not charged or judged:
         return
     for match in re.finditer(
-        r"\b[Tt]he (?:murderer|rapist|fraudster|thief|thieves|embezzler|arsonist|paedophile|pedophile|kidnapper|molester|criminals?)s?\b",
+        r"\b[Tt]he (?:murderer|rapist|fraudster|thief|thieves|embezzler|arsonist|paedophile|"
+        r"pedophile|kidnapper|molester|criminals?)s?\b",
         context.story,
     ):
         if not context.quoted(match.start()) and context.in_body(Span(*match.span())):
-            yield Hit(Span(*match.span()), "a verdict or a confession anywhere in the report; found only a suspicion or a charge",
-                      related=(Span(*charged.span()),))  # fmt: skip
+            yield Hit(
+                Span(*match.span()),
+                "a verdict or a confession anywhere in the report; found only a suspicion or a charge",
+                related=(Span(*charged.span()),),
+            )
             return
 
 

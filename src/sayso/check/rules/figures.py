@@ -13,11 +13,17 @@ from sayso.types import Span
 
 _N = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
 _PEOPLE = (
-    r"people|persons|men|women|children|boys|girls|civilians|soldiers|troops|officers|policemen|students|pupils|teachers|workers|passengers|residents|members|"
-    r"protesters|prisoners|migrants|refugees|patients|victims|employees|adults|minors|crew|miners|firefighters|others|foreigners|nationals|fighters|militants|"
-    r"votes|seats|homes|houses|buildings|schools|cars|vehicles|ships|boats|planes|tanks|cases|deaths|jobs|countries|states|companies|villages|towns|tonnes|tons|buses|"
-    r"lawmakers|senators|delegates|guests|inmates|guards|drivers|sailors|dead|injured|wounded|killed|farms|farmers|shops|flats|apartments|volunteers|witnesses|"
-    r"councillors|councilors|complaints|wells|trees|animals|sheep|cattle|cows|barges|trucks|lorries|wagons|rooms|beds|nurses|doctors|sites|stations|trains"
+    r"people|persons|men|women|children|boys|girls|civilians|soldiers|troops|officers|"
+    r"policemen|students|pupils|teachers|workers|passengers|residents|members|"
+    r"protesters|prisoners|migrants|refugees|patients|victims|employees|adults|minors|"
+    r"crew|miners|firefighters|others|foreigners|nationals|fighters|militants|"
+    r"votes|seats|homes|houses|buildings|schools|cars|vehicles|ships|boats|planes|"
+    r"tanks|cases|deaths|jobs|countries|states|companies|villages|towns|tonnes|tons|"
+    r"buses|"
+    r"lawmakers|senators|delegates|guests|inmates|guards|drivers|sailors|dead|injured|"
+    r"wounded|killed|farms|farmers|shops|flats|apartments|volunteers|witnesses|"
+    r"councillors|councilors|complaints|wells|trees|animals|sheep|cattle|cows|barges|"
+    r"trucks|lorries|wagons|rooms|beds|nurses|doctors|sites|stations|trains"
 )
 
 
@@ -46,19 +52,35 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 sign = "more than" if added > total.value else "not"
                 yield Hit(
                     _at(span, *where),
-                    f"a total that fits its parts; {' + '.join(_say(part.value) for part in parts)} = {_say(added)} is {sign} {_say(total.value)}",
+                    f"a total that fits its parts; {' + '.join(_say(part.value) for part in parts)} "
+                    f"= {_say(added)} is {sign} {_say(total.value)}",
                 )
                 break
 
 
-_INCLUDING = re.compile(rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b(?P<gap>[^.;:()]{{0,60}}?)(?:,\s*(?:including|among them|of them|of whom)|\s+including|\s+\(including)\b(?P<rest>[^.;)]*)",
-                        re.IGNORECASE)  # fmt: skip
-_LISTED = re.compile(rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b[^.;:()\d]{{0,40}}?(?::\s*|\s*[–—]\s*|\s+\(|,\s+)(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,)–—]+)",
-                     re.IGNORECASE)  # fmt: skip
-_TOTALLING = re.compile(rf"(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,)]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|which\s+makes\s+|or\s+)?"
-                        rf"(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{_N})", re.IGNORECASE)  # fmt: skip
+_INCLUDING = re.compile(
+    rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b(?P<gap>[^.;:()"
+    rf"]{{0,60}}?)(?:,\s*(?:including|among them|of them|of whom)|\s+including|\s+\(including)"
+    rf"\b(?P<rest>[^.;)]*)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    rf"(?P<total>{_N})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b[^.;:()\d]{{0,"
+    rf"40}}?(?::\s*|\s*[–—]\s*|\s+\(|,\s+)(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' "
+    rf"-]+?)*,?\s+and\s+{_N}\s+[^.;,)–—]+)",
+    re.IGNORECASE,
+)
+_TOTALLING = re.compile(
+    rf"(?P<rest>{_N}\s+[\w’' -]+?(?:,\s+{_N}\s+[\w’' -]+?)*,?\s+and\s+{_N}\s+[^.;,"
+    rf")]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|"
+    rf"which\s+makes\s+|or\s+)?"
+    rf"(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{_N})",
+    re.IGNORECASE,
+)
 _PART = re.compile(
-    rf"(?P<part>(?i:{_N}))\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
+    rf"(?P<part>(?i:{_N}))\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|"
+    rf"minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from "
+    rf"the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
 )
 
 
@@ -79,7 +101,8 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
             total = numbers(words, match.start("total"), match.end("total"))
             before = words[max(0, match.start() - 24) : match.start()].lower()
             rough = re.search(
-                r"(?:about|around|nearly|almost|some|least|over|than|roughly|approximately|up to|between|of the|in the|among)\s*$",
+                r"(?:about|around|nearly|almost|some|least|over|than|roughly|approximately|up "
+                r"to|between|of the|in the|among)\s*$",
                 before,
             )
             same = pattern is _TOTALLING or words[match.end("what") :].lstrip()[:1] in ":–—("
@@ -91,7 +114,9 @@ def _parts(words: str, begin: int, end: int) -> list[Number]:
     """The numbers of a list "nine children, two women and a guard"; empty where an element cannot be counted."""
     rest = words[begin:end]
     if re.search(
-        r"\b(?:some|several|many|dozens|hundreds|about|around|nearly|at least|aged?|year-old|who (?:was|were)|under|over|injur\w+|wound\w+|of them|of whom|thousands|later)\b",
+        r"\b(?:some|several|many|dozens|hundreds|about|around|nearly|at least|aged?|year-old|"
+        r"who (?:was|were)|under|over|injur\w+|wound\w+|of them|of whom|thousands|later)"
+        r"\b",
         rest,
     ):
         return []
@@ -103,21 +128,72 @@ def _parts(words: str, begin: int, end: int) -> list[Number]:
 
 
 _UNITS = {
-    "km": ("length", 1000.0), "kilometre": ("length", 1000.0), "kilometer": ("length", 1000.0), "mile": ("length", 1609.344), "mi": ("length", 1609.344),
-    "metre": ("length", 1.0), "meter": ("length", 1.0), "m": ("length", 1.0), "foot": ("length", 0.3048), "feet": ("length", 0.3048), "ft": ("length", 0.3048),
-    "yard": ("length", 0.9144), "inch": ("length", 0.0254), "inche": ("length", 0.0254), "cm": ("length", 0.01), "centimetre": ("length", 0.01), "centimeter": ("length", 0.01),
-    "mm": ("length", 0.001), "kg": ("mass", 1.0), "kilogram": ("mass", 1.0), "kilo": ("mass", 1.0), "pound": ("mass", 0.45359237), "lb": ("mass", 0.45359237),
-    "tonne": ("mass", 1000.0), "metric ton": ("mass", 1000.0), "ton": ("mass", 907.18474), "ounce": ("mass", 0.028349523), "gram": ("mass", 0.001), "g": ("mass", 0.001),
-    "acre": ("area", 4046.8564), "hectare": ("area", 10000.0), "ha": ("area", 10000.0), "square mile": ("area", 2589988.11), "square km": ("area", 1e6), "sq mile": ("area", 2589988.11),
-    "sq km": ("area", 1e6), "square kilometre": ("area", 1e6), "square kilometer": ("area", 1e6), "square metre": ("area", 1.0), "square meter": ("area", 1.0),
-    "square foot": ("area", 0.09290304), "square feet": ("area", 0.09290304), "litre": ("volume", 1.0), "liter": ("volume", 1.0), "gallon": ("volume", 3.785411784),
-    "barrel": ("volume", 158.987295), "mph": ("speed", 1.609344), "mile per hour": ("speed", 1.609344), "kph": ("speed", 1.0), "km/h": ("speed", 1.0), "kmh": ("speed", 1.0),
-    "kilometer per hour": ("speed", 1.0), "kilometre per hour": ("speed", 1.0), "c": ("temperature", 1.0), "celsius": ("temperature", 1.0), "f": ("temperature", 2.0), "fahrenheit": ("temperature", 2.0),
-}  # fmt: skip
+    "km": ("length", 1000.0),
+    "kilometre": ("length", 1000.0),
+    "kilometer": ("length", 1000.0),
+    "mile": ("length", 1609.344),
+    "mi": ("length", 1609.344),
+    "metre": ("length", 1.0),
+    "meter": ("length", 1.0),
+    "m": ("length", 1.0),
+    "foot": ("length", 0.3048),
+    "feet": ("length", 0.3048),
+    "ft": ("length", 0.3048),
+    "yard": ("length", 0.9144),
+    "inch": ("length", 0.0254),
+    "inche": ("length", 0.0254),
+    "cm": ("length", 0.01),
+    "centimetre": ("length", 0.01),
+    "centimeter": ("length", 0.01),
+    "mm": ("length", 0.001),
+    "kg": ("mass", 1.0),
+    "kilogram": ("mass", 1.0),
+    "kilo": ("mass", 1.0),
+    "pound": ("mass", 0.45359237),
+    "lb": ("mass", 0.45359237),
+    "tonne": ("mass", 1000.0),
+    "metric ton": ("mass", 1000.0),
+    "ton": ("mass", 907.18474),
+    "ounce": ("mass", 0.028349523),
+    "gram": ("mass", 0.001),
+    "g": ("mass", 0.001),
+    "acre": ("area", 4046.8564),
+    "hectare": ("area", 10000.0),
+    "ha": ("area", 10000.0),
+    "square mile": ("area", 2589988.11),
+    "square km": ("area", 1e6),
+    "sq mile": ("area", 2589988.11),
+    "sq km": ("area", 1e6),
+    "square kilometre": ("area", 1e6),
+    "square kilometer": ("area", 1e6),
+    "square metre": ("area", 1.0),
+    "square meter": ("area", 1.0),
+    "square foot": ("area", 0.09290304),
+    "square feet": ("area", 0.09290304),
+    "litre": ("volume", 1.0),
+    "liter": ("volume", 1.0),
+    "gallon": ("volume", 3.785411784),
+    "barrel": ("volume", 158.987295),
+    "mph": ("speed", 1.609344),
+    "mile per hour": ("speed", 1.609344),
+    "kph": ("speed", 1.0),
+    "km/h": ("speed", 1.0),
+    "kmh": ("speed", 1.0),
+    "kilometer per hour": ("speed", 1.0),
+    "kilometre per hour": ("speed", 1.0),
+    "c": ("temperature", 1.0),
+    "celsius": ("temperature", 1.0),
+    "f": ("temperature", 2.0),
+    "fahrenheit": ("temperature", 2.0),
+}
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True)).replace(r"\ ", r"[\s-]")
 _PER_HOUR = r"(?:(?:kilomet(?:er|re)|mile)s\s+(?:per|an)\s+hour)"
-_CONVERSION = re.compile(rf"(?P<a>{_N})[\s-]*(?P<ua>{_PER_HOUR}|(?:degrees\s+)?(?:{_UNIT})s?)\.?\s*\((?:about |around |roughly |nearly |some |more than |over |almost |approximately )?"
-                         rf"(?P<b>{_N})[\s-]*(?P<ub>{_PER_HOUR}|(?:degrees\s+)?(?:{_UNIT})s?)\.?\)", re.IGNORECASE)  # fmt: skip
+_CONVERSION = re.compile(
+    rf"(?P<a>{_N})[\s-]*(?P<ua>{_PER_HOUR}|(?:degrees\s+)?(?:{_UNIT})s?)\.?\s*\((?:about "
+    rf"|around |roughly |nearly |some |more than |over |almost |approximately )?"
+    rf"(?P<b>{_N})[\s-]*(?P<ub>{_PER_HOUR}|(?:degrees\s+)?(?:{_UNIT})s?)\.?\)",
+    re.IGNORECASE,
+)
 
 
 @rule("FIG412")
@@ -135,7 +211,8 @@ def conversion_off(context: Context) -> Iterator[Hit]:
             if not _agree(one[0], other[0], converted, lambda value: _convert(value, first[1], second[1], first[0])):
                 yield Hit(
                     _at(span, *match.span()),
-                    f"{_say(one[0].value)} {match['ua']} in {match['ub']}; found {_say(other[0].value)} where {converted:,.4g} is due",
+                    f"{_say(one[0].value)} {match['ua']} in {match['ub']}; found {_say(other[0].value)} "
+                    f"where {converted:,.4g} is due",
                 )
 
 
@@ -168,7 +245,9 @@ def _agree(one: Number, other: Number, converted: float, convert) -> bool:  # ty
 
 
 _CHANGE = re.compile(
-    rf"\b(?P<verb>rose|risen|climbed|increased|grew|grown|jumped|soared|went up|up|fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|raised|reduced|slashed)\b(?P<mid>[^.;()]{{0,60}}?)"
+    rf"\b(?P<verb>rose|risen|climbed|increased|grew|grown|jumped|soared|went up|up|"
+    rf"fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|raised|"
+    rf"reduced|slashed)\b(?P<mid>[^.;()]{{0,60}}?)"
     rf"\bfrom\s+(?:[$£€]\s?)?(?P<a>{_N})(?P<ua>[^.;()\d$£€]{{0,30}}?)\s+to\s+(?:[$£€]\s?)?(?P<b>{_N})",
     re.IGNORECASE,
 )
@@ -212,7 +291,8 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
             ):
                 yield Hit(
                     _at(span, *match.span()),
-                    f"a change of {_say(percent)} percent from {_say(a)} to {_say(b)}; that is {abs(b - a) / a * 100:.3g} percent",
+                    f"a change of {_say(percent)} percent from {_say(a)} to {_say(b)}; that is {abs(b - a) / a * 100:.3g} "
+                    f"percent",
                 )
 
 
@@ -223,8 +303,7 @@ def _percent(words: str, match: re.Match[str]) -> float | None:
             rf"(?:^|\bby|,\s+an?|,\s+up|,\s+down|\s)\s*(?P<p>{_N})\s*(?:percent(?!age)|per cent|%)", piece
         )
         if found and (
-            place == 0
-            or re.search(r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth)\b", piece)
+            place == 0 or re.search(r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth)\b", piece)
         ):
             value = numbers(found["p"])
             return value[0].value if value else None
@@ -234,7 +313,8 @@ def _percent(words: str, match: re.Match[str]) -> float | None:
 @rule("FIG414")
 def part_larger_than_whole(context: Context) -> Iterator[Hit]:
     pattern = re.compile(
-        rf"(?P<a>{_N})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{_N})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_PEOPLE})\b",
+        rf"(?P<a>{_N})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{_N})"
+        rf"\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_PEOPLE})\b",
         re.IGNORECASE,
     )
     for span, words in _pieces(context):
@@ -261,7 +341,8 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
 def shares_over_hundred(context: Context) -> Iterator[Hit]:
     for span, words in _pieces(context):
         if not re.search(
-            r"\b(?:voted?|votes|poll|survey|respondents|backed|opposed|favou?r\w*|support\w*|undecided|approv\w+|disapprov\w+|believe[sd]?|against)\b",
+            r"\b(?:voted?|votes|poll|survey|respondents|backed|opposed|favou?r\w*|support\w*|"
+            r"undecided|approv\w+|disapprov\w+|believe[sd]?|against)\b",
             words,
         ):
             continue
@@ -303,8 +384,12 @@ def headline_figure(context: Context) -> Iterator[Hit]:
             and not summed
             and not re.search(r"\b(?:over|more than|at least|nearly|dozens)\b", words)
         ):
-            yield Hit(_at(context.headline.span, *match.span()), f"{_say(number[0].value)} in the body; found {context.text[rivals[0].span.begin : rivals[0].span.end]} there",
-                      related=(rivals[0].span,))  # fmt: skip
+            yield Hit(
+                _at(context.headline.span, *match.span()),
+                f"{_say(number[0].value)} in the body; found {context.text[rivals[0].span.begin : rivals[0].span.end]} "
+                f"there",
+                related=(rivals[0].span,),
+            )
             return
 
 
@@ -372,6 +457,8 @@ def _count_of(context: Context, sentences: tuple[Sentence, ...]) -> tuple[Number
 
 
 _ALL_OF = re.compile(
-    rf"\b(?:all (?:of )?(?:the )?|the )(?P<n>{_N})\s+(?:people |passengers |civilians |men |women |persons |victims )?(?:who (?:were |was )?)?(?P<what>{_KEYWORDS})\b(?P<after>)",
+    rf"\b(?:all (?:of )?(?:the )?|the )(?P<n>{_N})\s+(?:people |passengers |civilians "
+    rf"|men |women |persons |victims )?(?:who (?:were |was )?)?(?P<what>{_KEYWORDS})"
+    rf"\b(?P<after>)",
     re.IGNORECASE,
 )

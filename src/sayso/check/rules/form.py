@@ -27,7 +27,8 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
 
 
 _CUE_INSIDE = re.compile(
-    rf",\s+(?:(?:[A-Z][\w.’'-]+\s+){{1,3}}|(?:he|she|they|(?:the|an?)(?:\s+[\w-]+){{1,4}})\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
+    rf",\s+(?:(?:[A-Z][\w.’'-]+\s+){{1,3}}|(?:he|she|they|(?:the|an?)(?:\s+[\w-]+)"
+    rf"{{1,4}})\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
     rf"|,\s+{VERB_OF_SAYING}\s+[A-Z][^“”\"]{{2,80}}$"
 )
 
@@ -139,13 +140,18 @@ def correction_buried(context: Context) -> Iterator[Hit]:
         if place > 3 and not flagged:
             yield Hit(
                 notice.span,
-                f"a correction, or a line that points to it, at the head of the story; found it after {place} paragraphs",
+                f"a correction, or a line that points to it, at the head of the story; found "
+                f"it after {place} paragraphs",
             )
             return
 
 
-_NOTICE = re.compile(r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:An|A previous|The) (?:earlier|previous|original)? ?version of this (?:story|article|report)|"
-                     r"This (?:story|article|report|post) (?:has been|was) (?:corrected|amended|updated to correct))", re.IGNORECASE)  # fmt: skip
+_NOTICE = re.compile(
+    r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:An|A previous|The)"
+    r" (?:earlier|previous|original)? ?version of this (?:story|article|report)|"
+    r"This (?:story|article|report|post) (?:has been|was) (?:corrected|amended|updated to correct))",
+    re.IGNORECASE,
+)
 
 
 @rule("FORM510")

@@ -34,8 +34,11 @@ def verified_by_whom(context: Context) -> Iterator[Hit]:
 
 
 _PASSIVE = re.compile(
-    r"\b(?:could not|couldn[’']t|cannot|can[’']t|(?:has|have|had) not|(?:has|have|had)n[’']t|(?:was|were) not|(?:was|were)n[’']t|(?:were|was) unable to)(?: \w+ly)? (?:be |been )(?:\w+ly )?"
-    r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without) independent (?:verification|confirmation)\b",
+    r"\b(?:could not|couldn[’']t|cannot|can[’']t|(?:has|have|had) not|(?:has|have|"
+    r"had)n[’']t|(?:was|were) not|(?:was|were)n[’']t|(?:were|was) unable to)(?: \w+ly)"
+    r"? (?:be |been )(?:\w+ly )?"
+    r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without)"
+    r" independent (?:verification|confirmation)\b",
     re.IGNORECASE,
 )
 
@@ -48,8 +51,12 @@ def verify_what(context: Context) -> Iterator[Hit]:
             yield Hit(span, "what could not be verified, after the verb; found nothing")
 
 
-_NO_OBJECT = re.compile(r"\b(?:could not|couldn[’']t|was unable to|were unable to|has not|have not)(?: (?:immediately|independently))* (?:verify|confirm|verified|confirmed)(?: independently)?(?=[.,;])",
-                        re.IGNORECASE)  # fmt: skip
+_NO_OBJECT = re.compile(
+    r"\b(?:could not|couldn[’']t|was unable to|were unable to|has not|have not)(?: "
+    r"(?:immediately|independently))* (?:verify|confirm|verified|confirmed)(?: independently)"
+    r"?(?=[.,;])",
+    re.IGNORECASE,
+)
 
 
 @rule("FAIR307")
@@ -62,14 +69,26 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
         if not _HANDLED.search(near) and not context.statements_in(sentence.span):
-            yield Hit(Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
-                      "who says so, or a confirmation or denial, in this paragraph or the next; found none")  # fmt: skip
+            yield Hit(
+                Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
+                "who says so, or a confirmation or denial, in this paragraph or the next; found none",
+            )
 
 
-_RUMOUR = re.compile(r"\b(?:rumou?rs?\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+)|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|accounts?)|"
-                     r"speculation (?:is|was|has|that|swirl\w*|mount\w*|grew))\b", re.IGNORECASE)  # fmt: skip
-_HANDLED = re.compile(r"\b(?:den(?:y|ied|ies)|dismiss\w*|reject\w*|false|untrue|unfounded|baseless|debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|according to|"
-                      rf"{VERB_OF_SAYING[3:-1]})\b", re.IGNORECASE)  # fmt: skip
+_RUMOUR = re.compile(
+    r"\b(?:rumou?rs?\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+)"
+    r"|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|"
+    r"accounts?)|"
+    r"speculation (?:is|was|has|that|swirl\w*|mount\w*|grew))\b",
+    re.IGNORECASE,
+)
+_HANDLED = re.compile(
+    r"\b(?:den(?:y|ied|ies)|dismiss\w*|reject\w*|false|untrue|unfounded|baseless|"
+    r"debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|according "
+    r"to|"
+    rf"{VERB_OF_SAYING[3:-1]})\b",
+    re.IGNORECASE,
+)
 
 
 @rule("FAIR305")
@@ -103,16 +122,23 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         ):
             yield Hit(
                 headline.span,
-                f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)})",
+                f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)}"
+                f")",
                 (statement.id,),
                 related=(anchor(statement),),
             )
             return
 
 
-_ATTRIBUTED = re.compile(rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
-                         r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll|survey|study|"
-                         r"demands?|rejects?|dismisses|defends?|threatens?|promises?|pledges?|insists?|hints?|argues?|admits?|confirms?|announces?|orders?|plans?)\b", re.IGNORECASE)  # fmt: skip
+_ATTRIBUTED = re.compile(
+    rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|"
+    rf"ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
+    r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|"
+    r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll|survey|study|"
+    r"demands?|rejects?|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
+    r"hints?|argues?|admits?|confirms?|announces?|orders?|plans?)\b",
+    re.IGNORECASE,
+)
 
 
 def _contested(context: Context, statement: Statement) -> bool:
