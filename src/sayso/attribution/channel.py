@@ -10,6 +10,10 @@ from sayso.attribution.cues import table
 from sayso.attribution.views import View
 from sayso.types import Channel, Report, Span
 
+#: Cues that tell no channel, and the spaces and marks beside them: nothing else in the sentence, nothing to search.
+_BARE = frozenset({("said",), ("says",), ("added",), ("say",)})
+_SPARE = 8
+
 Kind = Literal["news-conference", "interview", "statement", "social-media", "broadcast", "document", "hearing", "other"]
 
 
@@ -28,7 +32,10 @@ def channel(report: Report, item: View, language: str = "english") -> Channel | 
     cue = item.attribution.cue[0]
     best: tuple[bool, int] | None = None
     found: Channel | None = None
-    for begin, end in _outside(item):
+    outside = _outside(item)
+    if item.cue in _BARE and sum(end - begin for begin, end in outside) <= _known(item) + _SPARE:
+        return None
+    for begin, end in outside:
         for kind, pattern in _patterns(language):
             for match in pattern.finditer(report.text, begin, end):
                 span = Span(*match.span())
@@ -37,6 +44,12 @@ def channel(report: Report, item: View, language: str = "english") -> Channel | 
                 if best is None or rank < best:
                     best, found = rank, Channel(cast(Kind, kind), span)
     return found
+
+
+def _known(item: View) -> int:
+    """Length of the source's mention and the cue where they stand in the sentence."""
+    spans = [*item.attribution.cue, *([item.attribution.source] if item.attribution.source else [])]
+    return sum(max(0, span.end - span.begin) for span in spans if item.sentence.contains(span))
 
 
 def _outside(item: View) -> list[Span]:

@@ -36,6 +36,13 @@ class Hedge:
 
 
 @lru_cache(maxsize=4)
+def _degrees(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Hedges that mean probable, and the first word of every hedge."""
+    raw = table(language)["hedges"]
+    return frozenset(raw["probable"]), frozenset(words(form)[0] for form in (*raw["possible"], *raw["probable"]))
+
+
+@lru_cache(maxsize=4)
 def _subordinate(language: str) -> frozenset[str]:
     return frozenset(table(language)["hedges"]["subordinate"].split())
 
@@ -50,9 +57,11 @@ def pattern(language: str, which: str) -> re.Pattern[str]:
 
 def hedges(text: str, spans: Sequence[Span], on: str, language: str = "english") -> list[Hedge]:
     """All hedges inside ``spans``, in order."""
-    probable = frozenset(table(language)["hedges"]["probable"])
+    probable, heads = _degrees(language)
     out = []
     for span in spans:
+        if heads.isdisjoint(words(text[max(0, span.begin) : max(0, span.end)])):
+            continue
         for match in pattern(language, "all").finditer(text, max(0, span.begin), max(0, span.end)):
             if is_month(text, match):
                 continue

@@ -54,8 +54,12 @@ def _reporter(
     """The reporter's own words of doubt: on a statement of their sentence, else on the last one before them."""
     text = report.text.replace("’", "'")  # of one length: offsets hold
     claims = [i for i, act in enumerate(acts) if act.act not in _STATUS]
-    for status, pattern in _patterns("english"):
-        for match in pattern.finditer(text):
+    keys = table("english")["standing"]["keys"]
+    for sentence in where.sentences:
+        lower = sentence.of(text).lower()
+        if not any(key in lower for key in keys):
+            continue
+        for status, match in _found(text, sentence):
             span = Span(*match.span())
             if any(piece.overlaps(span) for item in items for piece in item.attribution.content):
                 continue
@@ -63,7 +67,7 @@ def _reporter(
                 acts[i].act in _STATUS and cue.overlaps(span) for i, x in enumerate(items) for cue in x.attribution.cue
             ):
                 continue
-            sentence, paragraph = where.sentence(span.begin), where.paragraph(span.begin)
+            paragraph = where.paragraph(span.begin)
             here = [i for i in claims if items[i].sentence == sentence]
             before = [
                 i
@@ -74,6 +78,12 @@ def _reporter(
                 yield min(here, key=lambda i: _away(items[i], span)), Standing(status, None, span)
             elif before:
                 yield before[-1], Standing(status, None, span)
+
+
+def _found(text: str, within: Span) -> Iterator[tuple[str, re.Match[str]]]:
+    for status, pattern in _patterns("english"):
+        for match in pattern.finditer(text, within.begin, within.end):
+            yield status, match
 
 
 def _away(item: View, span: Span) -> int:

@@ -31,7 +31,7 @@ class View:
     """An attribution's words, as :func:`words` gives them, and its places.
 
     ``core``: the cue without auxiliaries; ``plain``: the content without quotation marks; ``before`` and ``after``: the
-    sentence around the cue; ``said``: from first to last of the content, ``whole`` of everything; ``stretch``: the paragraph.
+    sentence around the cue; ``said``: from first to last of the content, ``whole`` of everything; ``stretch``: paragraph.
     """
 
     attribution: Attribution
