@@ -210,7 +210,8 @@ def test_no_text_breaks_the_search(story: Ledger) -> None:
 
 
 FORMS = ["attack attacks attacked attacking", "deny denies denied denying", "minister ministers",
-         "city cities", "agreement agreements", "running runs run", "don't don’t", "naïve naive", "U.S. u.s.", "2,000 2-000"]  # fmt: skip
+         "city cities", "agreement agreements", "running runs run", "don't don’t", "naïve naive", "U.S. u.s.",
+         "2,000 2-000"]  # fmt: skip
 
 
 @pytest.mark.parametrize("forms", FORMS)

@@ -32,11 +32,21 @@ def redraw(connection: Connection, report: int) -> Effective:
 
 
 def draw(
-    connection: Connection, report: int, reading: Reading, judged: Sequence[Judgement], kept: Mapping[PartyKey, Join]
+    connection: Connection,
+    report: int,
+    reading: Reading,
+    judged: Sequence[Judgement],
+    kept: Mapping[PartyKey, Join],
+    document: int | None = None,
 ) -> Effective:
-    """Draws the rows of a report that has none. ``kept``: joins already made, as from an import."""
+    """Draws the rows of a report that has none. ``kept``: joins already made, as from an import.
+
+    ``document``: given for a report just entered, whose own row is in step and which is the latest of that document.
+    """
     view = effective(reading, judged)
-    document, latest = _place(connection, report, view)
+    latest = True
+    if document is None:
+        document, latest = _place(connection, report, view)
     found = parties(view.reading)
     rows = intern(connection, [p.name for p in found if p.name])
     new = [p for p in found if party_key(p) not in kept]
@@ -59,7 +69,9 @@ def _joins(connection: Connection, report: int) -> dict[PartyKey, Join]:
     for row in connection.execute(query):
         name = read_name(row.name, row.kind).key if row.name else None
         if row.machine_entity_pk is not None:
-            kept.setdefault((row.role, name, row.kind), Join(row.machine_entity_pk, row.score, row.evidence))
+            kept.setdefault(
+                (row.role, name, row.kind), Join(row.machine_entity_pk, row.entity_pk, row.score, row.evidence)
+            )
     return kept
 
 
@@ -90,14 +102,7 @@ def report_values(reading: Reading) -> dict[str, Any]:
 def roots(connection: Connection) -> dict[int, int]:
     """For each entity that a person merged away: the entity that stands for it now."""
     query = select(entities.c.pk, entities.c.merged_into).where(entities.c.merged_into.is_not(None))
-    into: dict[int, int] = {pk: target for pk, target in connection.execute(query) if target is not None}
-    found = {}
-    for entity in into:
-        root, steps = entity, 0
-        while root in into and steps <= len(into):  # the bound only guards against a ledger edited by hand
-            root, steps = into[root], steps + 1
-        found[entity] = root
-    return found
+    return {pk: root for pk, root in connection.execute(query) if root is not None}
 
 
 def _source_rows(
@@ -108,8 +113,8 @@ def _source_rows(
     rows: Mapping[str, int],
     judged: Sequence[Judgement],
 ) -> list[dict[str, Any]]:
-    merged = roots(connection)
-    apart = split_entities(connection, judged)
+    apart = split_entities(connection, judged) if judged else []
+    merged = roots(connection) if apart or any(join.entity != join.root for join in joins) else {}
     values = []
     for number, party, join in zip(numbers(report << 14, len(found), str(report)), found, joins, strict=True):
         own = next((entity for split, entity in apart if is_split(split, party)), join.entity)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal, literal_column, null, select, union_all, update
 
 from sayso.ledger.evidence import JOIN, MARGIN, Verdict, compare
 from sayso.ledger.names import Name, fold, is_generic, read_name
@@ -22,21 +22,55 @@ from sayso.ledger.schema import entities, entity_names, name_blocks, names, repo
 #: Titles remembered for an entity, and entities looked at for one name; the oldest count.
 _TITLES, _CANDIDATES = 12, 200
 
+# Built once: building them anew costs more than running them.
+_NAMES = union_all(
+    select(names.c.key, names.c.pk).where(names.c.key.in_(bindparam("keys", expanding=True))),
+    select(literal(""), func.coalesce(func.max(names.c.pk), 0)),
+)
+_MET = union_all(
+    select(
+        entity_names.c.name_pk, entities.c.pk, entities.c.merged_into, entities.c.titles, names.c.name, entities.c.kind
+    )
+    .join(entities, entities.c.pk == entity_names.c.entity_pk)
+    .join(names, names.c.pk == entity_names.c.name_pk)
+    .where(entity_names.c.name_pk.in_(bindparam("names", expanding=True))),
+    select(literal(0), func.coalesce(func.max(entities.c.pk), 0), null(), literal(""), literal(""), literal("")),
+).order_by(literal_column("1"), literal_column("2"))
+_BLOCKED = (
+    select(entities.c.pk, entities.c.merged_into, entities.c.titles, entities.c.kind, names.c.name)
+    .select_from(name_blocks)
+    .join(names, names.c.pk == name_blocks.c.name_pk)
+    .join(entity_names, entity_names.c.name_pk == name_blocks.c.name_pk)
+    .join(entities, entities.c.pk == entity_names.c.entity_pk)
+    .where(name_blocks.c.block.in_(bindparam("blocks", expanding=True)))
+    .order_by(name_blocks.c.block, name_blocks.c.name_pk, entities.c.pk)
+    .limit(bindparam("most"))
+)
+_RETITLE = update(entities).where(entities.c.pk == bindparam("entity")).values(titles=bindparam("new_titles"))
+
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """``entity``: row of the entity; None where the party stands alone. ``evidence``: a JSON list of reasons."""
+    """``entity``: row of the entity, None where the party stands alone; ``root``: of the one that stands for it after
+    human merges. ``evidence``: a JSON list of reasons.
+    """
 
     entity: int | None
+    root: int | None
     score: float | None
     evidence: str
 
 
 @dataclass(slots=True)
 class _Candidate:
+    """An entity as it stands for comparison; ``root`` stands for it after human merges."""
+
     entity: int
+    root: int
     titles: list[str]
     names: list[Name]
+    new: bool = False
+    retitled: bool = False
 
 
 def intern(connection: Connection, found: Iterable[Name]) -> dict[str, int]:
@@ -46,12 +80,12 @@ def intern(connection: Connection, found: Iterable[Name]) -> dict[str, int]:
         by_key.setdefault(name.key, name)
     if not by_key:
         return {}
-    wanted = select(names.c.key, names.c.pk).where(names.c.key.in_(list(by_key)))
-    rows: dict[str, int] = dict(connection.execute(wanted).all())
+    rows: dict[str, int] = dict(connection.execute(_NAMES, {"keys": list(by_key)}).all())
+    last = rows.pop("")
     new = [name for key, name in by_key.items() if key not in rows]
     if new:
-        connection.execute(insert(names), [{"key": n.key, "name": n.name} for n in new])
-        rows = dict(connection.execute(wanted).all())
+        rows |= {name.key: last + number for number, name in enumerate(new, 1)}
+        connection.execute(insert(names), [{"pk": rows[n.key], "key": n.key, "name": n.name} for n in new])
         blocks = [{"block": block, "name_pk": rows[n.key]} for n in new for block in n.blocks]
         if blocks:
             connection.execute(insert(name_blocks), blocks)
@@ -59,120 +93,116 @@ def intern(connection: Connection, found: Iterable[Name]) -> dict[str, int]:
 
 
 def resolve(
-    connection: Connection, report_id: str, document: int, parties: Sequence[Party], rows: dict[str, int]
+    connection: Connection, report_id: str, document: int, parties: Sequence[Party], rows: Mapping[str, int]
 ) -> list[Join]:
     """A join for each party of a report; makes entities for those that match none."""
-    known = _known(connection, [rows[p.name.key] for p in parties if p.named and p.name])
+    # Being in another version of the same page is evidence for surnames that stand alone; others do not need it.
+    wanted = [p.name for p in parties if p.named and p.name and not is_generic(p.name)]
+    met, last = _met(connection, [rows[name.key] for name in wanted])
+    blocked = _blocked(connection, [name for name in wanted if _is_partial(name) or rows[name.key] not in met])
+    nearby = _of_document(connection, document) if any(_is_partial(name) for name in wanted) else frozenset()
+    touched: dict[int, _Candidate] = {}
+    learnt: set[tuple[int, int]] = set()
     joins: list[Join] = []
-    fresh: dict[str, _Candidate] = {}  # met first in this very report
     for party in parties:
         name = party.name
-        if not party.named or name is None:
-            joins.append(Join(None, None, _reasons("unnamed", party)))
+        if not party.named or name is None or is_generic(name):
+            joins.append(_alone("generic-name" if party.named and name else "unnamed", party))
             continue
-        if is_generic(name):
-            joins.append(Join(None, None, _reasons("generic-name", party)))
-            continue
-        candidates = list(known.get(rows[name.key], ()))
-        if not candidates or (name.kind == "person" and len(name.words) == 1):
-            candidates = _blocked(connection, name)
-        if name.key in fresh and all(c.entity != fresh[name.key].entity for c in candidates):
-            candidates.append(fresh[name.key])
-        join, candidate = _choose(connection, name, party.title, candidates, document)
-        if candidate is None and not (name.kind == "person" and len(name.words) == 1):
-            candidate = _enter(connection, report_id, name)
-            join = Join(candidate.entity, 1.0, join.evidence)
-        if candidate is not None:
-            fresh[name.key] = candidate
-            _remember(connection, candidate, name, rows[name.key], party.title)
+        exact = () if _is_partial(name) else met.get(rows[name.key], ())
+        near = exact or [c for c in blocked if any(_block_in_common(name, known) for known in c.names)]
+        fresh = [c for c in touched.values() if c.new and any(_block_in_common(name, known) for known in c.names)]
+        join, candidate = _choose(name, party.title, [*near, *fresh], nearby)
+        if candidate is None and not _is_partial(name):
+            last += 1
+            candidate = _Candidate(last, last, [], [], new=True)
+            join = Join(last, last, 1.0, join.evidence)
         joins.append(join)
+        if candidate is not None:
+            candidate = touched.setdefault(candidate.entity, candidate)
+            if _learn(candidate, name, party.title) or candidate.new:
+                learnt.add((candidate.entity, rows[name.key]))
+    _enter(connection, report_id, touched.values(), learnt)
     return joins
 
 
-def _reasons(rule: str, party: Party) -> str:
+def _is_partial(name: Name) -> bool:
+    """A person's surname, or given name, alone."""
+    return name.kind == "person" and len(name.words) == 1
+
+
+def _block_in_common(a: Name, b: Name) -> bool:
+    return a.kind == b.kind and any(block in b.blocks for block in a.blocks if not block.startswith("w:"))
+
+
+def _alone(rule: str, party: Party) -> Join:
     shown = party.name.name if party.name else party.title or party.kind
-    return json.dumps([{"rule": rule, "weight": 0.0, "words": [shown]}], ensure_ascii=False)
+    return Join(None, None, None, json.dumps([{"rule": rule, "weight": 0.0, "words": [shown]}], ensure_ascii=False))
 
 
-def _known(connection: Connection, name_rows: list[int]) -> dict[int, list[_Candidate]]:
-    """Entities that have been met under exactly these names."""
-    if not name_rows:
-        return {}
+def _met(connection: Connection, name_rows: list[int]) -> tuple[dict[int, list[_Candidate]], int]:
+    """By name: the entities that have been met under exactly this name; and the last number of an entity."""
     found: dict[int, list[_Candidate]] = {}
-    query = (
-        select(entity_names.c.name_pk, entities.c.pk, entities.c.titles, names.c.name, entities.c.kind)
-        .join(entities, entities.c.pk == entity_names.c.entity_pk)
-        .join(names, names.c.pk == entity_names.c.name_pk)
-        .where(entity_names.c.name_pk.in_(name_rows))
-        .order_by(entities.c.pk)
-    )
-    for name_pk, entity, titles, name, kind in connection.execute(query):
+    last = 0
+    for name_pk, entity, root, titles, name, kind in connection.execute(_MET, {"names": name_rows}):
+        if name_pk == 0:
+            last = entity
+            continue
         of_name = found.setdefault(name_pk, [])
         if len(of_name) < _CANDIDATES:
-            of_name.append(_Candidate(entity, json.loads(titles), [read_name(name, kind)]))
-    return found
+            of_name.append(_Candidate(entity, root or entity, json.loads(titles), [read_name(name, kind)]))
+    return found, last
 
 
-def _blocked(connection: Connection, name: Name) -> list[_Candidate]:
-    """Entities with a name in one of the blocks of this name."""
-    blocks = [block for block in name.blocks if not block.startswith("w:")]
-    met = (
-        select(entity_names.c.entity_pk)
-        .join(name_blocks, name_blocks.c.name_pk == entity_names.c.name_pk)
-        .where(name_blocks.c.block.in_(blocks))
-        .order_by(entity_names.c.entity_pk)
-        .distinct()
-        .limit(_CANDIDATES)
-    )
-    query = (
-        select(entities.c.pk, entities.c.titles, entities.c.kind, names.c.name)
-        .join(entity_names, entity_names.c.entity_pk == entities.c.pk)
-        .join(names, names.c.pk == entity_names.c.name_pk)
-        .where(entities.c.pk.in_(met), entities.c.kind == name.kind)
-        .order_by(entities.c.pk, names.c.pk)
-    )
+def _blocked(connection: Connection, wanted: Sequence[Name]) -> list[_Candidate]:
+    """Entities with a name in one of the blocks of these names."""
+    blocks = sorted({block for name in wanted for block in name.blocks if not block.startswith("w:")})
+    if not blocks:
+        return []
     found: dict[int, _Candidate] = {}
-    for entity, titles, kind, known in connection.execute(query):
-        found.setdefault(entity, _Candidate(entity, json.loads(titles), [])).names.append(read_name(known, kind))
-    return list(found.values())
+    rows = connection.execute(_BLOCKED, {"blocks": blocks, "most": _CANDIDATES * len(blocks)})
+    for entity, root, titles, kind, name in rows:
+        candidate = found.setdefault(entity, _Candidate(entity, root or entity, json.loads(titles), []))
+        candidate.names.append(read_name(name, kind))
+    return [found[entity] for entity in sorted(found)]
 
 
 def _choose(
-    connection: Connection, name: Name, title: str | None, candidates: list[_Candidate], document: int
+    name: Name, title: str | None, candidates: Sequence[_Candidate], nearby: frozenset[int]
 ) -> tuple[Join, _Candidate | None]:
     """The best entity where it is good enough and clearly better than the next; the evidence either way."""
-    partial = len(name.words) == 1 and name.kind == "person"
     verdicts: list[tuple[Verdict, _Candidate]] = []
     for candidate in candidates:
-        nearby = _in_document(connection, candidate.entity, document) if partial else False
-        each = [compare(name, title, other, candidate.titles, same_document=nearby) for other in candidate.names]
+        same = candidate.entity in nearby
+        each = [compare(name, title, other, candidate.titles, same_document=same) for other in candidate.names]
         verdicts.append((max(each, key=lambda verdict: verdict.score), candidate))
     verdicts.sort(key=lambda pair: (-pair[0].score, pair[1].entity))
     if not verdicts or verdicts[0][0].score <= 0:
-        return Join(
-            None, None, json.dumps([{"rule": "first-met", "weight": 1.0, "words": [name.name]}], ensure_ascii=False)
-        ), None
+        return Join(None, None, None, _first_met(name)), None
     best, candidate = verdicts[0]
+    rival = next((v for v, other in verdicts if other.root != candidate.root), None)
     evidence: list[dict[str, Any]] = [asdict(reason) for reason in best.reasons]
     if best.score < JOIN:
         evidence.append({"rule": "not-enough", "weight": 0.0, "words": [f"{best.score} < {JOIN}"]})
-    elif len(verdicts) > 1 and best.score - verdicts[1][0].score < MARGIN:
-        evidence.append(
-            {"rule": "ambiguous", "weight": 0.0, "words": [n.name for _, c in verdicts[:2] for n in c.names[:1]]}
-        )
+    elif rival is not None and best.score - rival.score < MARGIN:
+        evidence.append({"rule": "ambiguous", "weight": 0.0, "words": [str(best.score), str(rival.score)]})
     else:
-        return Join(candidate.entity, best.score, json.dumps(evidence, ensure_ascii=False)), candidate
-    return Join(None, best.score, json.dumps(evidence, ensure_ascii=False)), None
+        return Join(candidate.entity, candidate.root, best.score, json.dumps(evidence, ensure_ascii=False)), candidate
+    return Join(None, None, best.score, json.dumps(evidence, ensure_ascii=False)), None
 
 
-def _in_document(connection: Connection, entity: int, document: int) -> bool:
+def _first_met(name: Name) -> str:
+    return json.dumps([{"rule": "first-met", "weight": 1.0, "words": [name.name]}], ensure_ascii=False)
+
+
+def _of_document(connection: Connection, document: int) -> frozenset[int]:
+    """Entities that other versions of this document know."""
     query = (
-        select(sources.c.pk)
+        select(sources.c.machine_entity_pk)
         .join(reports, reports.c.pk == sources.c.report_pk)
-        .where(reports.c.document_pk == document, sources.c.machine_entity_pk == entity)
-        .limit(1)
+        .where(reports.c.document_pk == document, sources.c.machine_entity_pk.is_not(None))
     )
-    return connection.execute(query).first() is not None
+    return frozenset(entity for (entity,) in connection.execute(query) if entity is not None)
 
 
 def entity_id(*parts: str) -> str:
@@ -180,28 +210,30 @@ def entity_id(*parts: str) -> str:
     return "e" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def _enter(connection: Connection, report_id: str, name: Name) -> _Candidate:
-    new, turn = entity_id(report_id, name.key), 0
-    while connection.execute(select(entities.c.pk).where(entities.c.id == new)).first():
-        turn += 1
-        new = entity_id(report_id, name.key, str(turn))
-    row = connection.execute(
-        insert(entities).values(id=new, kind=name.kind, name=name.name, titles="[]").returning(entities.c.pk)
-    ).scalar_one()
-    return _Candidate(row, [], [])
-
-
-def _remember(connection: Connection, candidate: _Candidate, name: Name, row: int, title: str | None) -> None:
-    """Notes a new name or title of an entity as evidence for later reports."""
-    if all(known.key != name.key for known in candidate.names):
-        candidate.names.append(name)
-        present = select(entity_names.c.name_pk).where(
-            entity_names.c.entity_pk == candidate.entity, entity_names.c.name_pk == row
-        )
-        if connection.execute(present).first() is None:
-            connection.execute(insert(entity_names).values(entity_pk=candidate.entity, name_pk=row))
+def _learn(candidate: _Candidate, name: Name, title: str | None) -> bool:
+    """Notes a name and a title of an entity as evidence for later reports; whether the name is new to it."""
     folded = " ".join(fold(title)) if title else ""
     if folded and folded not in candidate.titles and len(candidate.titles) < _TITLES:
         candidate.titles.append(folded)
+        candidate.retitled = True
+    if any(known.key == name.key for known in candidate.names):
+        return False
+    candidate.names.append(name)
+    return True
+
+
+def _enter(connection: Connection, report_id: str, touched: Iterable[_Candidate], learnt: set[tuple[int, int]]) -> None:
+    made = []
+    for candidate in touched:
         titles = json.dumps(candidate.titles, ensure_ascii=False)
-        connection.execute(update(entities).where(entities.c.pk == candidate.entity).values(titles=titles))
+        if candidate.new:
+            name = candidate.names[0]
+            key = entity_id(report_id, name.key, str(candidate.entity))
+            made.append({"pk": candidate.entity, "id": key, "kind": name.kind, "name": name.name, "titles": titles})
+        elif candidate.retitled:
+            connection.execute(_RETITLE, {"entity": candidate.entity, "new_titles": titles})
+    if made:
+        connection.execute(insert(entities), made)
+    if learnt:
+        rows = [{"entity_pk": entity, "name_pk": name} for entity, name in sorted(learnt)]
+        connection.execute(insert(entity_names), rows)

@@ -101,7 +101,10 @@ def split(
     old = connection.execute(select(entities).where(entities.c.pk == row.entity_pk)).one()
     judgement_id = _new_id()
     made = entity_id(judgement_id)
-    connection.execute(insert(entities).values(id=made, kind=row.kind, name=row.name or old.name, titles="[]"))
+    last = connection.execute(select(func.max(entities.c.pk))).scalar_one()
+    connection.execute(
+        insert(entities).values(pk=last + 1, id=made, kind=row.kind, name=row.name or old.name, titles="[]")
+    )
     judgement = Judgement(judgement_id, now, by, why, "split", report.id, None, anchor, target=old.id, into=made)
     _enter(connection, judgement)
     redraw(connection, report.pk)
@@ -150,8 +153,8 @@ def apply_merges(connection: Connection) -> None:
             into[one] = other
     before = roots(connection)
     connection.execute(update(entities).where(entities.c.merged_into.is_not(None)).values(merged_into=None))
-    for one_, other_ in into.items():
-        connection.execute(update(entities).where(entities.c.pk == one_).values(merged_into=other_))
+    for entity in into:
+        connection.execute(update(entities).where(entities.c.pk == entity).values(merged_into=_root(into, entity)))
     for entity in sorted(before.keys() | into.keys()):
         root = _root(into, entity)
         if before.get(entity, entity) != root:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urldefrag
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from sayso.ledger.drawing import draw, redraw, report_values
 from sayso.ledger.rows import chrono
@@ -18,6 +18,17 @@ from sayso.ledger.stored import body_of, pack
 from sayso.types import Reading, Report
 
 Status = Literal["new", "version", "reread", "known", "purged"]
+
+#: All that has to be known before adding, asked at once.
+_KNOWN = select(
+    select(reports.c.pk).where(reports.c.id == bindparam("report")).scalar_subquery().label("report"),
+    select(reports.c.version).where(reports.c.id == bindparam("report")).scalar_subquery().label("version"),
+    select(readings.c.pk).where(readings.c.id == bindparam("reading")).scalar_subquery().label("reading"),
+    select(purges.c.pk).where(purges.c.report_id == bindparam("report")).scalar_subquery().label("purge"),
+    select(documents.c.pk).where(documents.c.key == bindparam("document")).scalar_subquery().label("document"),
+    select(originals.c.pk).where(originals.c.sha256 == bindparam("sha256")).scalar_subquery().label("original"),
+    select(func.coalesce(func.max(reports.c.pk), 0)).scalar_subquery().label("last"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +60,23 @@ class Added:
 def add(connection: Connection, reading: Reading, original: Original | None, now: str) -> Added:
     """Enters a reading; adding the same again changes nothing. ``now``: ISO 8601, UTC."""
     report = reading.report
-    found = connection.execute(
-        select(reports.c.pk, reports.c.version, reports.c.text_sha256).where(reports.c.id == report.id)
-    ).first()
-    if found is None:
-        gone = select(purges.c.pk).where(purges.c.report_id == report.id)
-        if connection.execute(gone).first() is not None:
-            return Added(report.id, "purged", 0, 0)
-        return _enter(connection, reading, original, now)
-    known = select(readings.c.pk).where(readings.c.id == reading.reading.id)
-    if connection.execute(known).first() is not None:
-        return Added(report.id, "known", found.version, len(reading.statements))
-    connection.execute(update(readings).where(readings.c.report_pk == found.pk).values(current=0))
-    _enter_reading(connection, found.pk, reading)
-    view = redraw(connection, found.pk)
+    sha256 = hashlib.sha256(original.content).hexdigest() if original else ""
+    wanted = {"report": report.id, "reading": reading.reading.id, "document": document_key(report), "sha256": sha256}
+    known = connection.execute(_KNOWN, wanted).one()
+    if known.purge is not None:
+        return Added(report.id, "purged", 0, 0)
+    if known.report is None:
+        version = _enter(connection, reading, known, now)
+        if original is not None:
+            enter_original(connection, known.last + 1, original, sha256, known.original)
+        return Added(report.id, "new" if version == 1 else "version", version, len(reading.statements))
+    if known.reading is not None:
+        return Added(report.id, "known", known.version, len(reading.statements))
+    connection.execute(update(readings).where(readings.c.report_pk == known.report).values(current=0))
+    _enter_reading(connection, known.report, reading)
+    view = redraw(connection, known.report)
     unanchored = tuple(j.id for j in view.unanchored)
-    return Added(report.id, "reread", found.version, len(reading.statements), unanchored)
+    return Added(report.id, "reread", known.version, len(reading.statements), unanchored)
 
 
 def document_key(report: Report) -> str:
@@ -74,10 +86,15 @@ def document_key(report: Report) -> str:
     return f"id:{report.outlet or ''}:{report.external_id}" if report.external_id else f"report:{report.id}"
 
 
-def _enter(connection: Connection, reading: Reading, original: Original | None, now: str) -> Added:
-    report = reading.report
-    document, version = _document(connection, report)
-    number = connection.execute(select(func.coalesce(func.max(reports.c.pk), 0) + 1)).scalar_one()
+def _enter(connection: Connection, reading: Reading, known: Any, now: str) -> int:
+    """Enters a report that is not there yet; gives its version. ``known``: the row of ``_KNOWN``."""
+    report, number, version = reading.report, known.last + 1, 1
+    document = known.document
+    if document is None:
+        made = insert(documents).values(key=document_key(report)).returning(documents.c.pk)
+        document = connection.execute(made).scalar_one()
+    else:
+        version = _supersede(connection, document)
     values: dict[str, Any] = report_values(reading) | {
         "pk": number,
         "id": report.id,
@@ -91,64 +108,40 @@ def _enter(connection: Connection, reading: Reading, original: Original | None, 
         "text": report.text,
         "added": now,
     }
-    connection.execute(insert(reports).values(values))
-    if original is not None:
-        enter_original(connection, number, original)
+    connection.execute(insert(reports), values)
     _enter_reading(connection, number, reading)
-    draw(connection, number, reading, (), {})
-    return Added(report.id, "new" if version == 1 else "version", version, len(reading.statements))
+    draw(connection, number, reading, (), {}, document)
+    return version
 
 
-def _document(connection: Connection, report: Report) -> tuple[int, int]:
-    """The report's document and its version there; versions before it are no longer the latest."""
-    key = document_key(report)
-    document = connection.execute(select(documents.c.pk).where(documents.c.key == key)).scalar()
-    if document is None:
-        made = insert(documents).values(key=key).returning(documents.c.pk)
-        return connection.execute(made).scalar_one(), 1
-    earlier = select(func.coalesce(func.max(reports.c.version), 0)).where(reports.c.document_pk == document)
-    version = connection.execute(earlier).scalar_one() + 1
+def _supersede(connection: Connection, document: int) -> int:
+    """Marks the versions so far as no longer the latest; gives the next version's number."""
     older = select(reports.c.pk).where(reports.c.document_pk == document)
     connection.execute(update(statements).where(statements.c.report_pk.in_(older)).values(shown=0))
     connection.execute(update(reports).where(reports.c.document_pk == document).values(latest=0))
-    return document, version
+    version = select(func.coalesce(func.max(reports.c.version), 0) + 1).where(reports.c.document_pk == document)
+    number: int = connection.execute(version).scalar_one()
+    return number
 
 
 def _enter_reading(connection: Connection, report: int, reading: Reading) -> None:
     info = reading.reading
-    connection.execute(
-        insert(readings).values(
-            id=info.id,
-            report_pk=report,
-            software=info.software,
-            model=info.model,
-            made=info.made,
-            current=1,
-            body=body_of(reading),
-        )
-    )
+    values = {"id": info.id, "report_pk": report, "software": info.software, "model": info.model, "made": info.made}
+    connection.execute(insert(readings), values | {"current": 1, "body": body_of(reading)})
 
 
-def enter_original(connection: Connection, report: int, original: Original) -> None:
-    """Keeps the bytes (once, however many reports came from them) and how they were fetched."""
-    sha256 = hashlib.sha256(original.content).hexdigest()
-    row = connection.execute(select(originals.c.pk).where(originals.c.sha256 == sha256)).scalar()
+def enter_original(connection: Connection, report: int, original: Original, sha256: str, row: int | None) -> None:
+    """Keeps the bytes (once, however many reports came from them: ``row``) and how they were fetched."""
     if row is None:
         content = {"sha256": sha256, "content": pack(original.content), "size": len(original.content)}
         row = connection.execute(insert(originals).values(content).returning(originals.c.pk)).scalar_one()
-    enter_fetch(connection, report, row, original)
-
-
-def enter_fetch(connection: Connection, report: int, row: int | None, original: Original) -> None:
-    """How a report reached the ledger; ``row``: its bytes, None where they were purged."""
-    connection.execute(
-        insert(fetches).values(
-            report_pk=report,
-            original_pk=row,
-            media_type=original.media_type,
-            headers=json.dumps(dict(original.headers), ensure_ascii=False, sort_keys=True),
-            fetched=original.fetched,
-            url=original.url,
-            origins=json.dumps(dict(original.origins), ensure_ascii=False, sort_keys=True),
-        )
-    )
+    values = {
+        "report_pk": report,
+        "original_pk": row,
+        "media_type": original.media_type,
+        "headers": json.dumps(dict(original.headers), ensure_ascii=False, sort_keys=True),
+        "fetched": original.fetched,
+        "url": original.url,
+        "origins": json.dumps(dict(original.origins), ensure_ascii=False, sort_keys=True),
+    }
+    connection.execute(insert(fetches), values)

@@ -21,8 +21,8 @@ metadata = MetaData(
 Key = BigInteger().with_variant(Integer(), "sqlite")
 
 
-def key(comment: str = "number of the row; means nothing outside this ledger") -> Column[int]:
-    return Column("pk", Key, primary_key=True, comment=comment)
+def key(comment: str = "number of the row; means nothing outside this ledger", **options: Any) -> Column[int]:
+    return Column("pk", Key, primary_key=True, comment=comment, **options)
 
 
 def to(target: str, name: str, comment: str, *, gone: str = "CASCADE", **options: Any) -> Column[int]:

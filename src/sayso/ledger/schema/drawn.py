@@ -14,7 +14,7 @@ from sayso.ledger.schema.columns import index, key, metadata, text, to
 names = Table(
     "names",
     metadata,
-    key(),
+    key(autoincrement=False),
     text("key", "class and folded words without honorifics, e.g. `person:volodymyr zelenskiy`", unique=True),
     text("name", "as first seen"),
     comment="Names as written, folded; several can belong to one entity.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, SmallInteger, Table
 
-from sayso.ledger.schema.columns import Key, index, key, metadata, text, to
+from sayso.ledger.schema.columns import index, key, metadata, text, to
 
 documents = Table(
     "documents",
@@ -21,7 +21,7 @@ documents = Table(
 reports = Table(
     "reports",
     metadata,
-    Column("pk", Key, primary_key=True, autoincrement=False, comment="number of the report, in the order of adding"),
+    key("number of the report, in the order of adding", autoincrement=False),
     text("id", "`sha256:…` of identity and text, as in the reading", unique=True),
     to("documents.pk", "document_pk", "the document of which this is a version"),
     Column("version", Integer, nullable=False, comment="1 for the first text seen at this document, then 2, 3, …"),
@@ -83,7 +83,7 @@ readings = Table(
 entities = Table(
     "entities",
     metadata,
-    key(),
+    key(autoincrement=False),
     text("id", "`e` and twelve hexadecimal digits, for good", unique=True),
     text("kind", "person, organization or document"),
     text("name", "name as first seen"),
@@ -91,7 +91,7 @@ entities = Table(
     to(
         "entities.pk",
         "merged_into",
-        "set by a human merge: the entity that now stands for this one",
+        "set by human merges: the entity that now stands for this one",
         gone="SET NULL",
         index=True,
     ),

@@ -23,7 +23,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "entities",
-        sa.Column("pk", Key, nullable=False),
+        sa.Column("pk", Key, autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -58,7 +58,7 @@ def upgrade() -> None:
     op.create_index("ix_judgements_target", "judgements", ["target"], unique=False)
     op.create_table(
         "names",
-        sa.Column("pk", Key, nullable=False),
+        sa.Column("pk", Key, autoincrement=False, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name="pk_names"),

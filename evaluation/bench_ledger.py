@@ -1,0 +1,201 @@
+"""Speed of the ledger: processor time to write a report, and how long searches take in a large ledger.
+
+    python evaluation/bench_ledger.py build LEDGER [--statements 1000000]    # replicated, with variation
+    python evaluation/bench_ledger.py find LEDGER                            # searches, times at the 95th percentile
+
+The ledger is filled from the articles of ``../shared/data/news``, with stand-ins for readings: every sentence with a verb
+of saying is a statement of the name nearest to it. So the words, the names and their frequencies are those of real news,
+and no model has to run. Replicas differ in address, date, outlet, and every fifth surname.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import lzma
+import random
+import re
+import resource
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sayso.ledger import Ledger, Original, Query, Reader
+from sayso.types import (
+    Block, Credits, Hop, Reading, ReadingInfo, Report, Source, SourceRef, Span, Standing, Statement, Timestamp,
+)  # fmt: skip
+
+NEWS = Path(__file__).parent.parent.parent / "shared" / "data" / "news" / "allsides.jsonl.xz"
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[\"”]?")
+_SAID = re.compile(r"\b(said|says|told|announced|denied|warned|according to|reported|confirmed|asked|accused|urged)\b")
+_NAME = re.compile(r"\b(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
+_ACTS = {"denied": "deny", "warned": "warn", "announced": "announce", "reported": "report", "confirmed": "confirm",
+         "asked": "ask", "accused": "accuse", "urged": "urge"}  # fmt: skip
+#: Reports written in one transaction, as `sayso add` does.
+BATCH = 32
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def stand_in(article: dict[str, Any], copy: int) -> Reading:
+    """A reading of the ``copy``-th variant of an article."""
+    dice = random.Random(f"{article['id']}-{copy}")
+    text = article["text"] if copy == 0 else _varied(article["text"], copy)
+    url = f"https://{article['publisher'].split()[0].lower()}.example/{article['id']}/{copy}"
+    day = f"{2012 + dice.randrange(11)}-{dice.randrange(1, 13):02d}-{dice.randrange(1, 29):02d}" if copy else article["date"]
+    report_id = "sha256:" + hashlib.sha256(f"{url}\0{text}".encode()).hexdigest()
+    sources: dict[str, Source] = {}
+    statements = list(_statements(text, sources, dice))
+    report = Report(
+        id=report_id, text_sha256=hashlib.sha256(text.encode()).hexdigest(), external_id=article["id"], text=text, url=url,
+        outlet=article["publisher"], agency=None, language="en", genre="news", headline=article["title"], deck=(),
+        byline=(), published=Timestamp(day, "day"), updated=None, dateline=None, credits=Credits(),
+        blocks=(Block("paragraph", Span(0, len(text))),), notes=(),
+    )  # fmt: skip
+    info = ReadingInfo("sha256:" + hashlib.sha256(report_id.encode()).hexdigest(), "sayso bench", "stand-in", day)
+    return Reading("sayso.reading/1", url, info, report, tuple(sources.values()), tuple(statements))
+
+
+def _varied(text: str, copy: int) -> str:
+    def other(match: re.Match[str]) -> str:
+        name = match[0]
+        seed = sum(map(ord, name)) + copy
+        return name if seed % 5 else name + "son"
+
+    return _NAME.sub(other, text)
+
+
+def _statements(text: str, sources: dict[str, Source], dice: random.Random) -> Iterator[Statement]:
+    numbers = count(1)
+    name: str | None = None
+    for sentence in _SENTENCE.finditer(text):
+        said = _SAID.search(sentence[0])
+        found = _NAME.search(sentence[0])
+        if said is None or sentence.end() - sentence.start() < 40:
+            name = found[0] if found else name
+            continue
+        name = found[0] if found else name
+        named = name is not None and dice.random() < 0.75
+        kind = dice.choice(("person", "person", "organization")) if named else dice.choice(("unnamed-person", "anonymous"))
+        shown = name if named else None
+        source = sources.setdefault(
+            f"{shown}{kind}" if named else f"unnamed {len(sources)}",
+            Source(f"p{len(sources) + 1}", shown, kind, "named" if named else "unnamed", None, None, None, None, ()),
+        )
+        number = next(numbers)
+        span = Span(sentence.start() + len(sentence[0]) - len(sentence[0].lstrip()), sentence.end())
+        yield Statement(
+            id=f"s{number}", parent=None, extent=span, content=(span,), cue=(), kind=dice.choice(("direct", "indirect")),
+            how="explicit", source=SourceRef(source.id, None, shown, source.type, None, None),
+            via=(Hop(dice.choice(("Reuters", "The Associated Press", "CNN")), None, ()),) if dice.random() < 0.1 else (),
+            channel=None, act=_ACTS.get(said[0], "say"), negated=False, firmness="certain", about=(),
+            standing=(Standing("denied", None, span),) if dice.random() < 0.05 else (), when=None, where=None, dates=(),
+            amounts=(), places=(), confidence=round(dice.uniform(0.5, 1), 3),
+        )  # fmt: skip
+
+
+def build(address: str, wanted: int, *, limit: int | None) -> None:
+    """Fills a ledger and prints what writing cost, apart from making the stand-ins."""
+    written = statements = 0
+    spent = 0.0
+    all_articles = list(articles())[:limit]
+    with Ledger(address) as ledger:
+        for copy in count():
+            for start in range(0, len(all_articles), BATCH):
+                readings = [stand_in(article, copy) for article in all_articles[start : start + BATCH]]
+                pages = [Original(r.report.text.encode(), "text/plain", {}, "2031-01-01T00:00:00Z", r.report.url)
+                         for r in readings]  # fmt: skip
+                before = time.process_time()
+                with ledger.write() as session:
+                    for reading, page in zip(readings, pages, strict=True):
+                        session.add(reading, page)
+                spent += time.process_time() - before
+                written += len(readings)
+                statements += sum(len(reading.statements) for reading in readings)
+                if start // BATCH % 40 == 0 or statements >= wanted:
+                    print(f"{written} reports, {statements} statements, {1000 * spent / written:.2f} ms a report", flush=True)
+                if statements >= wanted:
+                    return
+
+
+def _timed(view: Reader, ask: Callable[[Reader], object]) -> float:
+    start = time.perf_counter()
+    ask(view)
+    return 1000 * (time.perf_counter() - start)
+
+
+def measure(address: str, rounds: int) -> None:
+    """Times ``find`` for words, sources and days drawn from the ledger itself, each in a new session."""
+    dice = random.Random(7)
+    with Ledger(address, create=False) as ledger:
+        with ledger.read() as view:
+            sample = [view.find(Query(published_to=f"{2012 + n % 10}-06-{1 + n % 28:02d}", limit=50)).items for n in range(40)]
+        items = [item for page in sample for item in page]
+        words = [w for item in items for w in re.findall(r"[A-Za-z]{4,}", item.words)]
+        frequent = ["president", "people", "said", "election", "court", "police", "government"]
+        names = [item.source for item in items if item.source]
+        days = [item.published for item in items if item.published]
+        cases: dict[str, Callable[[], Query]] = {
+            "word": lambda: Query(words=dice.choice(words)),
+            "frequent word": lambda: Query(words=dice.choice(frequent)),
+            "two words": lambda: Query(words=f"{dice.choice(words)} {dice.choice(words)}"),
+            "phrase": lambda: Query(words='"' + " ".join(dice.choice(items).words.split()[2:5]).replace('"', "") + '"'),
+            "source": lambda: Query(source=(dice.choice(names),)),
+            "day": lambda: Query(published_from=(day := dice.choice(days)), published_to=day),
+            "from day on, oldest": lambda: Query(published_from=dice.choice(days), sort="oldest"),
+            "word and year": lambda: Query(words=dice.choice(words), published_from="2015-01-01", published_to="2015-12-31"),
+            "source and act": lambda: Query(source=(dice.choice(names),), act=("deny",)),
+            "frequent word and act": lambda: Query(words=dice.choice(frequent), act=("warn",)),
+            "act": lambda: Query(act=(dice.choice(["deny", "warn", "urge"]),)),
+            "act and type": lambda: Query(act=("deny",), type=("anonymous",)),
+            "relay": lambda: Query(via=("Reuters",)),
+            "outlet": lambda: Query(outlet=("CNN",)),
+            "outlet and word": lambda: Query(outlet=("CNN",), words=dice.choice(words)),
+            "standing": lambda: Query(standing=("denied",)),
+        }  # fmt: skip
+        for name, query in cases.items():
+            for what, ask in (("find", Reader.find), ("count", Reader.count), ("facets", Reader.facets)):
+                times = []
+                for _ in range(rounds if what == "find" else max(3, rounds // 10)):
+                    asked = query()
+                    with ledger.read() as view:
+                        times.append(_timed(view, lambda v, q=asked, a=ask: a(v, q)))
+                times.sort()
+                print(f"{name:24s} {what:7s} median {times[len(times) // 2]:8.1f} ms   "
+                      f"p95 {times[int(len(times) * 0.95)]:8.1f} ms   max {times[-1]:8.1f} ms", flush=True)  # fmt: skip
+            pages_deep(ledger, replace(query(), limit=50), name)
+    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def pages_deep(ledger: Ledger, query: Query, name: str) -> None:
+    """The tenth page costs what the first does."""
+    for _ in range(9):
+        with ledger.read() as view:
+            page = view.find(query)
+        if page.next is None:
+            return
+        query = replace(query, cursor=page.next)
+    with ledger.read() as view:
+        print(f"{name:24s} page 10 {_timed(view, lambda v: v.find(query)):8.1f} ms")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["build", "find"])
+    parser.add_argument("ledger")
+    parser.add_argument("--statements", type=int, default=1_000_000)
+    parser.add_argument("--articles", type=int, default=None, help="use only so many articles before replicating")
+    parser.add_argument("--rounds", type=int, default=100)
+    given = parser.parse_args()
+    if given.what == "build":
+        build(given.ledger, given.statements, limit=given.articles)
+    else:
+        measure(given.ledger, given.rounds)
