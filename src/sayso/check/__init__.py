@@ -1,7 +1,7 @@
 """The sourcing linter: questions that a standards editor would ask of a report, with the exact words.
 
-``check(reading)`` gives the findings of one reading; ``all_rules()`` the register of rules by code; ``checked(paths)`` reads
-and checks files.
+``check(reading)`` gives the findings of one reading; ``all_rules()`` the register of rules by code; ``checked(paths)``
+reads and checks files.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -115,6 +116,19 @@ class Context:
         if sentence is not None:
             return sentence.span
         return next((block.span for block in self.report.blocks if block.span.contains(span)), span)
+
+
+def told(context: Context) -> Iterator[tuple[Span, str]]:
+    """The headline and each sentence of the body, with its words."""
+    if context.headline:
+        yield context.headline.span, context.headline.span.of(context.text)
+    for sentence in context.sentences:
+        yield sentence.span, sentence.span.of(context.text)
+
+
+def part(span: Span, begin: int, end: int) -> Span:
+    """The stretch of ``span`` from ``begin`` to ``end``, both counted from its beginning."""
+    return Span(span.begin + begin, span.begin + end)
 
 
 def parts(statement: Statement) -> tuple[Span, ...]:

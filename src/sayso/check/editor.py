@@ -104,7 +104,7 @@ def _counts(context: Context) -> dict[str, int]:
 
 def _single(context: Context, lines: Lines) -> list[tuple[str, str, int]]:
     """Claims of unnamed or relayed sources for which no other source of the report says the same."""
-    from sayso.check.rules.anonymous import supported
+    from sayso.check.rules.unnamed import supported
 
     return [
         (_short(content_of(each, context.text)), each.source.name or "?", lines.position(each.content[0].begin)[0])

@@ -4,8 +4,8 @@
 
 ``a`` is a statement with its source mention ``s``, cue ``c`` and content ``q`` (each may occur several times, and
 statements may stand in a ``q``); attributes: ``t`` type, ``n`` name, ``id``, ``act``, ``firm``, ``title``, ``why``,
-``via`` (names, outermost first, separated by ``;``), ``how``, ``about``, ``standing`` (statuses). ``h`` is the headline,
-``d`` a deck line, ``dl`` a dateline, ``p`` any other block, with its ``role``. A root element ``r`` may give
+``via`` (names, outermost first, separated by ``;``), ``how``, ``about``, ``standing`` (statuses). ``h`` is the
+headline, ``d`` a deck line, ``dl`` a dateline, ``p`` any other block, with its ``role``. A root element ``r`` may give
 ``published``, ``agency`` and ``outlet``.
 """
 

@@ -38,6 +38,7 @@ VERB_OF_SAYING = (
     r"responded|remarked|shouted|quipped|joked)"
 )
 
+MAY_JOIN = frozenset(_LISTS["may_join"])
 STOPWORDS = frozenset(_LISTS["stopwords"])
 
 OUTLET = (

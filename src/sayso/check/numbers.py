@@ -58,6 +58,10 @@ NUMBER = re.compile(
 )
 
 
+#: The same without named groups, to be built into larger patterns.
+NUMERAL = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """``value`` as written; ``digits`` is the count of significant digits, for judging how far it was rounded."""
@@ -85,3 +89,8 @@ def _number(match: re.Match[str]) -> Number:
         Span(*match.span()),
         len(str(int(value)).rstrip("0")) or 1,
     )
+
+
+def say(value: float) -> str:
+    """A value for a message: 1,200 rather than 1200.0."""
+    return f"{value:,.10g}"

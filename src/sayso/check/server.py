@@ -89,7 +89,9 @@ class CheckServer(LanguageServer):
             for each in result.findings
             if each.span.begin <= place < each.span.end
         ]
-        parts += [_whose(result, place)] if _whose(result, place) else []
+        whose = _whose(result, place)
+        if whose:
+            parts.append(whose)
         if not parts:
             return None
         return lsp.Hover(lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value="\n\n---\n\n".join(parts)))

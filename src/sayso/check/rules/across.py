@@ -74,7 +74,8 @@ def single_origin(context: Context) -> Iterator[Hit]:
         if mine and len(outlets) >= 2 and claim["independent_origins"]["high"] == 1:
             yield Hit(
                 _span(mine[0]["span"]),
-                f"a second independent originator in {', '.join(outlets[:4])}; found only {', '.join(claim['originators'])}",
+                f"a second independent originator in {', '.join(outlets[:4])}; "
+                f"found only {', '.join(claim['originators'])}",
                 _ids(mine),
             )
 

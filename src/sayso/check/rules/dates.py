@@ -82,7 +82,7 @@ def weekday_and_date(context: Context) -> Iterator[Hit]:
                 day = days[0]
                 yield Hit(
                     Span(*match.span()),
-                    f"a calendar on which the two agree; {day.isoformat()} was a {_WEEKDAYS[day.weekday()].capitalize()}",
+                    f"a calendar on which the two agree; {day.isoformat()} was a {day:%A}",
                 )
 
 

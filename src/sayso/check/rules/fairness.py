@@ -172,7 +172,7 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
     for denial in context.statements:
         for about in denial.about if denial.act == "deny" else ():
             allegation = context.by_id.get(about)
-            first = allegation and context.paragraph_at(anchor(allegation).begin)
+            first = context.paragraph_at(anchor(allegation).begin) if allegation else None
             second = context.paragraph_at(anchor(denial).begin)
             if allegation is None or first is None or second is None or second - first <= 6:
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
-from sayso.check.language import VERB_OF_SAYING
+from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span
@@ -61,19 +61,12 @@ def doubled_word(context: Context) -> Iterator[Hit]:
     noted = set(_noted(context, "doubled-word"))
     for match in _JOINED.finditer(context.text):
         span = Span(*match.span())
-        idiom = match[1] in _MAY_JOIN or match[1].endswith("er")
+        idiom = match[1] in MAY_JOIN or match[1].endswith("er")
         if context.quoted(span.begin) and not idiom and not any(span.overlaps(each) for each in noted):
             yield Hit(span, f"two different words around “and”; found {match[1]!r} twice")
 
 
 _JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
-_MAY_JOIN = frozenset(
-    """again more over years days weeks months hours minutes round around through down less out further years miles
-    thousands millions hundreds billions dozens decades ages generations pages many never very really please why what
-    stop wait long now they she you them one two three who far closer wrong right kill work come home help there here
-    lies fight pray vote good bad times lots lock same always hear look give learn read listen train take this that
-    try talk push grow going coming""".split()
-)
 
 
 @rule("FORM503")

@@ -1,106 +1,15 @@
-"""Claims and quotations that need a source: in their sentence, early enough, and one speaker at a time."""
+"""Quotations whose speaker must be clear, named in time, and introduced."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, anchor
-from sayso.check.language import CUE, FAILING, HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING
+from sayso.check.context import Context, anchor
+from sayso.check.language import CUE
 from sayso.check.model import Hit
-from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
-
-_ACTOR = re.compile(
-    r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he "
-    r"(?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
-    r"police|army|troops|officers?|forces|official|officials|executives?|managers?|"
-    r"board|ministry|agency|council|owner|president|chairman|director|"
-    r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|"
-    r"guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$"
-)
-_CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
-
-
-def unattributed(context: Context, sentence: Sentence) -> bool:
-    """No statement in the sentence or beside it in its paragraph, no cue word, no quotation."""
-    block = context.body[sentence.block]
-    near = [each.span for each in context.sentences if each.block == sentence.block]
-    place = near.index(sentence.span)
-    beside = Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
-    if context.statements_in(beside) or any(beside.overlaps(each.extent) for each in context.statements):
-        return False
-    words = sentence.span.of(context.text)
-    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
-
-
-def _claims_wrong(words: str) -> re.Match[str] | None:
-    """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
-    if not _plainly_told(words):
-        return None
-    for pattern in (WRONGDOING, FAILING):
-        for match in pattern.finditer(words):
-            verb = re.search(r"(?:ed|ing|en|id|ole|ook|ew|eld|oke)$", match.group().split()[0], re.IGNORECASE)
-            if verb and _ACTOR.search(words[: match.start()]):
-                return match
-            if re.search(r"\b(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()]):
-                return match
-    return None
-
-
-def _plainly_told(words: str) -> bool:
-    """No hedge, no word of the law, no question, no denial."""
-    return not (LEGAL.search(words) or HEDGE.search(words) or re.search(r"\?|\b(?:not|never|no one)\b|n[’']t\b", words))
-
-
-@rule("ATTR201")
-def unattributed_claim(context: Context) -> Iterator[Hit]:
-    for sentence in context.sentences:
-        if sentence.block == 0 or not unattributed(context, sentence):
-            continue
-        match = _claims_wrong(sentence.span.of(context.text))
-        if match:
-            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            yield Hit(span, "a source in this sentence or the ones beside it; found none")
-
-
-@rule("ATTR215")
-def unsourced_assertion(context: Context) -> Iterator[Hit]:
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        if sentence.block == 0 or not unattributed(context, sentence) or _claims_wrong(words):
-            continue
-        match = _FORETOLD.search(words)
-        alone = sentence.span.end - sentence.span.begin >= len(context.body[sentence.block].span.of(context.text)) - 2
-        if (
-            match
-            and match["what"].startswith("would")
-            and (not alone or _CONDITIONAL.search(words[: match.start("what")]))
-        ):
-            continue
-        if match and not re.search(r"\b(?:if|whether|unless|than|\d{4})\b|\?", words):
-            place = sentence.span.begin + match.start("what")
-            yield Hit(
-                Span(place, sentence.span.begin + match.end("what")),
-                "who says so, in this sentence or the ones beside it; found nobody",
-            )
-
-
-#: Subjects of which "would" tells what they are for, or what would follow from them; nobody need have said so.
-_CONDITIONAL = re.compile(
-    r"\b(?:deals?|moves?|hearings?|proposals?|bills?|acts?|plans?|measures?|bans?|sanctions?|legislation|meetings?|law|"
-    r"agreements?|rules?|orders?|amendments?|resolutions?|nothing|this|that|it|airlift|departure|conflict|force|treaty|"
-    r"programs?|programmes?|tax|cuts?|vote|withdrawal|decision|change|step|while|although|as)\b",
-    re.IGNORECASE,
-)
-_FORETOLD = re.compile(
-    r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
-    r"(?!have|be able|like)\w+|"
-    r"(?:was|were|is|are) (?:unsafe|contaminated|poisonous|incompetent|dishonest|"
-    r"disastrous|reckless|rigged|a (?:lie|sham|"
-    r"failure|disaster|disgrace)|started (?:deliberately|on purpose)|to blame|at fault|responsible for))\b"
-)
 
 
 @rule("ATTR202")
@@ -275,7 +184,7 @@ def _named_here(context: Context, statements: tuple[Statement, ...], name: str) 
 
 
 def _introduced(context: Context, name: str) -> bool:
-    """Whether any mention of the surname has words beside it that say who the person is, or the name is in the headline."""
+    """Whether a mention of the surname has words beside it that say who the person is, or the headline has the name."""
     last = re.escape(name.split()[-1])
     if context.headline and re.search(rf"\b{last}\b", context.headline.span.of(context.text)):
         return True
@@ -296,31 +205,6 @@ def _introduced(context: Context, name: str) -> bool:
     return not found
 
 
-@rule("ATTR209")
-def unsourced_opening(context: Context) -> Iterator[Hit]:
-    for sentence in context.sentences:
-        if sentence.block > 1 or not unattributed(context, sentence):
-            continue
-        words = sentence.span.of(context.text)
-        match = _claims_wrong(words) if sentence.block == 0 else None
-        if match is None and not _told_elsewhere(context, sentence.span):
-            match = _CASUALTIES.search(words)
-        if match:
-            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            yield Hit(span, "a source for this, here or where the story comes back to it; found none")
-            return
-
-
-def _told_elsewhere(context: Context, span: Span) -> bool:
-    """Whether the sentence counts no dead or injured, or a source gives one of its figures in some statement."""
-    counted = {number.value for number in numbers(context.text, *span) if number.value >= 2}
-    years = {value for value in counted if 1900 <= value <= 2100}
-    told = {
-        number.value for each in context.statements for part in each.content for number in numbers(context.text, *part)
-    }
-    return not counted - years or bool(years) or bool(counted & told)
-
-
 @rule("ATTR210")
 def loaded_cue(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
@@ -331,23 +215,3 @@ def loaded_cue(context: Context) -> Iterator[Hit]:
                 re.IGNORECASE,
             ):
                 yield Hit(cue, "a neutral verb of saying", (statement.id,))
-
-
-@rule("ATTR211")
-def nobody_believes(context: Context) -> Iterator[Hit]:
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        for match in _AGENTLESS.finditer(words):
-            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            named = re.search(r"^.{0,30}\bby\b", words[match.end() :]) or re.search(
-                rf"\b(?:{VERB_OF_SAYING}|according to)\b", words
-            )
-            if not named and not context.quoted(span.begin) and not context.statements_in(sentence.span):
-                yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
-
-
-_AGENTLESS = re.compile(
-    r"\b(?:it (?:is|was) (?:widely |generally |now )?(?:believed|understood|thought|rumou?red|alleged)(?= that|,| )|"
-    r"(?:is|are|was|were) (?:widely |generally |now )?(?:understood|believed|thought|rumou?red|alleged) to\b)",
-    re.IGNORECASE,
-)

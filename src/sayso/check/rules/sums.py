@@ -1,0 +1,167 @@
+"""Parts and wholes that do not add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, part, told
+from sayso.check.model import Hit
+from sayso.check.numbers import NUMERAL, Number, numbers, say
+from sayso.check.registry import rule
+from sayso.types import Span
+
+_PEOPLE = (
+    r"people|persons|men|women|children|boys|girls|civilians|soldiers|troops|officers|"
+    r"policemen|students|pupils|teachers|workers|passengers|residents|members|"
+    r"protesters|prisoners|migrants|refugees|patients|victims|employees|adults|minors|"
+    r"crew|miners|firefighters|others|foreigners|nationals|fighters|militants|"
+    r"votes|seats|homes|houses|buildings|schools|cars|vehicles|ships|boats|planes|"
+    r"tanks|cases|deaths|jobs|countries|states|companies|villages|towns|tonnes|tons|"
+    r"buses|"
+    r"lawmakers|senators|delegates|guests|inmates|guards|drivers|sailors|dead|injured|"
+    r"wounded|killed|farms|farmers|shops|flats|apartments|volunteers|witnesses|"
+    r"councillors|councilors|complaints|wells|trees|animals|sheep|cattle|cows|barges|"
+    r"trucks|lorries|wagons|rooms|beds|nurses|doctors|sites|stations|trains"
+)
+
+
+@rule("FIG411")
+def parts_and_total(context: Context) -> Iterator[Hit]:
+    for span, words in told(context):
+        for total, parts, exact, where in _sums(words):
+            added = sum(part.value for part in parts)
+            if added > total.value or (exact and added != total.value):
+                sign = "more than" if added > total.value else "not"
+                yield Hit(
+                    part(span, *where),
+                    f"a total that fits its parts; {' + '.join(say(part.value) for part in parts)} "
+                    f"= {say(added)} is {sign} {say(total.value)}",
+                )
+                break
+
+
+_INCLUDING = re.compile(
+    rf"(?P<total>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b(?P<gap>[^.;:()"
+    rf"]{{0,60}}?)(?:,\s*(?:including|among them|of them|of whom)|\s+including|\s+\(including)"
+    rf"\b(?P<rest>[^.;)]*)",
+    re.IGNORECASE,
+)
+
+
+_LISTED = re.compile(
+    rf"(?P<total>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b[^.;:()\d]{{0,"
+    rf"40}}?(?::\s*|\s*[–—]\s*|\s+\(|,\s+)(?P<rest>{NUMERAL}\s+[\w’' -]+?(?:,\s+{NUMERAL}\s+[\w’' "
+    rf"-]+?)*,?\s+and\s+{NUMERAL}\s+[^.;,)–—]+)",
+    re.IGNORECASE,
+)
+
+
+_TOTALLING = re.compile(
+    rf"(?P<rest>{NUMERAL}\s+[\w’' -]+?(?:,\s+{NUMERAL}\s+[\w’' -]+?)*,?\s+and\s+{NUMERAL}\s+[^.;,"
+    rf")]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|"
+    rf"which\s+makes\s+|or\s+)?"
+    rf"(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{NUMERAL})",
+    re.IGNORECASE,
+)
+
+
+_PART = re.compile(
+    rf"(?P<part>(?i:{NUMERAL}))\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|"
+    rf"minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from "
+    rf"the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
+)
+
+
+def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, int]]]:
+    """Totals with their parts; whether the parts are all of it; the place in ``words``."""
+    for match in _INCLUDING.finditer(words):
+        parts = _parts(words, match.start("rest"), match.end("rest"))
+        total = numbers(words, match.start("total"), match.end("total"))
+        if (
+            total
+            and parts
+            and not re.search(r"\b(?:wounded|injured|hurt|another|others|and|or|more than|least)\b", match["gap"])
+        ):
+            yield total[0], parts, False, match.span()
+    for pattern in (_LISTED, _TOTALLING):
+        for match in pattern.finditer(words):
+            parts = _parts(words, match.start("rest"), match.end("rest"))
+            total = numbers(words, match.start("total"), match.end("total"))
+            before = words[max(0, match.start() - 24) : match.start()].lower()
+            rough = re.search(
+                r"(?:about|around|nearly|almost|some|least|over|than|roughly|approximately|up "
+                r"to|between|of the|in the|among)\s*$",
+                before,
+            )
+            same = pattern is _TOTALLING or words[match.end("what") :].lstrip()[:1] in ":–—("
+            if total and len(parts) > 1 and not rough and same:
+                yield total[0], parts, True, match.span()
+
+
+def _parts(words: str, begin: int, end: int) -> list[Number]:
+    """The numbers of a list "nine children, two women and a guard"; empty where an element cannot be counted."""
+    rest = words[begin:end]
+    if re.search(
+        r"\b(?:some|several|many|dozens|hundreds|about|around|nearly|at least|aged?|year-old|"
+        r"who (?:was|were)|under|over|injur\w+|wound\w+|of them|of whom|thousands|later)"
+        r"\b",
+        rest,
+    ):
+        return []
+    found: list[Number] = []
+    for match in _PART.finditer(words, begin, end):
+        found += numbers(words, match.start("part"), match.end("part"))
+    singles = len(re.findall(r"(?:^|,|\band)\s+an?\s+[a-z]", rest))
+    return found + [Number(1, Span(begin, begin), 1)] * (singles if found else 0)
+
+
+@rule("FIG414")
+def part_larger_than_whole(context: Context) -> Iterator[Hit]:
+    pattern = re.compile(
+        rf"(?P<a>{NUMERAL})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{NUMERAL})"
+        rf"\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_PEOPLE})\b",
+        re.IGNORECASE,
+    )
+    for span, words in told(context):
+        for match in pattern.finditer(words):
+            one, other = (
+                numbers(words, match.start("a"), match.end("a")),
+                numbers(words, match.start("b"), match.end("b")),
+            )
+            percent = re.match(r"\s*(?:percent|per cent|%)", words[match.end("a") :])
+            if (
+                one
+                and other
+                and one[0].value > other[0].value
+                and not percent
+                and one[0].value not in range(1900, 2100)
+            ):
+                yield Hit(
+                    part(span, *match.span()),
+                    f"a part no larger than the whole; found {say(one[0].value)} of {say(other[0].value)}",
+                )
+
+
+@rule("FIG415")
+def shares_over_hundred(context: Context) -> Iterator[Hit]:
+    for span, words in told(context):
+        if not re.search(
+            r"\b(?:voted?|votes|poll|survey|respondents|backed|opposed|favou?r\w*|support\w*|"
+            r"undecided|approv\w+|disapprov\w+|believe[sd]?|against)\b",
+            words,
+        ):
+            continue
+        found = list(re.finditer(rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*(?:points?|of))", words))
+        values = [numbers(words, match.start("n"), match.end("n"))[0].value for match in found]
+        opposed = re.search(
+            r"\b(?:opposed?|against|disapprov\w+|undecided|no opinion|did not know|didn[’']t know)\b", words
+        )
+        compared = re.search(
+            r"\b(?:from|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while)\b", words
+        )
+        if 3 <= len(values) <= 6 and opposed and not compared and 102 < sum(values) < 200:
+            yield Hit(
+                part(span, found[0].start(), found[-1].end()),
+                f"shares of at most 100 percent; found {say(sum(values))}",
+            )

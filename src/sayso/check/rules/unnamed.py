@@ -1,0 +1,195 @@
+"""What sources without a name should not be let to carry: attacks, opinions, a whole story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, anchor, content_of
+from sayso.check.language import ATTACK, WRONGDOING, content_words
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.check.rules.anonymous import anonymous_sources, count
+from sayso.types import Source, Span, Statement
+
+_OPINION = frozenset(["praise", "criticize", "believe", "predict"])
+
+
+@rule("ANON103")
+def anonymous_attack(context: Context) -> Iterator[Hit]:
+    for source in context.reading.sources:
+        if not _faceless(context, source):
+            continue
+        hostile = [each for each in context.by_source.get(source.id, ()) if _is_attack(each, context.text)]
+        if hostile:
+            yield Hit(
+                hostile[0].content[0],
+                f"a name for the source of {count(tuple(hostile))} against a person or body; the source is unnamed",
+                tuple(each.id for each in hostile),
+            )
+
+
+def _faceless(context: Context, source: Source) -> bool:
+    """Anonymous, or an unnamed person who speaks for no stated body and did not act in public."""
+    words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
+    return source.type == "anonymous" or (source.type == "unnamed-person" and _INSIDER.search(words) is not None)
+
+
+_INSIDER = re.compile(
+    r"\b(?:official|aide|source|insider|colleague|employee|person|adviser|staffer|executive|diplomat|lawmaker|rival|"
+    r"friend|member|manager|supporter|opponent|ally|figure|worker|minister)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_attack(statement: Statement, text: str) -> bool:
+    words = content_of(statement, text)
+    if statement.negated or statement.act in ("deny", "no-comment", "cannot-verify"):
+        return False
+    if statement.act in ("accuse", "criticize"):
+        return bool(ATTACK.search(words) or WRONGDOING.search(words) or statement.kind == "direct")
+    return statement.kind != "indirect" and ATTACK.search(words) is not None and _about_someone(words)
+
+
+def _about_someone(words: str) -> bool:
+    return bool(re.search(r"\b(?:he|she|they|him|her|them|his)\b", words, re.IGNORECASE)) or bool(
+        re.search(r"(?<=[a-z,] )[A-Z][a-z]+", words)
+    )
+
+
+@rule("ANON104")
+def plural_sources(context: Context) -> Iterator[Hit]:
+    unnamed = [each for each, _ in anonymous_sources(context)]
+    unnamed += [
+        each for each in context.reading.sources if each.type == "unnamed-person" and each.id in context.by_source
+    ]
+    mentions = sorted({span for source in unnamed for span in source.mentions})
+    singular = [span for span in mentions if _SINGULAR.match(span.of(context.text))]
+    plural = [span for span in mentions if _PLURAL.search(span.of(context.text))]
+    headline = context.headline
+    if headline:
+        plural += [
+            Span(headline.span.begin + match.start(), headline.span.begin + match.end())
+            for match in re.finditer(r"\b(?:sources|insiders)\b", headline.span.of(context.text), re.IGNORECASE)
+        ]
+    bare = [span for span in plural if _UNCOUNTED.fullmatch(span.of(context.text))]
+    one = {_SINGULAR.sub("", span.of(context.text)).lower() for span in singular}
+    if singular and bare and len(one) == 1 and len(plural) == len(bare):
+        yield Hit(
+            min(bare),
+            f"a second unnamed source; found only one ({singular[0].of(context.text)!r})",
+            tuple(each.id for source in unnamed for each in context.by_source.get(source.id, ())),
+            related=(singular[0],),
+        )
+
+
+_SINGULAR = re.compile(
+    r"(?:an?|one|the|this|that)\s+(?=(?:\S+\s+){0,4}(?:source|official|person|diplomat|aide|engineer|employee|"
+    r"officer|adviser|staffer|lawmaker|insider|executive|manager|worker|witness|doctor)\b)",
+    re.IGNORECASE,
+)
+
+
+_PLURAL = re.compile(
+    r"\b(?:sources|officials|people|diplomats|aides|insiders|advisers|executives|employees)\b", re.IGNORECASE
+)
+
+
+_UNCOUNTED = re.compile(
+    r"(?:the |these |those |several |multiple |unnamed |anonymous )?(?:sources|insiders|people)", re.IGNORECASE
+)
+
+
+@rule("ANON105")
+def declined_and_quoted(context: Context) -> Iterator[Hit]:
+    declined = [each for each in context.statements if each.act == "no-comment" and each.source.type == "organization"]
+    for source, statements in anonymous_sources(context):
+        described_as = " ".join(filter(None, [source.name, source.title])) or anchor(statements[0]).of(context.text)
+        for refusal in declined:
+            body = content_words(refusal.source.name or "")
+            if body and body <= content_words(described_as):
+                yield Hit(
+                    anchor(refusal),
+                    f"how the refusal and the unnamed words of {described_as!r} go together",
+                    (refusal.id, *(each.id for each in statements)),
+                    related=(anchor(statements[0]),),
+                )
+
+
+@rule("ANON107")
+def one_unnamed_source(context: Context) -> Iterator[Hit]:
+    if len(context.body) == 0:
+        return
+    opening = Span(context.body[0].span.begin, context.body[min(1, len(context.body) - 1)].span.end)
+    for statement in context.statements_in(opening):
+        if statement.source.type != "anonymous" or statement.act in ("no-comment", "cannot-verify"):
+            continue
+        mention = statement.source.mention.of(context.text) if statement.source.mention else ""
+        if _SEVERAL.search(mention) or supported(context, statement):
+            continue
+        yield Hit(
+            anchor(statement),
+            "another source for what the story opens with (a second person, a document, a confirmation); found none",
+            (statement.id,),
+        )
+        return
+
+
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|multiple|many|both|dozens?|people|[a-z]{3,}s)\b", re.IGNORECASE
+)
+
+
+def supported(context: Context, statement: Statement) -> bool:
+    """Whether another source of the report says much the same, or confirms it."""
+    words = content_words(content_of(statement, context.text))
+    for other in context.statements:
+        if other.source.id == statement.source.id or (
+            other.source.type == "anonymous" and other.source.name == statement.source.name
+        ):
+            continue
+        if statement.id in other.about and other.act == "confirm":
+            return True
+        shared = words & content_words(content_of(other, context.text))
+        if other.act not in ("deny", "no-comment", "cannot-verify") and len(shared) >= max(3, len(words) // 3):
+            return True
+    return False
+
+
+@rule("ANON108")
+def anonymous_opinion(context: Context) -> Iterator[Hit]:
+    for _, statements in anonymous_sources(context):
+        opinions = [each for each in statements if each.act in _OPINION and not _is_attack(each, context.text)]
+        opinions = [each for each in opinions if each.kind != "indirect"]
+        if opinions:
+            yield Hit(
+                opinions[0].content[0],
+                f"information in {count(tuple(opinions))} of this unnamed source; found opinion ({opinions[0].act})",
+                tuple(each.id for each in opinions),
+            )
+
+
+@rule("ANON109")
+def weasel_group(context: Context) -> Iterator[Hit]:
+    for statement in context.statements:
+        mention = statement.source.mention
+        if (
+            statement.source.type != "unnamed-group"
+            or mention is None
+            or not _WEASEL.fullmatch(mention.of(context.text))
+        ):
+            continue
+        paragraph = context.paragraph_at(mention.begin)
+        if paragraph is None:
+            continue
+        last = context.body[min(paragraph + 1, len(context.body) - 1)].span.end
+        near = context.statements_in(Span(context.body[paragraph].span.begin, last))
+        if not any(each.source.type in ("person", "organization", "document") for each in near):
+            yield Hit(mention, "a named member of the group in this paragraph or the next; found none", (statement.id,))
+
+
+_WEASEL = re.compile(
+    r"(?:some|many|most|several)?\s*(?:critics|observers|experts|analysts|some|many|others|people|opponents|supporters|"
+    r"insiders|commentators)(?: of \w+)?",
+    re.IGNORECASE,
+)
