@@ -131,7 +131,8 @@ def test_a_history_goes_on_from_the_year_it_tells_of() -> None:
     text = (
         "The siege of Varn began on 3 October 1811. In November the walls fell. By late January the town had "
         "surrendered. The peace was signed on 5 June 1812, and trade resumed in 1813. In April the last troops left; "
-        "the fortress was razed in 1815."
+        "the fortress was razed in 1815. Its stones went to Ostmark in 1820, and from 1831 to Lenz, which burned on "
+        "2 May 1840."
     )
     found = {mention.span.of(text): mention.value for mention in find_dates(text, SUNDAY)}
     assert found["November"] == "1811-11"

@@ -14,8 +14,9 @@ from sayso.grounding.dates.tense import side_of
 from sayso.types import Span
 
 _BARE = Context(None)
-#: A text is a history where most of at least this many full dates lie further than two years from the report's day.
-_HISTORY = 4
+#: A text is a history where at least this many full dates, and most of them, lie two years or more from the report's
+#: own, and far fewer of its words count from the days around it.
+_HISTORY = 7
 
 
 def find_dates(
@@ -83,12 +84,11 @@ def _is_history(tokens: Tokens, places: list[int], anchor: int | None) -> bool:
         if node.full and node.kind in ("DAY", "MONTH", "YEAR") and (period := _alone(node)):
             years.append(civil(period.start)[0])
         current += node.kind == "WDAY" or node.rule in _NEWSY
-    if len(years) < _HISTORY or current > max(1, len(places) // 12):
+    if len(years) < _HISTORY:
         return False
-    if anchor is None:
-        return max(years) - min(years) > 1
-    far = sum(abs(year - civil(anchor)[0]) > 1 for year in years)
-    return far > len(years) * 0.6 and far > len(places) * 0.3
+    own = civil(anchor)[0] if anchor is not None else max(years)
+    far = sum(abs(year - own) > 1 for year in years)
+    return far >= _HISTORY and far > len(years) * 0.6 and far > 3 * current
 
 
 _NEWSY = frozenset(("today", "tonight", "this_morning", "last_weekday"))

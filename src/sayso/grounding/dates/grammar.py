@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.grounding.dates import counted, days, feasts, months, nearby, parts, placing, ranges
 from sayso.grounding.dates.lexer import Tokens, tokenize
 from sayso.grounding.dates.nodes import Node
@@ -18,8 +20,12 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
 )
 
 
+@lru_cache(maxsize=2)
 def parse(text: str) -> Tokens:
-    """Tokens of ``text`` with every date expression replaced by one :class:`Node`."""
+    """Tokens of ``text`` with every date expression replaced by one :class:`Node`; not to be changed.
+
+    The last texts are remembered: a report's own day, its dates and its conflicts are asked for one after another.
+    """
     tokens = tokenize(text)
     for rules in PASSES:
         tokens = apply(rules, tokens)
