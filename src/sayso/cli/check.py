@@ -51,8 +51,8 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file is saved; end with Ctrl-C.")
     ] = False,
-    ledger: Annotated[
-        str | None, typer.Option(help="Also ask what the reports in this ledger say (rules CROSS…).")
+    trace: Annotated[
+        Path | None, typer.Option(help="Also ask what other reports say: a file that sayso trace --json wrote.")
     ] = None,
     published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who publishes it.")] = None,
@@ -79,7 +79,7 @@ def check(
             names = paths or []
             job = _Job(format, output, report, diff, quiet, baseline, write_baseline)
             settings = _settings(config, names, select or [], extend_select or [], ignore or [])
-            options, across = _options(published, outlet, url), _across(ledger)
+            options, across = _options(published, outlet, url), _across(trace)
             if watch:
                 _watch(names, lambda: job.run(names, settings, options, across))
             raise typer.Exit(job.run(names, settings, options, across))
@@ -110,12 +110,10 @@ def _options(published: str | None, outlet: str | None, url: str | None) -> Opti
     return Options(published=published, outlet=outlet, url=url)
 
 
-def _across(ledger: str | None) -> AcrossOf | None:
-    if ledger is None:
-        return None
-    from sayso.check.ledgers import across_ledger
+def _across(trace: Path | None) -> AcrossOf | None:
+    from sayso.check.across import across_file
 
-    return across_ledger(ledger)
+    return across_file(trace) if trace else None
 
 
 class _Job:
