@@ -33,7 +33,7 @@ def infer_year(text: str, month: int, day: int, *, today: datetime.date) -> Infe
 
     A full date of the text shortly before the day decides. Else years must fit the weekday of a date of the text
     ("Friday, Nov. 4") or the one that the text uses for its own day; since weekdays come round every five or six
-    years, a year is only taken where those whom the text names in office, or a year that it names, leave a single one.
+    years, a year is only taken where those whom the text names in office leave a single one.
     ``today`` only bounds it: no report is of the future.
     """
     years = [year for year in range(today.year, _EARLIEST - 1, -1) if _is_past(year, month, day, today)]
@@ -51,14 +51,14 @@ def infer_year(text: str, month: int, day: int, *, today: datetime.date) -> Infe
         because = f"the text calls {MONTHS[month - 1][:3].title()} {day} a {WEEKDAYS[own].title()}"
     else:
         return None
-    return _decided(years, holders(text), mentions, because, month, day)
+    return _decided(years, holders(text), because, month, day)
 
 
 def own_weekday(text: str) -> int | None:
     """The weekday (Monday 0) on which a text was written, by the days that it names; None where it names none.
 
     News names the days of the week around its own: of the days told in the past, its own is the last of the shortest
-    run of days that holds them all and after which the days still to come lie.
+    run of days that holds them all.
     """
     tokens = parse(text)
     past: set[int] = set()
@@ -90,17 +90,13 @@ def date_conflicts(text: str, mentions: Sequence[DateMention]) -> tuple[Note, ..
 
 
 def _decided(
-    fitting: Sequence[int], named: Sequence[Holder], mentions: Sequence[DateMention], because: str, month: int, day: int
+    fitting: Sequence[int], named: Sequence[Holder], because: str, month: int, day: int
 ) -> InferredYear | None:
-    """The one year of those that fit (by the weekday) which the text's office holders and the years it names leave."""
+    """The one year of those that fit (by the weekday) which the text's office holders leave."""
     held = [year for year in fitting if all(one.holds_on(datetime.date(year, month, day)) for one in named)]
-    written = {int(m.start[:4]) for m in mentions if m.start and m.start[0] != "-" and m.counted == "words"}
     if named and len(held) == 1:
         words = " and ".join(f"“{one.words}”" for one in named[:2])
         return InferredYear(held[0], f"{because} and names {words}")
-    shared = [year for year in held if year in written]
-    if len(shared) == 1 and shared[0] == max(year for year in written if year <= fitting[0]):
-        return InferredYear(shared[0], f"{because} and names the year {shared[0]}")
     return None
 
 
