@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sayso.attribution import linear
 from sayso.attribution.cues import Cues
@@ -35,7 +35,7 @@ class Act:
 
 def decide(item: View, previous: View | None, cues: Cues) -> Act:
     """The act of one statement; ``previous`` is the statement before it."""
-    reach = _reach(item)
+    reach = _reach(item, cues)
     if cues.failure.search(reach) and item.cue:
         return Act("cannot-verify", False, "failure")
     if cues.refusal.search(reach) and item.cue:
@@ -45,7 +45,8 @@ def decide(item: View, previous: View | None, cues: Cues) -> Act:
     own = linear.load("acts").probabilities(features(item, previous, cues))
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
-    act = max(joint, key=lambda a: joint[a] * _worth(a, known))
+    sure = known if known and not cues.unsure.intersection(word) else None
+    act = max(joint, key=lambda a: joint[a] * _worth(a, sure))
     if known == act:
         return Act(act, turned, f"cue:{' '.join(word)}")
     return Act(act, False, "classifier+model" if model else "classifier")
@@ -68,19 +69,14 @@ def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
     return (), None
 
 
-def _reach(item: View) -> str:
-    """The cue with what its clause has right before and after it: a cue is often marked without its object."""
-    before: list[str] = []
-    for word in reversed(item.before[-3:]):
-        if word in _STOPS:
-            break
-        before.insert(0, word)
-    after: list[str] = []
-    for word in item.after[:5]:
-        if word in _STOPS:
-            break
-        after.append(word)
-    return " ".join((*before, *item.cue, *after))
+def _reach(item: View, cues: Cues) -> str:
+    """The cue with what its clause has right before and after it: a cue is often marked without its object.
+
+    Words of the content count only after a cue that is nothing without them ("declined", "could not").
+    """
+    before = [*takewhile(lambda word: word not in _STOPS, reversed(item.before[-3:]))][::-1]
+    after = item.after[:5] if cues.open.intersection(item.cue) else item.gap[:5]
+    return " ".join((*before, *item.cue, *takewhile(lambda word: word not in _STOPS, after)))
 
 
 _ENDS = ("ing", "ed", "es", "s", "ion", "ions")

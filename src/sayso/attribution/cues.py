@@ -13,7 +13,8 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Cues:
     """``acts``: first words of a cue (one to three) to the act that they decide; patterns are for lower-case text;
-    ``denying``, ``no`` and ``self`` are words that make a content deny something."""
+    ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the classifier's consent;
+    ``open`` words make a cue that is nothing without its object."""
 
     acts: dict[tuple[str, ...], str]
     refusal: re.Pattern[str]
@@ -22,6 +23,8 @@ class Cues:
     denying: frozenset[str]
     no: frozenset[str]
     self: frozenset[str]
+    unsure: frozenset[str]
+    open: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -45,4 +48,5 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["failure"]["patterns"]),
         any_of(raw["negation"]["before"]),
         *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),
+        *(frozenset(raw[part].split()) for part in ("unsure", "open")),
     )

@@ -41,7 +41,12 @@ class Linear:
 
 def buckets(features: Iterable[str], count: int) -> set[int]:
     """The rows of a table of ``count`` rows that stand for these features."""
-    return {crc32(feature.encode()) % count for feature in set(features)}
+    return {_hash(feature) % count for feature in features}
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash(feature: str) -> int:
+    return crc32(feature.encode())
 
 
 @lru_cache(maxsize=8)

@@ -31,7 +31,8 @@ class View:
     """An attribution's words, as :func:`words` gives them, and its places.
 
     ``core``: the cue without auxiliaries; ``plain``: the content without quotation marks; ``before`` and ``after``: the
-    sentence around the cue; ``said``: from first to last of the content, ``whole`` of everything; ``stretch``: paragraph.
+    sentence around the cue, ``gap`` up to the content; ``said``: from first to
+    last of the content, ``whole`` of all; ``stretch``: the paragraph.
     """
 
     attribution: Attribution
@@ -47,6 +48,7 @@ class View:
     plain: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    gap: tuple[str, ...]
     direct: bool
     headline: bool
 
@@ -57,6 +59,11 @@ def _joined(text: str, spans: Sequence[Span]) -> str:
 
 def _hull(spans: Sequence[Span]) -> Span:
     return Span(max(0, min(s.begin for s in spans)), max(0, *(s.end for s in spans)))
+
+
+def _next(attribution: Attribution, offset: int) -> int:
+    """Where the content goes on after ``offset``; far off where it does not."""
+    return min((max(span.begin, offset) for span in attribution.content if span.end > offset), default=offset + 1000)
 
 
 def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passages) -> View:
@@ -83,6 +90,7 @@ def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passag
         plain=tuple(word for word in words(content) if word not in _QUOTES),
         before=words(text[max(sentence.begin, anchor.begin - 80) : anchor.begin]),
         after=words(text[anchor.end : anchor.end + 80]),
+        gap=words(text[anchor.end : min(anchor.end + 80, _next(attribution, anchor.end))]),
         direct=first in _QUOTES and last in _QUOTES,
         headline=paragraph == 0 and bool(report.blocks) and report.blocks[0].role == "headline",
     )
