@@ -27,7 +27,7 @@ from training.model import Reader
 
 SIZES = (160, 192, 224, 256)
 #: Share of the loss of each class head: labels of the guide, all rarer and easier than spans.
-CLASS_WEIGHT = 0.3
+CLASS_WEIGHT = 0.6
 CORPUS_WEIGHT = {"sourcing": 1.0, "polnear": 0.7}
 
 
@@ -77,6 +77,15 @@ def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, thre
     return out
 
 
+def mixed(reports: list[data.GoldReport], passes: dict[str, float], rng: random.Random) -> list[data.GoldReport]:
+    """The reports of one epoch: each corpus as often as ``passes`` says, a broken pass a sample without repetition."""
+    out = []
+    for corpus, times in passes.items():
+        mine = [r for r in reports if r.corpus == corpus]
+        out += mine * int(times) + rng.sample(mine, round((times % 1) * len(mine)))
+    return out
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -86,6 +95,8 @@ def main() -> None:
     ap.add_argument("--rate", type=float, default=1.5e-4)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=0)
+    ap.add_argument("--init", type=Path, help="weights to start from instead of the pretrained encoder's")
+    ap.add_argument("--mix", default="1,1", help="passes over sourcing and over polnear in an epoch (2,0.5)")
     ap.add_argument("--limit", type=int, default=None, help="reports of each corpus, for a trial")
     o = ap.parse_args()
     o.out.mkdir(parents=True, exist_ok=True)
@@ -104,13 +115,17 @@ def main() -> None:
     }
     model = Reader(pretrained(package_folder())).to(device)
     model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
+    if o.init:
+        model.load_state_dict(torch.load(o.init, map_location=device, weights_only=True))
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [
         {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": o.rate, "weight_decay": 0.01},
         {"params": heads, "lr": o.rate * 6, "weight_decay": 0.01},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
-    steps = o.epochs * len(list(batches(examples(tok, train, 208), o.batch, random.Random(0))))
+    passes = dict(zip(("sourcing", "polnear"), map(float, o.mix.split(",")), strict=True))
+    whole = mixed(train, passes, random.Random(o.seed))
+    steps = o.epochs * len(list(batches(examples(tok, whole, 208), o.batch, random.Random(0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps)))
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     start, checkpoint = 0, o.out / "checkpoint.pt"
@@ -121,7 +136,7 @@ def main() -> None:
         start = saved["epoch"]
     for epoch in range(start, o.epochs):
         rng = random.Random(o.seed * 1000 + epoch)
-        items = examples(tok, train, SIZES[epoch % len(SIZES)])
+        items = examples(tok, mixed(train, passes, rng), SIZES[epoch % len(SIZES)])
         model.train()
         begun, seen = time.time(), 0.0
         for step, batch in enumerate(batches(items, o.batch, rng)):
