@@ -138,6 +138,8 @@ def _is_named(text: str, tokens: Sequence[Token], at: int, q: Quantity) -> bool:
 def _is_loose_word(tokens: Sequence[Token], at: int, q: Quantity) -> bool:
     """ "one" as a pronoun, "the two" for people already named, "zero" by itself."""
     before = tokens[at - 1].low if at else ""
+    if q.after < len(tokens) and tokens[q.after].text == "-" and tokens[q.after].begin == q.end and q.kind == "number":
+        return True  # "two-faced", "four-star"
     if q.value == 1:
         return q.kind != "count"
     if q.kind == "number" and q.value <= 12 and q.scale == 1:

@@ -60,7 +60,7 @@ _BEFORE_PRONOUN = frozenset("the this that which each every any no another last 
 _PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100])
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u202f\xa0]\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_"
+    r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_"
 )
 _GROUPING = str.maketrans("", "", ", \u202f\xa0")
 

@@ -1,7 +1,7 @@
 """Which of a name's meanings fits: a linear model over how large a place is and how well it lies among the others.
 
 Every distinct name of a report has one meaning there. Two rounds: the first takes the other names at their most
-populous, the second at what the first made of them. Weights: ``ranker.json`` (``training/places.py``), conditional
+populous, the second at what the first made of them. Weights: ``ranker.json`` (``training/place_ranker.py``), conditional
 logit, one list per round, in the order of :data:`FEATURES`.
 """
 
@@ -176,5 +176,5 @@ class Table:
 def _weights() -> tuple[Array, ...]:
     model = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     if tuple(model["features"]) != FEATURES or len(model["rounds"]) != ROUNDS:
-        raise ValueError(f"{WEIGHTS} was made for other features: run training/places.py")
+        raise ValueError(f"{WEIGHTS} was made for other features: run training/place_ranker.py")
     return tuple(np.array(weights, dtype=float) for weights in model["rounds"])

@@ -1,4 +1,4 @@
-"""Train the place ranker: ``python training/places.py`` writes ``src/sayso/grounding/places/ranker.json``.
+"""Train the place ranker: ``python training/place_ranker.py`` writes ``src/sayso/grounding/places/ranker.json``.
 
 Conditional logit over the entries of every distinct name: the entry nearest to the annotated position, within 161 km,
 is right. Trained on the outlets of LGL and the articles of GeoVirus that are not held out (evaluation/geodata.py).
@@ -27,7 +27,7 @@ PULL = 2.0
 WORLD = 4
 #: Least weights. Evidence never counts against the entry it speaks for; what every reader of world news knows (the
 #: capital is meant, or the place that dwarfs its namesakes) gets a say that local news alone would not give it.
-LEAST = {"population": 0.0, "capital": 1.0, "share": 0.0, "dominant": 0.5, "division": 0.0, "qualified": 1.0}
+LEAST = {"population": 0.0, "capital": 1.5, "share": 0.0, "dominant": 0.5, "division": 0.0, "qualified": 1.0}
 LEAST |= dict.fromkeys(
     ("own country named", "own region named", "own county named", "same country", "same region", "same county", "near",
      "far", "near beside", "region beside", "country of outlet", "near outlet", "region of outlet"), 0.0
