@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, literal, literal_column, null, select, union_all, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.ledger.evidence import JOIN, MARGIN, Verdict, compare
 from sayso.ledger.names import Name, fold, is_generic, read_name
@@ -236,4 +237,6 @@ def _enter(connection: Connection, report_id: str, touched: Iterable[_Candidate]
         connection.execute(insert(entities), made)
     if learnt:
         rows = [{"entity_pk": entity, "name_pk": name} for entity, name in sorted(learnt)]
-        connection.execute(insert(entity_names), rows)
+        # The entity may be known under the name already: only the names in question were loaded.
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(entity_names).on_conflict_do_nothing(), rows)
