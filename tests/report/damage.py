@@ -17,7 +17,9 @@ HARVIK/OSTERBY, Nov 6 (Reuters) – The harbour council voted on Monday to close
 
 “And that’s final.”
 
-Café Zoë’s owner said: „Das ist ‚schlimm‘“. 他说：「不行」。 «Jamais», dit-elle. — Никогда, — сказал он. قال إن القرار خاطئ.
+Café Zoë’s owner said: „Das ist ‚schlimm‘“. 他说：「不行」。 «Jamais», dit-elle. — Никогда, — сказал он.
+
+قال إن القرار خاطئ.
 
 Reports from Reuters offices; Written by Jo Roe; Editing by Bo Lund
 
@@ -26,7 +28,8 @@ Comments are closed."""
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Mill to close | Gazette</title>'
     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Mill to close", '
-    '"datePublished": "2021-11-06", "author": [{"name": "Jo Roe"}]}</script></head><body><article><h1>Mill to close</h1>'
+    '"datePublished": "2021-11-06", "author": [{"name": "Jo Roe"}]}</script></head><body>'
+    "<article><h1>Mill to close</h1>"
     + "".join(f"<p>{line}</p>\n" for line in REPORT.split("\n\n"))
     + "<figure><img><figcaption>The mill in May, in an old photo.</figcaption></figure></article></body></html>"
 )
@@ -110,7 +113,7 @@ def repeated(source: str, chance: random.Random) -> bytes:
     piece = chance.choice(
         ["word ", "“", "\"'", "a", "\n", "- ", "<p>", "&amp;", "the the ", "By Jo Roe\n", "(", "A, ", "( ", "A.", "/AP"]
     )
-    return encode(piece * chance.choice([1, 100, 50_000]) + chance.choice(["", source]))
+    return encode(piece * chance.choice([1, 100, 5_000]) + chance.choice(["", source]))
 
 
 def emptied(source: str, chance: random.Random) -> bytes:

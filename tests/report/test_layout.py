@@ -239,6 +239,28 @@ def test_agency(known, text, agency):
     assert read(text, **known).agency == agency
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The council of the harbour town voted to close the mill, and the union said that it would go on.",
+            "en",
+        ),
+        ("Mill shut after the vote", "en"),
+        (
+            "De gemeenteraad van de havenstad heeft maandag besloten om de oude molen te sluiten, zei de burgemeester.",
+            "nl",
+        ),
+        ("Le conseil du port a voté lundi la fermeture de l’ancien moulin, a déclaré sa présidente.", "fr"),
+        ("Совет портового города проголосовал в понедельник за закрытие старой мельницы.", "ru"),
+        ("港の町の議会は月曜日、古い工場を閉鎖することを決めた。", "ja"),
+        ("12 : 3", None),
+    ],
+)
+def test_language(text, language):
+    assert read(text).language == language
+
+
 def test_identity():
     same = read("Mill\n\nThe council voted.", url="https://a.example/1")
     assert same.id == read("Mill\n\nThe council voted.", url="https://a.example/1", outlet="Gazette").id

@@ -116,6 +116,6 @@ def test_properly_nested(text):
         around.append(span)
 
 
-def test_a_megabyte_of_marks():
-    text = "“\"‘'" * 250_000
+def test_endless_marks():
+    text = "“\"‘'" * 25_000
     assert len(scan(text, blocks_of(text)).quotations) > 0

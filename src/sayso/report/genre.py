@@ -51,7 +51,7 @@ _DISCLAIMER = _rules(
     the (?:views|opinions) expressed\b.{0,80}\b(?:columnists?|authors?|writers?|commentary)
     """,
 )
-_SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ?){1,5}(?:\([^)]{1,40}\))?: ")
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}){0,4}(?: ?\([^)]{1,40}\))?: ")
 
 
 def genre(text: str, blocks: Sequence[Block], *, url: str | None, headline: str | None) -> tuple[str, str]:

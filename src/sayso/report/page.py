@@ -26,6 +26,7 @@ _BLOCK_TAGS = frozenset(
     ["p", "head", "list", "item", "quote", "table", "row", "cell", "code", "div", "figure", "graphic"]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CONTROLS = dict.fromkeys(set(range(32)) - {9, 10, 13})  # what XML, and so lxml, cannot hold
 _FEWEST = 8  # words of a main text
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every thin page as an error
@@ -64,7 +65,7 @@ def _no_article(name: str) -> InputError:
 def _parse(html: str) -> lxml.html.HtmlElement | None:
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(html.translate(_CONTROLS).encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError):
         return None
 

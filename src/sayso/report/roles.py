@@ -31,13 +31,13 @@ _STOCK = (
     rf"(?:{_AGENCY}|PA Wire|Shutterstock|Alamy(?: Stock Photo)?|NurPhoto|Zuma(?: Press)?|Bloomberg|Anadolu(?: Agency)?)"
 )
 _PHOTO_CREDIT = re.compile(
-    rf"(?:\bREUTERS ?/ ?(?:{_NAME} ?){{1,4}}(?:/ ?[\w ]{{2,20}}){{0,3}}"
-    rf"|\((?:(?:{_NAME} ?){{1,5}}/ ?)?(?:{_AGENCY}|Getty(?: Images)?)"
+    rf"(?:\bREUTERS ?/ ?{_NAME}(?: {_NAME}){{0,3}}(?:/ ?[\w ]{{2,20}}){{0,3}}"
+    rf"|\((?:{_NAME}(?: {_NAME}){{0,4}} ?/ ?)?(?:{_AGENCY}|Getty(?: Images)?)"
     r"(?: (?:[Pp]hoto|file photo|Images))?(?: ?[/,][^()]{0,80})?\)"
     r"|\((?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo)s?\b[^()]{0,140}\)"
     r"|\([^()]{0,80} (?:photo|via (?:AP|Getty Images|Reuters))[^()]{0,60}\)"
-    rf"|\[(?:{_NAME} ?){{1,5}}/ ?(?:{_AGENCY}|Getty(?: Images)?)\]"
-    rf"|(?:{_NAME} ?){{0,5}}[/|,\s](?:AFP ?/ ?|(?:Bloomberg )?via )?Getty Images"
+    rf"|\[{_NAME}(?: {_NAME}){{0,4}} ?/ ?(?:{_AGENCY}|Getty(?: Images)?)\]"
+    rf"|(?:{_NAME} ){{0,4}}(?:{_NAME})?[/|,\s](?:AFP ?/ ?|(?:Bloomberg )?via )?Getty Images"
     rf"|\s{_NAME}(?: {_NAME}){{0,4}} ?/ ?(?:[\w ]{{2,24}} via )?{_STOCK}"
     rf"|\b(?:[Pp]hoto|PHOTO)(?:graph)?(?: by|: ?).{{2,80}}|\b{_AGENCY} (?:file )?photo(?:/.{{2,60}})?)[\s.)\]]{{0,3}}\Z"
 )
