@@ -30,6 +30,7 @@ CASES = {
     "no space": ("HARVIK—", ("HARVIK",), None, None, None),
     "no agency dated": ("NEW HARVIK, March 23 - ", ("NEW HARVIK",), None, None, (3, 23)),
     "country and dash": ("Harvik, Norland - ", ("Harvik",), None, None, None),
+    "ordinary case dated": ("Port Elms, April 7 - ", ("Port Elms",), None, None, (4, 7)),
     "two places by and": ("HARVIK and OSTERBY (Reuters) - ", ("HARVIK", "OSTERBY"), "Reuters", None, None),
     "apostrophe": ("N'DAREM (Reuters) - ", ("N'DAREM",), "Reuters", None, None),
     "mc": ("McELMS, Texas — ", ("McELMS",), None, None, None),
@@ -68,6 +69,7 @@ def test_forms(line, places, agency, date, day):
         "HARVIK –",
         "",
         "Monday, Nov 6",
+        "Updated Monday, Nov 6 - " + STORY,
     ],
 )
 def test_no_dateline(text):

@@ -37,7 +37,8 @@ _WINDOW = 200
 _LABELS = re.compile(
     r"(?:UPDATED?|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO|PHOTOS?|READ|MORE|CORRECTION|NOTE|EDITOR|FACT|"
     r"CLAIM|RATING|QUESTION|ANSWER|Q|A|TODAY|NOW|NEWS|ALERT|WARNING|STORY|PART|STEP|NO|YES|AND|BUT|SOURCE|TIMELINE|"
-    r"HEADLINES?|BYLINE|BY|FILE|REUTERS|AP|AFP|CNN|BBC|NPR|COVID|GOP|NATO|EU|FBI|CIA|NSA)\b"
+    r"HEADLINES?|BYLINE|BY|FILE|REUTERS|AP|AFP|CNN|BBC|NPR|COVID|GOP|NATO|EU|FBI|CIA|NSA|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Posted|Last|On|Today)\b"
 )
 _DASH_AT = re.compile(_DASH)
 _SPACED_DASH = re.compile(rf"\s{_DASH}\s+\Z")
@@ -104,8 +105,8 @@ def _opens_story(match: re.Match[str], by: str | None, rest: str) -> bool:
         return False
     if in_capitals:
         return bool(date) or (len(rest) > 10 and len(places) >= 4)
-    # Doha, Qatar - …: ordinary case needs the country, a spaced dash and a story behind it.
-    return "," in places and _SPACED_DASH.search(match.group()) is not None and len(rest) > 40
+    # Osterby, Norland - …: ordinary case needs the country or the date, a spaced dash and a story behind it.
+    return bool("," in places or date) and _SPACED_DASH.search(match.group()) is not None and len(rest) > 40
 
 
 def _split(places: str | None) -> tuple[str, ...]:
