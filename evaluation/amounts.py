@@ -1,6 +1,6 @@
 """Score amounts on the English number, percentage, currency, measure, age and range cases of recognizers.
 
-``python evaluation/amounts.py [--misses]``. A case is right where the values found are exactly those expected:
+``python -m evaluation.amounts [--misses]``. A case is right where the values found are exactly those expected:
 number (in
 the case's own measure), unit, bounds. Number cases are asked of the number grammar (every number counts there, "one"
 too); all others of ``find_amounts``, which leaves out what is no amount in a report.

@@ -1,8 +1,8 @@
-"""Score places on LGL and GeoVirus: ``python evaluation/places.py [--folds 5] [--thresholds]``.
+"""Score places on LGL and GeoVirus: ``python -m evaluation.places [--folds 5] [--thresholds]``.
 
 With the mentions given: share of annotated mentions with coordinates that land within 161 km, beside the most populous
 place of the same name, and the ceiling (a right place is among the candidates). A mention left unresolved is wrong.
-Finding: precision, recall and F1 of ``find_places`` against the annotated spans, exact; LGL also marks streets, people's
+Finding: precision, recall and F1 of ``find_places`` against the annotated spans, exact; LGL also marks streets,
 demonyms and places inside the names of bodies, which Sayso does not count as places.
 
 "held out" is what the shipped weights never saw: every outlet (LGL) or article (GeoVirus) of a fixed fifth. ``--folds``
@@ -24,14 +24,13 @@ from typing import Any
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
 from evaluation.geodata import Document, Mark, geovirus, kilometres, lgl
 from sayso.grounding.places import Hints, find_places, ranking, resolve
 from sayso.grounding.places.candidates import meanings
 from sayso.grounding.places.gazetteer import Gazetteer
 
-NEAR = 161.0
+ROOT = Path(__file__).resolve().parents[1]
+NEAR = 161.0  # kilometres: a hundred miles, the measure of the field
 
 
 def is_near(mark: Mark, latitude: float | None, longitude: float | None) -> bool:

@@ -1,4 +1,4 @@
-"""Train the model that tells place names from other names: ``python training/place_finder.py`` writes finder.json.
+"""Train the model that tells place names from other names: ``python -m training.place_finder`` writes finder.json.
 
 Logistic regression over the signs of ``sayso.grounding.places.finding`` on the parts of LGL and GeoVirus that are not
 held out; a proposal is right where the annotators marked the same words.
@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evaluation.geodata import geovirus, lgl
+from scipy.optimize import minimize
 
 from sayso.grounding.places.finding import WEIGHTS, proposals
 

@@ -1,4 +1,4 @@
-"""Train the place ranker: ``python training/place_ranker.py`` writes ``src/sayso/grounding/places/ranker.json``.
+"""Train the place ranker: ``python -m training.place_ranker`` writes ``src/sayso/grounding/places/ranker.json``.
 
 Conditional logit over the entries of every distinct name: the entry nearest to the annotated position, within 161 km,
 is right. Trained on the outlets of LGL and the articles of GeoVirus that are not held out (evaluation/geodata.py).
@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evaluation.geodata import Document, geovirus, kilometres, lgl
+from scipy.optimize import minimize
 
 from sayso.grounding.places.ranking import FEATURES, ROUNDS, WEIGHTS, Table
 from sayso.grounding.places.resolving import Hints, stretches

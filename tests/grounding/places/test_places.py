@@ -88,8 +88,9 @@ def test_found(text: str, names: list[str]) -> None:
 @given(
     st.one_of(
         st.text(max_size=80),
-        st.lists(st.sampled_from(["Paris", "Texas", ",", " ", "in", "St.", "U.S.", "the", "Post", "'s", "-", "\n", "Kyiv"]))
-        .map(" ".join),
+        st.lists(st.sampled_from(["Paris", "Texas", ",", " ", "in", "St.", "U.S.", "the", "Post", "'s", "-"])).map(
+            " ".join
+        ),
     )
 )  # fmt: skip
 def test_spans_slice_back_in_order(text: str) -> None:

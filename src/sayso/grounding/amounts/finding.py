@@ -25,7 +25,7 @@ from sayso.grounding.amounts.quantities import Quantity, quantity_at
 from sayso.types import Amount, Span
 
 #: Web and mail addresses hold digits that mean nothing here.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
 _DASHES = frozenset("-–—−")
 _CHANGE = frozenset(
     """

@@ -64,7 +64,7 @@ def _is_glued(text: str, q: Quantity) -> bool:
     """Part of a reference with letters: scp-173m, 24703L202."""
     before = text[max(0, q.begin - 2) : q.begin]
     dashed = len(before) == 2 and before[1] in "-–" and before[0].isalnum()
-    return before[-1:].isalnum() or dashed or (q.value < 0 and not _is_warmth(q)) or text[q.end : q.end + 1].isdigit()
+    return before[-1:].isalnum() or dashed or (q.value < 0 and not _is_warmth(q)) or text[q.end : q.end + 1].isdecimal()
 
 
 def _is_warmth(q: Quantity) -> bool:
@@ -89,7 +89,7 @@ def _is_reference(text: str, tokens: Sequence[Token], at: int, q: Quantity, *, b
     if behind[:1] == "]" and before[-1:] == "[":
         return True
     digits = tokens[at].text
-    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+    if len(digits) > 1 and digits[0] == "0" and digits.isdecimal():
         return True
     if _CLOCK.match(behind) or _ORDINAL.match(behind) or (_GLUED.match(behind) and q.kind == "number"):
         return True
@@ -109,7 +109,7 @@ def _is_reference(text: str, tokens: Sequence[Token], at: int, q: Quantity, *, b
 
 def _is_date(tokens: Sequence[Token], at: int, previous: Token | None, following: str) -> bool:
     value = tokens[at].text
-    if not value.isdigit() or len(value) > 4:
+    if not value.isdecimal() or len(value) > 4:
         return False
     before = previous.text if previous else ""
     if before == "." and at >= 2:

@@ -96,7 +96,7 @@ def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     """The longest number that begins with the token ``at``; None where none does."""
     token = tokens[at]
     first = token.low
-    if first[0].isdigit() or (first[0] == "." and len(first) > 1):
+    if first[0].isdecimal() or (first[0] == "." and len(first) > 1):
         return _digits(tokens, at)
     if first in GLYPHS:
         return _scaled(tokens, at, at + 1, GLYPHS[first], share=True)
@@ -158,8 +158,8 @@ def _slash(tokens: Sequence[Token], at: int) -> tuple[int, float] | None:
     if at + 2 < len(tokens) and tokens[at + 1].text in ("/", "⁄") and _touch(tokens, at + 1) and _touch(tokens, at + 2):
         over, under = tokens[at].text, tokens[at + 2].text
         if (
-            over.isdigit()
-            and under.isdigit()
+            over.isdecimal()
+            and under.isdecimal()
             and 0 < int(over) < int(under)
             and int(under) in _PARTS
             and _low(tokens, at + 3) != "/"

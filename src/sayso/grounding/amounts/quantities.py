@@ -127,7 +127,7 @@ def quantity_at(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -
 
 def _is_age(text: str, tokens: Sequence[Token], at: int, after: int, value: float) -> bool:
     """The number in "Mara Ellin, 43, said" and "Mara Ellin (43)"."""
-    if at < 2 or not 0 < value < 115 or value != int(value) or not tokens[at].text.isdigit() or after >= len(tokens):
+    if at < 2 or not 0 < value < 115 or value != int(value) or not tokens[at].text.isdecimal() or after >= len(tokens):
         return False
     around = (tokens[at - 1].text, tokens[after].text)
     name = tokens[at - 2].text

@@ -127,7 +127,7 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
     sign = SYMBOLS.get(tokens[at].text) if not tokens[at].text[0].isalpha() else None
     if sign:
         begins_next = (
-            at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit() and tokens[at].end == tokens[at + 1].begin
+            at + 1 < len(tokens) and tokens[at + 1].text[0].isdecimal() and tokens[at].end == tokens[at + 1].begin
         )
         return None if begins_next else (at + 1, Unit("USD", "money", 0.01) if sign == "cent" else Unit(sign, "money"))
     if tokens[at].text in codes | {"BTC"} or (tokens[at].text.upper() in codes and tokens[at].low in _MADE):

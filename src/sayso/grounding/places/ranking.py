@@ -1,8 +1,8 @@
 """Which of a name's meanings fits: a linear model over how large a place is and how well it lies among the others.
 
 Every distinct name of a report has one meaning there. Two rounds: the first takes the other names at their most
-populous, the second at what the first made of them. Weights: ``ranker.json`` (``training/place_ranker.py``), conditional
-logit, one list per round, in the order of :data:`FEATURES`.
+populous, the second at what the first made of them. Weights: ``ranker.json`` (``training/place_ranker.py``),
+conditional logit, one list per round, in the order of :data:`FEATURES`.
 """
 
 from __future__ import annotations
