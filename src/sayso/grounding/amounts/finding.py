@@ -195,10 +195,3 @@ def _joined(first: AmountMention, second: AmountMention, text: str) -> AmountMen
 
 def _ends_in_hundredths(amount: Amount, text: str) -> bool:
     return amount.span.of(text).lower().rstrip("s").endswith(("cent", "pence", "p", "¢", "paise", "kopeck"))
-
-
-def shifted(mentions: Iterable[AmountMention], by: int) -> tuple[AmountMention, ...]:
-    """The same amounts where the text that was searched begins ``by`` code points into a longer one."""
-    return tuple(
-        replace(m, amount=replace(m.amount, span=Span(m.span.begin + by, m.span.end + by))) for m in mentions
-    )  # fmt: skip

@@ -106,8 +106,6 @@ def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
         return _spelled(tokens, at)
     if first in ("a", "an", "half", "quarter", "several", "couple"):
         return _with_article(tokens, at)
-    if first in SCALES and first != "dozen" and _low(tokens, at - 1) not in ("a", "the", "per"):
-        return None
     if first in ("minus", "negative") and at + 1 < len(tokens):
         inner = read_numeral(tokens, at + 1)
         if inner is not None and not inner.vague:
