@@ -20,8 +20,10 @@ from sayso.trace.types import Copy
 
 PLAIN = 0.9  # repeated at which a report has nothing of its own: it need not be found by its terms
 WHOLE = 0.5  # covered at which a report is a copy as a whole, not in part
-VERSION = 0.35  # the same, on either side, for one outlet's versions of one report
-STOCK = 0.3  # wording that one outlet's reports of several events may share: background kept in stock
+VERSION = 0.35  # wording and covered, on either side, at which one outlet's reports are versions of one text: below
+# that they share the background that an outlet keeps in stock
+LATE_VERSION = 0.6  # the same for reports that lie more than VERSION_DAYS apart
+VERSION_DAYS = 3
 PART = 0.4  # similarity of a sentence that a text of its own took over
 NEARLY = 0.97  # of the nearest source: others so near are as near
 _PROFILES = 50_000
@@ -52,7 +54,12 @@ class CopyFinder:
     _profiles: dict[str, Profile] = field(default_factory=dict)
 
     def add(self, reports: Sequence[Fingerprint]) -> list[Link]:
-        """The links of ``reports`` to earlier ones and among themselves; later reports are compared with them too."""
+        """The links of ``reports`` to earlier ones and among themselves; later reports are compared with them too.
+
+        A report that was added before is passed over.
+        """
+        known = set(self.index.reports)
+        reports = list({report.report: report for report in reports if report.report not in known}.values())
         links: list[Link] = []
         for begin in range(0, len(reports), _BLOCK):
             links += self._add(reports[begin : begin + _BLOCK])
@@ -98,7 +105,9 @@ def link(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Link | None:
     report, of = (b, a) if decided.second_copied else (a, b)
     which = 1 if decided.second_copied else 0
     if same_outlet(a, b):
-        if alike.wording < STOCK or max(alike.covered) < VERSION:
+        first, second = moment(a.published), moment(b.published)
+        late = first is not None and second is not None and abs((second - first).days) > VERSION_DAYS
+        if min(alike.wording, max(alike.covered)) < (LATE_VERSION if late else VERSION):
             return None
         partial = False
     else:

@@ -15,6 +15,7 @@ from sayso.types import Span
 
 IN_ORDER = 0.15  # similarity at which a sentence of the ordered assignment counts as taken
 MOVED = 0.4  # the same for one that was moved
+SPLIT_OFF = 6  # words of a short sentence
 LEAST_WEIGHT = 1.0
 
 
@@ -38,10 +39,10 @@ def align(copy: Fingerprint, source: Fingerprint, *, moved: float = MOVED, order
     taken = _unchanged(ours, theirs)
     if len(taken) < len(ours):
         taken = _assign(copy, source, moved, ordered)
-        _fill(taken, len(ours))
+    bounds, origins = _sentence_bounds(copy), _sentence_bounds(source)
+    _fill(taken, bounds)
     if not taken:
         return Alignment((), 0.0, 1.0, ())
-    bounds, origins = _sentence_bounds(copy), _sentence_bounds(source)
     identity: list[float] = []
     for i, j in taken.items():
         same = ours[i] == theirs[j] or Indel.normalized_similarity(
@@ -104,12 +105,20 @@ def _assign(copy: Fingerprint, source: Fingerprint, moved: float, ordered: float
     return {int(ours.number[i]): int(theirs.number[taken[i]]) for i in sorted(taken)}
 
 
-def _fill(taken: dict[int, int], count: int) -> None:
-    """A short sentence between two that follow on one another in both texts goes with them; a split one too."""
-    for i in range(1, count - 1):
+def _fill(taken: dict[int, int], bounds: list[int]) -> None:
+    """What stands between two sentences whose sources have just one between them comes from that one.
+
+    A short one between two whose sources follow on one another was split off from the first.
+    """
+    used = set(taken.values())
+    for i in range(1, len(bounds) - 2):
         before, after = taken.get(i - 1), taken.get(i + 1)
-        if i not in taken and before is not None and after is not None and before < after <= before + 2:
-            taken[i] = (before + after) // 2
+        if i in taken or before is None or after is None:
+            continue
+        if (after == before + 2 and before + 1 not in used) or (
+            after == before + 1 and bounds[i + 1] - bounds[i] <= SPLIT_OFF
+        ):
+            taken[i] = before + (after - before) // 2
     for i in sorted(taken):
         taken[i] = taken.pop(i)
 
