@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,25 +18,30 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 import torch
+from evaluation.gold import GoldReading, load
+from evaluation.sources import norm, same_name
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution.sources
-from evaluation.gold import GoldReading, load
-from evaluation.sources import same_name
 from sayso.attribution.sources.candidates import Candidate
 from sayso.attribution.sources.features import NAMES
 from sayso.attribution.sources.kinds import type_features
 from sayso.attribution.sources.mentions import Mention
-from sayso.attribution.sources.ranker import FORMS, TYPES, logit
-from sayso.attribution.sources.scene import read_scene
-from sayso.attribution.sources.walk import walk
+from sayso.attribution.sources.offices import title_candidates, title_features
+from sayso.attribution.sources.ranker import LONE, TYPES, logit
+from sayso.attribution.sources.scene import Scene, read_scene
+from sayso.attribution.sources.walk import Choice, walk
+from sayso.types import SourceRef
 
 OUT = Path(sayso.attribution.sources.__file__).with_name("data") / "model.json"
-FOLDS = 5
-HIDDEN = (64, 32)
-EPOCHS = 40
+FOLDS = 4
+HIDDEN = (128,)
+EPOCHS = 12
+TITLED = ("person", "unnamed-person", "organization", "anonymous")
 same = lru_cache(None)(same_name)
 
 
@@ -47,36 +53,9 @@ class Examples:
     right: list[bool] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
     report: list[int] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)
+    decided: list[tuple[str, float, bool]] = field(default_factory=list)  # what decided, how surely, rightly
     types: list[tuple[list[str], str]] = field(default_factory=list)
-
-
-def gather(readings: Sequence[GoldReading]) -> Examples:
-    """Walk every report, choosing rightly wherever a candidate is right, and keep what was to be decided."""
-    made = Examples()
-    for number, reading in enumerate(readings):
-        scene = read_scene(reading.report)
-
-        def choose(
-            turn: int, mention: Mention, found: list[Candidate], rows: list[list[float]], number: int = number,
-            reading: GoldReading = reading,
-        ) -> tuple[int, float]:  # fmt: skip
-            if turn < 0:
-                return 0, 1.0
-            gold = reading.refs[turn].name
-            right = [same(candidate.name, gold) for candidate in found]
-            made.rows += rows
-            made.right += right
-            made.sizes.append(len(rows))
-            made.report.append(number)
-            made.forms.append(mention.form)
-            own = next((i for i, candidate in enumerate(found) if candidate.origin == "self"), 0)
-            return (right.index(True) if any(right) else own), 1.0
-
-        for choice, ref in zip(walk(scene, reading.attributions, choose), reading.refs, strict=True):
-            if choice is not None:
-                made.types.append((type_features(scene, choice), ref.type))
-    return made
+    titles: list[tuple[list[str], bool]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -93,7 +72,72 @@ class Network:
             values = values @ weights + biases
             if index < len(self.layers) - 1:
                 values = np.maximum(values, 0)
-        return values[:, 0]
+        result: NDArray[np.float32] = values[:, 0]
+        return result
+
+    def choose(self, rows: list[list[float]]) -> tuple[int, float]:
+        """The best row and its share of the softmax, as at run time."""
+        scores = self.scores(np.asarray(rows, np.float32))
+        shares = np.exp(scores - scores.max())
+        best = int(scores.argmax())
+        return best, (float(shares[best] / shares.sum()) if len(rows) > 1 else LONE)
+
+
+def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> Examples:
+    """Walk every report and keep what was to be decided.
+
+    Without guides every decision falls rightly where a candidate is right; with them the guide trained on the other
+    folds decides, so that what follows sees the mistakes it will have to live with.
+    """
+    made = Examples()
+    for number, reading in enumerate(readings):
+        scene = read_scene(reading.report)
+
+        def choose(
+            turn: int, mention: Mention, found: list[Candidate], rows: list[list[float]], number: int = number,
+            reading: GoldReading = reading,
+        ) -> tuple[int, float]:  # fmt: skip
+            guided = guides[number % FOLDS].choose(rows) if guides else (0, 1.0)
+            if turn < 0:  # a part of a joint source, whose own name is not annotated
+                return guided
+            gold = reading.refs[turn].name
+            right = [same(candidate.name, gold) for candidate in found]
+            made.rows += rows
+            made.right += right
+            made.sizes.append(len(rows))
+            made.report.append(number)
+            if guides:
+                return guided
+            own = next((i for i, candidate in enumerate(found) if candidate.origin == "self"), 0)
+            return (right.index(True) if any(right) else own), 1.0
+
+        groups: dict[int, list[tuple[Choice, SourceRef]]] = {}
+        choices = walk(scene, reading.attributions, choose)
+        for choice, ref, attribution in zip(choices, reading.refs, reading.attributions, strict=True):
+            if choice is not None:
+                made.types.append((type_features(scene, choice, attribution), ref.type))
+                right = same(choice.candidate.name, ref.name)
+                made.decided.append((choice.by, choice.sure, right))
+                if right:
+                    groups.setdefault(choice.referent.number, []).append((choice, ref))
+        for group in groups.values():
+            made.titles += _titles(scene, group)
+    return made
+
+
+def _titles(scene: Scene, group: list[tuple[Choice, SourceRef]]) -> list[tuple[list[str], bool]]:
+    """Each candidate for a source's title, and whether it is the annotated one as the score judges it."""
+    choices, ref = [choice for choice, _ in group], group[0][1]
+    referent = choices[0].referent
+    if ref.type not in TITLED:
+        return []
+    found = title_candidates(scene, referent, choices)
+    rows = []
+    for index, title in enumerate(found):
+        words = scene.page.span(title.first, title.end).of(scene.page.text)
+        right = bool(ref.title) and fuzz.token_set_ratio(norm(words), norm(ref.title)) >= 80
+        rows.append((title_features(scene, referent, found, index, ref.type), right))
+    return rows
 
 
 def fit(X: NDArray[np.float32], right: NDArray[np.bool_], sizes: Sequence[int], seed: int = 0) -> Network:
@@ -102,14 +146,9 @@ def fit(X: NDArray[np.float32], right: NDArray[np.bool_], sizes: Sequence[int], 
     mean, scale = X.mean(0), np.maximum(X.std(0), 1e-3)
     offsets = np.concatenate([[0], np.cumsum(sizes)])
     groups = [i for i, n in enumerate(sizes) if n > 1 and right[offsets[i] : offsets[i + 1]].any()]
-    widest = max(sizes)
-    A = np.zeros((len(groups), widest, X.shape[1]), np.float32)
-    Y, M = np.zeros((len(groups), widest), bool), np.zeros((len(groups), widest), bool)
-    for k, i in enumerate(groups):
-        begin, end = offsets[i], offsets[i + 1]
-        A[k, : end - begin] = np.clip((X[begin:end] - mean) / scale, -5, 5)
-        Y[k, : end - begin], M[k, : end - begin] = right[begin:end], True
-    inputs, labels, real = torch.from_numpy(A), torch.from_numpy(Y), torch.from_numpy(M)
+    inputs = torch.from_numpy(np.clip((X - mean) / scale, -5, 5).astype(np.float32))
+    labels = torch.from_numpy(right)
+    spans = [torch.arange(offsets[i], offsets[i + 1]) for i in groups]
     modules: list[torch.nn.Module] = []
     width = X.shape[1]
     for hidden in HIDDEN:
@@ -125,9 +164,13 @@ def fit(X: NDArray[np.float32], right: NDArray[np.bool_], sizes: Sequence[int], 
     for _ in range(EPOCHS):
         order = torch.randperm(len(groups), generator=shuffler)
         for begin in range(0, len(groups), batch):
-            at = order[begin : begin + batch]
-            scores = net(inputs[at]).squeeze(-1).masked_fill(~real[at], -1e9)
-            shares = torch.log_softmax(scores, -1).masked_fill(~labels[at], -1e9)
+            chosen = [spans[i] for i in order[begin : begin + batch].tolist()]
+            at = torch.cat(chosen)
+            lengths = torch.tensor([len(span) for span in chosen])
+            real = torch.arange(int(lengths.max())) < lengths[:, None]
+            scores = torch.full(real.shape, -1e9).masked_scatter(real, net(inputs[at]).squeeze(-1))
+            wrong = torch.ones(real.shape, dtype=torch.bool).masked_scatter(real, ~labels[at])
+            shares = torch.log_softmax(scores, -1).masked_fill(wrong, -1e9)
             loss = -torch.logsumexp(shares, -1).mean()
             optimizer.zero_grad()
             loss.backward()
@@ -138,44 +181,43 @@ def fit(X: NDArray[np.float32], right: NDArray[np.bool_], sizes: Sequence[int], 
     return Network(mean, scale, layers)
 
 
-def decisions(
-    scores: NDArray[np.float32], right: NDArray[np.bool_], sizes: Sequence[int]
-) -> tuple[list[bool], list[float]]:
-    """For each group whether the best candidate is right, and its share of the softmax (0.7 where it stands alone)."""
-    offsets = np.concatenate([[0], np.cumsum(sizes)])
-    hits, shares = [], []
-    for begin, end in zip(offsets[:-1], offsets[1:], strict=True):
-        share = np.exp(scores[begin:end] - scores[begin:end].max())
-        share /= share.sum()
-        best = int(share.argmax())
-        hits.append(bool(right[begin + best]))
-        shares.append(float(share[best]) if end - begin > 1 else 0.7)
-    return hits, shares
-
-
-def calibrate(forms: Sequence[str], shares: Sequence[float], hits: Sequence[bool]) -> dict[str, tuple[float, float]]:
-    """Slope and offset of a logistic for each form of mention."""
-    table = {"joint": (1.0, 0.0)}
-    for form in FORMS:
-        at = [i for i, other in enumerate(forms) if other == form]
-        if at:
-            X = np.array([[logit(shares[i])] for i in at])
-            model = LogisticRegression(C=10).fit(X, [hits[i] for i in at])
-            table[form] = (round(float(model.coef_[0, 0]), 3), round(float(model.intercept_[0]), 3))
+def calibrate(decided: Sequence[tuple[str, float, bool]]) -> dict[str, tuple[float, float]]:
+    """Slope and offset of a logistic for each kind of decision; prints how many there are and how many are right."""
+    table = {}
+    print(f"cross-validated: {np.mean([hit for *_, hit in decided]):.4f} of {len(decided)} names right")
+    for by in sorted({by for by, *_ in decided}):
+        shares = [share for other, share, _ in decided if other == by]
+        hits = [hit for other, _, hit in decided if other == by]
+        print(f"  {by:12s} {len(hits):5d} {np.mean(hits):.4f}", flush=True)
+        if len(set(hits)) == 1 or len(set(shares)) == 1:
+            table[by] = (0.0, round(logit((sum(hits) + 1) / (len(hits) + 2)), 3))
+            continue
+        model = LogisticRegression(C=10).fit(np.array([[logit(share)] for share in shares]), hits)
+        table[by] = (round(float(model.coef_[0, 0]), 3), round(float(model.intercept_[0]), 3))
     return table
+
+
+def fit_titles(examples: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
+    """Logistic regression over features that occur at least three times."""
+    kept, X = _sparse([features for features, _ in examples])
+    model = LogisticRegression(C=0.3, max_iter=400).fit(X, [right for _, right in examples])
+    table = {
+        feature: round(float(model.coef_[0, i]), 3) for feature, i in kept.items() if abs(model.coef_[0, i]) > 0.02
+    }
+    table["title"] = round(float(model.intercept_[0]) + table.get("title", 0.0), 3)
+    return table
+
+
+def _sparse(examples: Sequence[list[str]]) -> tuple[dict[str, int], sp.csr_matrix]:
+    counts = Counter(feature for features in examples for feature in set(features))
+    kept = {feature: i for i, feature in enumerate(sorted(f for f, n in counts.items() if n >= 3))}
+    rows = [(r, kept[f]) for r, features in enumerate(examples) for f in set(features) if f in kept]
+    return kept, sp.csr_matrix((np.ones(len(rows)), tuple(zip(*rows, strict=True))), shape=(len(examples), len(kept)))
 
 
 def fit_types(examples: Sequence[tuple[list[str], str]]) -> dict[str, list[float]]:
     """Multinomial logistic regression over features that occur at least three times."""
-    counts: dict[str, int] = {}
-    for features, _ in examples:
-        for feature in set(features):
-            counts[feature] = counts.get(feature, 0) + 1
-    kept = {feature: i for i, feature in enumerate(sorted(f for f, n in counts.items() if n >= 3))}
-    import scipy.sparse as sp
-
-    rows = [(r, kept[f]) for r, (features, _) in enumerate(examples) for f in set(features) if f in kept]
-    X = sp.csr_matrix((np.ones(len(rows)), tuple(zip(*rows, strict=True))), shape=(len(examples), len(kept)))
+    kept, X = _sparse([features for features, _ in examples])
     model = LogisticRegression(C=0.5, max_iter=400).fit(X, [TYPES.index(type) for _, type in examples])
     weights = np.round(model.coef_.T, 3)
     table = {feature: [float(w) for w in weights[i]] for feature, i in kept.items() if np.abs(weights[i]).max() > 0.02}
@@ -183,40 +225,42 @@ def fit_types(examples: Sequence[tuple[list[str], str]]) -> dict[str, list[float
     return table
 
 
+def fit_without(made: Sequence[Examples], fold: int | None) -> Network:
+    """A network from all examples but those of one fold of the reports."""
+    X = np.concatenate([np.asarray(part.rows, np.float32) for part in made])
+    right = np.concatenate([np.asarray(part.right) for part in made])
+    sizes = np.concatenate([np.asarray(part.sizes) for part in made])
+    folds = np.concatenate([np.asarray(part.report) for part in made]) % FOLDS
+    kept = np.repeat(folds != fold, sizes)
+    return fit(X[kept], right[kept], sizes[folds != fold].tolist())
+
+
 def main(path: Path) -> None:
     torch.set_num_threads(1)
-    made = gather(load(path))
-    X, right = np.asarray(made.rows, np.float32), np.asarray(made.right)
-    folds = np.asarray(made.report) % FOLDS
-    row_folds = np.repeat(folds, made.sizes)
-    sizes = np.asarray(made.sizes)
-    scores = np.zeros(len(X), np.float32)
-    for fold in range(FOLDS):
-        train = row_folds != fold
-        scores[~train] = fit(X[train], right[train], sizes[folds != fold].tolist()).scores(X[~train])
-    hits, shares = decisions(scores, right, made.sizes)
-    print(f"cross-validated: {np.mean(hits):.4f} of {len(hits)} names right")
-    for form in FORMS:
-        at = [i for i, other in enumerate(made.forms) if other == form]
-        if at:
-            print(f"  {form:12s} {len(at):5d} {np.mean([hits[i] for i in at]):.4f}")
-    network = fit(X, right, made.sizes)
+    readings = load(path)
+    taught = gather(readings)
+    guides = [fit_without([taught], fold) for fold in range(FOLDS)]
+    lived = gather(readings, guides)
+    calibrate(lived.decided)
+    guides = [fit_without([taught, lived], fold) for fold in range(FOLDS)]
+    final = gather(readings, guides)
+    network = fit_without([taught, final], None)
     model: dict[str, Any] = {
         "features": NAMES,
         "mean": [round(float(v), 5) for v in network.mean],
         "scale": [round(float(v), 5) for v in network.scale],
-        "layers": [
-            {
-                "weights": np.round(weights, 4).astype(float).tolist(),
-                "biases": np.round(biases, 4).astype(float).tolist(),
-            }
-            for weights, biases in network.layers
-        ],
-        "types": fit_types(made.types),
-        "calibration": calibrate(made.forms, shares, hits),
+        "layers": [{"weights": _rounded(weights), "biases": _rounded(biases)} for weights, biases in network.layers],
+        "types": fit_types(final.types),
+        "titles": fit_titles(final.titles),
+        "calibration": calibrate(final.decided),
     }
     OUT.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"wrote {OUT} ({OUT.stat().st_size // 1024} KiB)")
+
+
+def _rounded(values: NDArray[np.float32]) -> list[Any]:
+    rounded: list[Any] = np.round(values.astype(float), 4).tolist()
+    return rounded
 
 
 if __name__ == "__main__":

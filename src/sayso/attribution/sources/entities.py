@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.governments import country_of
+from sayso.attribution.sources.acronyms import expansions
+from sayso.attribution.sources.governments import country_of, demonym_of, is_country
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
-from sayso.attribution.sources.vocabulary import first_names
+from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.types import Span
 
-PERSON, ORGANIZATION, PLACE, OTHER = "person", "organization", "place", "other"
+PERSON, ORGANIZATION, PLACE, OTHER, PEOPLE = "person", "organization", "place", "other", "people"
 
 
 @dataclass(slots=True)
@@ -51,16 +52,25 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     usable = [name for name in names if not name.rank_only]
     entities: list[Entity] = []
     by_key: dict[tuple[str, ...], Entity] = {}
+    long_forms = expansions(page, usable)
+    countries: dict[str, Entity] = {}
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
         entity = by_key.get(name.key)
         if entity is None:
             kind, evidence = _kind(page, name)
-            entity = _join(page, entities, name, kind)
+            words = name_span(page, name).of(page.text)
+            country = country_of(words) if kind == PLACE and is_country(words) else None
+            entity = countries.get(country or "") or by_key.get(long_forms.get(name.key, ()))
+            entity = entity or _join(page, entities, name, kind)
             if entity is None:
                 entity = Entity(len(entities), kind, name.key)
                 entities.append(entity)
+            if country is not None:
+                countries[country] = entity
             entity.evidence += evidence
+        elif (name.honorific or name.ranked) and entity.kind == OTHER:
+            entity.kind, entity.evidence = PERSON, entity.evidence + 2
         by_key[name.key] = entity
         entity.keys.add(name.key)
         entity.names.append(name)
@@ -79,12 +89,17 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
 
 def _kind(page: Page, name: Name) -> tuple[str, float]:
     key, word = name.key, page.words[name.first]
-    if name.honorific or name.ranked:
+    country = country_of(" ".join(page.words[name.first : name.end]))
+    if name.honorific or (name.ranked and not (len(key) == 1 and country)):
         return PERSON, 2.0
     if len(key) > 1 and (key[-1] in lexicon.ORG_HEADS or {"of", "for", "&", "and", "on"} & set(key)):
         return ORGANIZATION, -2.0
-    if country_of(" ".join(key)):
+    if country:
         return PLACE, -2.0
+    if " ".join(key) in lexicon.REGIONS:
+        return PLACE, -2.0
+    if demonym_of(" ".join(page.words[name.first : name.end])) and (len(key) == 1 or key[-1] in lexicon.DEMONYM_TAILS):
+        return PEOPLE, -1.0
     if len(key) > 1 and key[0] in first_names():
         return PERSON, 1.5
     if len(key) == 1:
@@ -97,7 +112,7 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         word.isupper() and len(word) > 2 for word in page.words[name.first : name.end]
     ):
         return ORGANIZATION, -0.5
-    return OTHER, 0.5 if len(key) <= 3 else -0.5
+    return OTHER, 0.5 if len(key) <= 3 and key[-1] not in common_words() else -0.5
 
 
 def _join(page: Page, entities: list[Entity], name: Name, kind: str) -> Entity | None:
@@ -122,7 +137,11 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     if not bare or not own:
         return 0.0
     if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
-        return _fit_person(own, bare)
+        if len(bare) == 1 and kind == OTHER and entity.evidence < 1 and own[0] in common_words():
+            return 0.0
+        return _fit_person(_plain(own), _plain(bare))
+    if entity.kind == PERSON and len(key) == 1 and len(key[0]) > 4 and key[0] == own[-1]:
+        return 3.0  # a surname in capitals
     if entity.kind == ORGANIZATION:
         word = page.words[name.first]
         if len(key) == 1 and word.isupper() and len(word) > 1:
@@ -152,6 +171,11 @@ def _fit_person(own: tuple[str, ...], bare: tuple[str, ...]) -> float:
         if first[:short] == other[:short] and short in (1, 3, 4):
             return 2.5
     return 0.0
+
+
+def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Arabic names with and without their article are one."""
+    return tuple(word[3:] if word[:3] in ("al-", "el-") and len(word) > 4 else word for word in key)
 
 
 def _acronym(key: tuple[str, ...]) -> str:

@@ -2,41 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.candidates import ORIGINS, Candidate
 from sayso.attribution.sources.mentions import Mention
+from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.titles import is_role
 from sayso.tagger.spans import Attribution
 
-_KINDS = ("person", "organization", "place", "other")
+_KINDS = ("person", "organization", "place", "other", "people", "")
 _PRONOUNS = ("he", "she", "it", "they", "we", "other")
-_HEADS = ("role", "body", "document", "group", "anonymous", "unknown")
-#: Descriptions that mean one usual holder of an office or one usual body.
+_SHAPES = ("role", "body", "document", "group", "anonymous", "unknown")
+#: Frequent nouns of descriptions, each with habits of its own.
+_HEADS = (
+    "president", "officials", "official", "police", "authorities", "government", "administration", "company", "newspaper",
+    "report", "reports", "statement", "spokesman", "spokeswoman", "spokesperson", "source", "sources", "law", "group",
+    "ministry", "department", "poll", "study", "senator", "minister", "lawyers", "lawyer", "leaders", "leader", "experts",
+    "analysts", "critics", "judge", "court", "letter", "document", "documents", "military", "agency", "campaign", "team",
+    "people", "person", "man", "woman", "family", "secretary", "governor", "mayor", "director", "chief", "prosecutors",
+    "lawmakers", "democrats", "republicans", "supporters", "witnesses", "residents", "voters", "members", "others", "many",
+    "some", "percent", "complaint", "bill", "order", "memo", "video", "paper", "network", "committee", "office", "post",
+)  # fmt: skip
+_QUANTIFIERS = word_set("some many several most other others another one two three few both all each any dozens")
+_TYPES = {"person": 1, "organization": 2, "document": 3, "anonymous": 4, "unnamed-person": 5, "unnamed-group": 6}
 NAMES = (
     *(f"form={form}" for form in ("none", "pronoun", "name", "description")),
     *(f"pronoun={pronoun}" for pronoun in _PRONOUNS),
+    *(f"shape={shape}" for shape in _SHAPES),
     *(f"head={head}" for head in _HEADS),
-    "definite", "possessive", "bare", "plural", "words", "headline", "continued", "no_cue", "first_turn",
+    "definite", "indefinite", "quantified", "possessive", "bare", "plural", "words", "headline", "continued", "no_cue",
+    "first_turn", "position", "mention_quoted", "opens_paragraph",
+    "candidates", "persons_near", "suited", "titled_candidates",
+    # from here on about the candidate
     *(f"origin={origin}" for origin in ORIGINS),
-    *(f"kind={kind}" for kind in _KINDS), "no_entity",
-    "evidence", "gender", "number", "entity_names", "in_headline", "first_sentence", "key_length",
+    *(f"kind={kind or 'none'}" for kind in _KINDS),
+    "evidence", "gender", "number", "entity_names", "in_headline", "first_sentence", "name_words",
     "sentences_back", "words_back", "same_sentence_before", "after_mention", "same_paragraph", "inside_content",
-    "inside_mention", "opens_sentence", "possessed", "quoted",
+    "inside_mention", "first_in_sentence", "after_preposition", "possessed", "quoted",
     "was_source", "source_rank", "turns_back", "source_count", "source_same_sentence", "source_same_paragraph",
-    "previous_paragraph", "same_head", "referent_plural", "referent_indefinite", "referent_type",
-    "title_overlap", "title_head", "name_overlap", "acronym", "rank_recency", "rank_gendered", "candidates",
-    "persons_near", "previous_is_this", "source_of_enclosing", "subject_of_previous", "only_gendered",
+    "source_previous_paragraph", "same_head", "referent_plural", "referent_indefinite", "referent_unnamed", "referent_named", "same_shape",
+    *(f"referent_shape={shape}" for shape in _SHAPES),
+    "title_overlap", "title_share", "title_core", "name_overlap", "name_share", "ends_in_head", "media", "company",
+    "rank_recency", "rank_suited", "previous_is_this", "source_of_enclosing", "subject_of_previous", "only_gendered",
+    "only_titled",
 )  # fmt: skip
-_TYPES = {"person": 1, "organization": 2, "document": 3, "anonymous": 4, "unnamed-person": 5, "unnamed-group": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What all candidates of one mention share."""
+
+    page: Page
+    place: int
+    sentence: int
+    paragraph: int
+    pronoun: str
+    wanted: str
+    modifiers: frozenset[str]
+    contents: list[tuple[int, int]]
+    enclosing: Referent | None
+    turn: int
 
 
 def head_class(mention: Mention) -> str:
     """What kind of thing a description's head noun names."""
-    head = mention.head
+    return shape_of(mention.head, mention.plural)
+
+
+@lru_cache(maxsize=4096)
+def shape_of(head: str, plural: bool) -> str:
+    """What kind of thing a noun in lower case names."""
     if head in lexicon.ANONYMOUS_HEADS:
         return "anonymous"
-    if mention.plural and head in lexicon.GROUPS:
+    if plural and head in lexicon.GROUPS:
         return "group"
     if head in lexicon.BODIES:
         return "body"
@@ -44,7 +86,7 @@ def head_class(mention: Mention) -> str:
         return "document"
     if is_role(head):
         return "role"
-    return "group" if mention.plural else "unknown"
+    return "group" if plural else "unknown"
 
 
 def rows(
@@ -53,95 +95,143 @@ def rows(
     """One row of :data:`NAMES` for each candidate, in their order."""
     page = scene.page
     place = min(mention.first, len(page.words) - 1)
-    sentence, paragraph = page.sentence[place], page.paragraph[place]
-    head = head_class(mention) if mention.form == "description" else ""
-    pronoun = _pronoun(mention) if mention.form == "pronoun" else ""
-    determiner = mention.determiner
-    base = [float(mention.form == form) for form in ("none", "pronoun", "name", "description")]
-    base += [float(pronoun == other) for other in _PRONOUNS]
-    base += [float(head == other) for other in _HEADS]
-    base += [
-        float(determiner in ("the", "this", "that", "these", "those")),
-        float(mention.head in ("his", "her", "its", "their") or determiner in ("his", "her", "its", "their")),
-        float(not determiner), float(mention.plural), float(mention.end - mention.first),
-        float(page.begins[place] < page.headline.end), float(attribution.how == "continued"),
-        float(not attribution.cue), float(not scene.referents),
-    ]  # fmt: skip
-    content = [page.range(span) for span in attribution.content]
-    own = set(page.lower[mention.first : mention.end])
-    modifiers = own - lexicon.DETERMINERS - lexicon.PREPOSITIONS
-    wanted = "m" if pronoun == "he" else "f" if pronoun == "she" else ""
-    if mention.head in lexicon.FEMALE_WORDS:
-        wanted = "f"
-    elif mention.head in lexicon.MALE_WORDS:
-        wanted = "m"
-    recency = {id(c): rank for rank, c in enumerate(sorted(found, key=lambda c: (c.place > place, -c.place)))}
-    suited = [c for c in found if _suits(c, wanted)]
-    gendered = {id(c): rank for rank, c in enumerate(sorted(suited, key=lambda c: (c.place > place, -c.place)))}
-    certain = [c for c in found if wanted and _gender(c) == wanted]
-    persons = sum(1 for c in found if c.entity is not None and c.entity.kind == "person")
-    ranks = {referent.number: rank for rank, referent in enumerate(reversed(scene.referents))}
-    enclosing = _enclosing(scene, attribution)
-    result = []
-    for candidate in found:
-        entity, referent = candidate.entity, candidate.referent
-        kind = entity.kind if entity is not None else ""
-        row = [*base, *(float(candidate.origin == origin) for origin in ORIGINS)]
-        row += [float(kind == other) for other in _KINDS]
-        row.append(float(entity is None))
-        gender = _gender(candidate)
-        back = sentence - page.sentence[min(candidate.place, len(page.words) - 1)]
-        before = candidate.place < place
-        row += [
-            entity.evidence if entity is not None else 0.0,
-            0.0 if not wanted or not gender else 1.0 if gender == wanted else -1.0,
-            _number(mention, pronoun, candidate),
-            float(min(len(entity.names), 20)) if entity is not None else 0.0,
-            float(bool(entity) and entity.key[-1] in scene.headline),
-            float(min(page.sentence[entity.names[0].first], 10)) if entity is not None else -1.0,
-            float(len(entity.key)) if entity is not None else 0.0,
-            float(max(-3, min(back, 12))),
-            float(max(-50, min(place - candidate.place, 200))),
-            float(before and back == 0), float(not before),
-            float(page.paragraph[min(candidate.place, len(page.words) - 1)] == paragraph),
-            float(any(first <= candidate.place < end for first, end in content)),
-            float(mention.first <= candidate.place < mention.end),
-        ]  # fmt: skip
-        name = candidate.place if entity is not None else -1
-        row += [
-            float(name >= 0 and all(not w[0].isalnum() or page.lower[i] in lexicon.OPENERS or is_role(page.lower[i])
-                                    for i, w in _since_start(page, name))),
-            float(name >= 0 and _possessed(scene, name)),
-            float(name >= 0 and page.quoted[name]),
-        ]  # fmt: skip
-        if referent is not None:
-            at = min(referent.place, len(page.words) - 1)
-            row += [
-                1.0, float(ranks.get(referent.number, 9)), float(min(turn - referent.turn, 15)),
-                float(min(referent.count, 10)), float(page.sentence[at] == sentence),
-                float(page.paragraph[at] == paragraph), float(paragraph - page.paragraph[at] == 1),
-                float(referent.head == mention.head), float(referent.plural), float(referent.indefinite),
-                float(_TYPES.get(referent.type, 0)),
-            ]  # fmt: skip
-        else:
-            row += [0.0, 9.0, 20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-        titles = scene.title_words.get(entity.number, frozenset()) if entity is not None else frozenset()
-        words = set(candidate.name.lower().split())
-        row += [
-            float(len(modifiers & titles)), float(mention.head in titles), float(len(modifiers & words)),
-            float(bool(entity) and mention.head == "".join(w[0] for w in entity.key)),
-            float(recency[id(candidate)]), float(gendered.get(id(candidate), 20)), float(len(found)), float(persons),
-            float(referent is not None and referent.turn == turn - 1),
-            float(referent is not None and referent is enclosing),
-            float(name >= 0 and before and back == 1 and row[-3] == 1.0),
-            float(len(certain) == 1 and certain[0] is candidate),
-        ]  # fmt: skip
-        result.append(row)
-    return result
-
-
-def _pronoun(mention: Mention) -> str:
+    pronoun = _pronoun(mention.head) if mention.form == "pronoun" else ""
     head = mention.head
+    wanted = "m" if pronoun == "he" or head in lexicon.MALE_WORDS else ""
+    wanted = "f" if pronoun == "she" or head in lexicon.FEMALE_WORDS else wanted
+    own = page.lower[mention.first : mention.end]
+    context = _Context(
+        page=page, place=place, sentence=page.sentence[place], paragraph=page.paragraph[place], pronoun=pronoun,
+        wanted=wanted, modifiers=frozenset(low for low in own if low[0].isalnum()) - _LIGHT,
+        contents=[page.range(span) for span in attribution.content], enclosing=_enclosing(scene, attribution), turn=turn,
+    )  # fmt: skip
+    order = sorted(range(len(found)), key=lambda i: (found[i].place > place, -found[i].place))
+    recency = {index: rank for rank, index in enumerate(order)}
+    suited = {index: rank for rank, index in enumerate(i for i in order if _suits(found[i], wanted, pronoun))}
+    gendered = [i for i in order if wanted and _gender(found[i]) == wanted]
+    titled = [i for i in order if (e := found[i].entity) is not None and head in scene.title_cores.get(e.number, ())]
+    persons = sum(1 for c in found if c.entity is not None and c.entity.kind == "person")
+    base = _base(mention, context, attribution, not scene.referents)
+    base += [float(len(found)), float(persons), float(len(suited)), float(len(titled))]
+    ranks = {referent.number: rank for rank, referent in enumerate(reversed(scene.referents))}
+    return [
+        [
+            *base,
+            *_of_entity(scene, mention, context, candidate),
+            *_of_referent(mention, context, candidate.referent, ranks),
+            *_of_words(scene, mention, context, candidate),
+            float(recency[index]), float(suited.get(index, 20)),
+            float(candidate.referent is not None and candidate.referent.turn == turn - 1),
+            float(candidate.referent is not None and candidate.referent is context.enclosing),
+            float(candidate.entity is not None and scene.opens(candidate.place)
+                  and context.sentence - page.sentence[candidate.place] == 1),
+            float(gendered == [index]), float(titled == [index]),
+        ]
+        for index, candidate in enumerate(found)
+    ]  # fmt: skip
+
+
+_LIGHT = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS
+
+
+def _base(mention: Mention, context: _Context, attribution: Attribution, first: bool) -> list[float]:
+    page, place, head = context.page, context.place, mention.head
+    shape = head_class(mention) if mention.form == "description" else ""
+    values = [float(mention.form == form) for form in ("none", "pronoun", "name", "description")]
+    values += [float(context.pronoun == other) for other in _PRONOUNS]
+    values += [float(shape == other) for other in _SHAPES]
+    heads = [0.0] * len(_HEADS)
+    if shape and head in _HEAD_INDEX:
+        heads[_HEAD_INDEX[head]] = 1.0
+    begin = place
+    while begin > 0 and page.sentence[begin - 1] == context.sentence:
+        begin -= 1
+    opens = begin == 0 or page.paragraph[begin - 1] != context.paragraph
+    determiner = mention.determiner
+    return values + heads + [
+        float(determiner in ("the", "this", "that", "these", "those")), float(determiner in ("a", "an")),
+        float(page.lower[mention.first] in _QUANTIFIERS if mention.first < len(page.lower) else 0),
+        float(head in ("his", "her", "its", "their") or determiner in ("his", "her", "its", "their")),
+        float(not determiner), float(mention.plural), float(min(mention.end - mention.first, 12)),
+        float(page.begins[place] < page.headline.end), float(attribution.how == "continued"),
+        float(not attribution.cue), float(first), float(min(place - begin, 30)), float(page.quoted[place]), float(opens),
+    ]  # fmt: skip
+
+
+_HEAD_INDEX = {head: index for index, head in enumerate(_HEADS)}
+
+
+def _of_entity(scene: Scene, mention: Mention, context: _Context, candidate: Candidate) -> list[float]:
+    page, entity, place = context.page, candidate.entity, min(candidate.place, len(context.page.words) - 1)
+    kind = entity.kind if entity is not None else ""
+    values = [float(candidate.origin == origin) for origin in ORIGINS]
+    values += [float(kind == other) for other in _KINDS]
+    gender = _gender(candidate)
+    back = context.sentence - page.sentence[place]
+    before = candidate.place < context.place
+    named = entity is not None
+    return values + [
+        max(-4.0, min(entity.evidence, 4.0)) if entity is not None else 0.0,
+        0.0 if not context.wanted or not gender else 1.0 if gender == context.wanted else -1.0,
+        _number(context.pronoun, candidate),
+        float(min(len(entity.names), 20)) if entity is not None else 0.0,
+        float(entity is not None and entity.key[-1] in scene.headline),
+        float(min(page.sentence[entity.names[0].first], 10)) if entity is not None else -1.0,
+        float(min(candidate.name.count(" "), 8)),
+        float(max(-3, min(back, 12))), float(max(-50, min(context.place - candidate.place, 200))),
+        float(before and back == 0), float(not before), float(page.paragraph[place] == context.paragraph),
+        float(any(first <= candidate.place < end for first, end in context.contents)),
+        float(mention.first <= candidate.place < mention.end),
+        float(named and scene.opens(place)),
+        float(named and place > 0 and _before_title(scene, place) in lexicon.PREPOSITIONS),
+        float(named and place in scene.possessed), float(page.quoted[place]),
+    ]  # fmt: skip
+
+
+def _of_referent(
+    mention: Mention, context: _Context, referent: Referent | None, ranks: dict[int, int]
+) -> list[float]:
+    if referent is None:
+        return _NO_REFERENT
+    page = context.page
+    at = min(referent.place, len(page.words) - 1)
+    shape = "" if referent.entity is not None else shape_of(referent.head, referent.plural)
+    return [
+        1.0, float(min(ranks.get(referent.number, 9), 9)), float(min(context.turn - referent.turn, 15)),
+        float(min(referent.count, 10)), float(page.sentence[at] == context.sentence),
+        float(page.paragraph[at] == context.paragraph), float(context.paragraph - page.paragraph[at] == 1),
+        float(referent.head == mention.head), float(referent.plural), float(referent.indefinite), float(referent.unnamed),
+        float(referent.entity is not None), float(shape == shape_of(mention.head, mention.plural)),
+        *(float(shape == other) for other in _SHAPES),
+    ]  # fmt: skip
+
+
+_NO_REFERENT = [0.0, 9.0, 20.0, *[0.0] * (10 + len(_SHAPES))]
+
+
+def _of_words(scene: Scene, mention: Mention, context: _Context, candidate: Candidate) -> list[float]:
+    entity, modifiers = candidate.entity, context.modifiers
+    number = entity.number if entity is not None else -1
+    titles = scene.title_words.get(number, frozenset())
+    words = candidate.name.lower().replace("'s", " ").replace("’s", " ").split()
+    shared = sum(word in modifiers for word in words)
+    head = mention.head
+    overlap = len(modifiers & titles)
+    organization = entity is not None and entity.kind in ("organization", "other")
+    return [
+        float(overlap), overlap / max(len(modifiers), 1), float(head in scene.title_cores.get(number, ())),
+        float(shared), shared / max(len(words), 1), float(bool(words) and words[-1] == head),
+        float(organization and head in lexicon.MEDIA and bool(words) and not lexicon.MEDIA_NAMES.isdisjoint(words)),
+        float(organization and head in lexicon.COMPANY),
+    ]  # fmt: skip
+
+
+def _before_title(scene: Scene, place: int) -> str:
+    begin = scene.begins.get(place, place)
+    return scene.page.lower[begin - 1] if begin > 0 else ""
+
+
+def _pronoun(head: str) -> str:
     if head in lexicon.MALE_PRONOUNS:
         return "he"
     if head in lexicon.FEMALE_PRONOUNS:
@@ -159,19 +249,22 @@ def _gender(candidate: Candidate) -> str:
     return candidate.referent.gender if candidate.referent is not None else ""
 
 
-def _suits(candidate: Candidate, wanted: str) -> bool:
-    entity = candidate.entity
-    if not wanted:
-        return True
-    if entity is not None:
-        return entity.kind in ("person", "other") and entity.gender in ("", wanted)
-    return candidate.referent is not None and not candidate.referent.plural
+def _suits(candidate: Candidate, wanted: str, pronoun: str) -> bool:
+    entity, referent = candidate.entity, candidate.referent
+    if wanted:
+        if entity is not None:
+            return entity.kind in ("person", "other") and entity.gender in ("", wanted)
+        return referent is not None and not referent.plural
+    person = entity is not None and entity.kind == "person"
+    if pronoun == "they":
+        return not person or (referent is not None and referent.plural)
+    return not (pronoun == "it" and person)
 
 
-def _number(mention: Mention, pronoun: str, candidate: Candidate) -> float:
+def _number(pronoun: str, candidate: Candidate) -> float:
     if pronoun not in ("he", "she", "it", "they"):
         return 0.0
-    plural = candidate.referent.plural if candidate.referent is not None else False
+    plural = candidate.origin == "group" or (candidate.referent is not None and candidate.referent.plural)
     person = candidate.entity is not None and candidate.entity.kind == "person" and not plural
     if pronoun == "they":
         return 1.0 if plural else -1.0 if person else 0.0
@@ -180,18 +273,6 @@ def _number(mention: Mention, pronoun: str, candidate: Candidate) -> float:
     if pronoun == "it":
         return -1.0 if person else 1.0
     return 1.0 if person else -0.5 if candidate.entity is not None and candidate.entity.kind != "other" else 0.0
-
-
-def _since_start(page, place):  # type: ignore[no-untyped-def]
-    first = place
-    while first > 0 and page.sentence[first - 1] == page.sentence[place] and place - first < 8:
-        first -= 1
-    return [(i, page.words[i]) for i in range(first, place)]
-
-
-def _possessed(scene: Scene, place: int) -> bool:
-    entity = scene.by_name.get(place)
-    return entity is not None and any(name.first == place and name.possessed for name in entity.names)
 
 
 def _enclosing(scene: Scene, attribution: Attribution) -> Referent | None:

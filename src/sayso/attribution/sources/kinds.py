@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.entities import Entity
 from sayso.attribution.sources.features import head_class
 from sayso.attribution.sources.ranker import TYPES, Model
 from sayso.attribution.sources.scene import Scene
 from sayso.attribution.sources.titles import is_role
+from sayso.attribution.sources.vocabulary import first_names
 from sayso.attribution.sources.walk import Choice
+from sayso.tagger.spans import Attribution
 from sayso.types import Disclosure, SourceType
 
 _ANONYMITY = ("anonymity", "anonymous", "unnamed", "unidentified", "not authorized", "not authorised", "familiar with",
               "briefed on", "declined to be", "asked not to be", "close to", "knowledge of")  # fmt: skip
 
 
-def type_features(scene: Scene, choice: Choice) -> list[str]:
+def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> list[str]:
     """What the linear model of types sees of one attribution, as names of features that are present."""
     mention, candidate, referent = choice.mention, choice.candidate, choice.referent
     page, entity = scene.page, choice.referent.entity
@@ -29,8 +32,16 @@ def type_features(scene: Scene, choice: Choice) -> list[str]:
     if entity is not None:
         found.append(f"evidence={max(-2, min(3, round(entity.evidence)))}")
         found.append("gender" if entity.gender else "no-gender")
+        found += _of_entity(scene, entity)
     if referent.plural:
         found.append("plural")
+    if mention.form == "pronoun":
+        found += [f"pronoun={mention.head}", f"pronoun={mention.head}&kind={kind}"]
+    for span in attribution.cue:
+        found.append(f"cue={span.of(page.text).lower()[:24]}")
+    if mention.names and mention.form == "description":
+        inside = scene.entity(mention.names[-1])
+        found.append(f"inside kind={inside.kind if inside is not None else 'none'}&shape={head_class(mention)}")
     if mention.form == "description":
         shape = head_class(mention)
         found += [f"head={mention.head}", f"shape={shape}", f"determiner={mention.determiner}",
@@ -57,19 +68,37 @@ def type_features(scene: Scene, choice: Choice) -> list[str]:
     return found
 
 
+def _of_entity(scene: Scene, entity: Entity) -> list[str]:
+    """How the report treats the name: with an article, after a rank, in more words than one, in capitals."""
+    page = scene.page
+    names = entity.names[:8]
+    articles = sum(name.begin > 0 and page.lower[name.begin - 1] == "the" and name.begin == name.first for name in names)
+    ranked = any(name.ranked or name.honorific for name in names)
+    long = len(entity.key) > 1
+    found = [f"article={articles > 0}&long={long}", f"ranked={ranked}", f"long={long}&kind={entity.kind}",
+             f"titles={len(scene.titles.get(entity.number, ())) > 0}&long={long}"]  # fmt: skip
+    if page.words[names[0].first].isupper():
+        found.append("capitals")
+    if long and entity.key[-1] in lexicon.ORG_HEADS:
+        found.append("body-name")
+    if len(entity.key) == 1 and entity.key[0] not in first_names():
+        found.append("one word")
+    return found
+
+
 def decide_type(
-    scene: Scene, model: Model, choices: Sequence[Choice], opinions: Sequence[Mapping[str, float]]
+    scene: Scene, model: Model, choices: Sequence[Choice], attributions: Sequence[Attribution]
 ) -> SourceType:
-    """The type of one source over all its attributions; ``opinions``: the tagger's probabilities, perhaps empty."""
+    """The type of one source over all its attributions; the tagger's probabilities count where it gave some."""
     totals = [0.0] * len(TYPES)
-    for choice, opinion in zip(choices, opinions, strict=True):
-        for index, score in enumerate(model.type_scores(type_features(scene, choice))):
-            totals[index] += score + _OPINION * opinion.get(TYPES[index], 0.0)
+    for choice, attribution in zip(choices, attributions, strict=True):
+        for index, score in enumerate(model.type_scores(type_features(scene, choice, attribution))):
+            totals[index] += score + _OPINION * attribution.type.get(TYPES[index], 0.0)
     return TYPES[max(range(len(TYPES)), key=totals.__getitem__)]
 
 
 #: Weight of the tagger's opinion against the linear model's scores.
-_OPINION = 1.0
+_OPINION = 3.0
 
 
 def disclosure_of(type: SourceType, unnamed: bool) -> Disclosure:

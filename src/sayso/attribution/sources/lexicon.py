@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MALE_HONORIFICS = _set("mr mr. sir lord")
-FEMALE_HONORIFICS = _set("mrs mrs. ms ms. miss lady dame madame")
-HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | _set("dr dr. prof. hon.")
+MALE_HONORIFICS = word_set("mr mr. sir lord")
+FEMALE_HONORIFICS = word_set("mrs mrs. ms ms. miss lady dame madame")
+HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon.")
 
 #: Nouns for a person's role. As the last word before a name, or the head of an apposition, they make a title.
-ROLES = _set("""
+ROLES = word_set("""
  academic accountant accuser activist actor actress adm. admiral administrator adviser advisor advocate ag agent aide
  ally ambassador analyst anchor archbishop architect archivist artist assemblyman assemblywoman assistant associate
  astronaut athlete attorney auditor author ayatollah backer banker baroness billionaire biologist bishop blogger boss
@@ -46,31 +46,38 @@ ROLES = _set("""
  veteran vice-chair vice-chairman vice-president vicar victim virologist volunteer warden warlord whip whistleblower
  widow wife winner witness worker writer youngster zoologist democrat republican independent conservative socialist
  congressman-elect senator-elect governor-elect nominee first-lady crown-prince
+ rapporteur undersheriff labourer laborer mufti mogul ex-aide ex-spy ex-lawyer housewife shopkeeper electrician
+ carpenter mechanic waiter waitress barber butcher baker plumber pensioner cleaner grocer taxi-driver cyclist jogger
+ paratrooper commando sniper gunman shooter attacker hostage captive detainee imam-turned influencer youtuber tweeter
+ leaker lyricist drummer bassist vocalist sculptor curator conductor choreographer dramatist essayist biographer
+ gen maj sgt col lt capt adm brig cmdr det supt insp cllr rep sen gov prof mufti minister-designate first-minister
+ secretary-designate spokespeople representative-elect point-person leader-in-exile
  reps. sens. govs. presidents senators ministers leaders secretaries lawyers attorneys generals judges prosecutors
  officials analysts experts professors spokesmen researchers scientists economists lawmakers reporters journalists
  """)
 
 #: Role nouns that, capitalised right before a surname, belong to the title and never to the name.
-RANKS = _set("""
+RANKS = word_set("""
  president senator sen. rep. representative gov. governor gen. general judge justice secretary minister chancellor
  premier mayor chairman chairwoman chair director ambassador attorney congressman congresswoman col. colonel lt. maj.
  sgt. capt. captain adm. admiral commander cmdr. king queen prince princess pope cardinal bishop archbishop imam rabbi
  ayatollah sheikh mullah professor prof. dr. doctor officer detective sheriff chief commissioner speaker leader rev.
  reverend pastor father sister sir lord lady baroness dame spokesman spokeswoman spokesperson counsel adviser advisor
  deputy prosecutor envoy administrator lieutenant major sergeant marshal superintendent inspector nominee coach
- democrat republican mp brig. cpl. pfc. first president-elect vice-president reps. sens. sultan emir""")
+ democrat republican mp brig. cpl. pfc. first president-elect vice-president reps. sens. sultan emir ag pm vp fr potus mullah brigadier undersecretary ambassador justices deputies gen maj sgt col lt capt adm brig cmdr det supt insp
+ cllr prof rapporteur undersheriff undersecretary mufti gens sens reps""")
 
-FEMALE_WORDS = _set("""
+FEMALE_WORDS = word_set("""
  spokeswoman chairwoman congresswoman councilwoman assemblywoman businesswoman policewoman woman girl mother mom wife
  daughter sister aunt grandmother widow actress queen princess baroness dame lady ex-wife she her hers herself
  lawyeress nun fiancee fiancée waitress hostess niece girlfriend mum""")
-MALE_WORDS = _set("""
+MALE_WORDS = word_set("""
  spokesman chairman congressman councilman assemblyman businessman policeman man boy father dad husband son brother
  uncle grandfather king prince sir ex-husband he his him himself fisherman salesman statesman son-in-law nephew
  boyfriend imam priest pope cardinal ayatollah mullah sheikh""")
 
 #: Heads of names of organizations.
-ORG_HEADS = _set("""
+ORG_HEADS = word_set("""
  academy administration agency airlines airways alliance army assembly associates association authority authorities
  bank board brigade brotherhood bureau cabinet campaign caucus center centre chamber church city club coalition college
  commission committee community company confederation conference congress corp corp. corporation corps council county
@@ -88,7 +95,7 @@ ORG_HEADS = _set("""
  hezbollah hamas isis isil legion militia rebels party's unit volunteers agents allies lobby outlet""")
 
 #: Body nouns in lower case ("the ministry", "the company"): a description of an organization.
-BODIES = _set("""
+BODIES = word_set("""
  administration agency airline airport alliance army assembly association authority authorities bank board bureau
  business campaign caucus center centre charity church city coalition college commission committee company
  conference congress consortium corporation council country court courts department district embassy
@@ -100,7 +107,7 @@ BODIES = _set("""
  channel giant maker manufacturer platform program programme presidency secretariat directorate inspectorate
  legislature leadership jury island bloc club chain developer""")
 
-DOCUMENTS = _set("""
+DOCUMENTS = word_set("""
  account act affidavit agreement amendment analysis announcement article assessment audit ballot bill blog book brief
  briefing bulletin cable cables charter communique communiqué complaint constitution data decision declaration decree
  dispatch document documents documentary dossier draft editorial email emails e-mail e-mails estimate estimates evidence
@@ -115,11 +122,11 @@ DOCUMENTS = _set("""
  screenshot pact sign index newsletter advisory fatwa charges""")
 
 #: Document nouns through which their maker speaks: "in a statement", "his tweet".
-SPEECH_DOCUMENTS = _set("""statement statements tweet tweets post posts letter remarks speech comment comments email
+SPEECH_DOCUMENTS = word_set("""statement statements tweet tweets post posts letter remarks speech comment comments email
  message announcement testimony op-ed column words note writing response reply answer interview""")
 
 #: Plural heads for people without names.
-GROUPS = _set("""
+GROUPS = word_set("""
  academics activists administrations advisers advisors advocates agencies agents aides allies americans analysts
  animals archaeologists athletes attorneys audience authors authorities backers bankers businesses campaigners
  candidates catholics chiefs christians cities citizens civilians clerics clerks colleagues columnists commentators
@@ -138,34 +145,34 @@ GROUPS = _set("""
  supporters surrogates survivors teachers terrorists traders troops unions users victims villagers viewers voters
  watchdogs whites witnesses women workers writers many several others most half percent""")
 
-ANONYMOUS_HEADS = _set("source sources insider insiders whistleblower whistle-blower informant")
+ANONYMOUS_HEADS = word_set("source sources insider insiders whistleblower whistle-blower informant")
 
-DETERMINERS = _set("the a an this that these those his her its their our my your one another some any each")
-DEFINITES = _set("the this that these those his her its their")
-PRONOUNS = _set("""he she it they we i you him her them us me who which his hers its their our my himself herself
+DETERMINERS = word_set("the a an this that these those his her its their our my your one another some any each")
+DEFINITES = word_set("the this that these those his her its their")
+PRONOUNS = word_set("""he she it they we i you him her them us me who which his hers its their our my himself herself
  itself themselves both that one this these those whom whose each neither either""")
-MALE_PRONOUNS = _set("he him his himself")
-FEMALE_PRONOUNS = _set("she her hers herself")
-PLURAL_PRONOUNS = _set("they them their themselves both we our us these those neither")
-FIRST_PRONOUNS = _set("i me my we our us")
+MALE_PRONOUNS = word_set("he him his himself")
+FEMALE_PRONOUNS = word_set("she her hers herself")
+PLURAL_PRONOUNS = word_set("they them their themselves both we our us these those neither")
+FIRST_PRONOUNS = word_set("i me my we our us")
 
-PREPOSITIONS = _set("""of in on at by for from with to about into over after before under against between during near
+PREPOSITIONS = word_set("""of in on at by for from with to about into over after before under against between during near
  since without within through among amid as like than per via around outside inside across including""")
-CONJUNCTIONS = _set("and or but nor")
+CONJUNCTIONS = word_set("and or but nor")
 
 #: Small words inside a person's name.
-PARTICLES = _set("de la du von van der den bin ibn bint al el da dos di del ben abu ter ten le y tha zu af al- and&")
-SUFFIXES = _set("jr jr. sr sr. ii iii iv esq.")
+PARTICLES = word_set("de la du von van der den bin ibn bint al el da dos di del ben abu ter ten le y tha zu af al- and&")
+SUFFIXES = word_set("jr jr. sr sr. ii iii iv esq.")
 
 #: Capitalised words that are no part of a name, wherever they stand.
-NEVER_NAMES = _set("""i i'm i've i'll i'd monday tuesday wednesday thursday friday saturday sunday january february
+NEVER_NAMES = word_set("""i i'm i've i'll i'd monday tuesday wednesday thursday friday saturday sunday january february
  march april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct.
  nov. dec. mon tue wed thu fri sat sun am pm est edt gmt et bst christmas easter ramadan advertisement more
- read related watch updated published share image copyright caption
+ read related watch updated published share image copyright caption enlarge pinterest getty exclusive photo file watched
  """)
 
 #: Function words that may open a sentence before a name and are no part of it.
-OPENERS = _set("""the a an this that these those his her its their our my your in on at by for from with to about into
+OPENERS = word_set("""the a an this that these those his her its their our my your in on at by for from with to about into
  over after before under against between during near since without within through among amid as like than per via
  around outside inside across including and or but nor so yet if when while where whether because although though
  unless until once what which who whom whose why how he she it they we you there here then now also even only just
@@ -176,3 +183,37 @@ OPENERS = _set("""the a an this that these those his her its their our my your i
  indeed moreover furthermore nevertheless thus hence therefore despite besides beyond beneath behind above below
  toward towards upon throughout unlike regarding given following further more less
  much very too well please thanks thank accused former ex-""")
+
+#: Places that are no country and no source of news by themselves.
+REGIONS = frozenset(
+    """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa
+    |kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska
+    |nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania
+    |rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|wyoming
+    |asia|africa|europe|north america|south america|latin america|middle east|the middle east|eastern europe|scotland
+    |wales|england|northern ireland|crimea|donbas|kashmir|gaza|west bank|los angeles|san francisco|chicago|houston
+    |new york city|boston|dallas|miami|philadelphia|manhattan|brooklyn|queens|capitol hill|wall street|silicon valley
+    |d-calif|r-calif|calif.|n.y.|n.j.|d.c.|n.c.|s.c.|r-s.c|r-n.h""".replace("\n    ", "").split("|")
+)
+DEMONYM_TAILS = word_set("korean koreans african africans lankan zealander american kurdish arabian leonean rican")
+
+#: Adjectives that look like verbs or adverbs.
+ADJECTIVES = word_set("""retired united armed proposed alleged detained elected disgraced jailed exiled convicted
+ breaking ruling leading opposing fact-checking governing visiting family daily weekly friendly elderly early monthly
+ so-called combined joint unnamed redacted leaked updated revised sealed unsealed published released banking housing
+ broadcasting engineering manufacturing training planning meeting building police polling""")
+#: Words for outlets, and the endings of outlets' names.
+MEDIA = word_set(
+    """newspaper paper outlet magazine network channel broadcaster agency publication website site tabloid daily weekly
+    station journal media"""
+)
+MEDIA_NAMES = word_set(
+    """times post journal news tribune guardian press mail herald telegraph globe examiner chronicle gazette tv radio
+    cnn bbc nbc abc cbs npr reuters ap afp tass bloomberg politico axios today magazine daily weekly mirror
+    independent observer sun star week newsweek bee courier register sentinel inquirer dispatch beast buzzfeed
+    agency"""
+)
+COMPANY = word_set(
+    """company firm airline carrier maker manufacturer giant corporation retailer bank automaker carmaker start-up
+    startup group operator developer business"""
+)

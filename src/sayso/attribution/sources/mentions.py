@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
 from sayso.types import Span
 
 Form = Literal["none", "pronoun", "name", "description", "joint"]
-_STOPS = frozenset(', ; : . ( ) [ ] — – - “ ” " who whom whose which that where when while'.split())
-_PARTICIPLES = frozenset("familiar briefed involved close speaking including based named known called loyal".split())
+_STOPS = word_set(
+    """, ; : . ( ) [ ] — – - “ ” " who whom whose which that where when while"""
+)
+_OTHERS = word_set("other others previous several two three four members allies at")
+_PARTICIPLES = word_set("familiar briefed involved close speaking including based named known called loyal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +127,10 @@ def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tu
     if not conjoined or begin >= end:
         return ()
     cuts.append((begin, end))
-    named = sum(any(name.first < stop <= name.end for name in inside) for start, stop in cuts)
-    return tuple(cuts) if named == len(cuts) or (named and len(cuts) == 2) else ()
+    named = [any(name.first < stop <= name.end for name in inside) for _, stop in cuts]
+    if all(named):
+        return tuple(cuts)
+    # "Army and navy officials" is one phrase with a shared noun; "the Army and its officials" is two.
+    begins = page.lower[cuts[1][0]]
+    apart = begins in lexicon.DETERMINERS or begins in _OTHERS or page.lower[cuts[0][0]] in lexicon.PRONOUNS
+    return tuple(cuts) if len(cuts) == 2 and any(named) and apart else ()

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.vocabulary import common_words, first_names
 
 #: Heads after which "of" (and "for") belongs to the name: Department of Justice, Center for American Progress.
-_TAKES_OF = frozenset(
+_TAKES_OF = word_set(
     """department ministry university bank board institute council court office bureau center centre centers college
-    school church republic state states chamber federation association society league union organization organisation
-    committee commission agency academy house secretary director minister chief chairman head governor mayor
-    bishop archbishop speaker house museum port library city county district isle isles king queen prince duke
+    school church republic state states chamber federation association society league union organization
+    organisation committee commission agency academy house secretary director minister chief chairman head governor
+    mayor bishop archbishop speaker house museum port library city county district isle isles king queen prince duke
     conference congress alliance coalition campaign foundation front movement party forces people voice doctors
-    reporters fellows institutes corps joint chiefs command bill fund campaign kingdom""".split()
+    reporters fellows institutes corps joint chiefs command bill fund campaign kingdom"""
 )
 _MAX_WORDS = 12
+#: "US-led", "Mumbai-based": adjectives made of names.
+_COMPOUND = re.compile(
+    r"[-](?:based|backed|led|claimed|funded|born|controlled|run|owned|era|style|held|sponsored|wide|trained|allied|made"
+    r"|linked|brokered|elect|occupied|speaking|friendly|bound|educated|raised|inspired|affiliated|administered)$"
+)
+_CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
+_TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,38 @@ class Name:
 
 
 def find_names(page: Page) -> list[Name]:
-    """Every name outside headline, credits and furniture, in text order."""
+    """Every name outside credits and furniture, in text order; in headlines only names that stand elsewhere too."""
+    found = _in_sentences(page)
+    surnames = {name.key[-1] for name in found if len(name.key) > 1 and not name.rank_only and name.key[0] in first_names()}
+    # A lone "King" is nobody's rank where the report tells of a Peter King.
+    found = [replace(n, rank_only=False) if n.rank_only and len(n.key) == 1 and n.key[0] in surnames else n for n in found]
+    if any(page.titled):
+        found += _in_titles(page, {name.key: name for name in reversed(found) if not name.rank_only})
+        found.sort(key=lambda name: name.first)
+    return found
+
+
+def _in_titles(page: Page, known: dict[tuple[str, ...], Name]) -> list[Name]:
+    """Known names, and single words of known names, in lines whose capitals tell nothing."""
+    parts = {(word,) for key in known if len(key) > 1 for word in (key[-1], key[0]) if word not in common_words()}
+    found: list[Name] = []
+    index, count = 0, len(page.words)
+    while index < count:
+        end = index + 1
+        if page.titled[index] and not page.skipped[index] and page.words[index][0].isupper():
+            longest = min(index + 5, count)
+            for stop in range(longest, index, -1):
+                key = tuple(page.lower[index:stop])
+                if key in known or (len(key) == 1 and key in parts):
+                    possessed = stop < count and page.words[stop] in ("'s", "’s")
+                    found.append(Name(index, index, stop, key, "", False, possessed))
+                    end = stop
+                    break
+        index = end
+    return found
+
+
+def _in_sentences(page: Page) -> list[Name]:
     found: list[Name] = []
     index, count = 0, len(page.words)
     while index < count:
@@ -55,11 +95,14 @@ def _opens(page: Page, index: int) -> bool:
     if not word[0].isupper():
         return word[:3] in ("al-", "el-") and len(word) > 4 and word[3].isupper()
     low = page.lower[index]
-    if page.skipped[index] or low in lexicon.NEVER_NAMES or _in_headline(page, index):
+    if _COMPOUND.search(word) or _CONTRACTED.search(word):
+        return False
+    if page.skipped[index] or low in lexicon.NEVER_NAMES or page.titled[index]:
         return False
     if low in lexicon.OPENERS and not _unlikely_opener(page, index):
         return False
-    return not (page.initial[index] and low in common_words() and not _continues_name(page, index))
+    ordinary = low in common_words() or low in lexicon.GROUPS or (low in lexicon.ROLES and low not in lexicon.RANKS)
+    return not (page.initial[index] and ordinary and not _continues_name(page, index))
 
 
 def _unlikely_opener(page: Page, index: int) -> bool:
@@ -74,10 +117,6 @@ def _unlikely_opener(page: Page, index: int) -> bool:
         and page.words[index + 1 : index + 2] != []
         and (page.words[index + 1][0].isupper())
     )
-
-
-def _in_headline(page: Page, index: int) -> bool:
-    return page.headline.begin <= page.begins[index] < page.headline.end
 
 
 def _continues_name(page: Page, index: int) -> bool:
@@ -108,7 +147,7 @@ def _run(page: Page, index: int) -> int:
             takes_of = takes_of or low in _TAKES_OF
             end += 1
             continue
-        step = _connector(page, end, takes_of)
+        step = _connector(page, end, takes_of) or _nickname(page, end)
         if not step:
             break
         end += step
@@ -132,6 +171,8 @@ def _connector(page: Page, index: int, takes_of: bool) -> int:
         return step
     if low == "&" and step == 1:
         return 1
+    if low == "and" and step == 1 and _joins_body(page, index):
+        return 1
     if not takes_of:
         return 0
     if low in ("of", "for", "on") and (step == 1 or page.lower[index + 1] in ("the", "his")):
@@ -144,10 +185,29 @@ def _connector(page: Page, index: int, takes_of: bool) -> int:
     return 0
 
 
+def _joins_body(page: Page, index: int) -> bool:
+    """Food and Drug Administration, Relief and Works Agency: ordinary words on both sides, a body at the end."""
+    if page.lower[index - 1] not in common_words() or page.lower[index + 1] not in common_words():
+        return False
+    last = index + 1
+    while last + 1 < len(page.words) and page.words[last + 1][0].isupper() and last - index < 5:
+        last += 1
+    return last > index + 1 and page.lower[last] in lexicon.ORG_HEADS
+
+
+def _nickname(page: Page, index: int) -> int:
+    """Words to step over at a nickname between quotation marks or parentheses: William “Bill” Hart."""
+    words = page.words
+    if words[index] not in ("“", '"', "(") or index + 3 >= len(words) or words[index + 2] not in ("”", '"', ")"):
+        return 0
+    fits = words[index + 1][0].isupper() and words[index + 3][0].isupper() and page.lower[index - 1] in first_names()
+    return 3 if fits and page.paragraph[index + 3] == page.paragraph[index] else 0
+
+
 def _split(page: Page, begin: int, end: int) -> Name | None:
     """Tell title and name apart in a run; None where nothing of a name is left."""
     lower = page.lower
-    while end > begin and lower[end - 1] in lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}:
+    while end > begin and page.words[end - 1] in _TAILS:
         end -= 1
     if end <= begin:
         return None
@@ -162,19 +222,42 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
             low in lexicon.RANKS
             and not organization
             and (opened == end or index > opened or _person_after(page, index, end))
-        ):
+        ) or (low in lexicon.ROLES and not organization and end - index - 1 >= 2 and lower[index + 1] in first_names()):
             first, ranked = index + 1, True
-        elif low in lexicon.ROLES and not organization and end - index - 1 >= 2 and lower[index + 1] in first_names():
-            first, ranked = index + 1, True
-    if opened < end and first <= opened and not organization and lower[begin] in lexicon.RANKS:
-        # "Secretary of State Mike Pompeo": the rank's own "of" phrase ends before the first name
-        start = next((i for i in range(opened + 1, end - 1) if lower[i] in first_names()), None)
+    if opened < end and first <= opened + 1 and not organization and _ranked_before(page, begin, opened):
+        start = _after_office(page, opened, end)
         if start is not None:
             first, ranked = start, True
-    key = tuple(lower[first:end])
+    for again in range(first + 2, min(end, first + 6)):
+        if lower[again] == lower[first] and len(lower[first]) > 3:
+            # "Trent Alan Bo Trent": a scraper's caption, surname first, then the full name
+            first, end = first + 1, again + 1
+            break
+    if end - first >= 3 and page.words[first].isupper() and len(page.words[first]) > 2 and lower[first + 1] in first_names():
+        first, ranked = first + 1, True
+    if first > begin and lower[first - 1] in lexicon.HONORIFICS:
+        honorific = lower[first - 1]
+    key = tuple(low for low in lower[first:end] if low[0].isalnum())
+    if not key:
+        return None
     rank_only = lower[end - 1] in lexicon.RANKS and (end - first == 1 or lower[first] not in first_names())
     possessed = end < len(page.words) and page.words[end] in ("'s", "’s")
     return Name(begin, first, end, key, honorific, ranked, possessed, rank_only)
+
+
+def _ranked_before(page: Page, begin: int, opened: int) -> bool:
+    return any(low in lexicon.RANKS or low in lexicon.ROLES for low in page.lower[begin:opened])
+
+
+def _after_office(page: Page, opened: int, end: int) -> int | None:
+    """Where the name begins in "Secretary of State Ann Example", "Special Envoy for Freedonia Ann Example"."""
+    for index in range(opened + 1, end - 1):
+        if page.lower[index] in first_names():
+            return index
+    last = page.lower[end - 1]
+    if end - opened < 4 or last in common_words() or last in lexicon.ORG_HEADS or page.lower[end - 2] in common_words():
+        return None
+    return end - 2
 
 
 def _person_after(page: Page, index: int, end: int) -> bool:

@@ -4,46 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
-from sayso.attribution.sources.titles import Title, has_role, is_role
+from sayso.attribution.sources.titles import Title, has_role, is_role, titles_beside
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
 from sayso.types import SourceType, Span
 
-_WORTH = {"prefix": 3.0, "after": 2.5, "who": 2.0, "before": 2.4, "copula": 1.0, "of": 0.3}
+#: Below this score (log-odds) a title is not given. Nearly every named person has one, bodies hardly ever.
+_LEAST = {"person": -2.0, "unnamed-person": 0.0, "anonymous": 0.0, "organization": 0.5}
+
+
+def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[Title]:
+    """What stands beside the name anywhere, and the descriptions by which the source is meant, in text order."""
+    page = scene.page
+    found = list(scene.titles.get(referent.entity.number, ())) if referent.entity is not None else []
+    for choice in made:
+        mention = choice.mention
+        if mention.form == "joint":
+            for name in mention.names:
+                found += titles_beside(page, name)
+        if mention.form != "description" or not (is_role(mention.head) or referent.entity is not None):
+            continue
+        first = mention.first + (1 if mention.determiner and mention.end - mention.first > 1 else 0)
+        found.append(Title(first, mention.end, "mention", mention.first))
+    return sorted(found, key=lambda title: title.first)
+
+
+def title_features(scene: Scene, referent: Referent, found: Sequence[Title], index: int, type: str) -> list[str]:
+    """What the linear model of titles sees of one candidate, as names of features that are present."""
+    title, page = found[index], scene.page
+    words = page.lower[title.first : title.end]
+    size = len(words)
+    same = [other.pattern for other in found[:index]].count(title.pattern)
+    names = referent.entity.names if referent.entity is not None else ()
+    at_first = bool(names) and title.at == names[0].first
+    role = has_role(page, title.first, title.end)
+    features = [
+        "title", f"title pattern={title.pattern}", f"title pattern={title.pattern}&order={min(same, 3)}",
+        f"title order={min(index, 4)}", f"title words={min(size, 12)}", f"title pattern={title.pattern}&long={size > 8}",
+        f"title pattern={title.pattern}&one={size == 1}", f"title type={type}", f"title pattern={title.pattern}&type={type}",
+        f"title role={role}&pattern={title.pattern}", f"title count={min(len(found), 5)}",
+        f"title first word={words[0]}", f"title last word={words[-1]}", f"title at first={at_first}",
+    ]  # fmt: skip
+    if words[0] in lexicon.DETERMINERS:
+        features.append(f"title determiner&pattern={title.pattern}")
+    if words[0] in ("former", "ex", "then", "late"):
+        features.append("title former")
+    if any(page.words[i][0].isupper() for i in range(title.first, title.end)):
+        features.append("title capital")
+    own = {low for low in words if low[0].isalnum()}
+    others = [frozenset(page.lower[t.first : t.end]) for i, t in enumerate(found) if i != index]
+    if any(own <= other for other in others):
+        features.append("title inside another")
+    if any(other <= own for other in others):
+        features.append("title holds another")
+    if page.quoted[title.first]:
+        features.append("title quoted")
+    if page.titled[title.first]:
+        features.append("title in headline")
+    return features
 
 
 def best_title(
-    scene: Scene, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution], type: SourceType
-) -> Span | None:
-    """Span of the title, or None: what the tagger saw, what stands beside the name, or the description itself."""
-    page = scene.page
-    if type not in ("person", "unnamed-person"):
-        return next((a.title for a in attributions if a.title is not None), None)
-    best: tuple[float, Span] | None = None
-    if referent.entity is not None:
-        for order, title in enumerate(scene.titles.get(referent.entity.number, ())):
-            worth = _worth(scene, title, order)
-            if worth > 0 and (best is None or worth > best[0]):
-                best = worth, page.span(title.first, title.end)
+    scene: Scene, model: Model, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution],
+    type: SourceType,
+) -> Span | None:  # fmt: skip
+    """Span of the title, or None: what stands beside the name, the description itself, or what the tagger saw."""
     given = next((a.title for a in attributions if a.title is not None), None)
-    if given is not None and (best is None or best[0] < 2.5):
+    if type not in _LEAST:
         return given
-    if best is not None:
-        return best[1]
-    for choice in made:
-        mention = choice.mention
-        if mention.form == "description" and is_role(mention.head):
-            first = mention.first + (1 if mention.determiner else 0)
-            if first < mention.end:
-                return page.span(first, mention.end)
-    return None
-
-
-def _worth(scene: Scene, title: Title, order: int) -> float:
-    worth = _WORTH[title.pattern] - 0.2 * min(order, 8)
-    if has_role(scene.page, title.first, title.end):
-        worth += 0.5
-    if title.end - title.first > 14:
-        worth -= 1.0
-    return worth + 0.3 * (title.end - title.first > 1)
+    found = title_candidates(scene, referent, made)
+    scores = [model.score(title_features(scene, referent, found, i, type)) for i in range(len(found))]
+    if not scores or max(scores) < _LEAST[type]:
+        return given
+    best = found[max(range(len(found)), key=scores.__getitem__)]
+    if given is not None and max(scores) < 0:
+        return given
+    return scene.page.span(best.first, best.end)

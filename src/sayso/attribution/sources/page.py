@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.types import Block, Span
@@ -21,9 +21,13 @@ _WORD = re.compile(
     | \S""",
     re.VERBOSE,
 )
+_GLUED = re.compile(r"([A-Z][a-z'’-]*[a-z])([A-Z][a-z].*)")
+_STOPS = frozenset(".!?\"”’:")
 _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]")
 _OPENERS = frozenset("\"'“‘([–—-•*:")
+_STARTERS = frozenset("“\"‘:•")
+_MARKS = frozenset("“”\"")
 #: Blocks that are no part of what the report tells.
 _SKIPPED = frozenset(("credit", "furniture"))
 
@@ -42,7 +46,13 @@ class Page:
     initial: list[bool]
     quoted: list[bool]
     skipped: list[bool]
+    titled: list[bool]  # in a line that capitalises most of its words, as headlines and teasers do
     headline: Span
+    index: dict[str, list[int]]  # word in lower case → where it stands
+
+    def places(self, low: str) -> list[int]:
+        """Where a word in lower case stands, in text order."""
+        return self.index.get(low, [])
 
     def at(self, offset: int) -> int:
         """Index of the first word that ends after ``offset``; the number of words where none does."""
@@ -60,41 +70,75 @@ class Page:
 
 def read_page(text: str, blocks: Sequence[Block]) -> Page:
     """Split a report's text; ``blocks`` tell the headline, and the credits and furniture to leave out."""
-    page = Page(text, [], [], [], [], [], [], [], [], [], _headline(text, blocks))
-    skipped = [block.span for block in blocks if block.role in _SKIPPED]
-    sentence = paragraph = 0
-    start, quoted, previous_end, skip = True, False, 0, 0
-    previous = ""
-    for match in _WORD.finditer(text):
-        word, (begin, end) = match.group(), match.span()
-        gap = text[previous_end:begin]
-        if "\n" in gap:
-            paragraph, sentence, start, quoted = paragraph + 1, sentence + 1, True, False
-        elif start is False and previous in _ENDS and gap and (word[0].isupper() or word in _OPENERS):
-            sentence, start = sentence + 1, True
-        if word in '“”"':
-            quoted = word == "“" or (word == '"' and not quoted)
-        while skip < len(skipped) and skipped[skip].end <= begin:
-            skip += 1
-        page.words.append(word)
-        page.lower.append(word.lower())
-        page.begins.append(begin)
-        page.ends.append(end)
-        page.sentence.append(sentence)
-        page.paragraph.append(paragraph)
-        page.initial.append(start)
-        page.quoted.append(quoted)
-        page.skipped.append(skip < len(skipped) and skipped[skip].begin <= begin)
-        # Punctuation that opens leaves the next word initial; punctuation that closes keeps the end of sentence in view.
-        start = word in _OPENERS and (start or word in '“"‘:•') if not word[0].isalnum() else False
-        if not (word in _CLOSERS and previous in _ENDS):
-            previous = word
-        previous_end = end
+    pieces = list(_pieces(text))
+    words, begins, ends = ([piece[i] for piece in pieces] for i in range(3))
+    lower = [word.lower() for word in words]
+    sentence, paragraph, initial, quoted = _structure(text, words, begins, ends)
+    index: dict[str, list[int]] = {}
+    for place, low in enumerate(lower):
+        index.setdefault(low, []).append(place)
+    headline = next((block.span for block in blocks if block.role == "headline"), Span(0, 0))
+    page = Page(text, words, lower, begins, ends, sentence, paragraph, initial, quoted, [False] * len(words), [], headline,
+                index)  # fmt: skip
+    for block in blocks:
+        if block.role in _SKIPPED:
+            first, end = page.range(block.span)
+            page.skipped[first:end] = [True] * (end - first)
+    _mark_titled(page)
     return page
 
 
-def _headline(text: str, blocks: Sequence[Block]) -> Span:
-    for block in blocks:
-        if block.role == "headline":
-            return block.span
-    return Span(0, 0)
+def _structure(
+    text: str, words: list[str], begins: list[int], ends: list[int]
+) -> tuple[list[int], list[int], list[bool], list[bool]]:
+    """For each word its sentence, its paragraph, whether it opens a sentence or quotation, whether it is quoted."""
+    sentences, paragraphs, initials, quotes = [], [], [], []
+    sentence = paragraph = previous_end = 0
+    start, quoted, previous = True, False, ""
+    for word, begin, end in zip(words, begins, ends, strict=True):
+        if begin > previous_end:
+            if "\n" in text[previous_end:begin]:
+                paragraph, sentence, start, quoted = paragraph + 1, sentence + 1, True, False
+            elif previous in _ENDS and not start and (word[0].isupper() or word in _OPENERS):
+                sentence, start = sentence + 1, True
+        if word in _MARKS:
+            quoted = word == "“" or (word == '"' and not quoted)
+        sentences.append(sentence)
+        paragraphs.append(paragraph)
+        initials.append(start)
+        quotes.append(quoted)
+        # Punctuation that opens leaves the next word initial; what closes keeps the end of the sentence in view.
+        start = word in _OPENERS and (start or word in _STARTERS)
+        if not (word in _CLOSERS and previous in _ENDS):
+            previous = word
+        previous_end = end
+    return sentences, paragraphs, initials, quotes
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Words with their offsets; two names glued by a scraper ("KushnerMark" after "Kushner") come apart."""
+    recent: list[str] = []
+    for match in _WORD.finditer(text):
+        word, begin, end = match.group(), match.start(), match.end()
+        glued = _GLUED.fullmatch(word) if len(word) > 6 else None
+        if glued is not None and glued[1] in recent[-8:]:
+            middle = begin + len(glued[1])
+            yield glued[1], begin, middle
+            yield glued[2], middle, end
+        else:
+            yield word, begin, end
+        recent.append(word)
+
+
+def _mark_titled(page: Page) -> None:
+    """A line is titled where it ends without a stop and nearly all its longer words are capitalised."""
+    count, first = len(page.words), 0
+    while first < count:
+        end = first
+        while end < count and page.paragraph[end] == page.paragraph[first]:
+            end += 1
+        longer = [word for word in page.words[first:end] if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in longer)
+        titled = len(longer) >= 3 and page.words[end - 1] not in _STOPS and capital >= 0.75 * len(longer)
+        page.titled.extend([titled or page.begins[first] < page.headline.end] * (end - first))
+        first = end

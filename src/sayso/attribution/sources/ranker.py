@@ -23,19 +23,22 @@ from sayso.types import SourceType
 TYPES: tuple[SourceType, ...] = (
     "person", "organization", "document", "anonymous", "unnamed-person", "unnamed-group",
 )  # fmt: skip
-FORMS = ("none", "pronoun", "name", "description", "joint")
+#: The share that a lone candidate is given: it has all of the softmax whatever it is worth.
+LONE = 0.7
 _CLIP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """``layers``: weights and biases, rectified between; ``types``: feature → weight per type; ``calibration``: form →
+    """``layers``: weights and biases, rectified between; ``types``: feature → weight per type;
+    ``titles``: feature → weight; ``calibration``: what decided →
     slope, offset of the logistic that turns the ranker's figure into the share of names that are right."""
 
     mean: NDArray[np.float32]
     scale: NDArray[np.float32]
     layers: tuple[tuple[NDArray[np.float32], NDArray[np.float32]], ...]
     types: dict[str, tuple[float, ...]]
+    titles: dict[str, float]
     calibration: dict[str, tuple[float, float]]
 
     def rank(self, rows: list[list[float]]) -> NDArray[np.float32]:
@@ -59,9 +62,13 @@ class Model:
                     totals[index] += weight
         return totals
 
-    def confidence(self, form: str, sure: float) -> float:
-        """Probability that the name is right, from the ranker's own figure."""
-        slope, offset = self.calibration.get(form, (1.0, 0.0))
+    def score(self, features: list[str]) -> float:
+        """Log-odds that a candidate for a title is one."""
+        return sum(self.titles.get(feature, 0.0) for feature in features)
+
+    def confidence(self, by: str, sure: float) -> float:
+        """Probability that the name is right, from the ranker's own figure (0.5 where a rule decided)."""
+        slope, offset = self.calibration.get(by, (1.0, 0.0))
         return 1 / (1 + math.exp(-(slope * logit(sure) + offset)))
 
 
@@ -87,6 +94,7 @@ def read_model(data: dict[str, Any], name: str) -> Model:
     return Model(
         mean=np.asarray(data["mean"], dtype=np.float32), scale=np.asarray(data["scale"], dtype=np.float32), layers=layers,
         types={feature: tuple(weights) for feature, weights in data["types"].items()},
+        titles=dict(data["titles"]),
         calibration={form: (slope, offset) for form, (slope, offset) in data["calibration"].items()},
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from sayso.attribution.sources.entities import name_span
 from sayso.attribution.sources.kinds import decide_type, disclosure_of
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import best_title
-from sayso.attribution.sources.ranker import Model, shipped_model
+from sayso.attribution.sources.ranker import LONE, Model, shipped_model
 from sayso.attribution.sources.reasons import reason_of
 from sayso.attribution.sources.scene import Referent, Scene, read_scene
 from sayso.attribution.sources.walk import Choice, walk
@@ -44,9 +44,8 @@ def resolve(report: Report, attributions: Sequence[Attribution], model: Model | 
     for number, turns in groups.items():
         identifier = f"p{len(sources) + 1}"
         made = [choice for turn in turns if (choice := choices[turn]) is not None]
-        opinions = [attributions[turn].type for turn in turns]
         sources[number] = (
-            _source(scene, model, identifier, made, [attributions[turn] for turn in turns], opinions, derivations)
+            _source(scene, model, identifier, made, [attributions[turn] for turn in turns], derivations)
             if made
             else Source(identifier, None, "unnamed-group", "unnamed", None, None, None, None, ())
         )
@@ -54,9 +53,9 @@ def resolve(report: Report, attributions: Sequence[Attribution], model: Model | 
     for turn, choice in enumerate(choices):
         source = sources[choice.referent.number if choice is not None else -1]
         refs.append(SourceRef(source.id, attributions[turn].source, source.name, source.type, source.title, source.why))
-        confidence.append(model.confidence(choice.mention.form, choice.sure) if choice is not None else 0.0)
+        confidence.append(model.confidence(choice.by, choice.sure) if choice is not None else 0.0)
         if choice is not None:
-            rule = f"sources: {choice.mention.form} by {choice.candidate.origin}"
+            rule = f"sources: {choice.by}, {choice.candidate.origin}"
             derivations.append(Derivation(f"s{turn + 1}", "source.name", rule, attributions[turn].source))
     return Resolution(tuple(sources.values()), tuple(refs), tuple(derivations), tuple(confidence))
 
@@ -67,19 +66,18 @@ def chooser(model: Model):  # type: ignore[no-untyped-def]
     def choose(turn: int, mention: Mention, found: list[Candidate], rows: list[list[float]]) -> tuple[int, float]:
         shares = model.rank(rows)
         index = int(shares.argmax())
-        # A single candidate has a share of one whatever it is worth.
-        return index, float(shares[index]) if len(found) > 1 else 0.7
+        return index, float(shares[index]) if len(found) > 1 else LONE
 
     return choose
 
 
 def _source(
     scene: Scene, model: Model, identifier: str, made: list[Choice], attributions: list[Attribution],
-    opinions: list, derivations: list[Derivation],
+    derivations: list[Derivation],
 ) -> Source:  # fmt: skip
     referent = made[-1].referent
-    type = decide_type(scene, model, made, opinions)
-    title = best_title(scene, referent, made, attributions, type)
+    type = decide_type(scene, model, made, attributions)
+    title = best_title(scene, model, referent, made, attributions, type)
     why = reason_of(scene, referent, made, attributions)
     text = scene.page.text
     derivations.append(Derivation(identifier, "type", "sources: linear model of types", None))

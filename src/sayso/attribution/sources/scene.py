@@ -9,7 +9,7 @@ from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.entities import Entity, find_entities
 from sayso.attribution.sources.names import Name, find_names
 from sayso.attribution.sources.page import Page, read_page
-from sayso.attribution.sources.titles import Title, titles_beside
+from sayso.attribution.sources.titles import Title, core_of, is_role, titles_beside
 from sayso.types import Report, Span
 
 
@@ -43,10 +43,18 @@ class Scene:
     by_name: dict[int, Entity]  # first word of a name → its entity
     titles: dict[int, list[Title]]  # entity number → titles in text order
     title_words: dict[int, frozenset[str]]
+    title_cores: dict[int, frozenset[str]]  # the nouns that say what somebody is: "president", not "of the board"
+    begins: dict[int, int]  # first word of a name → first word of the title before it
+    possessed: frozenset[int]  # first words of names followed by 's
+    leads: dict[int, int]  # sentence → its first word that is neither light, nor a role, nor capitalised
     headline: str
     referents: list[Referent] = field(default_factory=list)  # the latest last
     created: int = 0  # referents ever made
     heard: list[tuple[Span, Referent]] = field(default_factory=list)  # contents and whose they are
+
+    def opens(self, place: int) -> bool:
+        """Whether nothing but a title or light words stand between a word and the start of its sentence."""
+        return place <= self.leads.get(self.page.sentence[place], place)
 
     def entity(self, name: Name) -> Entity | None:
         return self.by_name.get(name.first)
@@ -77,6 +85,7 @@ def read_scene(report: Report) -> Scene:
     by_name = {name.first: entity for entity in entities for name in entity.names}
     titles: dict[int, list[Title]] = {}
     title_words: dict[int, frozenset[str]] = {}
+    title_cores: dict[int, frozenset[str]] = {}
     for entity in entities:
         if entity.kind not in ("person", "organization", "other"):
             continue
@@ -93,9 +102,20 @@ def read_scene(report: Report) -> Scene:
             - lexicon.DETERMINERS
             - lexicon.PREPOSITIONS
         )
-        if title_words[entity.number] & lexicon.FEMALE_WORDS:
-            entity.female += 2
-        elif title_words[entity.number] & lexicon.MALE_WORDS:
-            entity.male += 2
-    return Scene(page, names, [name.first for name in names], entities, by_name, titles, title_words,
-                 page.headline.of(page.text).lower())  # fmt: skip
+        core = title_cores[entity.number] = frozenset(low for title in found for low in core_of(page, title))
+        entity.female += 2 * (not core.isdisjoint(lexicon.FEMALE_WORDS))
+        entity.male += 2 * (not core.isdisjoint(lexicon.MALE_WORDS))
+    return Scene(
+        page=page, names=names, starts=[name.first for name in names], entities=entities, by_name=by_name, titles=titles,
+        title_words=title_words, title_cores=title_cores, begins={title.at: title.first for all_ in titles.values()
+        for title in all_ if title.pattern == "prefix"}, possessed=frozenset(n.first for n in names if n.possessed),
+        leads=_leads(page), headline=page.headline.of(page.text).lower(),
+    )  # fmt: skip
+
+
+def _leads(page: Page) -> dict[int, int]:
+    leads: dict[int, int] = {}
+    for place, (word, low) in enumerate(zip(page.words, page.lower, strict=True)):
+        if page.sentence[place] not in leads and word[0].islower() and low not in lexicon.OPENERS and not is_role(low):
+            leads[page.sentence[place]] = place
+    return leads

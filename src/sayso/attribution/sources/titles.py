@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
 
-PATTERNS = ("prefix", "after", "before", "copula", "who", "of")
-_ENDS = frozenset(
-    ', . ; : ? ! ( ) [ ] “ ” " — – said says told tweeted wrote added argued who whose which that has had have'.split()
+PATTERNS = ("prefix", "after", "before", "copula", "who", "of", "outlet", "mention")
+_ENDS = word_set(
+    """, . ; : ? ! ( ) [ ] “ ” " — – said says told tweeted wrote added argued who whose which that has had have"""
 )
-_NOT_FIRST = frozenset(
-    "and but or said says in on at by with who which when where while as told speaking citing".split()
-)
+_NOT_FIRST = word_set("and but or said says in on at by with who which when where while as told speaking citing")
 _STOP_LEFT = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
-    | frozenset("""said says told is was were are be been has had have tweeted wrote added if when where while because
-    although asked named called not no also even then who which so how why what""".split())
+    | word_set(
+    """said says told is was were are be been has had have tweeted wrote added if when where while because although
+    asked named called not no also even then who which so how why what"""
+)
 )  # fmt: skip
-_COPULAS = frozenset("is was became serves served works worked runs ran heads headed leads led".split())
+_COPULAS = word_set("is was became serves served works worked runs ran heads headed leads led")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ def has_role(page: Page, first: int, end: int) -> bool:
     return any(is_role(low) for low in page.lower[first:end])
 
 
+def core_of(page: Page, title: Title) -> list[str]:
+    """The role nouns of a title up to its first preposition, in lower case."""
+    core: list[str] = []
+    for low in page.lower[title.first : title.end]:
+        if low in lexicon.PREPOSITIONS and core:
+            break
+        if title.pattern != "of" and is_role(low):
+            core.append(low)
+    return core
+
+
+@lru_cache(maxsize=16384)
 def is_role(low: str) -> bool:
     """Whether a word in lower case names a role, also as the tail of a hyphenated one or in the plural."""
     if low in lexicon.ROLES:
@@ -59,7 +73,7 @@ def titles_beside(page: Page, name: Name) -> Iterator[Title]:
         ahead = _before(page, name)
         if ahead is not None:
             yield ahead
-    for title in (_copula(page, name), _of(page, name)):
+    for title in (_copula(page, name), _of(page, name), _outlet(page, name)):
         if title is not None:
             yield title
 
@@ -102,9 +116,15 @@ def _after(page: Page, name: Name) -> Title | None:
     if index < count and words[index] == "(":
         close = next((i for i in range(index, min(index + 8, count)) if words[i] == ")"), None)
         index = close + 1 if close is not None else index
+    if index + 1 < count and page.lower[index] in ("of", "from") and words[index + 1][0].isupper():
+        index += 2
+        while index < count and words[index][0].isupper():
+            index += 1
     if index >= count or words[index] not in (",", "–", "—"):
         return None
     index += 1
+    if index + 1 < count and (words[index][:2] in ("D-", "R-", "I-", "D.", "R.")) and "," in words[index + 1 : index + 4]:
+        index = words.index(",", index) + 1
     if index + 1 < count and words[index].isdigit() and words[index + 1] == ",":
         index += 2
     if index >= count or page.lower[index] in _NOT_FIRST or not words[index][0].isalnum():
@@ -121,7 +141,7 @@ def _after(page: Page, name: Name) -> Title | None:
 def _phrase_end(page: Page, index: int, name: Name) -> int:
     end = index
     while end < len(page.words) and end - index < 24 and page.sentence[end] == page.sentence[name.first]:
-        if page.lower[end] in _ENDS and not (end == index):
+        if end > index and page.lower[end] in _ENDS and page.words[end] != "WHO":
             break
         end += 1
     return end
@@ -175,3 +195,14 @@ def _of(page: Page, name: Name) -> Title | None:
     ):
         end += 1
     return Title(index + 1, end, "of", name.first) if end > start else None
+
+
+def _outlet(page: Page, name: Name) -> Title | None:
+    """ "Nordpress's Ann Example": the outlet that somebody reports for, with its 's."""
+    index = name.first - 1
+    if index < 1 or page.words[index] not in ("'s", "’s") or not page.words[index - 1][0].isupper():
+        return None
+    first = index - 1
+    while first > 0 and page.words[first - 1][0].isupper() and not page.initial[first]:
+        first -= 1
+    return Title(first, index + 1, "outlet", name.first)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import Candidate, candidates
-from sayso.attribution.sources.entities import ORGANIZATION
+from sayso.attribution.sources.entities import ORGANIZATION, PERSON
 from sayso.attribution.sources.features import rows
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.scene import Referent, Scene
@@ -26,6 +26,7 @@ class Choice:
     candidate: Candidate
     referent: Referent
     sure: float
+    by: str  # the rule, or the form of mention for which the ranker decided: what confidence is calibrated on
 
 
 def walk(scene: Scene, attributions: Sequence[Attribution], choose: Chooser) -> list[Choice | None]:
@@ -35,33 +36,41 @@ def walk(scene: Scene, attributions: Sequence[Attribution], choose: Chooser) -> 
         place = min(scene.page.at(attribution.begin), max(len(scene.page.words) - 1, 0))
         mention = read_mention(scene.page, scene.names, scene.starts, attribution.source, place)
         found = candidates(scene, mention)
-        candidate, sure = _decide(scene, mention, attribution, turn, found, choose)
+        candidate, sure, by = _decide(scene, mention, attribution, turn, found, choose)
         if candidate is None:
             made.append(None)
             continue
         referent = _remember(scene, mention, candidate, turn)
         scene.heard.extend((span, referent) for span in attribution.content)
-        made.append(Choice(mention, candidate, referent, sure))
+        made.append(Choice(mention, candidate, referent, sure, by))
     return made
 
 
 def _decide(
     scene: Scene, mention: Mention, attribution: Attribution, turn: int, found: list[Candidate], choose: Chooser
-) -> tuple[Candidate | None, float]:
+) -> tuple[Candidate | None, float, str]:
     if mention.form == "joint":
         parts = [_part(scene, mention, attribution, turn, part, choose) for part in mention.parts]
         names = [part for part in parts if part]
         text = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
-        return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.9
-    if not found or not scene.page.words:
-        return None, 0.0
+        return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.5, "joint"
+    if not found:
+        return None, 0.0, ""
+    if _clear(mention, found):
+        return found[0], 0.5, "clear"
     spoken_for = _spoken_for(mention, found)
     if spoken_for is not None:
-        return spoken_for, 0.9
-    if len(found) == 1:
-        return found[0], choose(turn, mention, found, rows(scene, mention, attribution, turn, found))[1]
+        return spoken_for, 0.5, "spokesperson"
     index, sure = choose(turn, mention, found, rows(scene, mention, attribution, turn, found))
-    return found[index], sure
+    return found[index], sure, mention.form
+
+
+def _clear(mention: Mention, found: list[Candidate]) -> bool:
+    """A person's name of several words, or a form of one that nobody else here could have."""
+    entity = found[0].entity
+    if mention.form != "name" or found[0].origin != "entity" or entity is None or entity.kind != PERSON:
+        return False
+    return len(entity.key) > 1 and entity.evidence >= 1.5 and all(c.origin == "self" for c in found[1:])
 
 
 def _spoken_for(mention: Mention, found: list[Candidate]) -> Candidate | None:
@@ -78,11 +87,13 @@ def _part(
     """Name of one of several joined sources."""
     span = scene.page.span(*part)
     one = read_mention(scene.page, scene.names, scene.starts, span, part[0])
-    if one.form == "joint":
-        one = replace(one, form="description", parts=())
+    if one.form in ("joint", "description"):
+        return scene.page.span(part[0] + (one.determiner in ("the", "a", "an")), part[1]).of(scene.page.text)
     found = candidates(scene, one)
     if not found:
         return span.of(scene.page.text)
+    if _clear(one, found):
+        return found[0].name
     return found[choose(-1, one, found, rows(scene, one, attribution, turn, found))[0]].name
 
 

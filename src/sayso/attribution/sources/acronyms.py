@@ -1,0 +1,31 @@
+"""Finds what the acronyms of a report stand for, by the initials of words elsewhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.page import Page
+
+_SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "de", "&", "'s", "’s", "-", "at"])
+
+
+def expansions(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Key of an acronym → key of the name that its words begin with or lie in."""
+    wanted = {name.key for name in names if len(name.key) == 1 and _is_acronym(page.words[name.first])}
+    longer = {name.key: name for name in names if len(name.key) > 1}
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for acronym in wanted:
+        letters = acronym[0].replace(".", "")
+        for key, name in longer.items():
+            initials = [(i, word[0]) for i, word in enumerate(page.lower[name.first : name.end]) if word not in _SMALL]
+            text = "".join(letter for _, letter in initials)
+            if text == letters or (text.endswith(letters) and len(letters) > 1 and len(text) - len(letters) <= 1):
+                found[acronym] = key
+                break
+    return found
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()

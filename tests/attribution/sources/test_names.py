@@ -1,0 +1,60 @@
+"""Names found, split and joined in sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.attribution.sources.entities import find_entities
+from sayso.attribution.sources.names import find_names
+from sayso.attribution.sources.page import read_page
+
+
+def entities(text: str) -> list[tuple[str, str]]:
+    page = read_page(text, ())
+    return [(entity.kind, entity.display(page)) for entity in find_entities(page, find_names(page))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Secretary of State Maria Oduya.", ("person", "Maria Oduya")),
+        ("Then Gen. Paul Varga spoke.", ("person", "Paul Varga")),
+        ("They blamed Foreign Minister Lena Brandt for it.", ("person", "Lena Brandt")),
+        ("It was sent to the Department of Health and Human Services by post.",
+         ("organization", "Department of Health and Human Services")),
+        ("A member of the Food and Drug Administration left.", ("organization", "Food and Drug Administration")),
+        ("We spoke to Crown Prince Omar bin Tariq there.", ("person", "Omar bin Tariq")),
+        ("Later William “Bo” Harker left.", ("person", "William “Bo” Harker")),
+        ("Reporters asked Ms. O’Dell about it.", ("person", "O’Dell")),
+        ("The US-led force met Anna Korb.", ("person", "Anna Korb")),
+        ("It was told to the Veldham Times by him.", ("organization", "Veldham Times")),
+    ],
+)  # fmt: skip
+def test_one_name_of_a_sentence(text: str, expected: tuple[str, str]) -> None:
+    assert expected in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Anna Korb said no. Later Korb left. Ms. Korb was tired.", "Anna Korb"),
+        ("The Harbour Safety Board met. The HSB said little.", "Harbour Safety Board"),
+        ("Donald J. Meyer came. Then Donald Meyer left.", "Donald J. Meyer"),
+        ("Naef al-Rashid spoke. Rashid left.", "Naef al-Rashid"),
+        ("The United States agreed. Then the U.S. left, and America slept.", "United States"),
+    ],
+)
+def test_forms_of_one_name_are_joined(text: str, together: str) -> None:
+    assert [name for _, name in entities(text)] == [together]
+
+
+@pytest.mark.parametrize("text", ["On Monday nobody came.", "But I said no.", "Critics were loud.", "It’s late. We’ll see."])
+def test_no_name_in_sight(text: str) -> None:
+    assert entities(text) == []
+
+
+def test_a_headline_gives_no_names_of_its_own() -> None:
+    text = "Korb Seeks Harbour Changes Now\n\nAnna Korb said so."
+    page = read_page(text, ())
+    found = find_names(page)
+    assert [page.span(name.first, name.end).of(text) for name in found] == ["Korb", "Anna Korb"]
