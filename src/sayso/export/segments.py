@@ -44,13 +44,19 @@ class Passage:
 
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
-    """The blocks of a reading's report in text order; together they hold everything but the space between."""
+    """The blocks of a reading's report in text order; together they hold everything but the space between lines.
+
+    A dateline is shown with the paragraph that it opens.
+    """
     report = reading.report
     ordered = sorted(reading.statements, key=lambda s: (s.content[0].begin, -s.content[-1].end))
-    out = []
+    out: list[Passage] = []
     for block in report.blocks:
-        near = [s for s in ordered if any(span.overlaps(block.span) for span in _all(s))]
-        out.append(Passage(block.role, block.span, tuple(_segments(report.text, block.span, near))))
+        role, span = block.role, block.span
+        if out and out[-1].role == "dateline" and "\n" not in report.text[out[-1].span.end : span.begin]:
+            span = Span(out.pop().span.begin, span.end)
+        near = [s for s in ordered if any(x.overlaps(span) for x in _all(s))]
+        out.append(Passage(role, span, tuple(_segments(report.text, span, near))))
     return tuple(out)
 
 
