@@ -21,11 +21,14 @@ from sayso.types import Reading
 PartyKey = tuple[str, str | None, str]
 
 
-def redraw(connection: Connection, report: int) -> Effective:
-    """Takes the rows of a report away and draws them anew; joins of sources that are still there are kept."""
+def redraw(connection: Connection, report: int, *, retry: bool = False) -> Effective:
+    """Takes the rows of a report away and draws them anew; joins of sources that are still there are kept.
+
+    ``retry``: sources that were joined to none so far are compared again, as a newer reading may say more of them.
+    """
     reading = current_reading(connection, report)
     judged = judgements_on(connection, reading.report.id)
-    kept = _joins(connection, report)
+    kept = _joins(connection, report, undecided=not retry)
     connection.execute(delete(statements).where(statements.c.report_pk == report))
     connection.execute(delete(sources).where(sources.c.report_pk == report))
     return draw(connection, report, reading, judged, kept)
@@ -36,7 +39,7 @@ def draw(
     report: int,
     reading: Reading,
     judged: Sequence[Judgement],
-    kept: Mapping[PartyKey, Join],
+    kept: Mapping[PartyKey, Sequence[Join]],
     document: int | None = None,
 ) -> Effective:
     """Draws the rows of a report that has none. ``kept``: joins already made, as from an import.
@@ -49,9 +52,11 @@ def draw(
         document, latest = _place(connection, report, view)
     found = parties(view.reading)
     rows = intern(connection, [p.name for p in found if p.name])
-    new = [p for p in found if party_key(p) not in kept]
+    left = {key: list(joins) for key, joins in kept.items()}
+    old = [left[key].pop(0) if left.get(key := party_key(p)) else None for p in found]
+    new = [p for p, join in zip(found, old, strict=True) if join is None]
     fresh = iter(resolve(connection, reading.report.id, document, new, rows) if new else ())
-    joins = [kept[party_key(p)] if party_key(p) in kept else next(fresh) for p in found]
+    joins = [join or next(fresh) for join in old]
     source_rows = _source_rows(connection, report, found, joins, rows, judged)
     if source_rows:
         connection.execute(insert(sources), source_rows)
@@ -63,15 +68,13 @@ def party_key(party: Party) -> PartyKey:
     return (party.role, party.name.key if party.name else None, party.kind)
 
 
-def _joins(connection: Connection, report: int) -> dict[PartyKey, Join]:
-    query = select(sources).where(sources.c.report_pk == report).order_by(sources.c.pk)
-    kept: dict[PartyKey, Join] = {}
-    for row in connection.execute(query):
+def _joins(connection: Connection, report: int, *, undecided: bool) -> dict[PartyKey, list[Join]]:
+    kept: dict[PartyKey, list[Join]] = {}
+    for row in connection.execute(select(sources).where(sources.c.report_pk == report).order_by(sources.c.pk)):
         name = read_name(row.name, row.kind).key if row.name else None
-        if row.machine_entity_pk is not None:
-            kept.setdefault(
-                (row.role, name, row.kind), Join(row.machine_entity_pk, row.entity_pk, row.score, row.evidence)
-            )
+        if undecided or row.machine_entity_pk is not None:
+            join = Join(row.machine_entity_pk, row.entity_pk, row.score, row.evidence)
+            kept.setdefault((row.role, name, row.kind), []).append(join)
     return kept
 
 

@@ -47,6 +47,7 @@ _BLOCKED = (
     .order_by(name_blocks.c.block, name_blocks.c.name_pk, entities.c.pk)
     .limit(bindparam("most"))
 )
+_TAKEN = select(entities.c.id).where(entities.c.id.in_(bindparam("ids", expanding=True)))
 _RETITLE = update(entities).where(entities.c.pk == bindparam("entity")).values(titles=bindparam("new_titles"))
 
 
@@ -224,19 +225,32 @@ def _learn(candidate: _Candidate, name: Name, title: str | None) -> bool:
 
 
 def _enter(connection: Connection, report_id: str, touched: Iterable[_Candidate], learnt: set[tuple[int, int]]) -> None:
-    made = []
+    made: list[dict[str, Any]] = []
     for candidate in touched:
         titles = json.dumps(candidate.titles, ensure_ascii=False)
         if candidate.new:
             name = candidate.names[0]
-            key = entity_id(report_id, name.key, str(candidate.entity))
-            made.append({"pk": candidate.entity, "id": key, "kind": name.kind, "name": name.name, "titles": titles})
+            made.append(
+                {"pk": candidate.entity, "kind": name.kind, "name": name.name, "titles": titles, "key": name.key}
+            )
         elif candidate.retitled:
             connection.execute(_RETITLE, {"entity": candidate.entity, "new_titles": titles})
     if made:
-        connection.execute(insert(entities), made)
+        ids = _free_ids(connection, report_id, [row.pop("key") for row in made])
+        connection.execute(insert(entities), [row | {"id": id_} for row, id_ in zip(made, ids, strict=True)])
     if learnt:
         rows = [{"entity_pk": entity, "name_pk": name} for entity, name in sorted(learnt)]
         # The entity may be known under the name already: only the names in question were loaded.
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
         connection.execute(dialect.insert(entity_names).on_conflict_do_nothing(), rows)
+
+
+def _free_ids(connection: Connection, report_id: str, keys: Sequence[str]) -> list[str]:
+    """Ids that no entity has: a name can found a second one in the same report when that is read anew."""
+    ids = [entity_id(report_id, key) for key in keys]
+    turn = 0
+    while taken := {id_ for (id_,) in connection.execute(_TAKEN, {"ids": ids})} | {i for i in ids if ids.count(i) > 1}:
+        turn += 1
+        ids = [entity_id(report_id, key, str(turn), str(n)) if id_ in taken else id_
+               for n, (id_, key) in enumerate(zip(ids, keys, strict=True))]  # fmt: skip
+    return ids

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.ledger import judging, purging, search, show, store, writer
+from sayso.ledger import dump, judging, purging, search, show, store, writer
 from sayso.ledger.judgement import Judgement
 from sayso.ledger.query import Query
 from sayso.types import Reading
@@ -90,6 +90,10 @@ class Reader:
     def source(self, given: str) -> show.SourceView:
         return show.source(self.connection, given)
 
+    def dump(self) -> Iterator[bytes]:
+        """The whole ledger as JSON Lines, line ends included; see ``sayso.ledger.dump``."""
+        return dump.dump(self.connection)
+
     def log(self, report: str | None = None, limit: int = 1000) -> list[Judgement]:
         return judging.log(self.connection, report, limit)
 
@@ -105,6 +109,10 @@ class Writer(Reader):
         """Adds a reading, or leaves it out as a whole if that fails; the others of the session stand either way."""
         with self.connection.begin_nested():
             return writer.add(self.connection, reading, original, self._clock())
+
+    def restore(self, lines: Iterable[bytes], name: str) -> int:
+        """Fills this empty ledger from the lines of a dump; gives the number of reports."""
+        return dump.restore(self.connection, lines, name)
 
     def accept(self, target: str, *, by: str, field: str | None = None, why: str | None = None) -> Judgement:
         return judging.judge(self.connection, "accept", target, by=by, now=self._clock(), field=field, why=why)

@@ -74,7 +74,7 @@ def add(connection: Connection, reading: Reading, original: Original | None, now
         return Added(report.id, "known", known.version, len(reading.statements))
     connection.execute(update(readings).where(readings.c.report_pk == known.report).values(current=0))
     _enter_reading(connection, known.report, reading)
-    view = redraw(connection, known.report)
+    view = redraw(connection, known.report, retry=True)
     unanchored = tuple(j.id for j in view.unanchored)
     return Added(report.id, "reread", known.version, len(reading.statements), unanchored)
 
@@ -94,7 +94,7 @@ def _enter(connection: Connection, reading: Reading, known: Any, now: str) -> in
         made = insert(documents).values(key=document_key(report)).returning(documents.c.pk)
         document = connection.execute(made).scalar_one()
     else:
-        version = _supersede(connection, document)
+        version = supersede(connection, document)
     values: dict[str, Any] = report_values(reading) | {
         "pk": number,
         "id": report.id,
@@ -114,7 +114,7 @@ def _enter(connection: Connection, reading: Reading, known: Any, now: str) -> in
     return version
 
 
-def _supersede(connection: Connection, document: int) -> int:
+def supersede(connection: Connection, document: int) -> int:
     """Marks the versions so far as no longer the latest; gives the next version's number."""
     older = select(reports.c.pk).where(reports.c.document_pk == document)
     connection.execute(update(statements).where(statements.c.report_pk.in_(older)).values(shown=0))
