@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.check.across import Across
@@ -20,7 +21,7 @@ def check(reading: Reading, config: Config | None = None, across: Across | None 
     found: list[Finding] = []
     for rule in all_rules().values():
         if config.selects(rule):
-            found += _capped(rule, [_finding(rule, hit, context.text, config) for hit in rule.find(context)])
+            found += _capped(rule, _distinct(_finding(rule, hit, context.text, config) for hit in rule.find(context)))
     found.sort(key=lambda finding: (finding.span, finding.code))
     return [finding for finding in found if not excepted(finding, context, config)]
 
@@ -37,6 +38,11 @@ def _finding(rule: Rule, hit: Hit, text: str, config: Config) -> Finding:
         looked_for=hit.looked_for,
         related=hit.related,
     )
+
+
+def _distinct(found: Iterable[Finding]) -> list[Finding]:
+    """One finding of a rule for the same words: a mention that the reading gave to two sources is asked about once."""
+    return list({finding.span: finding for finding in found}.values())
 
 
 def _capped(rule: Rule, found: list[Finding]) -> list[Finding]:

@@ -20,11 +20,25 @@ _BARE = re.compile(
 
 
 def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
-    """Each source to whom anonymity was granted, with its statements in text order."""
+    """Each source to whom anonymity was granted, with its statements in text order.
+
+    The holder of an office ("the state's top prosecutor") is known without a name, and who advised or ordered
+    something on the stage of the story did not speak to its reporter: neither is meant.
+    """
     for source in context.reading.sources:
         statements = context.by_source.get(source.id, ())
-        if source.disclosure == "anonymous" and statements:
+        if source.disclosure != "anonymous" or all(each.act in _ON_STAGE for each in statements):
+            continue
+        if not any(_OFFICE.match(span.of(context.text)) for span in source.mentions):
             yield source, statements
+
+
+_ON_STAGE = frozenset(["urge", "order", "ask", "promise", "threaten", "rule", "declare"])
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:[\w’'.-]+\s+){0,3}?[\w.-]+[’']s?\s+(?:top|chief|highest|leading|own|first|second|new|former|current)\b|"
+    r"the\s+(?:top|chief|highest|lead|presiding|commanding)\b",
+    re.IGNORECASE,
+)
 
 
 def surroundings(context: Context, source: Source, statements: tuple[Statement, ...]) -> str:
@@ -53,6 +67,12 @@ def _refers_back(context: Context, statement: Statement) -> bool:
     mention = statement.source.mention
     if mention is None or not _TAKES_UP.match(mention.of(context.text)):
         return False
+    if re.match(
+        r"(?:one|two|some) of (?:the|these|those)\b|(?:this|that|these|those)\b",
+        mention.of(context.text),
+        re.IGNORECASE,
+    ):
+        return any(span.begin < mention.begin for source, _ in anonymous_sources(context) for span in source.mentions)
     nouns = set(_NOUN.findall(mention.of(context.text).lower()))
     earlier = [
         span.of(context.text).lower()
@@ -63,6 +83,7 @@ def _refers_back(context: Context, statement: Statement) -> bool:
     return any(nouns & set(_NOUN.findall(words)) for words in earlier)
 
 
+_POINTS_BACK = re.compile(r"(?:one|two|some) of (?:the|these|those)\b|(?:this|that|these|those)\b", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"(?:the|this|that|these|those|both|one of|two of|some of|another|a second|a "
     r"third|other)\b|(?:two|three|the two|one)\s+\w+$",

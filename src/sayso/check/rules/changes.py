@@ -14,7 +14,8 @@ from sayso.grounding.amounts import conversions, find_amounts
 
 @rule("FIG412")
 def conversion_off(context: Context) -> Iterator[Hit]:
-    for span, words in told(context):
+    for span, lines in told(context):
+        words = lines.replace("\n", " ")  # a line end is a space to a reader
         for conversion in conversions(find_amounts(words), words):
             if not conversion.consistent:
                 first, second = conversion.first.span, conversion.second.span

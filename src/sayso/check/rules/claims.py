@@ -116,6 +116,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
         match = _claims_wrong(words) if sentence.block == 0 else None
         if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
+            if match and re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()]):
+                match = None
         if match:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")

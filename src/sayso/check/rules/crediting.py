@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sayso.check.context import Context, Sentence, anchor
 from sayso.check.language import OUTLET, content_words
@@ -59,7 +59,7 @@ _UNCREDITED = re.compile(
     r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ )"
     r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
     r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
-    r"it (?:was|has been|is) (?:widely )?reported|reports? (?:said|say|suggest\w*|"
+    r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*|emerged)|according to reports?|reportedly|"
     r"a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,
@@ -85,6 +85,8 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _POSTED):
         near = context.body[sentence.block].span.of(context.text)
         if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)):
+            continue
+        if re.search(r"\b(?:seen|obtained|reviewed|verified|viewed) by\b|\b[Pp]rivate\b", words):
             continue
         if any(
             anchor(each).begin < span.end
@@ -140,6 +142,8 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _QUOTED):
         rest = words[span.end - sentence.span.begin :]
         inside = span.of(context.text)
+        if _QUOTING_WORK.search(context.body[sentence.block].span.of(context.text)):
+            continue
         named = (
             re.search(r"\b(?:by|in|on|told)\b", inside)
             or re.search(r"\b(?:by|according to|told)\s+(?:the |state |a )?\w+", rest)
@@ -156,6 +160,13 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
 _QUOTED = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: "
     r"[\w’' ]{0,40}?)? as (?:saying|telling|stating)\b",
+    re.IGNORECASE,
+)
+
+
+_QUOTING_WORK = re.compile(
+    r"\b(?:statement|interview|book|memoir|report|memo|letter|release|transcript|documents?|article|column|post|tweet|"
+    r"testimony|complaint|filing|affidavit|documentary|broadcast|email)s?\b",
     re.IGNORECASE,
 )
 
@@ -182,36 +193,62 @@ def poll_without_method(context: Context) -> Iterator[Hit]:
 
 @rule("ATTR213")
 def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
-    relayed: dict[frozenset[str], list[Statement]] = defaultdict(list)
+    relayed = list(_relays(context))
+    for number, first in enumerate(relayed):
+        for second in relayed[number + 1 :]:
+            alike = first.origin <= second.origin or second.origin <= first.origin
+            one_outlet = content_words(first.outlet) & content_words(second.outlet)
+            if alike and not one_outlet and len(first.matter & second.matter) >= 2:
+                yield Hit(
+                    second.span,
+                    f"an origin of its own for what {first.outlet} and {second.outlet} report; "
+                    f"found {first.span.of(context.text)!r} and {second.span.of(context.text)!r}",
+                    tuple(dict.fromkeys([*first.statements, *second.statements])),
+                    related=(first.span,),
+                )
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class _Relay:
+    """Words of ``origin`` (a body, less the words for its officials) that an outlet relays, and what about."""
+
+    origin: frozenset[str]
+    outlet: str
+    span: Span
+    matter: frozenset[str]
+    statements: tuple[str, ...]
+
+
+def _relays(context: Context) -> Iterator[_Relay]:
+    """From the statements that came through a newsroom, and from "citing X" and "quoted X as saying" beside one."""
     for statement in context.statements:
-        body = content_words(statement.source.name or "") - _ROLES
-        outlets = any(_NEWSROOM.search(hop.name) for hop in statement.via)
-        if outlets and body and statement.act not in ("deny", "no-comment"):
-            relayed[body].append(statement)
-    for body, statements in relayed.items():
-        alike = [each for other, group in relayed.items() if body <= other for each in group]
-        relays = {
-            hop.name
-            for each in alike
-            for hop in each.via
-            if _NEWSROOM.search(hop.name) and not same_outlet(hop.name, context)
-        }
-        first = alike[0]
-        same_matter = [each for each in alike[1:] if len(_matter(context, each) & _matter(context, first)) >= 2]
-        if len(relays) > 1 and same_matter and {h.name for h in same_matter[0].via} != {h.name for h in first.via}:
-            ids = tuple(each.id for each in (first, *same_matter))
-            yield Hit(
-                anchor(same_matter[0]),
-                f"an origin of its own for what {len(relays)} outlets report ({', '.join(sorted(relays))})"
-                f"; found {statements[0].source.name!r} behind each",
-                ids,
-                related=(anchor(first),),
-            )
-            return
+        name = next((hop.name for hop in statement.via if _NEWSROOM.search(hop.name)), None)
+        origin = content_words(statement.source.name or "") - _ROLES
+        if statement.source.type == "person" or statement.act in ("deny", "no-comment"):
+            continue
+        if name and origin and not same_outlet(name, context):
+            yield _Relay(origin, name, anchor(statement), _matter(context, statement), (statement.id,))
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        relay = _NEWSROOM.search(words)
+        match = _CITING.search(words)
+        if relay and match and not same_outlet(relay.group().title(), context):
+            origin = content_words(match["origin"]) - _ROLES
+            span = Span(sentence.span.begin + match.start("origin"), sentence.span.begin + match.end("origin"))
+            ids = tuple(each.id for each in context.statements_in(sentence.span))
+            if origin and not origin & content_words(relay.group()):
+                yield _Relay(origin, relay.group(), span, content_words(words) - origin, ids)
 
 
+_CITING = re.compile(
+    r"\b(?:[Cc]iting|[Qq]uot(?:ed|ing)|[Cc]ited) (?:the |an? |its |local )?"
+    r"(?P<origin>[a-z][a-z’'-]+(?: [a-z’'-]+){0,3}?)"
+    r"(?=,| as saying| as telling| that| reported| said)"
+)
 _NEWSROOM = re.compile(
-    rf"{OUTLET}|(?i:\b(?:news|agenc(?:y|ies)|media|television|tv|radio|newspapers?|broadcasters?|press)\b)"
+    rf"{OUTLET}|(?:[A-Z][\w’'-]+ )?(?:state )?"
+    r"(?i:news agenc(?:y|ies)|media\b|television|radio|newspapers?|broadcasters?)"
 )
 _ROLES = frozenset(
     [
@@ -237,7 +274,10 @@ def _matter(context: Context, statement: Statement) -> frozenset[str]:
 
 @rule("ATTR214")
 def single_outlet_claim(context: Context) -> Iterator[Hit]:
-    if not context.body or _SAID_SO.search(context.story):
+    if not context.body:
+        return
+    top = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
+    if _SAID_SO.search(top.of(context.text)):
         return
     for statement in context.statements_in(context.body[0].span):
         name = statement.source.name or ""
@@ -269,10 +309,11 @@ def _others_say(context: Context, statement: Statement) -> bool:
     words = _matter(context, statement)
     relays = {hop.name for hop in statement.via} | {statement.source.name}
     for other in context.statements:
-        if other.source.id == statement.source.id or relays & ({hop.name for hop in other.via} | {other.source.name}):
+        if not context.in_body(other.content[0]) or other.source.id == statement.source.id:
             continue
-        if other.act not in ("no-comment", "cannot-verify", "deny") and len(words & _matter(context, other)) >= max(
-            3, len(words) // 3
-        ):
+        if relays & ({hop.name for hop in other.via} | {other.source.name}):
+            continue
+        shared = len(words & _matter(context, other))
+        if other.act not in ("no-comment", "cannot-verify", "deny") and shared >= max(3, len(words) // 2):
             return True
     return False

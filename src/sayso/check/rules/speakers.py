@@ -25,6 +25,10 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
         if any(each.source.mention or each.cue or each.how == "continued" for each in spoken):
             continue
+        if re.match(r"\s+(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]):
+            continue  # a name without its verb: somebody is meant to be the speaker
+        if any(block.contains(each.span) and each.span.end <= quotation.span.begin for each in context.quotations):
+            continue  # the paragraph quotes already: the speaker goes on
         before = context.body[place - 1].span if place else block
         rest = Span(before.begin, block.end).of(_without_quotations(context))
         if not CUE.search(rest) and not spoken and not _NAMED_WORK.search(rest):
