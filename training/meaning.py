@@ -46,24 +46,43 @@ def matrix(rows: Iterable[Iterable[str]], buckets: int) -> sp.csr_matrix:
 
 
 def fit(
-    rows: list[list[str]], labels: list[str], buckets: int, strength: float, worth: Mapping[str, float] | None = None
+    rows: list[list[str]],
+    labels: list[str],
+    buckets: int,
+    strength: float,
+    worth: Mapping[str, float] | None = None,
+    vectors: np.ndarray | None = None,
 ) -> linear.Linear:
     """Multinomial logistic regression, weights rounded to 8 bits.
 
-    ``strength`` is the inverse of the penalty; ``worth`` multiplies the odds of a label afterwards.
+    ``strength`` is the inverse of the penalty; ``worth`` multiplies the odds of a label afterwards; ``vectors``:
+    (rows, width), what goes with the features.
     """
-    model = LogisticRegression(C=strength, max_iter=400).fit(matrix(rows, buckets), labels)
+    examples = matrix(rows, buckets)
+    if vectors is not None:
+        examples = sp.hstack([examples, sp.csr_matrix(vectors)]).tocsr()
+    model = LogisticRegression(C=strength, max_iter=200).fit(examples, labels)
     weights, bias, names = model.coef_.T, model.intercept_, list(model.classes_)
     if len(names) == 2:
         weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
     bias = bias + np.log([(worth or {}).get(name, 1.0) for name in names])
-    return rounded(tuple(names), weights, bias)
+    return rounded(tuple(names), weights, bias, 0 if vectors is None else vectors.shape[1])
 
 
 def save(name: str, model: linear.Linear) -> None:
     np.savez_compressed(
-        HERE / f"{name}.npz", labels=np.array(model.labels), weights=model.weights, scale=model.scale, bias=model.bias
+        HERE / f"{name}.npz",
+        labels=np.array(model.labels),
+        weights=model.weights,
+        scale=model.scale,
+        bias=model.bias,
+        dense=model.dense,
     )
+
+
+def act_vectors(golds: Iterable[GoldReading]) -> np.ndarray:
+    """(statements, width), by index with :func:`act_rows`."""
+    return np.array([acts.vector(item) for gold in golds for item in views(gold)])
 
 
 def act_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
@@ -127,10 +146,13 @@ def fit_choice(groups: Sequence[tuple[list[list[str]], int]], buckets: int, stre
     return rounded(("right",), weights, np.zeros(1))
 
 
-def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray) -> linear.Linear:
-    """Weights in 8 bits."""
+def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, width: int = 0) -> linear.Linear:
+    """Weights in 8 bits but for the last ``width`` rows, which are a vector's."""
+    weights, dense = np.split(weights, [len(weights) - width])
     scale = float(np.abs(weights).max() / 127)
-    return linear.Linear(labels, np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32))
+    return linear.Linear(
+        labels, np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32), dense.astype(np.float32)
+    )
 
 
 def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
@@ -174,7 +196,6 @@ def same_chain(hops: Sequence[Hop], names: Sequence[str]) -> bool:
 PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
     "relays": (relay_rows, 1 << 14, 0.3, {}),
     "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),
-    "acts": (act_rows, 1 << 16, 0.1, {}),
 }
 
 
@@ -182,6 +203,8 @@ def main(path: Path, *names: str) -> None:
     golds = load(path)
     if not names or "links" in names:
         save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
+    if not names or "acts" in names:
+        save("acts", fit(*act_rows(golds), 1 << 16, 0.1, vectors=act_vectors(golds)))
     for name in set(names or PARTS) & set(PARTS):
         rows, buckets, strength, worth = PARTS[name]
         save(name, fit(*rows(golds), buckets, strength, worth))

@@ -14,16 +14,22 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,)."""
+    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,).
+
+    ``dense``: (width, labels), weights of a vector that goes with the features; no rows where none does.
+    """
 
     labels: tuple[str, ...]
     weights: npt.NDArray[np.int8]
     scale: float
     bias: npt.NDArray[np.float32]
+    dense: npt.NDArray[np.float32]
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+    def probabilities(self, features: Iterable[str], vector: npt.NDArray[np.float64] | None = None) -> dict[str, float]:
         """Probability of each label; features never seen in training count nothing."""
         scores = self._scores(features)
+        if vector is not None:
+            scores = scores + vector @ self.dense
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
@@ -54,7 +60,7 @@ def load(name: str) -> Linear:
     """A classifier shipped in this package, made by ``training/meaning.py``."""
     with as_file(files(__package__).joinpath(f"{name}.npz")) as path, np.load(path) as parts:
         labels = tuple(str(label) for label in parts["labels"])
-        return Linear(labels, parts["weights"], float(parts["scale"]), parts["bias"])
+        return Linear(labels, parts["weights"], float(parts["scale"]), parts["bias"], parts["dense"])
 
 
 def combined(own: Mapping[str, float], model: Mapping[str, float], weight: float) -> dict[str, float]:

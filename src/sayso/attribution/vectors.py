@@ -1,0 +1,36 @@
+"""What words are like: short vectors of common words, so that a classifier knows more words than it was trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """``table``: (words, width) of int8, to be multiplied by ``scale``; ``row``: where each lower-case word stands."""
+
+    row: dict[str, int]
+    table: npt.NDArray[np.int8]
+    scale: float
+
+    def mean(self, words: Sequence[str]) -> npt.NDArray[np.float64]:
+        """(width,): the mean vector of the words that are known, zero where none is."""
+        rows = [self.row[word] for word in words if word in self.row]
+        if not rows:
+            return np.zeros(self.table.shape[1])
+        total: npt.NDArray[np.float64] = self.table[rows].sum(axis=0, dtype=np.int64) * (self.scale / len(rows))
+        return total
+
+
+@lru_cache(maxsize=1)
+def load() -> Vectors:
+    """The vectors shipped in this package, made by ``training/vectors.py`` from MiniLM's word pieces (Apache-2.0)."""
+    with as_file(files(__package__).joinpath("words.npz")) as path, np.load(path) as parts:
+        words = str(parts["words"]).split("\n")
+        return Vectors({word: i for i, word in enumerate(words)}, parts["table"], float(parts["scale"]))
