@@ -1,0 +1,118 @@
+"""``sayso read`` as its users run it: the real program, its streams and its exit status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAYSO = Path(sys.executable).parent / "sayso"
+REPORT = """Harbour closed after blast
+
+TARN, Oct 5, 2025 (Meridian) – The harbour will stay closed “until the last mine is found”, Mayor Orlo Venn
+said on Sunday.
+
+Venn said two people were hurt. The Calder Post reported that a guard had warned of the danger.
+"""
+
+
+def run(*args: str, stdin: str | bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    return subprocess.run([SAYSO, *args], input=data, capture_output=True, check=False, cwd=cwd, timeout=120)
+
+
+def test_json_of_standard_input() -> None:
+    done = run("read", "--json", "-", stdin=REPORT)
+    assert done.returncode == 0, done.stderr
+    (line,) = done.stdout.decode().splitlines()
+    value = json.loads(line)
+    assert value["schema"] == "sayso.reading/1"
+    assert value["report"]["text"] == REPORT
+    assert value["report"]["dateline"]["agency"] == "Meridian"
+    names = {s["source"]["name"] for s in value["statements"]}
+    assert "Orlo Venn" in names
+    for statement in value["statements"]:
+        for begin, end in statement["content"]:
+            assert REPORT[begin:end].strip() == REPORT[begin:end]
+
+
+def test_table_names_source_and_words() -> None:
+    done = run("read", "-", stdin=REPORT)
+    assert done.returncode == 0
+    out = done.stdout.decode()
+    assert "Orlo Venn" in out
+    assert "until the last mine is found" in " ".join(out.split())
+    assert done.stderr == b""
+
+
+def test_html_is_self_contained_and_escaped(tmp_path: Path) -> None:
+    text = REPORT.replace("a guard", "<script>alert(1)</script> & a guard")
+    (tmp_path / "story.txt").write_text(text, encoding="utf-8")
+    done = run("read", "--html", "-o", "story.html", "story.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "story.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+    assert not any(x in page for x in ("http://", "https://", "src=", "@import", "url("))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("missing.txt", None, "missing.txt"),
+        ("empty.txt", b"", "empty.txt"),
+        ("space.txt", b" \n\t\n", "space.txt"),
+        ("binary.txt", bytes(range(256)) * 20, "binary.txt"),
+    ],
+)
+def test_a_bad_input_is_told_and_the_others_are_read(tmp_path: Path, name: str, data: bytes | None, word: str) -> None:
+    (tmp_path / "good.txt").write_text(REPORT, encoding="utf-8")
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    done = run("read", "--json", name, "good.txt", cwd=tmp_path)
+    assert done.returncode == 3
+    first, second = map(json.loads, done.stdout.decode().splitlines())
+    assert first["schema"] == "sayso.error/1"
+    assert word in first["input"]
+    assert first["error"]["remedy"]
+    assert second["report"]["headline"] == "Harbour closed after blast"
+    assert word in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["read"],
+        ["read", "--published", "yesterday-ish", "-"],
+        ["read", "--model", "no_such_model", "-"],
+        ["read", "-o", "/nowhere/at/all", "-"],
+        ["no-such-command"],
+    ],
+)
+def test_wrong_usage_is_status_2_with_words(args: list[str]) -> None:
+    done = run(*args, stdin=REPORT)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr.decode()
+    assert done.stderr.strip()
+
+
+def test_help_loads_no_model_and_no_database() -> None:
+    program = (
+        "import sys; sys.argv = ['sayso', '--help']\nimport sayso.cli\ntry: sayso.cli.main()\nexcept SystemExit: pass\n"
+    )
+    program += (
+        "print([m for m in ('onnxruntime', 'numpy', 'sqlalchemy', 'trafilatura', 'tokenizers') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_explain_gives_what_each_value_comes_from() -> None:
+    done = run("read", "--json", "--explain", "-", stdin=REPORT)
+    because = json.loads(done.stdout)["derivations"]
+    assert {"act", "source.name"} <= {d["field"] for d in because}
+    assert all(d["rule"] for d in because)
