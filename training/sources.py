@@ -40,7 +40,7 @@ from sayso.types import SourceRef
 OUT = Path(sayso.attribution.sources.__file__).with_name("data") / "model.json"
 FOLDS = 4
 HIDDEN = (128,)
-EPOCHS = 12
+EPOCHS = 16
 TITLED = ("person", "unnamed-person", "organization", "anonymous")
 same = lru_cache(None)(same_name)
 

@@ -2,9 +2,9 @@
 
     python -m training.sources_words ../shared/data/news/allsides.jsonl.xz
 
-Needs the packages ``names`` 0.3 (US Census 1990, public domain) and ``Faker`` 40 (MIT) for the first names. Ordinary words
-are counted over the first 9,000 articles: those that stand in lower case inside a sentence at least 20 times and in 85 of
-100 cases. A first name that is such a word ("will", "may") is left out.
+Needs the packages ``names`` 0.3 (US Census 1990, public domain) and ``Faker`` 40 (MIT) for the first names. Ordinary
+words are counted over the first 9,000 articles: those that stand in lower case inside a sentence at least 20 times and
+in 85 of 100 cases. A first name that is such a word ("will", "may") is left out.
 """
 
 from __future__ import annotations
@@ -17,24 +17,26 @@ import re
 import sys
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import sayso.attribution.sources
+from sayso.attribution.sources.lexicon import word_set
 
 OUT = Path(sayso.attribution.sources.__file__).with_name("data")
 ARTICLES = 9000
 _TOKEN = re.compile(r"[A-Za-z][\w’'.-]*[\w.]|[A-Za-z]|\d[\d,.]*|\S")
 _BEFORE_SENTENCE = frozenset(".!?\"“”:'‘’—–-•")
 #: Places, parties, months and titles that lists of first names hold and news hardly ever uses as such.
-NOT_NAMES = frozenset(
+NOT_NAMES = word_set(
     """china state house justice young man chance price street church bank white brown paris washington america india
-    london asia israel kenya korea britain houston carolina president general sir lady king queen prince earl duke bishop
-    pope senator marine judge north south east west republic sunday monday tuesday january easter democrat trinidad
-    santa san los la el de le van von der den bin abu do da di del russia argentina brazil cuba iran iraq syria ukraine
-    kiev germany france spain italy egypt turkey sudan berlin vienna geneva milan sydney adelaide york normandy fort
-    port cape lake sun moon star hill forest park beach sky ocean river africa europe oklahoma dakota montana nevada
-    arizona california texas alabama tennessee kansas ohio iowa utah maine congress parliament senate university
-    college dallas""".split()
+    london asia israel kenya korea britain houston carolina president general sir lady king queen prince earl duke
+    bishop pope senator marine judge north south east west republic sunday monday tuesday january easter democrat
+    trinidad santa san los la el de le van von der den bin abu do da di del russia argentina brazil cuba iran iraq
+    syria ukraine kiev germany france spain italy egypt turkey sudan berlin vienna geneva milan sydney adelaide
+    york normandy fort port cape lake sun moon star hill forest park beach sky ocean river africa europe oklahoma
+    dakota montana nevada arizona california texas alabama tennessee kansas ohio iowa utah maine congress
+    parliament senate university college dallas"""
 )
 
 
@@ -45,7 +47,7 @@ def case_counts(path: Path) -> tuple[Counter[str], Counter[str]]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for _, line in zip(range(ARTICLES), lines, strict=False):
             tokens = _TOKEN.findall(json.loads(line)["text"])
-            for before, word in zip(tokens, tokens[1:], strict=False):
+            for before, word in pairwise(tokens):
                 if word[0].isalpha() and before not in _BEFORE_SENTENCE and not before.endswith("."):
                     (capital if word[0].isupper() else low)[word.lower()] += 1
     return low, capital
@@ -73,7 +75,9 @@ def world() -> dict[str, tuple[int, int]]:
         for column, gender in enumerate(("female", "male")):
             for name in provider.__dict__.get(f"first_names_{gender}", ()):
                 if all(unicodedata.name(c, "").startswith("LATIN") or c in "-'" for c in str(name)):
-                    plain = "".join(c for c in unicodedata.normalize("NFD", str(name).lower()) if not unicodedata.combining(c))
+                    plain = "".join(
+                        c for c in unicodedata.normalize("NFD", str(name).lower()) if not unicodedata.combining(c)
+                    )
                     for form in {str(name).lower(), plain}:
                         counts.setdefault(form, [0, 0])[column] += 1
     return {name: (both[0], both[1]) for name, both in counts.items()}

@@ -48,7 +48,9 @@ def test_forms_of_one_name_are_joined(text: str, together: str) -> None:
     assert [name for _, name in entities(text)] == [together]
 
 
-@pytest.mark.parametrize("text", ["On Monday nobody came.", "But I said no.", "Critics were loud.", "It’s late. We’ll see."])
+@pytest.mark.parametrize(
+    "text", ["On Monday nobody came.", "But I said no.", "Critics were loud.", "It’s late. We’ll see."]
+)
 def test_no_name_in_sight(text: str) -> None:
     assert entities(text) == []
 

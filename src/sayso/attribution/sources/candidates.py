@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, Entity
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, Entity
 from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.phrases import fuller, groups_near
@@ -14,7 +14,12 @@ from sayso.attribution.sources.scene import Referent, Scene
 #: Where a candidate comes from.
 ORIGINS = ("entity", "near", "titled", "referent", "inside", "country", "demonym", "self", "phrase", "ranked", "fuller",
            "body", "possessor", "group")  # fmt: skip
+#: How many of the latest sources are candidates.
 _RECENT = 8
+#: Sentences to look back and ahead for names; from a headline, the first paragraphs.
+_REACH = {"pronoun": (3, 0), "none": (1, 0), "description": (3, 1)}
+_HEADLINE_REACH = 8
+_POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
 @dataclass(slots=True)
@@ -28,46 +33,143 @@ class Candidate:
     place: int
 
 
+class _Candidates:
+    """Collects candidates for one mention in a fixed order, each name once."""
+
+    def __init__(self, scene: Scene, mention: Mention) -> None:
+        self.scene, self.page, self.mention = scene, scene.page, mention
+        self.found: dict[str, Candidate] = {}
+
+    def add(
+        self, name: str, origin: str, place: int, entity: Entity | None = None, referent: Referent | None = None
+    ) -> None:
+        known = self.found.get(name.lower())
+        if known is None:
+            self.found[name.lower()] = Candidate(name, origin, entity, referent, place)
+        elif known.referent is None:
+            known.referent = referent
+
+    def add_entity(self, entity: Entity, origin: str, place: int) -> None:
+        referent = next((r for r in self.scene.referents if r.entity is entity), None)
+        self.add(entity.display(self.page), origin, place, entity, referent)
+
+    def add_words(self, first: int, end: int, origin: str) -> None:
+        self.add(self.page.span(first, end).of(self.page.text), origin, first)
+
+    def named(self) -> None:
+        """The mention is headed by a name: who bears it, the country it stands for, namesakes."""
+        name = self.mention.name
+        if name is None:
+            return
+        entity = self.scene.entity(name)
+        words = " ".join(self.page.words[name.first : name.end])
+        country = country_of(words) or demonym_of(words)
+        if entity is not None:
+            self.add_entity(entity, "entity", name.first)
+            if entity.kind in (PERSON, OTHER):
+                ranked = next((n for n in entity.names if n.ranked), None) if len(entity.key) == 1 else None
+                if ranked is not None:
+                    self.add(self.page.span(ranked.begin, ranked.end).of(self.page.text), "ranked", name.first, entity)
+                for other in self.scene.entities:
+                    if other is not entity and name.key[-1] in (other.key[0], other.key[-1]):
+                        self.add_entity(other, "near", nearest(other, name.first))
+        if country is not None:
+            self.add(country, "country", name.first, entity)
+
+    def inside(self) -> None:
+        """Names inside the mention, and the countries of its demonyms."""
+        for name in self.mention.names:
+            entity = self.scene.entity(name)
+            if entity is not None and entity.kind != PEOPLE:
+                self.add_entity(entity, "inside", name.first)
+            country = demonym_of(" ".join(self.page.words[name.first : name.end]))
+            if country is not None:
+                met = next((r for r in self.scene.referents if r.name == country), None)
+                self.add(country, "demonym", name.first, None, met)
+
+    def own_words(self) -> None:
+        """The mention as it stands without its article, and its first noun phrase."""
+        mention = self.mention
+        first = mention.first + (mention.determiner in ("the", "a", "an") and mention.end - mention.first > 1)
+        if first < mention.end:
+            self.add_words(first, mention.end, "self")
+            if first < mention.phrase_end < mention.end:
+                self.add_words(first, mention.phrase_end, "phrase")
+
+    def met_before(self) -> None:
+        for referent in self.scene.referents[::-1][:_RECENT]:
+            self.add(referent.name, "referent", referent.place, referent.entity, referent)
+
+    def near(self) -> None:
+        mention = self.mention
+        back, ahead = _REACH[mention.form]
+        if self.page.begins[mention.first] < self.page.headline.end:
+            ahead = _HEADLINE_REACH
+        for entity, place in self.scene.near(mention.first, back, ahead):
+            if entity.kind != PEOPLE and not mention.first <= place < mention.end:
+                self.add_entity(entity, "near", place)
+
+    def described(self) -> None:
+        """Who is said to be what the description says; the fuller phrase that it may shorten; "his" resolved."""
+        mention, page = self.mention, self.page
+        for entity in self.scene.entities:
+            if mention.head in self.scene.title_words.get(entity.number, ()):
+                self.add_entity(entity, "titled", nearest(entity, mention.first))
+        body = next((low for low in page.lower[mention.first : mention.phrase_end] if low in lexicon.BODIES), "")
+        if body:
+            for entity in self.scene.entities:
+                if entity.kind == ORGANIZATION and body in entity.key:
+                    self.add_entity(entity, "body", nearest(entity, mention.first))
+        for noun in dict.fromkeys((mention.head, body or mention.head)):
+            for first, end in fuller(page, noun, mention.first, mention.end):
+                self.add_words(first, end, "fuller")
+        wanted = _POSSESSIVES.get(mention.determiner)
+        if wanted is not None and mention.end - mention.first > 1:
+            rest = page.span(mention.first + 1, mention.end).of(page.text)
+            owners = [r for r in reversed(self.scene.referents) if _may_own(r, wanted)]
+            for owner in owners[:2]:
+                self.add(f"{owner.name}'s {rest}", "possessor", owner.place)
+
+
 def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
-    """Candidates in a fixed order, each name once."""
-    found: dict[str, Candidate] = {}
+    """Everything that a mention may mean; empty only for a source without words where nobody is in sight."""
     if not scene.page.words:
         return []
-
-    def add(name: str, origin: str, entity: Entity | None, referent: Referent | None, place: int) -> None:
-        key = name.lower()
-        if not key:
-            return
-        if key not in found:
-            found[key] = Candidate(name, origin, entity, referent, place)
-        elif found[key].referent is None and referent is not None:
-            found[key].referent = referent
-
-    def add_entity(entity: Entity, origin: str, place: int) -> None:
-        referent = next((r for r in scene.referents if r.entity is entity), None)
-        add(entity.display(scene.page), origin, entity, referent, place)
-
-    if mention.form == "name" and mention.name is not None:
-        _named(scene, mention, add, add_entity)
-    elif mention.form not in ("none", "pronoun"):
-        _own_words(scene, mention, add, add_entity)
-    if mention.form in ("pronoun", "none", "description"):
-        for referent in scene.referents[::-1][:_RECENT]:
-            add(referent.name, "referent", referent.entity, referent, referent.place)
-        back, ahead = _REACH[mention.form]
-        if scene.page.begins[mention.first] < scene.page.headline.end:
-            ahead = 8
-        for entity, place in scene.near(mention.first, back, ahead):
-            if entity.kind != PEOPLE and not mention.first <= place < mention.end:
-                add_entity(entity, "near", place)
+    collected = _Candidates(scene, mention)
+    if mention.form == "name":
+        collected.named()
+        collected.own_words()
+        return list(collected.found.values())
+    if mention.form in ("description", "joint"):
+        collected.inside()
+        collected.own_words()
+    if mention.form != "joint":
+        collected.met_before()
+        collected.near()
     if mention.form == "pronoun" and mention.head in lexicon.PLURAL_PRONOUNS:
         for first, end in groups_near(scene.page, mention.first):
-            add(scene.page.span(first, end).of(scene.page.text), "group", None, None, first)
+            collected.add_words(first, end, "group")
     if mention.form == "description":
-        _described(scene, mention, add, add_entity)
-    if not found and mention.form == "pronoun":
-        _self(scene, mention, add)
-    return _possible(mention, list(found.values()))
+        collected.described()
+    if mention.form == "pronoun" and not collected.found:
+        collected.own_words()
+    return _possible(mention, list(collected.found.values()))
+
+
+def nearest(entity: Entity, place: int) -> int:
+    """First word of the entity's nearest name before a word, or of its first name."""
+    before = [name.first for name in entity.names if name.first < place]
+    return before[-1] if before else entity.names[0].first
+
+
+def _may_own(referent: Referent, wanted: str) -> bool:
+    entity = referent.entity
+    person = entity is not None and entity.kind == PERSON
+    if wanted == "plural":
+        return referent.plural or not person
+    if wanted == "body":
+        return not person and not referent.plural
+    return entity is not None and person and entity.gender in ("", wanted)
 
 
 def _possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
@@ -93,86 +195,3 @@ def _one_person(candidate: Candidate) -> bool:
 def _surely_person(candidate: Candidate) -> bool:
     entity = candidate.entity
     return entity is not None and entity.kind == PERSON and entity.evidence >= 1.5
-
-
-#: Sentences to look back and ahead for names.
-_REACH = {"pronoun": (3, 0), "none": (1, 0), "description": (3, 1)}
-
-
-def _described(scene, mention, add, add_entity) -> None:  # type: ignore[no-untyped-def]
-    page = scene.page
-    for entity in scene.entities:
-        if mention.head in scene.title_words.get(entity.number, ()):
-            add_entity(entity, "titled", _nearest(entity, mention.first))
-    body = next((low for low in page.lower[mention.first : mention.phrase_end] if low in lexicon.BODIES), "")
-    if body:
-        for entity in scene.entities:
-            if entity.kind == ORGANIZATION and body in entity.key:
-                add_entity(entity, "body", _nearest(entity, mention.first))
-    for first, end in fuller(page, mention.head, mention.first, mention.end):
-        add(page.span(first, end).of(page.text), "fuller", None, None, first)
-    if body and body != mention.head:
-        for first, end in fuller(page, body, mention.first, mention.end):
-            add(page.span(first, end).of(page.text), "fuller", None, None, first)
-    if mention.determiner in _POSSESSIVES and mention.end - mention.first > 1:
-        rest = page.span(mention.first + 1, mention.end).of(page.text)
-        wanted = _POSSESSIVES[mention.determiner]
-        owners = [r for r in reversed(scene.referents) if _may_own(r.entity, r.plural, wanted)][:2]
-        for owner in owners:
-            add(f"{owner.name}'s {rest}", "possessor", None, None, owner.place)
-
-
-_POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
-
-
-def _may_own(entity: Entity | None, plural: bool, wanted: str) -> bool:
-    person = entity is not None and entity.kind == PERSON
-    if wanted == "plural":
-        return plural or not person
-    if wanted == "body":
-        return not person and not plural
-    return person and entity is not None and entity.gender in ("", wanted)
-
-
-def _named(scene, mention, add, add_entity) -> None:  # type: ignore[no-untyped-def]
-    name = mention.name
-    entity = scene.entity(name)
-    words = " ".join(scene.page.words[name.first : name.end])
-    country = country_of(words) or demonym_of(words)
-    if entity is not None:
-        add_entity(entity, "entity", name.first)
-        if len(entity.key) == 1 and entity.kind in (PERSON, OTHER):
-            ranked = next((n for n in entity.names if n.ranked), None)
-            if ranked is not None:
-                add(scene.page.span(ranked.begin, ranked.end).of(scene.page.text), "ranked", entity, None, name.first)
-        for other in scene.entities:
-            if other is not entity and entity.kind in (PERSON, OTHER) and name.key[-1] in (other.key[0], other.key[-1]):
-                add_entity(other, "near", _nearest(other, name.first))
-    if country is not None:
-        add(country, "country", entity, None, name.first)
-    _self(scene, mention, add)
-
-
-def _own_words(scene, mention, add, add_entity) -> None:  # type: ignore[no-untyped-def]
-    for name in mention.names:
-        entity = scene.entity(name)
-        if entity is not None and entity.kind in (PERSON, ORGANIZATION, OTHER, PLACE):
-            add_entity(entity, "inside", name.first)
-        country = demonym_of(" ".join(scene.page.words[name.first : name.end]))
-        if country is not None:
-            add(country, "demonym", None, next((r for r in scene.referents if r.name == country), None), name.first)
-    _self(scene, mention, add)
-
-
-def _self(scene, mention, add) -> None:  # type: ignore[no-untyped-def]
-    page = scene.page
-    first = mention.first + (1 if mention.determiner in ("the", "a", "an") and mention.end - mention.first > 1 else 0)
-    if first < mention.end:
-        add(page.span(first, mention.end).of(page.text), "self", None, None, mention.first)
-        if first < mention.phrase_end < mention.end:
-            add(page.span(first, mention.phrase_end).of(page.text), "phrase", None, None, mention.first)
-
-
-def _nearest(entity: Entity, place: int) -> int:
-    before = [name.first for name in entity.names if name.first < place]
-    return before[-1] if before else entity.names[0].first

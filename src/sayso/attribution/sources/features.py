@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.candidates import ORIGINS, Candidate
+from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.scene import Referent, Scene
@@ -19,12 +19,16 @@ _PRONOUNS = ("he", "she", "it", "they", "we", "other")
 _SHAPES = ("role", "body", "document", "group", "anonymous", "unknown")
 #: Frequent nouns of descriptions, each with habits of its own.
 _HEADS = (
-    "president", "officials", "official", "police", "authorities", "government", "administration", "company", "newspaper",
+    "president", "officials", "official", "police", "authorities", "government", "administration", "company",
+    "newspaper",
     "report", "reports", "statement", "spokesman", "spokeswoman", "spokesperson", "source", "sources", "law", "group",
-    "ministry", "department", "poll", "study", "senator", "minister", "lawyers", "lawyer", "leaders", "leader", "experts",
-    "analysts", "critics", "judge", "court", "letter", "document", "documents", "military", "agency", "campaign", "team",
+    "ministry", "department", "poll", "study", "senator", "minister", "lawyers", "lawyer", "leaders", "leader",
+    "experts",
+    "analysts", "critics", "judge", "court", "letter", "document", "documents", "military", "agency", "campaign",
+    "team",
     "people", "person", "man", "woman", "family", "secretary", "governor", "mayor", "director", "chief", "prosecutors",
-    "lawmakers", "democrats", "republicans", "supporters", "witnesses", "residents", "voters", "members", "others", "many",
+    "lawmakers", "democrats", "republicans", "supporters", "witnesses", "residents", "voters", "members", "others",
+    "many",
     "some", "percent", "complaint", "bill", "order", "memo", "video", "paper", "network", "committee", "office", "post",
 )  # fmt: skip
 _QUANTIFIERS = word_set("some many several most other others another one two three few both all each any dozens")
@@ -44,7 +48,8 @@ NAMES = (
     "sentences_back", "words_back", "same_sentence_before", "after_mention", "same_paragraph", "inside_content",
     "inside_mention", "first_in_sentence", "after_preposition", "possessed", "quoted",
     "was_source", "source_rank", "turns_back", "source_count", "source_same_sentence", "source_same_paragraph",
-    "source_previous_paragraph", "same_head", "referent_plural", "referent_indefinite", "referent_unnamed", "referent_named", "same_shape",
+    "source_previous_paragraph", "same_head", "referent_plural", "referent_indefinite", "referent_unnamed",
+    "referent_named", "same_shape",
     *(f"referent_shape={shape}" for shape in _SHAPES),
     "title_overlap", "title_share", "title_core", "name_overlap", "name_share", "ends_in_head", "media", "company",
     "rank_recency", "rank_suited", "previous_is_this", "source_of_enclosing", "subject_of_previous", "only_gendered",
@@ -103,7 +108,8 @@ def rows(
     context = _Context(
         page=page, place=place, sentence=page.sentence[place], paragraph=page.paragraph[place], pronoun=pronoun,
         wanted=wanted, modifiers=frozenset(low for low in own if low[0].isalnum()) - _LIGHT,
-        contents=[page.range(span) for span in attribution.content], enclosing=_enclosing(scene, attribution), turn=turn,
+        contents=[page.range(span) for span in attribution.content], enclosing=_enclosing(scene, attribution),
+        turn=turn,
     )  # fmt: skip
     order = sorted(range(len(found)), key=lambda i: (found[i].place > place, -found[i].place))
     recency = {index: rank for rank, index in enumerate(order)}
@@ -154,7 +160,8 @@ def _base(mention: Mention, context: _Context, attribution: Attribution, first: 
         float(head in ("his", "her", "its", "their") or determiner in ("his", "her", "its", "their")),
         float(not determiner), float(mention.plural), float(min(mention.end - mention.first, 12)),
         float(page.begins[place] < page.headline.end), float(attribution.how == "continued"),
-        float(not attribution.cue), float(first), float(min(place - begin, 30)), float(page.quoted[place]), float(opens),
+        float(not attribution.cue), float(first), float(min(place - begin, 30)), float(page.quoted[place]),
+        float(opens),
     ]  # fmt: skip
 
 
@@ -170,7 +177,7 @@ def _of_entity(scene: Scene, mention: Mention, context: _Context, candidate: Can
     back = context.sentence - page.sentence[place]
     before = candidate.place < context.place
     named = entity is not None
-    return values + [
+    values += [
         max(-4.0, min(entity.evidence, 4.0)) if entity is not None else 0.0,
         0.0 if not context.wanted or not gender else 1.0 if gender == context.wanted else -1.0,
         _number(context.pronoun, candidate),
@@ -186,11 +193,10 @@ def _of_entity(scene: Scene, mention: Mention, context: _Context, candidate: Can
         float(named and place > 0 and _before_title(scene, place) in lexicon.PREPOSITIONS),
         float(named and place in scene.possessed), float(page.quoted[place]),
     ]  # fmt: skip
+    return values
 
 
-def _of_referent(
-    mention: Mention, context: _Context, referent: Referent | None, ranks: dict[int, int]
-) -> list[float]:
+def _of_referent(mention: Mention, context: _Context, referent: Referent | None, ranks: dict[int, int]) -> list[float]:
     if referent is None:
         return _NO_REFERENT
     page = context.page
@@ -200,7 +206,8 @@ def _of_referent(
         1.0, float(min(ranks.get(referent.number, 9), 9)), float(min(context.turn - referent.turn, 15)),
         float(min(referent.count, 10)), float(page.sentence[at] == context.sentence),
         float(page.paragraph[at] == context.paragraph), float(context.paragraph - page.paragraph[at] == 1),
-        float(referent.head == mention.head), float(referent.plural), float(referent.indefinite), float(referent.unnamed),
+        float(referent.head == mention.head), float(referent.plural), float(referent.indefinite),
+        float(referent.unnamed),
         float(referent.entity is not None), float(shape == shape_of(mention.head, mention.plural)),
         *(float(shape == other) for other in _SHAPES),
     ]  # fmt: skip

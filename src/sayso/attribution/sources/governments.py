@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso.grounding.places.governments import government_of
 
-#: Seats that reports use for the government itself; other houses (White House, Kremlin, Pentagon) are sources of their own.
+#: Seats that stand for the government itself; White House, Kremlin, Pentagon and the like are sources of their own.
 _SEATS = frozenset(("Downing Street", "Number 10", "No. 10", "No 10", "10 Downing Street", "Whitehall"))
 
 
@@ -15,6 +15,8 @@ def country_of(words: str) -> str | None:
     """The country whose name, capital or seat of government the words are, in their usual spelling; else None."""
     if words == "U.S":
         return "United States"
+    if words == "Brussels":
+        return "European Union"
     found = government_of(words)
     if found is None or found.rule == "demonym" or (found.rule == "seat" and words not in _SEATS):
         return None
@@ -32,4 +34,6 @@ def is_country(words: str) -> bool:
 def demonym_of(words: str) -> str | None:
     """The country whose demonym or name the words are, or begin with."""
     found = government_of(words)
-    return found.name if found is not None and found.rule in ("demonym", "country") else None
+    if found is None or found.rule not in ("demonym", "country") or found.name.endswith("territories"):
+        return None  # "Palestinians" are named as such
+    return found.name

@@ -72,7 +72,8 @@ def _of_entity(scene: Scene, entity: Entity) -> list[str]:
     """How the report treats the name: with an article, after a rank, in more words than one, in capitals."""
     page = scene.page
     names = entity.names[:8]
-    articles = sum(name.begin > 0 and page.lower[name.begin - 1] == "the" and name.begin == name.first for name in names)
+    bare = [name.begin for name in names if name.begin == name.first > 0]
+    articles = sum(page.lower[begin - 1] == "the" for begin in bare)
     ranked = any(name.ranked or name.honorific for name in names)
     long = len(entity.key) > 1
     found = [f"article={articles > 0}&long={long}", f"ranked={ranked}", f"long={long}&kind={entity.kind}",

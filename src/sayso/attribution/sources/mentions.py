@@ -14,9 +14,7 @@ from sayso.attribution.sources.page import Page
 from sayso.types import Span
 
 Form = Literal["none", "pronoun", "name", "description", "joint"]
-_STOPS = word_set(
-    """, ; : . ( ) [ ] — – - “ ” " who whom whose which that where when while"""
-)
+_STOPS = word_set(""", ; : . ( ) [ ] — – - “ ” " who whom whose which that where when while""")
 _OTHERS = word_set("other others previous several two three four members allies at")
 _PARTICIPLES = word_set("familiar briefed involved close speaking including based named known called loyal")
 
@@ -49,7 +47,7 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
     while first < end and not page.words[first][0].isalnum():
         first += 1
     if first >= end:
-        return Mention("none", span, first, first, first, "", False, False, "", ())
+        return Mention("none", span, place, place, place, "", False, False, "", ())
     return _read(page, names, starts, span, first, end)
 
 

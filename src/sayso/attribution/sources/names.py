@@ -46,9 +46,10 @@ class Name:
 def find_names(page: Page) -> list[Name]:
     """Every name outside credits and furniture, in text order; in headlines only names that stand elsewhere too."""
     found = _in_sentences(page)
-    surnames = {name.key[-1] for name in found if len(name.key) > 1 and not name.rank_only and name.key[0] in first_names()}
+    people = [name for name in found if len(name.key) > 1 and not name.rank_only and name.key[0] in first_names()]
+    surnames = {(name.key[-1],) for name in people}
     # A lone "King" is nobody's rank where the report tells of a Peter King.
-    found = [replace(n, rank_only=False) if n.rank_only and len(n.key) == 1 and n.key[0] in surnames else n for n in found]
+    found = [replace(n, rank_only=False) if n.rank_only and n.key in surnames else n for n in found]
     if any(page.titled):
         found += _in_titles(page, {name.key: name for name in reversed(found) if not name.rank_only})
         found.sort(key=lambda name: name.first)
@@ -233,7 +234,8 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
             # "Trent Alan Bo Trent": a scraper's caption, surname first, then the full name
             first, end = first + 1, again + 1
             break
-    if end - first >= 3 and page.words[first].isupper() and len(page.words[first]) > 2 and lower[first + 1] in first_names():
+    acronym = page.words[first].isupper() and len(page.words[first]) > 2
+    if end - first >= 3 and acronym and lower[first + 1] in first_names():
         first, ranked = first + 1, True
     if first > begin and lower[first - 1] in lexicon.HONORIFICS:
         honorific = lower[first - 1]

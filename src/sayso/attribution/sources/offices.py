@@ -38,13 +38,14 @@ def title_features(scene: Scene, referent: Referent, found: Sequence[Title], ind
     words = page.lower[title.first : title.end]
     size = len(words)
     same = [other.pattern for other in found[:index]].count(title.pattern)
-    names = referent.entity.names if referent.entity is not None else ()
-    at_first = bool(names) and title.at == names[0].first
+    at_first = referent.entity is not None and title.at == referent.entity.names[0].first
     role = has_role(page, title.first, title.end)
     features = [
         "title", f"title pattern={title.pattern}", f"title pattern={title.pattern}&order={min(same, 3)}",
-        f"title order={min(index, 4)}", f"title words={min(size, 12)}", f"title pattern={title.pattern}&long={size > 8}",
-        f"title pattern={title.pattern}&one={size == 1}", f"title type={type}", f"title pattern={title.pattern}&type={type}",
+        f"title order={min(index, 4)}", f"title words={min(size, 12)}",
+        f"title pattern={title.pattern}&long={size > 8}",
+        f"title pattern={title.pattern}&one={size == 1}", f"title type={type}",
+        f"title pattern={title.pattern}&type={type}",
         f"title role={role}&pattern={title.pattern}", f"title count={min(len(found), 5)}",
         f"title first word={words[0]}", f"title last word={words[-1]}", f"title at first={at_first}",
     ]  # fmt: skip
@@ -60,6 +61,16 @@ def title_features(scene: Scene, referent: Referent, found: Sequence[Title], ind
         features.append("title inside another")
     if any(other <= own for other in others):
         features.append("title holds another")
+    if referent.entity is not None and not own.isdisjoint(referent.entity.key):
+        features.append("title own name")
+    if "," in words:
+        features.append("title comma")
+    if "and" in words:
+        features.append(f"title and&pattern={title.pattern}")
+    if is_role(words[-1]):
+        features.append(f"title ends in role&pattern={title.pattern}")
+    if is_role(words[0]):
+        features.append(f"title begins with role&pattern={title.pattern}")
     if page.quoted[title.first]:
         features.append("title quoted")
     if page.titled[title.first]:

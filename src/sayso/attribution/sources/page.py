@@ -22,12 +22,12 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _GLUED = re.compile(r"([A-Z][a-z'’-]*[a-z])([A-Z][a-z].*)")
-_STOPS = frozenset(".!?\"”’:")
+_STOPS = frozenset('.!?"”’:')
 _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]")
 _OPENERS = frozenset("\"'“‘([–—-•*:")
-_STARTERS = frozenset("“\"‘:•")
-_MARKS = frozenset("“”\"")
+_STARTERS = frozenset('“"‘:•')
+_MARKS = frozenset('“”"')
 #: Blocks that are no part of what the report tells.
 _SKIPPED = frozenset(("credit", "furniture"))
 
@@ -71,15 +71,15 @@ class Page:
 def read_page(text: str, blocks: Sequence[Block]) -> Page:
     """Split a report's text; ``blocks`` tell the headline, and the credits and furniture to leave out."""
     pieces = list(_pieces(text))
-    words, begins, ends = ([piece[i] for piece in pieces] for i in range(3))
+    words, begins, ends = [p[0] for p in pieces], [p[1] for p in pieces], [p[2] for p in pieces]
     lower = [word.lower() for word in words]
     sentence, paragraph, initial, quoted = _structure(text, words, begins, ends)
     index: dict[str, list[int]] = {}
     for place, low in enumerate(lower):
         index.setdefault(low, []).append(place)
     headline = next((block.span for block in blocks if block.role == "headline"), Span(0, 0))
-    page = Page(text, words, lower, begins, ends, sentence, paragraph, initial, quoted, [False] * len(words), [], headline,
-                index)  # fmt: skip
+    skipped = [False] * len(words)
+    page = Page(text, words, lower, begins, ends, sentence, paragraph, initial, quoted, skipped, [], headline, index)
     for block in blocks:
         if block.role in _SKIPPED:
             first, end = page.range(block.span)

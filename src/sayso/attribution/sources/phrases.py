@@ -1,4 +1,4 @@
-"""Finds the fuller phrases elsewhere in a report that share a description's noun: "the law" and "the Harbour Safety law"."""
+"""Finds fuller phrases elsewhere in a report for a description's noun: "the Harbour Safety law" for "the law"."""
 
 from __future__ import annotations
 

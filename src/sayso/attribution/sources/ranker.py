@@ -92,7 +92,8 @@ def read_model(data: dict[str, Any], name: str) -> Model:
         for layer in data["layers"]
     )
     return Model(
-        mean=np.asarray(data["mean"], dtype=np.float32), scale=np.asarray(data["scale"], dtype=np.float32), layers=layers,
+        mean=np.asarray(data["mean"], dtype=np.float32), scale=np.asarray(data["scale"], dtype=np.float32),
+        layers=layers,
         types={feature: tuple(weights) for feature, weights in data["types"].items()},
         titles=dict(data["titles"]),
         calibration={form: (slope, offset) for form, (slope, offset) in data["calibration"].items()},

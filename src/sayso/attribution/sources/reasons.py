@@ -23,22 +23,34 @@ _REASON = re.compile(
 )
 
 
+_WHO = re.compile(
+    r"(?: \([^)\n]*\))?(?:, [^.,;“”\"\n]{0,60})?, "
+    r"(who (?!(?:is|was|has been) (?:a|an|the)\b|said|says|told|asked|declined)[^.,;“”\"\n]+)"
+)
+
+
 def reason_of(
     scene: Scene, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution]
 ) -> Span | None:
-    """Span of the reason nearest to a mention of the source, or None."""
-    text = scene.page.text
+    """Span of the words nearest to a mention of the source that justify it, or what the tagger saw, or None."""
+    given = next((a.why for a in attributions if a.why is not None), None)
+    if given is not None:
+        return given
+    page = scene.page
+    if referent.entity is not None and not referent.unnamed:
+        for name in referent.entity.names[:6]:
+            match = _WHO.match(page.text, page.ends[name.end - 1])
+            if match is not None:
+                return Span(match.start(1), match.end(1))
+        return None
     for choice in made:
         mention = choice.mention
         if mention.span is None or mention.form not in ("description", "name"):
             continue
-        if referent.entity is not None and mention.form == "name":
-            continue
-        sentence = scene.page.sentence[mention.first]
         end = mention.first
-        while end < len(scene.page.words) and scene.page.sentence[end] == sentence:
+        while end < len(page.words) and page.sentence[end] == page.sentence[mention.first]:
             end += 1
-        match = _REASON.search(text, scene.page.begins[mention.first], scene.page.ends[end - 1])
+        match = _REASON.search(page.text, page.begins[mention.first], page.ends[end - 1])
         if match is not None:
             return Span(match.start(), match.start() + len(match.group().rstrip()))
-    return next((a.why for a in attributions if a.why is not None), None)
+    return None

@@ -106,9 +106,10 @@ def read_scene(report: Report) -> Scene:
         entity.female += 2 * (not core.isdisjoint(lexicon.FEMALE_WORDS))
         entity.male += 2 * (not core.isdisjoint(lexicon.MALE_WORDS))
     return Scene(
-        page=page, names=names, starts=[name.first for name in names], entities=entities, by_name=by_name, titles=titles,
-        title_words=title_words, title_cores=title_cores, begins={title.at: title.first for all_ in titles.values()
-        for title in all_ if title.pattern == "prefix"}, possessed=frozenset(n.first for n in names if n.possessed),
+        page=page, names=names, starts=[name.first for name in names], entities=entities, by_name=by_name,
+        titles=titles, title_words=title_words, title_cores=title_cores,
+        begins={t.at: t.first for all_ in titles.values() for t in all_ if t.pattern == "prefix"},
+        possessed=frozenset(n.first for n in names if n.possessed),
         leads=_leads(page), headline=page.headline.of(page.text).lower(),
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ _STOP_LEFT = (
     asked named called not no also even then who which so how why what"""
 )
 )  # fmt: skip
+_PARTY = ("D-", "R-", "I-", "D.", "R.")  # "Lee Park, D-Nevada, the chairman"
 _COPULAS = word_set("is was became serves served works worked runs ran heads headed leads led")
 
 
@@ -123,15 +124,18 @@ def _after(page: Page, name: Name) -> Title | None:
     if index >= count or words[index] not in (",", "–", "—"):
         return None
     index += 1
-    if index + 1 < count and (words[index][:2] in ("D-", "R-", "I-", "D.", "R.")) and "," in words[index + 1 : index + 4]:
+    if words[index : index + 1] and words[index][:2] in _PARTY and "," in words[index + 1 : index + 4]:
         index = words.index(",", index) + 1
     if index + 1 < count and words[index].isdigit() and words[index + 1] == ",":
         index += 2
     if index >= count or page.lower[index] in _NOT_FIRST or not words[index][0].isalnum():
         if not (index + 2 < count and page.lower[index] == "who" and page.lower[index + 1] in _COPULAS | {"has"}):
             return None
-        end = _phrase_end(page, index + 1, name)
-        return Title(index + 1, end, "who", name.first) if has_role(page, index + 1, end) else None
+        index += 2
+        while index < count and page.lower[index] in ("been", "served", "serves", "worked", "works", "as"):
+            index += 1
+        end = _phrase_end(page, index, name)
+        return Title(index, end, "who", name.first) if index < end and has_role(page, index, end) else None
     end = _phrase_end(page, index, name)
     if end - index < 1 or not (has_role(page, index, end) or page.lower[index] in ("a", "an", "the")):
         return None
