@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.check.across import Across
+from sayso.check.language import CUE
 from sayso.check.sentences import sentences
 from sayso.report.marks import Marks, Quotation, scan
 from sayso.types import Block, Reading, Report, Source, Span, Statement
@@ -135,6 +136,12 @@ def parts(statement: Statement) -> tuple[Span, ...]:
     """All spans of a statement's own words: source mention, cue and content."""
     mention = (statement.source.mention,) if statement.source.mention else ()
     return (*mention, *statement.cue, *statement.content)
+
+
+def speaks(statement: Statement, text: str) -> bool:
+    """Whether the statement has a cue of saying, or needs none; a reading may also take "knew" or "ignored" for one."""
+    cues = " ".join(span.of(text) for span in statement.cue)
+    return statement.how == "continued" or statement.kind == "direct" or not cues or CUE.search(cues) is not None
 
 
 def content_of(statement: Statement, text: str) -> str:

@@ -38,6 +38,8 @@ VERB_OF_SAYING = (
     r"responded|remarked|shouted|quipped|joked)"
 )
 
+ROLE = _words("roles")
+
 MAY_JOIN = frozenset(_LISTS["may_join"])
 STOPWORDS = frozenset(_LISTS["stopwords"])
 

@@ -25,9 +25,11 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
     The holder of an office ("the state's top prosecutor") is known without a name, and who advised or ordered
     something on the stage of the story did not speak to its reporter: neither is meant.
     """
-    for source in context.reading.sources:
+    found = [each for each in context.reading.sources if each.disclosure == "anonymous"]
+    in_body = [each for each in found if any(context.in_body(span) for span in each.mentions)]
+    for source in in_body or found:
         statements = context.by_source.get(source.id, ())
-        if source.disclosure != "anonymous" or all(each.act in _ON_STAGE for each in statements):
+        if all(each.act in _ON_STAGE for each in statements):
             continue
         if not any(_OFFICE.match(span.of(context.text)) for span in source.mentions):
             yield source, statements

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence
-from sayso.check.language import CUE, FAILING, HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING
+from sayso.check.context import Context, Sentence, speaks
+from sayso.check.language import CUE, FAILING, HEDGE, LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.types import Span
 
-_ACTOR = re.compile(
-    r"(?:^|[\s(“\"])(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he "
-    r"(?:\w+ ){0,3}(?:company|firm|bank|government|minister|mayor|"
-    r"police|army|troops|officers?|forces|official|officials|executives?|managers?|"
-    r"board|ministry|agency|council|owner|president|chairman|director|"
-    r"operator|regime|rebels|union|hospital|school|church|party|contractor|captain|"
-    r"guards?))\s+(?:\w+ly\s+)?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?$"
-)
-
-
 _CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
+
+
+def actor_before(words: str, place: int) -> bool:
+    """Whether a name, a pronoun or a role ("the ferry's owner") stands straight before the verb at ``place``."""
+    head = _AUXILIARY.sub("", words[:place])
+    if re.search(r"(?:^|[\s(“\"’'])(?:[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]{2,}|[Hh]e|[Ss]he|[Tt]hey),?\s*$", head):
+        return True
+    last = re.search(r"([\w’'-]+),?\s*$", head)
+    return last is not None and ROLE.fullmatch(last[1]) is not None
+
+
+_AUXILIARY = re.compile(r"(?:\b(?:had|has|have|was|were|had been|has been|also|\w+ly)\s+)+$")
 
 
 def unattributed(context: Context, sentence: Sentence) -> bool:
@@ -31,7 +33,7 @@ def unattributed(context: Context, sentence: Sentence) -> bool:
     near = [each.span for each in context.sentences if each.block == sentence.block]
     place = near.index(sentence.span)
     beside = Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
-    if context.statements_in(beside) or any(beside.overlaps(each.extent) for each in context.statements):
+    if any(speaks(each, context.text) for each in context.statements_in(beside)):
         return False
     words = sentence.span.of(context.text)
     return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
@@ -43,10 +45,11 @@ def _claims_wrong(words: str) -> re.Match[str] | None:
         return None
     for pattern in (WRONGDOING, FAILING):
         for match in pattern.finditer(words):
-            verb = re.search(r"(?:ed|ing|en|id|ole|ook|ew|eld|oke)$", match.group().split()[0], re.IGNORECASE)
-            if verb and _ACTOR.search(words[: match.start()]):
+            verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
+            done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
+            if done and actor_before(words, match.start()):
                 return match
-            if re.search(r"\b(?:was|were|had been|has been|is|are)\s+(?:\w+ly\s+)?$", words[: match.start()]):
+            if re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]):
                 return match
     return None
 

@@ -16,18 +16,19 @@ def headline_figure(context: Context) -> Iterator[Hit]:
     if context.headline is None or len(context.body) == 0:
         return
     words = context.headline.span.of(context.text)
-    told = [number for block in context.body for number in numbers(context.text, *block.span)]
-    values = {number.value for number in told}
+    given = [number for block in context.body for number in numbers(context.text, *block.span)]
+    values = {number.value for number in given}
     for match in _COUNTED.finditer(words):
         number = numbers(words, match.start("n"), match.end("n"))
         if not number or number[0].value < 2 or number[0].value in range(1900, 2100) or number[0].value in values:
             continue
         key = match["what"].lower()
         kin = next((group for group in _KIN if key in group), {key})
-        rivals = [each for each in told if _near(context.text, each, kin)]
-        rivals = [each for each in rivals if each.value != number[0].value]
+        kindred = [each for each in given if _near(context.text, each, kin)]
+        rivals = [each for each in kindred if each.value != number[0].value]
         rounded = any(abs(each.value - number[0].value) <= 0.05 * each.value for each in rivals if each.value >= 1000)
-        summed = number[0].value in {a.value + b.value for n, a in enumerate(told) for b in told[n + 1 : n + 4]}
+        parts = [each for each in given if _tells(context, each, kin)]
+        summed = number[0].value in {a.value + b.value for n, a in enumerate(parts) for b in parts[n + 1 :]}
         if (
             rivals
             and not rounded
@@ -60,6 +61,12 @@ _KEYWORDS = "|".join(sorted({word for group in _KIN for word in group}))
 
 
 _COUNTED = re.compile(rf"(?P<n>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{_KEYWORDS})\b", re.IGNORECASE)
+
+
+def _tells(context: Context, number: Number, kin: set[str]) -> bool:
+    """Whether the number's sentence has a word of the same matter: "and two more died"."""
+    sentence = context.sentence_at(number.span.begin)
+    return sentence is not None and bool(kin & {word.lower() for word in sentence.span.of(context.text).split()})
 
 
 def _near(text: str, number: Number, kin: set[str]) -> bool:

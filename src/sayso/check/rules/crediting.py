@@ -67,16 +67,15 @@ _UNCREDITED = re.compile(
 
 
 def _relayed(context: Context, span: Span) -> bool:
-    """Whether a statement here names its relay, or is that of a named outlet."""
+    """Whether a statement here came through a named newsroom, or is that of one."""
     for statement in context.statements_in(span):
-        if any(hop.name and hop.name[0].isupper() for hop in statement.via):
-            return True
-        if (
-            statement.source.type == "organization"
-            and statement.act == "report"
-            and (statement.source.name or " ")[0].isupper()
+        names = [hop.name for hop in statement.via]
+        if statement.act == "report" or statement.source.type == "organization":
+            names.append(statement.source.name or "")
+        if any(
+            re.search(OUTLET, name) or (_NEWSROOM.search(name) and re.match(r"(?:the )?[A-Z]", name)) for name in names
         ):
-            return not _UNCREDITED.search(statement.source.name or "")
+            return True
     return False
 
 
@@ -128,7 +127,7 @@ _POSTER = re.compile(
     r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|"
     r"written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
     r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|"
-    r"[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
+    r"(?!Videos?|Footage|Photo\w*|Pictures?|Images?|Clips?|Posts?|Recordings?|Messages?)[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
 )
 _CHECKED = re.compile(
     r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be "

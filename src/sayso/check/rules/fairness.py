@@ -6,31 +6,27 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of
-from sayso.check.language import HEDGE, LEGAL, RESPONSE, WRONGDOING, content_words
+from sayso.check.language import HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.check.rules.claims import actor_before
 from sayso.types import Span, Statement
 
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
-_BODY = re.compile(
-    r"\b(?:the )?(?:mayor|minister|company|firm|bank|police|army|military|government|"
-    r"ministry|board|council|owner|operator|contractor|school|hospital|"
-    r"church|agency|regulator|union|landlord|director|chairman|chief|manager|governor|"
-    r"president|troops|forces|authorities|captain|officers)\b",
-    re.IGNORECASE,
-)
 _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
 
 
-def allegations(context: Context) -> Iterator[Statement]:
-    """Statements that say that somebody did wrong, as asserted and not denied by the same words."""
-    for statement in context.statements:
-        words = content_of(statement, context.text)
-        serious = WRONGDOING.search(words)
-        if (statement.act == "accuse" and serious) or (
-            statement.act in ("say", "report") and serious and _accuses(words)
-        ):
-            yield statement
+def allegations(context: Context) -> list[Statement]:
+    """Statements that say that somebody did wrong; those of headline and deck only where the body has none."""
+    found = [each for each in context.statements if _alleges(each, content_of(each, context.text))]
+    return [each for each in found if context.in_body(each.content[0])] or found
+
+
+def _alleges(statement: Statement, words: str) -> bool:
+    serious = WRONGDOING.search(words) is not None
+    if statement.act == "accuse":
+        return serious
+    return statement.act in ("say", "report") and serious and _accuses(words)
 
 
 def _accuses(words: str) -> bool:
@@ -38,13 +34,7 @@ def _accuses(words: str) -> bool:
     match = WRONGDOING.search(words)
     if match is None or HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
-    return bool(
-        re.search(
-            r"(?:[A-Z][\w’'-]+|\b(?:company|firm|police|mayor|minister|government|board|bank|"
-            r"ministry|troops|forces|officers))\s+(?:had |has |have )?(?:\w+ly )?$",
-            words[: match.start()],
-        )
-    )
+    return actor_before(words, match.start())
 
 
 def accused(context: Context, statement: Statement) -> list[str]:
@@ -66,7 +56,7 @@ def accused(context: Context, statement: Statement) -> list[str]:
             and name.lower() not in _NOT_NAMES
             and not _PLACED.search(piece[: piece.find(name)])
         ]
-        found += [match.group() for match in _BODY.finditer(piece)]
+        found += [match.group() for match in ROLE.finditer(piece)]
     return found
 
 

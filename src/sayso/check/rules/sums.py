@@ -86,7 +86,7 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
             yield total[0], parts, False, match.span()
     for pattern in (_LISTED, _TOTALLING):
         for match in pattern.finditer(words):
-            parts = _parts(words, match.start("rest"), match.end("rest"))
+            parts = _parts(words, match.start("rest"), match.end("rest"), whole=True)
             total = numbers(words, match.start("total"), match.end("total"))
             before = words[max(0, match.start() - 24) : match.start()].lower()
             rough = re.search(
@@ -99,8 +99,11 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
                 yield total[0], parts, True, match.span()
 
 
-def _parts(words: str, begin: int, end: int) -> list[Number]:
-    """The numbers of a list "nine children, two women and a guard"; empty where an element cannot be counted."""
+def _parts(words: str, begin: int, end: int, *, whole: bool = False) -> list[Number]:
+    """The numbers of a list "nine children, two women and a guard"; empty where an element cannot be counted.
+
+    ``whole``: the list is all there is, so that any number in it counts ("nine in Lorn").
+    """
     rest = words[begin:end]
     if re.search(
         r"\b(?:some|several|many|dozens|hundreds|about|around|nearly|at least|aged?|year-old|"
@@ -109,6 +112,8 @@ def _parts(words: str, begin: int, end: int) -> list[Number]:
         rest,
     ):
         return []
+    if whole:
+        return numbers(words, begin, end)
     found: list[Number] = []
     for match in _PART.finditer(words, begin, end):
         found += numbers(words, match.start("part"), match.end("part"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor, content_of
+from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.language import ATTACK, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -32,7 +32,10 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
 def _faceless(context: Context, source: Source) -> bool:
     """Anonymous, or an unnamed person who speaks for no stated body and did not act in public."""
     words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
-    return source.type == "anonymous" or (source.type == "unnamed-person" and _INSIDER.search(words) is not None)
+    if source.type == "anonymous":
+        return True
+    nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
+    return (source.type == "unnamed-person" or bool(nameless)) and _INSIDER.search(words) is not None
 
 
 _INSIDER = re.compile(
@@ -140,13 +143,18 @@ _SEVERAL = re.compile(
 )
 
 
+def _counts(context: Context, other: Statement) -> bool:
+    """Whether a statement can support another: one of the body, with a cue of saying."""
+    return context.in_body(other.content[0]) and speaks(other, context.text)
+
+
 def supported(context: Context, statement: Statement) -> bool:
     """Whether another source of the report says much the same, or confirms it."""
     words = content_words(content_of(statement, context.text))
     for other in context.statements:
-        if other.source.id == statement.source.id or (
-            other.source.type == "anonymous" and other.source.name == statement.source.name
-        ):
+        same = other.source.type == "anonymous" and other.source.name == statement.source.name
+        through = any(hop.name == statement.source.name for hop in other.via)
+        if same or through or other.source.id == statement.source.id or not _counts(context, other):
             continue
         if statement.id in other.about and other.act == "confirm":
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor, content_of
+from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.language import HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -38,7 +38,10 @@ _PASSIVE = re.compile(
     r"had)n[’']t|(?:was|were) not|(?:was|were)n[’']t|(?:were|was) unable to)(?: \w+ly)"
     r"? (?:be |been )(?:\w+ly )?"
     r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without)"
-    r" independent (?:verification|confirmation)\b",
+    r" independent (?:verification|confirmation)\b"
+    r"|\b(?:[Nn]either|[Nn]one|[Nn]o)\b[^.;]{0,60}?\b(?:could|can|has|have|had|was|were)(?: \w+ly)? (?:be |been )?(?:\w+ly )?"
+    r"(?:verified|confirmed|corroborated)\b|\bit was not (?:immediately )?possible to (?:\w+ly )?(?:verify|confirm)\b"
+    r"|\bremain(?:s|ed)? (?:unverified|unconfirmed)\b|\b(?:has|have) yet to be (?:\w+ly )?(?:verified|confirmed)\b",
     re.IGNORECASE,
 )
 
@@ -68,7 +71,8 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             continue
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
-        if not _HANDLED.search(near) and not context.statements_in(sentence.span):
+        said = any(speaks(each, context.text) and each.source.mention for each in context.statements_in(sentence.span))
+        if not _HANDLED.search(near) and not said:
             yield Hit(
                 Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
                 "who says so, or a confirmation or denial, in this paragraph or the next; found none",
