@@ -166,7 +166,8 @@ def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]
 
     for gold in golds:
         items = views(gold)
-        held, media = chains.parents(items), outlets(gold.report.text, people(gold.refs))
+        media = outlets(gold.report.text, people(gold.refs))
+        held = chains.parents(items, media)
         names = [s["via"] or [] for s in gold.statements]
         named: dict[int, tuple[Hop, ...]] = {}
         for i, parent in enumerate(held):
@@ -175,13 +176,18 @@ def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]
                     add(way, same_chain(way.hops, names[i]))
                     if same_chain(way.hops, names[i]):
                         named[i] = way.hops
+        quoted = named | {
+            i: hops
+            for i, hops in relays.quoted(gold.report, items, held, named, media).items()
+            if same_chain(hops, names[i])
+        }
         for i, parent in enumerate(held):
             if parent is not None:
                 above = tuple(Hop(name, None, ()) for name in names[parent])
                 way = relays.nested(gold.report, items[i], items[parent], above)
                 add(way, same_chain(way.hops, names[i]))
             elif i not in named:
-                for way in relays.distant(items, i, named):
+                for way in relays.distant(items, i, quoted):
                     add(way, same_chain(way.hops, names[i]))
     return rows, labels
 

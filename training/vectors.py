@@ -2,8 +2,8 @@
 
     python -m training.vectors ../shared/data/news/allsides.jsonl.xz
 
-writes ``src/sayso/attribution/words.npz``: every word seen at least 12 times in an eighth of the articles, the mean of its
-pieces' embeddings, on the 64 directions in which these words differ most.
+writes ``src/sayso/attribution/words.npz``: every word seen at least 12 times in an eighth of the articles, the mean of
+its pieces' embeddings, on the 64 directions in which these words differ most.
 """
 
 from __future__ import annotations

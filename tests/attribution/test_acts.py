@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from said import Said, one
 
+from sayso.attribution.linear import combined
+
 CASES = [
     # cue, text before the content, content, text after, act, negated
     ("denied", "Mayor Odile Fenn denied ", "taking money from the port", ".", "deny", False),
@@ -52,9 +54,9 @@ def test_a_refusal_in_the_next_clause_is_not_this_one() -> None:
 
 
 def test_the_models_opinion_counts_where_no_word_decides() -> None:
-    text = "“Nobody should sail tonight,” Berit Holm said."
-    surely = {"warn": 0.98, "say": 0.01, "urge": 0.01}
-    assert one(text, Said("“Nobody should sail tonight,”", "said", "Berit Holm", act=surely)).act == "warn"
+    joint = combined({"say": 0.6, "warn": 0.4}, {"say": 0.02, "warn": 0.98}, 0.3)
+    assert max(joint, key=lambda act: joint[act]) == "warn"
+    assert combined({"say": 0.6, "warn": 0.4}, {}, 0.3) == {"say": 0.6, "warn": 0.4}
 
 
 def test_the_model_does_not_invent_refusals() -> None:

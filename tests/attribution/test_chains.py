@@ -50,6 +50,37 @@ def test_nested_statements() -> None:
     assert [span.of(text) for span in inner.via[0].cue] == ["according to"]
 
 
+def test_a_medium_credited_with_the_bare_words() -> None:
+    text = "Officials acknowledged that the lock had failed, according to the Harbour Gazette."
+    officials, _ = read(
+        text,
+        Said("the lock had failed", "acknowledged", "Officials", type="unnamed-group"),
+        Said("the lock had failed", "according to", "the Harbour Gazette", GAZETTE, "organization"),
+    ).statements
+    assert (officials.parent, [hop.name for hop in officials.via]) == ("s2", [GAZETTE])
+
+
+def test_citing() -> None:
+    text = "Citing emergency services, Sudmark's news agencies reported that the dam had been damaged."
+    services, _ = read(
+        text,
+        Said("the dam had been damaged", "Citing", "emergency services", type="organization"),
+        Said("the dam had been damaged", "reported", "Sudmark's news agencies", type="organization"),
+    ).statements
+    assert (services.parent, [hop.name for hop in services.via]) == ("s2", ["Sudmark's news agencies"])
+
+
+def test_a_quoted_official_speaks_on() -> None:
+    text = "TASS quoted an official as saying a rocket hit the lock. The quoted official said it was sabotage."
+    *_, on = read(
+        text,
+        Said("an official as saying a rocket hit the lock", "quoted", "TASS", type="organization"),
+        Said("a rocket hit the lock", "saying", "an official", "official", "unnamed-person"),
+        Said("it was sabotage", "said", "The quoted official", "official", "unnamed-person"),
+    ).statements
+    assert [hop.name for hop in on.via] == ["TASS"]
+
+
 def test_a_chain_of_two() -> None:
     text = "The Tribune reported that Mayor Fenn said that the colonel had warned of a flood."
     meant = read(

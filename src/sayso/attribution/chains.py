@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import linear, relays
-from sayso.attribution.outlets import Outlet
+from sayso.attribution.cues import table
+from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way
 from sayso.attribution.views import View
 from sayso.types import Hop, Report, Span
 
 #: Least probability: a relay left out and one invented cost the same, so below one half.
 _LOCAL, _DISTANT, _NESTED = 0.4, 0.4, 0.4
+#: How many statements away one may stand that holds another.
+_FAR = 12
+#: Share of the content that two statements must have in common to be of the same words.
+_SAME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +29,45 @@ class Chain:
     rule: str
 
 
-def parents(items: Sequence[View]) -> list[int | None]:
-    """For each statement the innermost other one whose content holds its source, cue and content."""
+def parents(items: Sequence[View], media: Sequence[Outlet] = ()) -> list[int | None]:
+    """For each statement the innermost other one whose content holds its source, cue and content.
+
+    "X said so, according to the Gazette" is the Gazette's also where only "so" was marked as its content.
+    """
+    names = {outlet.name for outlet in media}
     out: list[int | None] = []
     for i, item in enumerate(items):
         best: int | None = None
         if item.attribution.cue or item.attribution.source:
-            for j in range(max(0, i - 12), min(len(items), i + 13)):
+            for j in range(max(0, i - _FAR), min(len(items), i + _FAR + 1)):
                 other = items[j]
                 if j != i and _holds(other, item) and not _holds(item, other):
                     best = j if best is None or _size(other) < _size(items[best]) else best
+            if best is None:
+                best = next(
+                    (j for j in range(max(0, i - 2), min(len(items), i + 3)) if _repeats(item, items[j], names)), None
+                )
         out.append(best)
     return out
+
+
+def _repeats(item: View, outer: View, media: Collection[str]) -> bool:
+    """Whether ``outer`` reports, in the same sentence, the very words of someone else whom it cites.
+
+    Either ``outer`` is a medium's and the other no medium's, or the other's cue says that it is cited.
+    """
+    if outer.sentence != item.sentence or _shared(outer.said, item.said) < _SAME:
+        return False
+    citing = frozenset(table("english")["standing"]["citing"])
+    if citing & {*item.cue}:
+        return not citing & {*outer.cue} and outer.ref.id != item.ref.id
+    return any(same(outer.ref.name, name) for name in media) and not any(same(item.ref.name, name) for name in media)
+
+
+def _shared(a: Span, b: Span) -> float:
+    """Share of their joint extent that two spans have in common."""
+    common, whole = min(a.end, b.end) - max(a.begin, b.begin), max(a.end, b.end) - min(a.begin, b.begin)
+    return common / whole if whole else 0.0
 
 
 def _holds(outer: View, inner: View) -> bool:
@@ -70,11 +102,12 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
 
     First the relays that a statement's own sentence names, then those that hold on from elsewhere, then nesting.
     """
-    held = parents(items)
+    held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
     beside = {i: _best(relays.local(report, items, i, held, media), _LOCAL) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}
-    found = {i: beside[i] or _best(relays.distant(items, i, named), _DISTANT) for i in free}
+    quoted = named | relays.quoted(report, items, held, named, media)
+    found = {i: beside[i] or _best(relays.distant(items, i, quoted), _DISTANT) for i in free}
     for i in order(held):
         parent = held[i]
         if parent is not None:

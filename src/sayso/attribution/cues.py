@@ -12,9 +12,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """``acts``: first words of a cue (one to three) to the act that they decide; patterns are for lower-case text;
-    ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the classifier's consent;
-    ``open`` words make a cue that is nothing without its object."""
+    """``acts``: first words of a cue (one to three) to the act that they decide.
+
+    ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the
+    classifier's consent; ``open`` words make a cue that is nothing without its object.
+    """
 
     acts: dict[tuple[str, ...], str]
     refusal: re.Pattern[str]

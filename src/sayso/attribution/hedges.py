@@ -20,7 +20,8 @@ def reporter_hedges(report: Report, items: Sequence[View], where: Passages) -> l
     for block in _spoken(report):
         for match in pattern("english", "reporter").finditer(report.text, block.begin, block.end):
             span = Span(*match.span())
-            if is_month(report.text, match):
+            denied = report.text[match.end() : match.end() + 4].lower() == " not" and match.group().lower() == "could"
+            if denied or is_month(report.text, match):  # "could not be reached" is no doubt
                 continue
             if not any(other.overlaps(span) for other in taken):
                 notes.append(Note("reporter-hedge", span, where.sentence(span.begin).of(report.text)))

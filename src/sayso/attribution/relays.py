@@ -90,13 +90,8 @@ def _beside(
         other = items[j]
         if j == i or other.ref.id == item.ref.id or held[j] == i or other.paragraph != item.paragraph:
             continue
-        gap = len(
-            words(
-                report.text[
-                    min(item.sentence.begin, other.sentence.begin) : max(item.sentence.begin, other.sentence.begin)
-                ]
-            )
-        )
+        low, high = sorted((item.sentence.begin, other.sentence.begin))
+        gap = len(words(report.text[low:high]))
         special = (
             f"same sentence={gap == 0}",
             f"after={j > i}",
@@ -156,10 +151,28 @@ def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:
         yield _way((Hop(name, span, ()),), "document", common, special)
 
 
+def quoted(
+    report: Report,
+    items: Sequence[View],
+    held: Sequence[int | None],
+    named: Mapping[int, tuple[Hop, ...]],
+    media: Sequence[Outlet],
+) -> dict[int, tuple[Hop, ...]]:
+    """Relays of the statements that a medium's own statement holds: "TASS quoted him" tells of his next words too."""
+    names = {outlet.name for outlet in media}
+    out = {}
+    for i, parent in enumerate(held):
+        if parent is not None and held[parent] is None and any(same(items[parent].ref.name, name) for name in names):
+            hops = (*named.get(parent, ()), *_own(report, items[parent]))
+            if hops:
+                out[i] = hops
+    return out
+
+
 def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) -> Iterator[Way]:
     """Relays named elsewhere that may still hold: of the same source before or after, or of the speaker before.
 
-    ``named``: the relays that stand beside statements, by index.
+    ``named``: the relays that statements are known to have come by, by index.
     """
     item = items[i]
     common = _common(item)
