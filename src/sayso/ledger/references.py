@@ -32,6 +32,10 @@ def short(report_id: str) -> str:
     return report_id.removeprefix("sha256:")[:_SHORT]
 
 
+def is_report(text: str) -> bool:
+    return bool(_REPORT.fullmatch(text))
+
+
 def is_statement(text: str) -> bool:
     return bool(_STATEMENT.fullmatch(text) or _PLACE.fullmatch(text))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exc
 
-from sayso.ledger import dump, judging, purging, search, show, store, writer
+from sayso.errors import LedgerError
+from sayso.ledger import dump, intake, judging, purging, search, show, store, writer
 from sayso.ledger.judgement import Judgement
 from sayso.ledger.query import Query
 from sayso.types import Reading
@@ -36,7 +37,7 @@ class Ledger:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """One consistent view; hinders no writer."""
-        with store.reading(self.engine) as connection:
+        with self._explaining(), store.reading(self.engine) as connection:
             yield Reader(connection)
 
     @contextmanager
@@ -44,8 +45,16 @@ class Ledger:
         """One unit of work: kept as a whole when the block ends, dropped as a whole if it raises. Writers take turns,
         so keep it short; only count a report as added after the block has ended.
         """
-        with store.writing(self.engine) as connection:
+        with self._explaining(), store.writing(self.engine) as connection:
             yield Writer(connection, self._clock)
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        try:
+            yield
+        except exc.OperationalError as error:  # a full disk, a lost server, a damaged file
+            shown = self.engine.url.render_as_string(hide_password=True)
+            raise LedgerError(shown, f"failed: {error.orig}", "Nothing of this step was kept; try it again") from error
 
     def purge(self, report: str, *, by: str, why: str | None = None) -> purging.Purged:
         """Takes a report and all that came of it out for good, also from the files; see ``sayso.ledger.purging``."""
@@ -90,6 +99,14 @@ class Reader:
     def source(self, given: str) -> show.SourceView:
         return show.source(self.connection, given)
 
+    def anything(self, given: str) -> show.ReportView | show.StatementView | show.SourceView:
+        """What an id means; see ``sayso.ledger.show.anything``."""
+        return show.anything(self.connection, given)
+
+    def known_inputs(self, fingerprints: Sequence[str]) -> dict[str, str]:
+        """Those of the fingerprints that have been added already, with the ids of their reports."""
+        return intake.known_inputs(self.connection, fingerprints)
+
     def dump(self) -> Iterator[bytes]:
         """The whole ledger as JSON Lines, line ends included; see ``sayso.ledger.dump``."""
         return dump.dump(self.connection)
@@ -109,6 +126,10 @@ class Writer(Reader):
         """Adds a reading, or leaves it out as a whole if that fails; the others of the session stand either way."""
         with self.connection.begin_nested():
             return writer.add(self.connection, reading, original, self._clock())
+
+    def remember_input(self, fingerprint: str, report: str) -> None:
+        """Notes that an input has been added; purging the report forgets it."""
+        intake.remember_input(self.connection, fingerprint, report)
 
     def restore(self, lines: Iterable[bytes], name: str) -> int:
         """Fills this empty ledger from the lines of a dump; gives the number of reports."""

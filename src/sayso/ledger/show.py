@@ -14,7 +14,7 @@ from sayso.ledger.effective import Effective, Judged, effective
 from sayso.ledger.found import Found, found
 from sayso.ledger.judgement import Judgement
 from sayso.ledger.lookup import names_like
-from sayso.ledger.references import ENTITY, entity_row, report_row, statement_row
+from sayso.ledger.references import ENTITY, entity_row, is_report, is_statement, report_row, statement_row
 from sayso.ledger.schema import (
     entities,
     fetches,
@@ -258,3 +258,21 @@ def _appearances(connection: Connection, entity: int) -> tuple[Appearance, ...]:
         )
         for row in connection.execute(query)
     )  # fmt: skip
+
+
+def anything(connection: Connection, given: str) -> ReportView | StatementView | SourceView:
+    """The report, statement or source of an id; a report of an address; a source of a name.
+
+    Raises:
+        LedgerError: nothing that fits.
+    """
+    if is_statement(given):
+        return statement(connection, given)
+    if ENTITY.fullmatch(given):
+        return source(connection, given)
+    if is_report(given):
+        return report(connection, given)
+    try:
+        return report(connection, given)  # an address, or the carrier's own id
+    except LedgerError:
+        return source(connection, given)

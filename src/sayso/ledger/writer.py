@@ -33,9 +33,11 @@ _KNOWN = select(
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What a report was read from. ``origins``: for each field of the report where it came from."""
+    """What a report was read from. ``content`` is None where the bytes are not to be kept, as for one record of a large
+    file; ``origins``: for each field of the report where it came from.
+    """
 
-    content: bytes
+    content: bytes | None
     media_type: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     fetched: str | None = None
@@ -60,7 +62,7 @@ class Added:
 def add(connection: Connection, reading: Reading, original: Original | None, now: str) -> Added:
     """Enters a reading; adding the same again changes nothing. ``now``: ISO 8601, UTC."""
     report = reading.report
-    sha256 = hashlib.sha256(original.content).hexdigest() if original else ""
+    sha256 = hashlib.sha256(original.content).hexdigest() if original and original.content is not None else ""
     wanted = {"report": report.id, "reading": reading.reading.id, "document": document_key(report), "sha256": sha256}
     known = connection.execute(_KNOWN, wanted).one()
     if known.purge is not None:
@@ -132,7 +134,7 @@ def _enter_reading(connection: Connection, report: int, reading: Reading) -> Non
 
 def enter_original(connection: Connection, report: int, original: Original, sha256: str, row: int | None) -> None:
     """Keeps the bytes (once, however many reports came from them: ``row``) and how they were fetched."""
-    if row is None:
+    if row is None and original.content is not None:
         content = {"sha256": sha256, "content": pack(original.content), "size": len(original.content)}
         row = connection.execute(insert(originals).values(content).returning(originals.c.pk)).scalar_one()
     values = {

@@ -1,0 +1,135 @@
+"""``sayso show``: one report, statement or source with its evidence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli._ledger import LedgerOption, opened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.ledger import Judgement, ReportView, SourceView, StatementView
+
+
+def register(app: typer.Typer) -> None:
+    app.command("show")(show)
+
+
+def show(
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Of a report, statement or source; an address; a source's name.")
+    ],
+    ledger: LedgerOption = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    original: Annotated[
+        bool, typer.Option("--original", help="A report's bytes as fetched, on standard output.")
+    ] = False,
+) -> None:
+    """Show one report, statement or source: what the machine said, what people decided, and why sources were joined."""
+    from rich.console import Console
+
+    with opened(ledger) as kept, kept.read() as view:
+        if original:
+            from sayso.ledger import original_bytes
+
+            sys.stdout.buffer.write(original_bytes(view.connection, id))
+            return
+        thing = view.anything(id)
+        if json:
+            import msgspec
+
+            print(
+                msgspec.json.encode(
+                    {"schema": f"sayso.{_SHOWN[type(thing).__name__][0]}/1"} | msgspec.to_builtins(thing)
+                ).decode()
+            )
+            return
+        console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
+        _SHOWN[type(thing).__name__][1](thing, console)
+
+
+def _report(view: ReportView, console: Console) -> None:
+    from sayso.cli._table import show as table
+
+    table(view.reading, console)
+    console.print()
+    console.print(f"{view.report}, version {view.version} of {len(view.versions)}, added {view.added}", style="dim")
+    if view.fetch is not None and view.fetch.fetched:
+        console.print(f"fetched {view.fetch.fetched} from {view.fetch.url}", style="dim")
+    for other in view.versions:
+        if other.report != view.report:
+            console.print(f"version {other.version}: {other.report}, added {other.added}", style="dim")
+    for info in view.readings:
+        console.print(f"read by {info.software} with {info.model}, {info.made}", style="dim")
+    for item in view.statements:
+        if item.judgement != "none":
+            console.print(f"{item.place} {item.id} {item.judgement}")
+    for judgement in view.unanchored:
+        console.print(f"no statement any more for: {_told(judgement)}", style="yellow")
+
+
+def _statement(view: StatementView, console: Console) -> None:
+    import msgspec
+
+    item = view.found
+    console.print(item.words, style="bold")
+    console.print(
+        f"{item.id} · {item.published or 'undated'} · {item.outlet or item.url or ''} · {item.headline or ''}",
+        style="dim",
+    )
+    machine, now = (_flat(msgspec.to_builtins(s)) for s in (view.machine, view.statement))
+    for field, value in now.items():
+        if value not in (None, [], "") and field not in ("id", "extent", "parent"):
+            said = "" if value == machine.get(field) else f"   (machine: {machine.get(field)})"
+            console.print(f"{field:16s} {value}{said}")
+    for other in view.about:
+        console.print(f"about            {other.id} {other.words}")
+    for other in view.about_this:
+        console.print(f"{other.act:16s} {other.id} {other.words}")
+    for judgement in view.judgements:
+        console.print(_told(judgement))
+
+
+def _flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, inner in value.items():
+        flat |= _flat(inner, f"{prefix}{key}.") if isinstance(inner, dict) else {prefix + key: inner}
+    return flat
+
+
+def _source(view: SourceView, console: Console) -> None:
+    console.print(view.name, style="bold")
+    console.print(f"{view.id} · {view.kind} · {view.statements} statements, relay of {view.relayed}, "
+                  f"publisher of {view.published} reports", style="dim")  # fmt: skip
+    console.print("names: " + ", ".join(view.names))
+    if view.merged:
+        console.print("merged into it: " + ", ".join(view.merged))
+    for place in view.appearances:
+        title = f", {place.title}" if place.title else ""
+        reference = f"{place.report[7:19]}#{place.place}" if place.place else place.report[7:19]
+        console.print(f"  {reference} as {place.role}: {place.name or '(no name)'}{title}")
+        if place.joined_by != "machine":
+            console.print(f"      made one of its own by {place.joined_by}")
+        for reason in place.evidence:
+            compared = " = ".join(str(word) for word in reason["words"])
+            console.print(f"      {reason['weight']:+.2f} {reason['rule']}: {compared}", style="dim")
+    for judgement in view.judgements:
+        console.print(_told(judgement))
+
+
+def _told(judgement: Judgement) -> str:
+    from sayso.cli.judge import told
+
+    return told(judgement)
+
+
+_SHOWN: dict[str, tuple[str, Callable[[Any, Console], None]]] = {
+    "ReportView": ("report", _report),
+    "StatementView": ("statement", _statement),
+    "SourceView": ("source", _source),
+}
