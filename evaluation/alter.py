@@ -1,10 +1,12 @@
-"""Makes altered copies of a report with known truth: cut, lightly edited, spun by synonyms, as if translated and back.
+"""Makes altered copies of a report with known truth: cut, lightly edited, spun by synonyms, as if translated and
+back.
 
 Synonyms come from the WordNet 3 database files (``dict`` folder; Debian package wordnet-base puts them under
-``/usr/share/wordnet``). A spinner of this kind replaces words one by one, mostly leaves names, numbers and
-often quotations, and inflects badly, as real ones do. ``back`` models translation there and back: most words that can change
-do, clauses move within their sentence, sentences are joined, split and dropped, quotations are reworded too. No
-translation model stands behind it, so figures on ``back`` say less than figures on texts that were really translated.
+``/usr/share/wordnet``). A spinner of this kind replaces words one by one, mostly leaves names, numbers and often
+quotations, and inflects badly, as real ones do. ``back`` models translation there and back: most words that can
+change do, clauses move within their sentence, sentences are joined, split and dropped, quotations are reworded too.
+No translation model stands behind it, so figures on ``back`` say less than figures on texts that were really
+translated.
 """
 
 from __future__ import annotations
@@ -20,17 +22,47 @@ KINDS = ("cut", "light", "spun20", "spun40", "back")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[\"“]?[A-Z])")
 _FUNCTION = {
-    "but": ("however", "yet"), "also": ("likewise", "too"), "after": ("following", "once"), "before": ("ahead of", "prior to"),
-    "because": ("since", "as"), "about": ("around", "roughly"), "said": ("stated", "declared", "indicated", "noted"),
-    "told": ("informed", "let know"), "says": ("states", "declares"), "many": ("numerous", "a lot of"), "most": ("the majority of",),
-    "could": ("might", "was able to"), "would": ("was going to", "should"), "who": ("that",), "which": ("that",),
-    "while": ("whereas", "as"), "more": ("further", "additional"), "over": ("concerning", "above"), "several": ("various",),
-    "against": ("in opposition to",), "during": ("in the course of",), "between": ("among",), "last": ("past",),
-    "will": ("is going to", "shall"), "has": ("possesses",), "had": ("possessed",), "from": ("out of", "coming from"),
-    "by": ("through", "on the part of"), "for": ("on behalf of", "to the benefit of"), "in": ("within", "inside"),
-    "on": ("upon",), "to": ("toward",), "with": ("together with", "along with"), "not": ("never",), "an": ("one",), "a": ("one",),
-    "the": ("this", "that"), "is": ("remains", "constitutes"), "was": ("had been", "remained"), "were": ("had been",),
-}  # fmt: skip
+    "but": ("however", "yet"),
+    "also": ("likewise", "too"),
+    "after": ("following", "once"),
+    "before": ("ahead of", "prior to"),
+    "because": ("since", "as"),
+    "about": ("around", "roughly"),
+    "said": ("stated", "declared", "indicated", "noted"),
+    "told": ("informed", "let know"),
+    "says": ("states", "declares"),
+    "many": ("numerous", "a lot of"),
+    "most": ("the majority of",),
+    "could": ("might", "was able to"),
+    "would": ("was going to", "should"),
+    "who": ("that",),
+    "which": ("that",),
+    "while": ("whereas", "as"),
+    "more": ("further", "additional"),
+    "over": ("concerning", "above"),
+    "several": ("various",),
+    "against": ("in opposition to",),
+    "during": ("in the course of",),
+    "between": ("among",),
+    "last": ("past",),
+    "will": ("is going to", "shall"),
+    "has": ("possesses",),
+    "had": ("possessed",),
+    "from": ("out of", "coming from"),
+    "by": ("through", "on the part of"),
+    "for": ("on behalf of", "to the benefit of"),
+    "in": ("within", "inside"),
+    "on": ("upon",),
+    "to": ("toward",),
+    "with": ("together with", "along with"),
+    "not": ("never",),
+    "an": ("one",),
+    "a": ("one",),
+    "the": ("this", "that"),
+    "is": ("remains", "constitutes"),
+    "was": ("had been", "remained"),
+    "were": ("had been",),
+}
 
 
 class Thesaurus:

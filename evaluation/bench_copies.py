@@ -2,10 +2,10 @@
 
     python -m evaluation.bench_copies ../shared/data/news --reports 20000 --thesaurus /usr/share/wordnet
 
-rensa fingerprints word 3-shingles (128 permutations) and bands them (32 bands of 4); its time includes making the shingles, as there is
-no way to use it without. Ours: fingerprints, links of every report to all before it, families, passages. The reports are real ones, and
-where these run out, altered copies of them (kinds in ``MIX``). Both run in processes of their own, one after the other, so that
-each has its own peak of memory.
+rensa fingerprints word 3-shingles (128 permutations) and bands them (32 bands of 4); its time includes making the
+shingles, as there is no way to use it without. Ours: fingerprints, links of every report to all before it, families,
+passages. The reports are real ones, and where these run out, altered copies of them (kinds in ``MIX``). Both run in
+processes of their own, one after the other, so that each has its own peak of memory.
 """
 
 from __future__ import annotations

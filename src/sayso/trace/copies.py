@@ -101,7 +101,7 @@ class CopyFinder:
 
 def link(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Link | None:
     """The link between two reports that resemble each other; None where they only share an outlet's stock sentences."""
-    decided = direction(a, b, alike.covered)
+    decided = direction(a, b, alike)
     report, of = (b, a) if decided.second_copied else (a, b)
     which = 1 if decided.second_copied else 0
     if same_outlet(a, b):

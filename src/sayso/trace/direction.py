@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.resemblance import Resemblance
 from sayso.trace.words import COMMON_IN_NAMES
 
 _WEIGHTS = {"credit": 4.0, "version": 3.0, "earlier": 2.0, "damage": 1.5, "containment": 1.0}
+UNALTERED = 0.9  # wording from which on marks of damage prove nothing: they may lie in what was cut
+CONTAINED = 0.15  # covered by which one side must exceed the other
 _LATER_VERSION = re.compile(r"\s*(?:UPDATE|CORRECTED|CORRECTION|WRAPUP|REFILE|RPT|CORRECTIVE)\b")
 
 
@@ -26,14 +29,16 @@ class Direction:
     weight: float
 
 
-def direction(a: Fingerprint, b: Fingerprint, covered: tuple[float, float]) -> Direction:
-    """Whether ``b`` was made from ``a`` or the reverse; ``covered`` as in Resemblance. Without evidence ids decide."""
+def direction(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Direction:
+    """Whether ``b`` was made from ``a`` or the reverse. Without evidence the report ids decide."""
+    first, second = alike.covered
+    altered = alike.wording < UNALTERED
     votes = {
         "credit": int(credits(b, a)) - int(credits(a, b)),
         "version": _version(a, b),
         "earlier": earlier(a, b),
-        "damage": int(b.damage > 0 == a.damage) - int(a.damage > 0 == b.damage),
-        "containment": int(covered[1] - covered[0] > 0.15) - int(covered[0] - covered[1] > 0.15),
+        "damage": altered * (int(b.damage > 0 == a.damage) - int(a.damage > 0 == b.damage)),
+        "containment": int(second - first > CONTAINED) - int(first - second > CONTAINED),
     }
     total = sum(_WEIGHTS[name] * vote for name, vote in votes.items())
     forward = total > 0 or (total == 0 and a.report < b.report)

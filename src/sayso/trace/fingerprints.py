@@ -5,6 +5,7 @@ About five bytes a word. Comparing needs fingerprints only; the texts stay where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.trace.tokens import FUNCTION, I32, SENTENCE, U8, U32, Tokens, tokenize
+from sayso.trace.tokens import FUNCTION, I32, PARAGRAPH, SENTENCE, U8, U32, Tokens, tokenize
 from sayso.types import Report, Span
 
 #: Raised when stored fingerprints can no longer be compared with new ones.
@@ -21,6 +22,7 @@ VERSION = 1
 _AT_ONCE = 32  # measured: longer texts leave the processor's cache
 
 _BODY = frozenset({"paragraph", "deck", "caption"})
+_POST = re.compile(r"\(@\w+\)|pic\.twitter\.com|https://t\.co/")  # an embedded post, another's words as well
 _BEFORE, _BEHIND = frozenset("“\"‘'„«(["), frozenset(".,;:!?…%”\"’'»)]")
 _QUOTED_GENRES = frozenset({"transcript", "release"})  # words handed to everyone alike, as good as one quotation
 
@@ -82,6 +84,9 @@ def _together(reports: Sequence[Report]) -> list[Fingerprint]:
         start = starts[-1]
         body = [block.span for block in report.blocks if block.role in _BODY] or [Span(0, len(report.text))]
         parts += [Span(start + span.begin, start + span.end) for span in body]
+        if "@" in report.text:
+            posts = [span for span in body if _POST.search(report.text, span.begin, span.end)]
+            handed_out += [Span(start + span.begin, start + span.end) for span in posts]
         if report.genre in _QUOTED_GENRES:
             handed_out.append(Span(start, start + len(report.text)))
         starts.append(start + len(report.text) + 2)
@@ -127,10 +132,10 @@ def _one(
 
 def _doubled(tokens: Tokens) -> NDArray[np.bool_]:
     """The second of two equal words ("the breeze. breeze."), also with one between ("high as high")."""
-    words, content = tokens.words, (tokens.kinds & FUNCTION) == 0
+    words, content, goes_on = tokens.words, (tokens.kinds & FUNCTION) == 0, (tokens.kinds & PARAGRAPH) == 0
     found = np.zeros(len(tokens), np.bool_)
-    found[1:] = (words[1:] == words[:-1]) & content[1:]
-    found[2:] |= (words[2:] == words[:-2]) & content[2:] & ~content[1:-1]
+    found[1:] = (words[1:] == words[:-1]) & content[1:] & goes_on[1:]
+    found[2:] |= (words[2:] == words[:-2]) & content[2:] & ~content[1:-1] & goes_on[2:] & goes_on[1:-1]
     return found
 
 

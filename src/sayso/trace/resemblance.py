@@ -18,19 +18,27 @@ from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.tokens import F32, QUOTED, U32, distinct, shingles
 
 LEAST_WORDING = 0.2
-LEAST_ORDER = 0.125
+LEAST_ORDER = 0.14
 PLAIN_WORDING = 0.6  # from here on sentences need not be looked at
 LEAST_SHINGLES = 20  # of the smaller text: below that there is too little to tell
-ALIKE = 0.25  # similarity at which a sentence counts as taken from the other text
+ALIKE = 0.25  # similarity at which a sentence counts as taken from the other text, where the order speaks for it
+SAME = 0.4  # where it does not
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Profile:
-    """What a fingerprint gives for comparing, worked out once."""
+    """What a fingerprint gives for comparing, worked out once; the sentences only where they are looked at."""
 
     report: Fingerprint
     runs: U32  # sorted
-    own: Sentences  # without quoted words
+    _own: Sentences | None = None
+
+    @property
+    def own(self) -> Sentences:
+        """Without quoted words."""
+        if self._own is None:
+            self._own = sentences(self.report, quoted=False)
+        return self._own
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def profile(report: Fingerprint) -> Profile:
     own = (report.kinds & QUOTED) == 0
     for offset in range(1, SHINGLE):
         own = own[:-1] & ((report.kinds[offset:] & QUOTED) == 0) if len(own) > 1 else own[:0]
-    return Profile(report, distinct(runs[own[: len(runs)]]), sentences(report, quoted=False))
+    return Profile(report, distinct(runs[own[: len(runs)]]))
 
 
 def resemblance(a: Profile, b: Profile) -> Resemblance | None:
@@ -81,7 +89,13 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     order = kept / shorter * (kept / best) ** 2 if best else 0.0
     if max(repeated) < LEAST_WORDING and order < LEAST_ORDER:
         return None
-    covered = (_covered(alike, a.own, [i for i, _ in pairs]), _covered(alike.T, b.own, [j for _, j in pairs]))
+    if order < LEAST_ORDER:
+        covered = (_covered(alike, a.own, SAME, []), _covered(alike.T, b.own, SAME, []))
+    else:
+        covered = (
+            _covered(alike, a.own, ALIKE, [i for i, _ in pairs]),
+            _covered(alike.T, b.own, ALIKE, [j for _, j in pairs]),
+        )
     near = (
         (repeated[0] + float(alike.max(axis=1).mean())) / 2,
         (repeated[1] + float(alike.max(axis=0).mean())) / 2,
@@ -89,8 +103,8 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     return Resemblance(repeated, order, covered, near)
 
 
-def _covered(alike: F32, side: Sentences, ordered: list[int]) -> float:
-    taken = alike.max(axis=1) >= ALIKE
+def _covered(alike: F32, side: Sentences, least: float, ordered: list[int]) -> float:
+    taken = alike.max(axis=1) >= least
     taken[ordered] = True
     total = side.total.sum()
     return float(side.total[taken].sum() / total) if total else 0.0

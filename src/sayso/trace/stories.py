@@ -35,6 +35,8 @@ _BLOCK = 1024
 
 def stories(reports: Sequence[Fingerprint]) -> tuple[Story, ...]:
     """Every report in exactly one story; stories and their reports earliest first, the undated last."""
+    if not reports:
+        return ()
     ordered = sorted(reports, key=_when)
     likeness = _likeness(ordered)
     groups = _merged(len(ordered), likeness)
