@@ -127,7 +127,8 @@ _POSTER = re.compile(
     r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|"
     r"written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
     r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|"
-    r"(?!Videos?|Footage|Photo\w*|Pictures?|Images?|Clips?|Posts?|Recordings?|Messages?)[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
+    r"(?!Videos?|Footage|Photo\w*|Pictures?|Images?|Clips?|Posts?|Recordings?|Messages?)"
+    r"[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
 )
 _CHECKED = re.compile(
     r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be "

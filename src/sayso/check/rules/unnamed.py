@@ -128,7 +128,8 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
         if statement.source.type != "anonymous" or statement.act in ("no-comment", "cannot-verify"):
             continue
         mention = statement.source.mention.of(context.text) if statement.source.mention else ""
-        if _SEVERAL.search(mention) or supported(context, statement):
+        head = re.split(r" (?:familiar|with|close|who|of|in|at|on|from|briefed|involved)\b", mention)[0]
+        if _SEVERAL.search(head) or supported(context, statement):
             continue
         yield Hit(
             anchor(statement),

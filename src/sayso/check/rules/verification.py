@@ -39,8 +39,8 @@ _PASSIVE = re.compile(
     r"? (?:be |been )(?:\w+ly )?"
     r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without)"
     r" independent (?:verification|confirmation)\b"
-    r"|\b(?:[Nn]either|[Nn]one|[Nn]o)\b[^.;]{0,60}?\b(?:could|can|has|have|had|was|were)(?: \w+ly)? (?:be |been )?(?:\w+ly )?"
-    r"(?:verified|confirmed|corroborated)\b|\bit was not (?:immediately )?possible to (?:\w+ly )?(?:verify|confirm)\b"
+    r"|\b(?:[Nn]either|[Nn]one|[Nn]o)\b[^.;]{0,60}?\b(?:could|can|has|have|had|was|were)(?: \w+ly)? "
+    r"(?:be |been )?(?:\w+ly )?(?:verified|confirmed|corroborated)\b|\bit was not (?:immediately )?possible to (?:\w+ly )?(?:verify|confirm)\b"
     r"|\bremain(?:s|ed)? (?:unverified|unconfirmed)\b|\b(?:has|have) yet to be (?:\w+ly )?(?:verified|confirmed)\b",
     re.IGNORECASE,
 )
