@@ -25,6 +25,11 @@ def to_json(reading: Reading, *, explain: bool = False) -> bytes:
     return _encoder.encode(to_dict(reading, explain=explain))
 
 
+def encode(value: object) -> bytes:
+    """Any part of a reading (a statement, a source) as JSON."""
+    return _encoder.encode(value)
+
+
 def from_json(line: bytes | str) -> Reading:
     """Inverse of :func:`to_json`.
 

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from sayso.tagger.spans import Attribution
-from sayso.types import Source, Statement
+from sayso.types import Statement
 
-_FITTED = Path(__file__).with_name("confidence.json")
+FITTED = Path(__file__).with_name("confidence.json")
 _EDGE = 1e-4
 
 
@@ -31,7 +31,7 @@ class Calibration:
 
 @cache
 def shipped() -> Calibration:
-    return Calibration(**json.loads(_FITTED.read_text(encoding="utf-8")))
+    return Calibration(**json.loads(FITTED.read_text(encoding="utf-8")))
 
 
 def _logit(p: float) -> float:
@@ -52,17 +52,17 @@ def features(attribution: Attribution, statement: Statement, name: float) -> dic
 
 
 def judge(
-    statements: Sequence[Statement], found: Sequence[Attribution], sources: Sequence[Source], names: Sequence[float]
-) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
+    statements: Sequence[Statement], found: Sequence[Attribution], names: Sequence[float]
+) -> tuple[Statement, ...]:
     """The statements with their confidence, and names withheld (null, and named in ``abstained``) where unsure."""
     fitted = shipped()
     out = []
     for statement, attribution, name in zip(statements, found, names, strict=True):
         values = features(attribution, statement, name)
-        score = fitted.bias + sum(fitted.weights[key] * value for key, value in values.items())
+        score = fitted.bias + sum(fitted.weights.get(key, 0.0) * value for key, value in values.items())
         source, abstained = statement.source, statement.abstained
         if source.name is not None and name < fitted.name_floor:
             source, abstained = replace(source, name=None), (*abstained, "name")
         sure = round(1 / (1 + math.exp(-score)), 4)
         out.append(replace(statement, confidence=sure, source=source, abstained=abstained))
-    return tuple(out), tuple(sources)
+    return tuple(out)

@@ -6,7 +6,7 @@ tagger's spans → quotation marks settled → sources → chain, act, firmness,
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution import confidence, quoting
@@ -17,6 +17,8 @@ from sayso.attribution.sources.resolve import resolve
 from sayso.report.marks import Quotation, quotations
 from sayso.tagger.spans import Attribution
 from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, Statement
+
+Judge = Callable[[Sequence[Statement], Sequence[Attribution], Sequence[float]], Sequence[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,13 @@ class Attributed:
     derivations: tuple[Derivation, ...]
 
 
-def attribute(report: Report, tagged: Sequence[Attribution], day: datetime.date | None) -> Attributed:
-    """The statements of ``report`` from what the tagger found in it, in text order; ``day`` is the report's."""
+def attribute(
+    report: Report, tagged: Sequence[Attribution], day: datetime.date | None, judge: Judge = confidence.judge
+) -> Attributed:
+    """The statements of ``report`` from what the tagger found in it, in text order; ``day`` is the report's.
+
+    ``judge`` gives the statements their confidence; calibration puts its own in its place.
+    """
     marks = quotations(report.text, report.blocks)
     where = passages(report)
     found = _found(report, tagged, marks)
@@ -41,10 +48,10 @@ def attribute(report: Report, tagged: Sequence[Attribution], day: datetime.date 
         _statement(report, where, marks, *row)
         for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)
     ]
-    shown, sources = confidence.judge(statements, found, resolved.sources, resolved.confidence)
+    shown = judge(statements, found, resolved.confidence)
     notes = tuple(sorted({*report.notes, *meant.notes}, key=_place))
     derivations = (*resolved.derivations, *meant.derivations, *grounded.derivations)
-    return Attributed(replace(report, notes=notes), sources, shown, derivations)
+    return Attributed(replace(report, notes=notes), resolved.sources, tuple(shown), derivations)
 
 
 def _found(report: Report, tagged: Sequence[Attribution], marks: Sequence[Quotation]) -> list[Attribution]:

@@ -1,0 +1,119 @@
+"""Fit the confidence of statements: ``python -m training.calibration``.
+
+The event is "a second reader lists this statement with this source": a predicted statement pairs with an annotated one
+(the data's own scorer) and the names agree. Fitted on every other development report, checked on the rest: expected
+calibration error over ten bins of equal size, and the share of direct quotations shown with the wrong name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+import numpy as np
+from evaluation.statements import gold, inputs, scorer
+from scipy.optimize import minimize
+
+from sayso import pipeline, wire
+from sayso.attribution import confidence
+from sayso.attribution.statements import attribute
+from sayso.grounding.dates import anchor_of
+from sayso.report import compose, open_drafts
+from sayso.tagger import load
+
+#: Of direct quotations at least this share is shown with a name.
+COVERAGE = 0.92
+STRENGTH = 1.0
+
+
+def observe(model: str) -> tuple[list[list[dict[str, float]]], list[list[dict[str, Any]]]]:
+    """For each development report: features of its statements, and for each whether found, name right, direct."""
+    score, rows = scorer("score_statements"), gold("dev")
+    tagger = load(model)
+    features: list[list[dict[str, float]]] = []
+    events: list[list[dict[str, Any]]] = []
+    for row, draft in zip(rows, open_drafts(inputs(rows)), strict=True):
+        assert not isinstance(draft, Exception)
+        report, _ = compose(draft)
+        spans, headline = pipeline.units(report)
+        seen: list[dict[str, float]] = []
+        names: list[float] = []
+
+        def judge(statements: Any, found: Any, sure: Any, seen: Any = seen, names: Any = names) -> Any:
+            seen += [confidence.features(a, s, n) for a, s, n in zip(found, statements, sure, strict=True)]
+            names += sure
+            return statements
+
+        made = attribute(report, tagger.tag(report.text, spans, headline=headline), anchor_of(report)[0], judge)
+        predicted = [json.loads(wire.encode(s)) for s in made.statements]
+        pairs = {j: row["statements"][i] for i, j in score.pair(row["statements"], predicted)}
+        features.append(seen)
+        events.append(
+            [
+                {
+                    "right": j in pairs and bool(score.same_name(pairs[j]["source"]["name"], p["source"]["name"])),
+                    "found": j in pairs,
+                    "direct": j in pairs and pairs[j]["kind"] == "direct",
+                    "name": names[j],
+                }
+                for j, p in enumerate(predicted)
+            ]
+        )
+    return features, events
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Logistic regression with an L2 penalty on all but the bias (first column of ones)."""
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ w
+        p = 1 / (1 + np.exp(-z))
+        value = np.logaddexp(0, z).sum() - y @ z + STRENGTH * (w[1:] ** 2).sum() / 2
+        return float(value), x.T @ (p - y) + STRENGTH * np.r_[0, w[1:]]
+
+    return np.asarray(minimize(loss, np.zeros(x.shape[1]), jac=True).x)
+
+
+def calibration_error(p: np.ndarray, y: np.ndarray, bins: int = 10) -> float:
+    """Mean distance between what was promised and what came, over bins of equal size."""
+    parts = np.array_split(np.argsort(p), bins)
+    return float(sum(len(i) * abs(p[i].mean() - y[i].mean()) for i in parts) / len(p))
+
+
+def floor(events: list[dict[str, Any]]) -> float:
+    """The highest name probability that may be asked for while ``COVERAGE`` of found direct quotations stay shown."""
+    names = sorted(e["name"] for e in events if e["direct"])
+    return round(float(names[int(len(names) * (1 - COVERAGE))]), 4) if names else 0.0
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--model", default="attribution_v1")
+    o = ap.parse_args()
+    features, events = observe(o.model)
+    keys = sorted(features[0][0])
+
+    def part(start: int) -> tuple[np.ndarray, np.ndarray, list[dict[str, Any]]]:
+        flat = [f for some in features[start::2] for f in some]
+        happened = [e for some in events[start::2] for e in some]
+        x = np.array([[1.0, *(f[k] for k in keys)] for f in flat])
+        return x, np.array([float(e["right"]) for e in happened]), happened
+
+    (x, y, fitted_on), (x2, y2, held) = part(0), part(1)
+    w = fit(x, y)
+    least = floor(fitted_on)
+    shown = [e for e in held if e["direct"] and e["name"] >= least]
+    direct = [e for e in held if e["direct"]]
+    print(f"fitted on {len(y)}, checked on {len(y2)} statements")
+    print(f"expected calibration error {calibration_error(1 / (1 + np.exp(-(x2 @ w))), y2):.4f}")
+    print(
+        f"wrong speaker {sum(not e['right'] for e in shown) / len(shown):.4f} at coverage {len(shown) / len(direct):.4f}"
+    )
+    made = {"bias": round(float(w[0]), 4), "weights": {k: round(float(v), 4) for k, v in zip(keys, w[1:], strict=True)}}
+    path = confidence.FITTED
+    path.write_text(json.dumps({**made, "name_floor": least}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
