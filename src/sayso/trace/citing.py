@@ -1,0 +1,169 @@
+"""Which report credits whom, and which report of the ledger that is.
+
+Credits stand in relays ("…, according to the Post"), in sources that are media themselves, in "told Kestrel" on
+another outlet's page, in datelines, bylines and credit lines, and in links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.attribution.outlets import outlets, people
+from sayso.report.agencies import agency
+from sayso.trace.direction import moment, name_words, names
+from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.material import Page
+from sayso.trace.types import Cite, Cited
+from sayso.types import Span, Statement
+
+#: Words before an outlet's name that credit it.
+_TOLD = re.compile(
+    r"(?:\b(?:told|telling|tells|quoted? by|quoting|cit(?:ing|ed by|es)|according to|reported? (?:by|in)|reports? (?:by|in)"
+    r"|interview with|seen by|reviewed by|obtained by|published (?:by|in)|spoke to|speaking to|by|from|in|via|as)"
+    r"\s+(?:(?:the|a|its|an|\w+['’]s|[\w-]+)\s+){0,4}[\"“‘']?)\Z",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\A['’\"”]?\s*(?:,\s+which\b[^,.]{0,60},\s*)?(?:has|had|have|also|first|which|later|earlier|\s)*\s*"
+    r"(?:report|said|says|quot|cit|publish|wrote|writes|reveal|discover|saw|seen|broke|learn|show|describ|carried|put\b)",
+    re.IGNORECASE,
+)
+_POSSESSIVE_WORK = re.compile(
+    r"\A['’]s?\s+(?:\w+\s+){0,2}(?:report|story|account|article|version|investigation|interview|sources?)\b"
+)
+_URL = re.compile(r"https?://\S+")
+
+
+def cites(pages: Sequence[Page]) -> tuple[Cite, ...]:
+    """Every credit, in the order of the reports and their words; ``cites`` is the report meant where it is here."""
+    known = _Known(pages)
+    made: list[Cite] = []
+    for page in pages:
+        seen: dict[str, Span] = {}
+        for name, span in sorted(_credits(page, known), key=lambda found: found[1]):
+            if _own(page, name) or _own(page, span.of(page.text)):
+                continue
+            target = known.report(name, page)
+            key = target.id if target else " ".join(sorted(name_words(name)))
+            if key in seen and seen[key].end + 40 > span.begin:
+                continue  # one credit in several words
+            seen[key] = span
+            made.append(Cite(page.id, Cited(report=target.id) if target else Cited(name=name), span))
+    return tuple(made)
+
+
+def _own(page: Page, name: str) -> bool:
+    return page.outlet is not None and (names(name, page.outlet) or name_words(name) == name_words(page.outlet))
+
+
+class _Known:
+    """The outlets of the reports at hand, and their reports."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._reports: dict[frozenset[str], list[Page]] = defaultdict(list)
+        self._urls: dict[str, Page] = {}
+        forms: dict[str, str] = {}
+        for page in pages:
+            if page.reading.report.url:
+                self._urls[page.reading.report.url.rstrip("/")] = page
+            if page.outlet:
+                self._reports[name_words(page.outlet)].append(page)
+                for form in (page.outlet, re.sub(r"^The\s", "", page.outlet)):
+                    forms[form] = page.outlet
+        ordered = sorted(forms, key=len, reverse=True)
+        self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b") if ordered else None
+        self._forms = forms
+        self._vectors: dict[str, frozenset[int]] = {}
+
+    def by_url(self, url: str) -> Page | None:
+        return self._urls.get(url.rstrip("/.,)"))
+
+    def named(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Where ``text`` names one of the outlets."""
+        if self._pattern:
+            for match in self._pattern.finditer(text):
+                yield self._forms[match.group()], Span(*match.span())
+
+    def is_outlet(self, name: str) -> bool:
+        return bool(self._of(name))
+
+    def _of(self, name: str) -> list[Page]:
+        words = name_words(name)
+        if not words:
+            return []
+        exact = self._reports.get(words)
+        if exact:
+            return exact
+        return [page for known, pages in self._reports.items() if known >= words or names(name, pages[0].outlet)
+                for page in pages]  # fmt: skip
+
+    def report(self, name: str, by: Page) -> Page | None:
+        """The report of the outlet ``name`` that ``by`` means: not later than it, and the likest."""
+        then = moment(by.published)
+        fitting = []
+        for page in self._of(name):
+            when = moment(page.published)
+            if page is not by and not (then and when and when > then):
+                fitting.append(page)
+        if not fitting:
+            return None
+        ours = self._stems(by.print)
+        return max(fitting, key=lambda page: (_shared(ours, self._stems(page.print)), page.age[1], page.id))
+
+    def _stems(self, print_: Fingerprint) -> frozenset[int]:
+        made = self._vectors.get(print_.report)
+        if made is None:
+            content = print_.stems[(print_.kinds & 16) == 0]
+            made = self._vectors[print_.report] = frozenset(content.tolist())
+        return made
+
+
+def _shared(ours: frozenset[int], theirs: frozenset[int]) -> float:
+    return round(len(ours & theirs) / max(1, min(len(ours), len(theirs))), 2)
+
+
+def _credits(page: Page, known: _Known) -> Iterator[tuple[str, Span]]:
+    report, text = page.reading.report, page.text
+    media = outlets(text, people([s.source for s in page.reading.statements]))
+    heard = {name: span for name, span in ((outlet.name, outlet.span) for outlet in media)}
+    if report.dateline and report.dateline.agency:
+        yield report.dateline.agency, report.dateline.span
+    for block in report.blocks:
+        if block.role == "credit":
+            for name, span in known.named(block.span.of(text)):
+                yield name, Span(block.span.begin + span.begin, block.span.begin + span.end)
+            if (name_ := agency(block.span.of(text).strip("()– —-.") or "")) is not None:
+                yield name_, block.span
+    if report.agency and not (report.dateline and report.dateline.agency):
+        at = text.rfind(report.agency)
+        if at >= 0:
+            yield report.agency, Span(at, at + len(report.agency))
+    for statement in page.reading.statements:
+        yield from _of_statement(statement, known, heard)
+    body = [block.span for block in report.blocks if block.role in ("paragraph", "deck", "headline", "caption")]
+    seen = [(name, span) for name, span in known.named(text)] + [(o.name, o.span) for o in media]
+    for name, span in seen:
+        if not any(block.contains(span) for block in body):
+            continue
+        if _TOLD.search(text, max(0, span.begin - 60), span.begin) or _credits_after(text, span.end):
+            yield name, span
+    for match in _URL.finditer(text):
+        target = known.by_url(match.group())
+        if target is not None and target is not page and target.outlet:
+            yield target.outlet, Span(*match.span())
+
+
+def _credits_after(text: str, end: int) -> bool:
+    after = text[end : end + 90]
+    return bool(_SAYS.match(after) or _POSSESSIVE_WORK.match(after))
+
+
+def _of_statement(statement: Statement, known: _Known, heard: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
+    for hop in statement.via:
+        if hop.mention is not None and (hop.name in heard or known.is_outlet(hop.name)):
+            yield hop.name, hop.mention
+    source = statement.source
+    if source.name and source.mention is not None and (source.name in heard or known.is_outlet(source.name)):
+        yield source.name, source.mention

@@ -1,0 +1,184 @@
+"""What the tracers of quotations, claims and caveats work on: pages with their sentences, and which sentences are one.
+
+A sentence that a copy took over and the sentence it was made from are of one *strand*; whatever is said in them can be
+compared word by word, however much the words were changed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from sayso.report.marks import Quotation, quotations
+from sayso.trace.direction import moment
+from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.tokens import SENTENCE
+from sayso.trace.types import Cite, Copy, Family
+from sayso.types import Reading, Span, Statement
+
+#: Blocks whose quotation marks hold nobody's words.
+_MUTE = frozenset({"credit", "furniture", "dateline"})
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One report with what was read in it. ``sentences`` are those of its body, disjoint and in order."""
+
+    reading: Reading
+    print: Fingerprint
+
+    @property
+    def id(self) -> str:
+        return self.reading.report.id
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    @property
+    def outlet(self) -> str | None:
+        return self.reading.report.outlet
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(Span(int(begin), int(end)) for begin, end in self.print.sentences)
+
+    @cached_property
+    def stems(self) -> tuple[tuple[int, ...], ...]:
+        """The hashed stems of each sentence."""
+        firsts = [n for n, kind in enumerate(self.print.kinds.tolist()) if kind & SENTENCE]
+        ends = [*firsts[1:], len(self.print.kinds)]
+        stems = self.print.stems.tolist()
+        return tuple(tuple(stems[begin:end]) for begin, end in zip(firsts, ends, strict=True))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The outermost quotations."""
+        blocks = [block for block in self.reading.report.blocks if block.role not in _MUTE]
+        return tuple(q for q in quotations(self.text, blocks) if q.depth == 0)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        return tuple(block.span for block in self.reading.report.blocks) or (Span(0, len(self.text)),)
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        return {statement.id: statement for statement in self.reading.statements}
+
+    @property
+    def published(self) -> str | None:
+        return self.print.published
+
+    @property
+    def age(self) -> tuple[bool, float, str]:
+        """For sorting, earliest first, the undated last."""
+        when = moment(self.published)
+        return when is None, when.timestamp() if when else 0.0, self.id
+
+    def sentence(self, offset: int) -> int | None:
+        """Index of the sentence that holds ``offset``."""
+        at = bisect_right(self.sentences, offset, key=lambda span: span.begin) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else None
+
+    def paragraph(self, offset: int) -> int:
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda span: span.begin) - 1)
+
+
+def whole(statement: Statement) -> Span:
+    """A statement's content from its first to its last word."""
+    return Span(statement.content[0].begin, statement.content[-1].end)
+
+
+class Strands:
+    """Which sentences of several pages are versions of one, through the passages of copies."""
+
+    def __init__(self, pages: Mapping[str, Page], copies: Iterable[Copy]) -> None:
+        self._parent: dict[tuple[str, int], tuple[str, int]] = {}
+        self.pairs: dict[tuple[str, str], dict[int, int]] = {}
+        for copy in copies:
+            if copy.report not in pages or copy.of not in pages:
+                continue
+            matched = sentence_pairs(copy, pages[copy.report], pages[copy.of])
+            self.pairs[copy.report, copy.of] = matched
+            for i, j in matched.items():
+                self._parent[self._root((copy.report, i))] = self._root((copy.of, j))
+
+    def _root(self, at: tuple[str, int]) -> tuple[str, int]:
+        while (up := self._parent.setdefault(at, at)) != at:
+            self._parent[at] = at = self._parent[up]
+        return at
+
+    def of(self, page: Page, offset: int) -> tuple[str, int] | None:
+        """The strand of the sentence at ``offset``; the sentence itself where nothing was made from it."""
+        at = page.sentence(offset)
+        return None if at is None else self._root((page.id, at))
+
+
+def sentence_pairs(copy: Copy, report: Page, of: Page) -> dict[int, int]:
+    """For each sentence of ``report`` in a passage the sentence of ``of`` that it was made from."""
+    found: dict[int, int] = {}
+    for passage in copy.passages:
+        ours, theirs = _within(report.sentences, passage.report), _within(of.sentences, passage.of)
+        if len(ours) == len(theirs):
+            found |= dict(zip(ours, theirs, strict=True))
+            continue
+        last = 0
+        for i in ours:
+            rest = theirs[last : last + 3]
+            if not rest:
+                break
+            alike = [Indel.normalized_similarity(report.stems[i], of.stems[j]) for j in rest]
+            last += max(range(len(rest)), key=lambda n: alike[n])
+            found[i] = theirs[last]
+    return found
+
+
+def _within(sentences: Sequence[Span], passage: Span) -> list[int]:
+    first = bisect_right(sentences, passage.begin, key=lambda span: span.end)
+    return [n for n in range(first, len(sentences)) if sentences[n].begin < passage.end] if first is not None else []
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The reports of one story, earliest first, and what is known of how they hang together."""
+
+    pages: tuple[Page, ...]
+    strands: Strands
+    copies: tuple[Copy, ...]
+    families: tuple[Family, ...]
+    cites: tuple[Cite, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Page]:
+        return {page.id: page for page in self.pages}
+
+    @cached_property
+    def family(self) -> Mapping[str, int]:
+        """Index of each report's family."""
+        return {report: n for n, family in enumerate(self.families) for report in family.reports}
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """For each report those that it copied or credits, the copied first."""
+        found: dict[str, dict[str, None]] = {page.id: {} for page in self.pages}
+        for copy in self.copies:
+            if copy.report in found and copy.of in found:
+                found[copy.report][copy.of] = None
+        for cite in self.cites:
+            if cite.cites.report in found and cite.report in found:
+                found[cite.report][cite.cites.report] = None
+        return {report: tuple(of) for report, of in found.items()}
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether one of two reports has its words from the other, or both from one text."""
+        return (
+            (a in self.family and self.family[a] == self.family.get(b)) or b in self.sources[a] or a in self.sources[b]
+        )
+
+    def derived(self, report: str) -> bool:
+        """Whether a report copied or credits another one that is here."""
+        return bool(self.sources[report])

@@ -1,0 +1,126 @@
+"""Who speaks in one report is who speaks in another: sources of a story's reports joined into one cast."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.ledger.names import fold, is_generic, read_name, same_given, sound
+from sayso.trace.material import Page, Strands, whole
+from sayso.types import Source, SourceRef, Statement
+
+_UNNAMED = frozenset({"anonymous", "unnamed-person", "unnamed-group"})
+#: Words of offices, not of the bodies that they belong to.
+ROLES = frozenset(
+    "minister ministry ministerial department secretary director chief head chair chairman chairwoman chairperson "
+    "president vice deputy assistant acting general managing executive officer spokesman spokeswoman spokesperson "
+    "press official officials leader member commissioner governor mayor adviser advisor aide representative "
+    "former senior top state national federal office service services agency authority authorities commission "
+    "committee council board company group union association the a an of for in and its his her their mr mrs ms dr "
+    "who which whose service bureau government".split()
+)  # fmt: skip
+
+
+def speaks_by_name(page: Page, statement: Statement) -> bool:
+    """Whether the words of the statement itself name its source: no pronoun, no "the official"."""
+    ref = statement.source
+    if ref.type in _UNNAMED or not ref.name or ref.mention is None:
+        return False
+    last = fold(ref.name)[-1:]
+    return bool(last) and last[0] in fold(ref.mention.of(page.text))
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names of persons can be one person's: "Vautrin" and "Cmdr. Solène Vautrin"."""
+    x, y = read_name(a, "person").words, read_name(b, "person").words
+    if not x or not y or sound(x[-1]) != sound(y[-1]):
+        return False
+    return len(x) == 1 or len(y) == 1 or same_given(x[0], y[0]) or (x[0][0] == y[0][0] and 1 in (len(x[0]), len(y[0])))
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two names of organizations can be one's: the words of one all stand in the other's."""
+    x, y = frozenset(fold(a)) - ROLES, frozenset(fold(b)) - ROLES
+    if not x or not y:
+        return fold(a) == fold(b)
+    return x <= y or y <= x or _initials(a) == fold(b)[-1] or _initials(b) == fold(a)[-1]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
+
+
+def agree(a: SourceRef, b: SourceRef) -> bool | None:
+    """Whether two sources of different reports are one; None where the names do not tell."""
+    if not a.name or not b.name or a.type in _UNNAMED or b.type in _UNNAMED:
+        return None
+    if a.type == b.type == "person":
+        return same_person(a.name, b.name)
+    if "person" in (a.type, b.type):
+        return None
+    if same_body(a.name, b.name):
+        return True
+    return None if is_generic(read_name(a.name, "organization")) else False
+
+
+class Cast:
+    """The sources of a story's reports, joined across them; ``of`` gives one number a source."""
+
+    def __init__(self, pages: Sequence[Page], strands: Strands) -> None:
+        self._parent: dict[tuple[str, str], tuple[str, str]] = {}
+        self._refs: dict[tuple[str, str], Source] = {
+            (page.id, source.id): source for page in pages for source in page.reading.sources
+        }
+        self._by_name()
+        self._by_strand(pages, strands)
+
+    def _by_name(self) -> None:
+        met: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for key, source in self._refs.items():
+            if not source.name or source.type in _UNNAMED or source.disclosure == "anonymous":
+                continue
+            person = source.type == "person"
+            words = read_name(source.name, "person").words if person else fold(source.name)
+            blocks = {sound(words[-1])} if person and words else set(words) - ROLES or {" ".join(words)}
+            for block in sorted(blocks):
+                for other in met[block]:
+                    if self.of(*other) != self.of(*key) and self._same(source, self._refs[other]):
+                        self._join(key, other)
+                        break
+                met[block].append(key)
+
+    @staticmethod
+    def _same(a: Source, b: Source) -> bool:
+        assert a.name and b.name
+        if a.type == "person" or b.type == "person":
+            return a.type == b.type and same_person(a.name, b.name)
+        return same_body(a.name, b.name)
+
+    def _by_strand(self, pages: Sequence[Page], strands: Strands) -> None:
+        """Unnamed sources are one where a copy took over the sentence in which they speak."""
+        met: dict[tuple[object, ...], tuple[str, str]] = {}
+        for page in pages:
+            for statement in page.reading.statements:
+                if statement.source.type not in _UNNAMED or (page.id, statement.source.id) not in self._refs:
+                    continue
+                strand = strands.of(page, whole(statement).begin)
+                if strand is not None:
+                    known = met.setdefault((strand, statement.kind), (page.id, statement.source.id))
+                    if known[0] != page.id:
+                        self._join((page.id, statement.source.id), known)
+
+    def _root(self, key: tuple[str, str]) -> tuple[str, str]:
+        while (up := self._parent.setdefault(key, key)) != key:
+            self._parent[key] = key = self._parent[up]
+        return key
+
+    def _join(self, a: tuple[str, str], b: tuple[str, str]) -> None:
+        a, b = self._root(a), self._root(b)
+        self._parent[max(a, b)] = min(a, b)
+
+    def of(self, report: str, source: str) -> tuple[str, str]:
+        """Who the source is: the same value for the same source in other reports."""
+        return self._root((report, source))
+
+    def source(self, report: str, source: str) -> Source | None:
+        return self._refs.get((report, source))

@@ -1,0 +1,224 @@
+"""What was changed between two versions of one utterance, word by word, each change named.
+
+Negations are weighed over the whole of what both versions have: one that moved has reversed nothing.
+"""
+
+# ruff: noqa: SIM905 - word lists read better as text
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from sayso.ledger.names import sound
+from sayso.trace.types import Change
+from sayso.trace.utterances.wording import Word, Wording
+
+#: From the weightiest down; a change is called by the weightiest of its edits.
+WEIGHT: tuple[Change, ...] = (
+    "reversal", "wrong-speaker", "substitution", "cut-off", "omission", "insertion", "harmless", "same",
+)  # fmt: skip
+
+NEGATIONS = frozenset(
+    "not no never nobody none nothing nowhere neither nor without hardly scarcely barely cannot".split()
+)
+_PAIRS = (
+    "more less, more fewer, most least, increase decrease, increases decreases, increased decreased, increasing decreasing, rise fall, rises falls, rose fell, "
+    "rising falling, up down, above below, over under, before after, always never, accept reject, accepted rejected, "
+    "allow forbid, allowed banned, allow ban, allow prevent, support oppose, supports opposes, supported opposed, "
+    "win lose, won lost, open close, open closed, opened closed, start stop, start end, started stopped, begin end, "
+    "began ended, continue stop, continue halt, confirm deny, confirmed denied, confirms denies, guilty innocent, "
+    "strong weak, high low, higher lower, highest lowest, first last, all none, everyone nobody, everybody nobody, "
+    "somebody nobody, someone nobody, everything nothing, something nothing, ever never, some no, any no, with without, for against, true "
+    "false, right wrong, safe dangerous, better worse, best worst, good bad, early late, earlier later, buy sell, "
+    "bought sold, enter leave, entered left, arrive leave, attack defend, agree disagree, agreed refused, agree refuse, "
+    "accept refuse, accepted refused, remember forget, success failure, succeed fail, succeeded failed, inside outside, "
+    "north south, east west, friend enemy, friends enemies, war peace, life death, alive dead, many few, much little, "
+    "raise cut, raised cut, raise lower, raised lowered, strengthen weaken, strengthened weakened, prevent cause, "
+    "prevented caused, protect attack, approve reject, approved rejected, minimum maximum, gain loss, gains losses, "
+    "profit loss, full empty, possible impossible, likely unlikely, can cannot, possible impossible, public secret, "
+    "both neither, either neither, include exclude, included excluded, hire fire, hired fired, hope fear, love hate, "
+    "trust doubt, trust distrust, keep abandon, kept abandoned, stay leave, stayed left, come go, push pull, near far"
+)
+ANTONYMS = frozenset(frozenset(pair.split()) for pair in _PAIRS.split(", "))
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+#: Left out or put in, these change no meaning.
+_LIGHT = frozenset("that the a an of to so well and then ' s".split())
+_AUXILIARY = frozenset(
+    "do does did is are was were be been being has have had will would shall should can could".split()
+)
+#: Fitted to the sentence around when direct speech is taken into it.
+_FITTED = tuple(
+    frozenset(group.split())
+    for group in (
+        "i me he him she her it we us they them you", "my mine his her hers its our ours their theirs your yours",
+        "myself himself herself itself ourselves themselves", "is was are were am be been", "has had have",
+        "will would shall", "can could", "may might", "must had", "do does did", "this that", "these those",
+        "here there", "now then", "today sunday monday tuesday wednesday thursday friday saturday",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``a`` and ``b`` are ranges of word positions on either side; an empty range is the place where words are not."""
+
+    kind: Change
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How two versions relate. ``translated``: two translations of one foreign utterance; ``fitted``: one of them is
+    taken into a sentence of the reporter's; ``heard``: neither was made from the other."""
+
+    translated: bool = False
+    fitted: bool = False
+    heard: bool = False
+
+
+def weightiest(kinds: Sequence[Change]) -> Change:
+    return min(kinds, key=WEIGHT.index, default="same")
+
+
+def differences(a: Wording, b: Wording, terms: Terms) -> list[Difference]:
+    """Every difference between the versions, in order; none where the words are the same."""
+    blocks = _blocks(a, b)
+    kept = [block for block in blocks if not _at_edge(block, a, b)]
+    balance = sum(_negations(b.words[y:z]) - _negations(a.words[w:x]) for w, x, y, z in kept)
+    swapped = _swapped(kept, a, b)
+    found = []
+    for block in blocks:
+        kind = "reversal" if block in swapped else _name(block, a, b, terms, balance)
+        found.append(Difference(kind, (block[0], block[1]), (block[2], block[3])))
+    return found
+
+
+Block = tuple[int, int, int, int]
+
+
+def _blocks(a: Wording, b: Wording) -> list[Block]:
+    """Stretches that differ; a single light word that stands between two of them goes with them."""
+    opcodes = Levenshtein.opcodes(a.norms, b.norms)
+    out: list[Block] = []
+    for op in opcodes:
+        if op.tag == "equal":
+            continue
+        here = (op.src_start, op.src_end, op.dest_start, op.dest_end)
+        if out and out[-1][1] == here[0] and out[-1][3] == here[2]:
+            out[-1] = (out[-1][0], here[1], out[-1][2], here[3])
+        else:
+            out.append(here)
+    return out
+
+
+def _at_edge(block: Block, a: Wording, b: Wording) -> bool:
+    """One side has nothing here, at the utterance's beginning or end: one version is shorter."""
+    begin_a, end_a, begin_b, end_b = block
+    if begin_a < end_a and begin_b < end_b:
+        return False
+    return (begin_a == 0 and begin_b == 0) or (end_a == len(a.words) and end_b == len(b.words))
+
+
+def _negations(words: Sequence[Word]) -> int:
+    return sum(word.norm in NEGATIONS for word in words)
+
+
+def _name(block: Block, a: Wording, b: Wording, terms: Terms, balance: int) -> Change:
+    begin_a, end_a, begin_b, end_b = block
+    ours, theirs = a.words[begin_a:end_a], b.words[begin_b:end_b]
+    if _shown(block, a, b):
+        return "harmless"
+    if ours and theirs:
+        return _replaced(ours, theirs, terms, balance)
+    words = ours or theirs
+    if all(word.norm in _LIGHT for word in words):
+        return "harmless"
+    edge = _at_edge(block, a, b)
+    if (
+        not edge
+        and balance
+        and _negations(words)
+        and all(word.norm in NEGATIONS or word.norm in _AUXILIARY or not word.content for word in words)
+    ):
+        return "reversal"
+    last = end_a == len(a.words) and end_b == len(b.words)
+    if last and (ours or terms.heard):
+        return "cut-off"
+    if edge and terms.fitted and not any(word.content for word in words):
+        return "harmless"
+    if terms.translated and not edge and sum(word.content for word in words) <= 1:
+        return "harmless"
+    return "omission" if ours else "insertion"
+
+
+def _shown(block: Block, a: Wording, b: Wording) -> bool:
+    """The place is marked: dots for what was left out, brackets round what was put in."""
+    begin_a, end_a, begin_b, end_b = block
+    ours, theirs = a.words[begin_a:end_a], b.words[begin_b:end_b]
+    if (theirs and all(word.bracketed for word in theirs)) or (ours and all(word.bracketed for word in ours)):
+        return True
+    dots_b = any(begin_b <= gap <= end_b for gap in b.gaps)
+    dots_a = any(begin_a <= gap <= end_a for gap in a.gaps)
+    return (dots_b and not theirs) or (dots_a and not ours)
+
+
+def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balance: int) -> Change:
+    x, y = [word.norm for word in ours], [word.norm for word in theirs]
+    if "".join(x) == "".join(y) or [sound(word) for word in x] == [sound(word) for word in y]:
+        return "harmless"
+    if balance % 2 and (_negations(ours) > 0) != (_negations(theirs) > 0):
+        return "reversal"
+    if not balance and not terms.translated or balance:
+        left, right = Counter(x) - Counter(y), Counter(y) - Counter(x)
+        if not _negations(ours) and not _negations(theirs) and any(_opposed(p, q) for p in left for q in right):
+            return "reversal"
+    if Counter(x) == Counter(y):
+        return "harmless"
+    if all(word in _LIGHT for word in (*x, *y)):
+        return "harmless"
+    if terms.fitted and len(x) == len(y) and all(p == q or _fits(p, q) for p, q in zip(x, y, strict=True)):
+        return "harmless"
+    if terms.translated and not _numbers(x) ^ _numbers(y):
+        return "harmless"
+    return "substitution"
+
+
+def _numbers(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
+
+
+def _fits(p: str, q: str) -> bool:
+    if any(p in group and q in group for group in _FITTED):
+        return True
+    return min(len(p), len(q)) > 3 and p[:4] == q[:4] and abs(len(p) - len(q)) <= 3
+
+
+def _opposed(p: str, q: str) -> bool:
+    if frozenset((p, q)) in ANTONYMS:
+        return True
+    long, short = (p, q) if len(p) > len(q) else (q, p)
+    if len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES):
+        return True
+    return long.endswith("less") and short.endswith("ful") and long[:-4] == short[:-3]
+
+
+def _swapped(blocks: Sequence[Block], a: Wording, b: Wording) -> set[Block]:
+    """Two replacements that put one's words in the other's place: roles changed about."""
+    found: set[Block] = set()
+    sides = [
+        (
+            block,
+            tuple(w.norm for w in a.words[block[0] : block[1]] if w.norm not in _LIGHT),
+            tuple(w.norm for w in b.words[block[2] : block[3]] if w.norm not in _LIGHT),
+        )
+        for block in blocks
+    ]
+    for n, (block, ours, theirs) in enumerate(sides):
+        for other, their_ours, their_theirs in sides[n + 1 :]:
+            if ours and theirs and ours == their_theirs and theirs == their_ours:
+                found |= {block, other}
+    return found
