@@ -27,6 +27,10 @@ CASES = [
     ("could not independently confirm", "We could not independently confirm ", "it", ".", "cannot-verify", False),
     ("was unable to confirm", "The mission was unable to confirm ", "the shelling", ".", "cannot-verify", False),
     ("provided no evidence", "The reports provided no evidence for ", "the allegation", ".", "cannot-verify", False),
+    ("said", "The clerk said ", "she could not confirm the toll", ".", "cannot-verify", False),
+    ("said", "The clerk said ", "she had no comment", ".", "no-comment", False),
+    ("insisted", "The clerk insisted ", "she had not seen the letter", ".", "deny", False),
+    ("declined", "The clerk declined ", "to go into the figures", ".", "no-comment", False),
     ("warned", "The pilot warned that ", "the channel was mined", ".", "warn", False),
     ("urged", "The bishop urged ", "both sides to stop firing", ".", "urge", False),
     ("accused", "Norland accused ", "Sudmark of shelling the dam", ".", "accuse", False),
@@ -40,7 +44,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("cue", "before", "content", "after", "act", "negated"), CASES, ids=[case[0] for case in CASES]
+    ("cue", "before", "content", "after", "act", "negated"), CASES, ids=[f"{case[0]} {case[2]}" for case in CASES]
 )
 def test_the_act_of_a_cue(cue: str, before: str, content: str, after: str, act: str, negated: bool) -> None:
     source = before[: before.index(cue)].strip()

@@ -38,6 +38,7 @@ def test_what_was_not_denied_stands() -> None:
 REPORTER = [
     (f"{ACCUSED[:-1]}, without providing evidence.", "unverified", "without providing evidence"),
     (f"{ACCUSED} The claim could not be verified.", "unverified", "could not be verified"),
+    (f"{ACCUSED} The claim wasn't immediately verified.", "unverified", "wasn't immediately verified"),
     ("Norland falsely accused Sudmark of mining the strait.", "disputed", "falsely accused"),
 ]
 

@@ -46,6 +46,9 @@ def decide(item: View, previous: View | None, cues: Cues) -> Act:
         return Act("cannot-verify", False, "failure")
     if cues.refusal.search(reach) and item.cue:
         return Act("no-comment", False, "refusal")
+    told = _of_oneself(item, cues)
+    if told:
+        return Act(told, False, "said of oneself")
     word, known = in_table(item, cues)
     turned = negated(item.before, item.cue, word, cues) if word else False
     own = linear.load("acts").probabilities(features(item, previous, cues), vector(item))
@@ -66,13 +69,30 @@ def _worth(act: str, known: str | None) -> float:
 
 
 def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
-    """The first words of the cue that a table knows, and the act they decide."""
+    """The first words of the cue that a table knows, and the act they decide; "insisted" before a negation denies."""
     for size in (3, 2, 1):
         for at in range(len(item.core) - size + 1):
             words = item.core[at : at + size]
             if words in cues.acts:
                 return words, cues.acts[words]
+    if item.core[:1] and item.core[0] in cues.insisting and any(_negates(word, cues) for word in item.plain[:6]):
+        return item.core[:1], "deny"
     return (), None
+
+
+def _negates(word: str, cues: Cues) -> bool:
+    return word in cues.no or word.endswith("n't")
+
+
+def _of_oneself(item: View, cues: Cues) -> str | None:
+    """The act of "said he had no comment" and "said it could not verify the video"."""
+    if item.cue and item.plain[:1] and item.plain[0] in cues.self:
+        head = " ".join(item.plain[:8])
+        if cues.refusal.search(head):
+            return "no-comment"
+        if cues.failure.search(head) and cues.verifying.intersection(item.plain[:8]):
+            return "cannot-verify"
+    return None
 
 
 def _reach(item: View, cues: Cues) -> str:
@@ -153,7 +173,7 @@ def _denying(item: View, cues: Cues) -> Iterator[str]:
     """Signs that a content denies: a negation near its start, whose, and words such as "untrue"."""
     plain = item.plain
     for at, word in enumerate(plain[:14]):
-        if word in cues.no or word.endswith("n't"):
+        if _negates(word, cues):
             near = "start" if at < 5 else "middle"
             subject = next((w for w in plain[:at] if w in cues.self), "")
             yield f"no:{near}"

@@ -15,7 +15,8 @@ class Cues:
     """``acts``: first words of a cue (one to three) to the act that they decide.
 
     ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the
-    classifier's consent; ``open`` words make a cue that is nothing without its object.
+    classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny
+    what they negate; ``verifying`` ones name what a failure to verify failed to do.
     """
 
     acts: dict[tuple[str, ...], str]
@@ -27,6 +28,8 @@ class Cues:
     self: frozenset[str]
     unsure: frozenset[str]
     open: frozenset[str]
+    insisting: frozenset[str]
+    verifying: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -50,5 +53,5 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["failure"]["patterns"]),
         any_of(raw["negation"]["before"]),
         *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),
-        *(frozenset(raw[part].split()) for part in ("unsure", "open")),
+        *(frozenset(raw[part].split()) for part in ("unsure", "open", "insisting", "verifying")),
     )
