@@ -37,7 +37,7 @@ _LETTERS = 8  # words of one length that differ only beyond these count as the s
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(_LETTERS + 1)], np.uint64)
 _STEM = np.uint64((1 << 8 * 6) - 1)  # of these the first six make the stem
 _TABLE_SIZE = 0x2C00  # Latin, Greek, Cyrillic, Arabic and so on, and the general punctuation; beyond it all is a letter
-_LETTER, _CAPITAL, _DIGIT, _SPACE, _STOP, _MARK = 1, 2, 3, 4, 5, 6
+_LETTER, _CAPITAL, _DIGIT, _STOP, _MARK = 1, 2, 3, 4, 5
 _CLOSING = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "’"}
 
 
@@ -73,8 +73,6 @@ def _tables() -> _Tables:
             kind[code] = _DIGIT
         elif char.isalpha() or unicodedata.category(char).startswith("M"):
             kind[code] = _CAPITAL if char.isupper() or char.istitle() else _LETTER
-        elif char.isspace():
-            kind[code] = _SPACE
         elif char in ".!?…:":
             kind[code] = _STOP
         elif char in '“”„"‘’«»':
@@ -142,7 +140,9 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     letters = np.where(codes < _TABLE_SIZE, tables.fold[np.minimum(codes, _TABLE_SIZE - 1)], codes.astype(np.uint8))
 
     word = np.zeros(len(codes) + 2, np.int8)
-    word[1:-1] = _inside(parts, len(codes)) & (kind > 0) & (kind <= _DIGIT)
+    for part in parts:
+        within = kind[part.begin : part.end]
+        word[part.begin + 1 : part.end + 1] = (within > 0) & (within <= _DIGIT)
     steps = np.diff(word)
     begin, end = np.flatnonzero(steps == 1).astype(np.int32), np.flatnonzero(steps == -1).astype(np.int32)
     kinds = np.zeros(len(begin), np.uint8)
@@ -161,19 +161,9 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     kinds[1:][_sentence_follows(kind, kinds, begin, end)] |= SENTENCE
     kinds[(first == _CAPITAL) & (kinds & (SENTENCE | FUNCTION) == 0)] |= NAME
     spans = [*_quotations(text, np.flatnonzero(kind == _MARK).tolist(), parts), *quoted]
-    kinds[_inside(spans, len(codes))[begin]] |= QUOTED
+    for low, high in np.searchsorted(begin, spans).tolist() if spans else ():
+        kinds[low:high] |= QUOTED
     return Tokens(stems, words, kinds, begin, end)
-
-
-def _inside(spans: Sequence[tuple[int, int]], length: int) -> NDArray[np.bool_]:
-    """Which places of a text lie in one of the spans."""
-    edges = np.zeros(length + 1, np.int32)
-    if spans:
-        bounds = np.array(spans)
-        np.add.at(edges, bounds[:, 0], 1)
-        np.add.at(edges, bounds[:, 1], -1)
-    inside: NDArray[np.bool_] = np.cumsum(edges[:-1]) > 0
-    return inside
 
 
 def _hashes(letters: U8, begin: I32, end: I32) -> tuple[U32, U32]:
@@ -189,10 +179,10 @@ def _hashes(letters: U8, begin: I32, end: I32) -> tuple[U32, U32]:
 
 
 def _sentence_follows(kind: U8, kinds: U8, begin: I32, end: I32) -> NDArray[np.bool_]:
-    """For each word but the last: a full stop and a space (or a mark) stand between it and a capital or a digit."""
-    stops = np.append(0, np.cumsum(kind == _STOP))
-    gaps = np.append(0, np.cumsum((kind == _SPACE) | (kind == _MARK)))
-    between = (stops[begin[1:]] > stops[end[:-1]]) & (gaps[begin[1:]] > gaps[end[:-1]])
+    """For each word but the last: a full stop and a space or mark stand between it and a capital or a digit."""
+    stopped = np.zeros(len(begin) + 1, np.bool_)
+    stopped[np.searchsorted(begin, np.flatnonzero(kind == _STOP))] = True
+    between = stopped[1:-1] & (begin[1:] - end[:-1] > 1)
     upper = (kind[begin[1:]] == _CAPITAL) | (kind[begin[1:]] == _DIGIT)
     short = (end[:-1] - begin[:-1] == 1) | (kinds[:-1] & ABBREVIATION > 0)
     letter = (kind[begin[:-1]] == _LETTER) | (kind[begin[:-1]] == _CAPITAL)
