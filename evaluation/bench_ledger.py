@@ -1,11 +1,13 @@
 """Speed of the ledger: processor time to write a report, and how long searches take in a large ledger.
 
-    python evaluation/bench_ledger.py build LEDGER [--statements 1000000]    # replicated, with variation
-    python evaluation/bench_ledger.py find LEDGER                            # searches, times at the 95th percentile
+    python evaluation/bench_ledger.py build LEDGER --articles 20000 --once      # what writing costs
+    python evaluation/bench_ledger.py build LEDGER --dense                      # a large ledger
+    python evaluation/bench_ledger.py find LEDGER                             # searches in it
 
-The ledger is filled from the articles of ``../shared/data/news``, with stand-ins for readings: every sentence with a verb
-of saying is a statement of the name nearest to it. So the words, the names and their frequencies are those of real news,
-and no model has to run. Replicas differ in address, date, outlet, and every fifth surname.
+The ledger is filled from the articles of ``../shared/data/news``, with stand-ins for readings: every sentence with
+a verb of saying (``--dense``: every sentence) is a statement of the name nearest to it. So the words, the names and their
+frequencies are those of real news, and no model has to run. When the articles are used up they come again with other
+addresses and dates, and every fifth name changed.
 """
 
 from __future__ import annotations
@@ -26,7 +28,18 @@ from typing import Any
 
 from sayso.ledger import Ledger, Original, Query, Reader
 from sayso.types import (
-    Block, Credits, Hop, Reading, ReadingInfo, Report, Source, SourceRef, Span, Standing, Statement, Timestamp,
+    Block,
+    Credits,
+    Hop,
+    Reading,
+    ReadingInfo,
+    Report,
+    Source,
+    SourceRef,
+    Span,
+    Standing,
+    Statement,
+    Timestamp,
 )  # fmt: skip
 
 NEWS = Path(__file__).parent.parent.parent / "shared" / "data" / "news" / "allsides.jsonl.xz"
@@ -45,15 +58,19 @@ def articles() -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def stand_in(article: dict[str, Any], copy: int) -> Reading:
+def stand_in(article: dict[str, Any], copy: int, *, dense: bool = False) -> Reading:
     """A reading of the ``copy``-th variant of an article."""
     dice = random.Random(f"{article['id']}-{copy}")
     text = article["text"] if copy == 0 else _varied(article["text"], copy)
     url = f"https://{article['publisher'].split()[0].lower()}.example/{article['id']}/{copy}"
-    day = f"{2012 + dice.randrange(11)}-{dice.randrange(1, 13):02d}-{dice.randrange(1, 29):02d}" if copy else article["date"]
+    day = (
+        f"{2012 + dice.randrange(11)}-{dice.randrange(1, 13):02d}-{dice.randrange(1, 29):02d}"
+        if copy
+        else article["date"]
+    )
     report_id = "sha256:" + hashlib.sha256(f"{url}\0{text}".encode()).hexdigest()
     sources: dict[str, Source] = {}
-    statements = list(_statements(text, sources, dice))
+    statements = list(_statements(text, sources, dice, dense=dense))
     report = Report(
         id=report_id, text_sha256=hashlib.sha256(text.encode()).hexdigest(), external_id=article["id"], text=text, url=url,
         outlet=article["publisher"], agency=None, language="en", genre="news", headline=article["title"], deck=(),
@@ -73,18 +90,20 @@ def _varied(text: str, copy: int) -> str:
     return _NAME.sub(other, text)
 
 
-def _statements(text: str, sources: dict[str, Source], dice: random.Random) -> Iterator[Statement]:
+def _statements(text: str, sources: dict[str, Source], dice: random.Random, *, dense: bool) -> Iterator[Statement]:
     numbers = count(1)
     name: str | None = None
     for sentence in _SENTENCE.finditer(text):
         said = _SAID.search(sentence[0])
         found = _NAME.search(sentence[0])
-        if said is None or sentence.end() - sentence.start() < 40:
+        if (said is None and not dense) or sentence.end() - sentence.start() < 40:
             name = found[0] if found else name
             continue
         name = found[0] if found else name
         named = name is not None and dice.random() < 0.75
-        kind = dice.choice(("person", "person", "organization")) if named else dice.choice(("unnamed-person", "anonymous"))
+        kind = (
+            dice.choice(("person", "person", "organization")) if named else dice.choice(("unnamed-person", "anonymous"))
+        )
         shown = name if named else None
         source = sources.setdefault(
             f"{shown}{kind}" if named else f"unnamed {len(sources)}",
@@ -96,21 +115,21 @@ def _statements(text: str, sources: dict[str, Source], dice: random.Random) -> I
             id=f"s{number}", parent=None, extent=span, content=(span,), cue=(), kind=dice.choice(("direct", "indirect")),
             how="explicit", source=SourceRef(source.id, None, shown, source.type, None, None),
             via=(Hop(dice.choice(("Reuters", "The Associated Press", "CNN")), None, ()),) if dice.random() < 0.1 else (),
-            channel=None, act=_ACTS.get(said[0], "say"), negated=False, firmness="certain", about=(),
+            channel=None, act=_ACTS.get(said[0] if said else "", "say"), negated=False, firmness="certain", about=(),
             standing=(Standing("denied", None, span),) if dice.random() < 0.05 else (), when=None, where=None, dates=(),
             amounts=(), places=(), confidence=round(dice.uniform(0.5, 1), 3),
         )  # fmt: skip
 
 
-def build(address: str, wanted: int, *, limit: int | None) -> None:
+def build(address: str, wanted: int, *, limit: int | None, dense: bool, once: bool) -> None:
     """Fills a ledger and prints what writing cost, apart from making the stand-ins."""
     written = statements = 0
     spent = 0.0
     all_articles = list(articles())[:limit]
     with Ledger(address) as ledger:
-        for copy in count():
+        for copy in range(1) if once else count():
             for start in range(0, len(all_articles), BATCH):
-                readings = [stand_in(article, copy) for article in all_articles[start : start + BATCH]]
+                readings = [stand_in(article, copy, dense=dense) for article in all_articles[start : start + BATCH]]
                 pages = [Original(r.report.text.encode(), "text/plain", {}, "2031-01-01T00:00:00Z", r.report.url)
                          for r in readings]  # fmt: skip
                 before = time.process_time()
@@ -121,7 +140,10 @@ def build(address: str, wanted: int, *, limit: int | None) -> None:
                 written += len(readings)
                 statements += sum(len(reading.statements) for reading in readings)
                 if start // BATCH % 40 == 0 or statements >= wanted:
-                    print(f"{written} reports, {statements} statements, {1000 * spent / written:.2f} ms a report", flush=True)
+                    print(
+                        f"{written} reports, {statements} statements, {1000 * spent / written:.2f} ms a report",
+                        flush=True,
+                    )
                 if statements >= wanted:
                     return
 
@@ -137,7 +159,9 @@ def measure(address: str, rounds: int) -> None:
     dice = random.Random(7)
     with Ledger(address, create=False) as ledger:
         with ledger.read() as view:
-            sample = [view.find(Query(published_to=f"{2012 + n % 10}-06-{1 + n % 28:02d}", limit=50)).items for n in range(40)]
+            sample = [
+                view.find(Query(published_to=f"{2012 + n % 10}-06-{1 + n % 28:02d}", limit=50)).items for n in range(40)
+            ]
         items = [item for page in sample for item in page]
         words = [w for item in items for w in re.findall(r"[A-Za-z]{4,}", item.words)]
         frequent = ["president", "people", "said", "election", "court", "police", "government"]
@@ -151,7 +175,9 @@ def measure(address: str, rounds: int) -> None:
             "source": lambda: Query(source=(dice.choice(names),)),
             "day": lambda: Query(published_from=(day := dice.choice(days)), published_to=day),
             "from day on, oldest": lambda: Query(published_from=dice.choice(days), sort="oldest"),
-            "word and year": lambda: Query(words=dice.choice(words), published_from="2015-01-01", published_to="2015-12-31"),
+            "word and year": lambda: Query(
+                words=dice.choice(words), published_from="2015-01-01", published_to="2015-12-31"
+            ),
             "source and act": lambda: Query(source=(dice.choice(names),), act=("deny",)),
             "frequent word and act": lambda: Query(words=dice.choice(frequent), act=("warn",)),
             "act": lambda: Query(act=(dice.choice(["deny", "warn", "urge"]),)),
@@ -193,9 +219,11 @@ if __name__ == "__main__":
     parser.add_argument("ledger")
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--articles", type=int, default=None, help="use only so many articles before replicating")
+    parser.add_argument("--dense", action="store_true", help="every sentence is a statement")
+    parser.add_argument("--once", action="store_true", help="stop when the articles are used up")
     parser.add_argument("--rounds", type=int, default=100)
     given = parser.parse_args()
     if given.what == "build":
-        build(given.ledger, given.statements, limit=given.articles)
+        build(given.ledger, given.statements, limit=given.articles, dense=given.dense, once=given.once)
     else:
         measure(given.ledger, given.rounds)
