@@ -115,7 +115,8 @@ def link_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int
         items = views(gold)
         decided = [acts.Act(s["act"], False, "gold") for s in gold.statements]
         at = {s["id"]: i for i, s in enumerate(gold.statements)}
-        held, about = chains.parents(items), links.topics(items)
+        held = chains.parents(items, outlets(gold.report.text, people(gold.refs)))
+        about = links.topics(items)
         for i, statement in enumerate(gold.statements):
             if statement["act"] in links.ANSWERS:
                 near, options = links.choices(items, decided, about, held, i)

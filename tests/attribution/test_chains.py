@@ -29,7 +29,7 @@ TOLD = [
 def test_a_relay_in_the_sentence(text: str, cue: str, source: str, via: list[str]) -> None:
     meant = one(text, Said("“The dam will hold,”", cue, source, "Tove Lind"))
     assert [hop.name for hop in meant.via] == via
-    assert all(hop.mention is not None for hop in meant.via)
+    assert all(hop.mention is not None and hop.cue for hop in meant.via)
 
 
 def test_the_pages_own_outlet_is_no_relay() -> None:

@@ -40,6 +40,13 @@ def test_odd_spans_never_raise(rows: list[tuple[Attribution, SourceRef]], outlet
     found = meanings(report(TEXT, outlet), [a for a, _ in rows], [ref for _, ref in rows])
     ids = {f"s{i + 1}" for i in range(len(rows))}
     assert len(found.statements) == len(rows)
+    above = {f"s{i + 1}": statement.parent for i, statement in enumerate(found.statements)}
+    for id_ in ids:
+        seen, at = set(), above[id_]
+        while at is not None:
+            assert at not in seen, "a statement stands in itself"
+            seen.add(at)
+            at = above[at]
     for statement in found.statements:
         assert statement.act in ACTS
         assert {*statement.about, *([statement.parent] if statement.parent else [])} <= ids

@@ -48,7 +48,18 @@ def parents(items: Sequence[View], media: Sequence[Outlet] = ()) -> list[int | N
                     (j for j in range(max(0, i - 2), min(len(items), i + 3)) if _repeats(item, items[j], names)), None
                 )
         out.append(best)
-    return out
+    return [None if _circular(out, i) else parent for i, parent in enumerate(out)]
+
+
+def _circular(above: Sequence[int | None], start: int) -> bool:
+    """Whether the way up from ``start`` comes back to it."""
+    at, seen = above[start], set[int]()
+    while at is not None and at not in seen:
+        if at == start:
+            return True
+        seen.add(at)
+        at = above[at]
+    return False
 
 
 def _repeats(item: View, outer: View, media: Collection[str]) -> bool:
@@ -88,12 +99,11 @@ def order(above: Sequence[int | None]) -> list[int]:
     for start in range(len(above)):
         path: list[int] = []
         at: int | None = start
-        while at is not None and at not in done and at not in path:
+        while at is not None and at not in done:
             path.append(at)
+            done.add(at)
             at = above[at]
-        for i in reversed(path):
-            out.append(i)
-            done.add(i)
+        out += reversed(path)
     return out
 
 

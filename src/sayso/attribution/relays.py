@@ -115,13 +115,13 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
             continue
         if any(piece.overlaps(span) for piece in item.attribution.content) or (source and source.overlaps(span)):
             continue
-        own = same(outlet.name, report.outlet) or same(outlet.name, report.agency)
+        if same(outlet.name, report.outlet) or same(outlet.name, report.agency):
+            continue
         left = words(report.text[max(item.stretch.begin, span.begin - 50) : span.begin])[-4:]
         right = words(report.text[span.end : span.end + 20])[:1]
         after = span.begin >= anchor.end
         away = len(words(report.text[min(anchor.end, span.end) : max(anchor.begin, span.begin)]))
         special = (
-            f"own={own}",
             f"after={after}",
             f"away={min(away, 8)}",
             f"after={after}:away={min(away, 4)}",
@@ -131,7 +131,8 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
             *(f"right:{word}" for word in right),
             *(f"c:{word}" for word in item.cue),
         )
-        yield _way((Hop(outlet.name, span, ()),), "medium" if here else "nearby", common, special)
+        hop = Hop(outlet.name, span, item.attribution.cue if here else ())
+        yield _way((hop,), "medium" if here else "nearby", common, special)
 
 
 def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:
