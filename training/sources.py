@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution.sources
 from sayso.attribution.sources.candidates import Candidate
-from sayso.attribution.sources.features import NAMES
+from sayso.attribution.sources.features import NAMES, Rows
 from sayso.attribution.sources.kinds import type_features
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import title_candidates, title_features
@@ -41,6 +41,7 @@ OUT = Path(sayso.attribution.sources.__file__).with_name("data") / "model.json"
 FOLDS = 4
 HIDDEN = (128,)
 EPOCHS = 16
+SEEDS = 2  # trainings of the shipped network, averaged
 TITLED = ("person", "unnamed-person", "organization", "anonymous")
 same = lru_cache(None)(same_name)
 
@@ -75,12 +76,12 @@ class Network:
         result: NDArray[np.float32] = values[:, 0]
         return result
 
-    def choose(self, rows: list[list[float]]) -> tuple[int, float]:
+    def choose(self, rows: Rows) -> tuple[int, float]:
         """The best row and its share of the softmax, as at run time."""
-        scores = self.scores(np.asarray(rows, np.float32))
+        scores = self.scores(np.asarray(rows.full(), np.float32))
         shares = np.exp(scores - scores.max())
         best = int(scores.argmax())
-        return best, (float(shares[best] / shares.sum()) if len(rows) > 1 else LONE)
+        return best, (float(shares[best] / shares.sum()) if len(rows.each) > 1 else LONE)
 
 
 def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> Examples:
@@ -94,7 +95,7 @@ def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> E
         scene = read_scene(reading.report)
 
         def choose(
-            turn: int, mention: Mention, found: list[Candidate], rows: list[list[float]], number: int = number,
+            turn: int, mention: Mention, found: list[Candidate], rows: Rows, number: int = number,
             reading: GoldReading = reading,
         ) -> tuple[int, float]:  # fmt: skip
             guided = guides[number % FOLDS].choose(rows) if guides else (0, 1.0)
@@ -102,9 +103,9 @@ def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> E
                 return guided
             gold = reading.refs[turn].name
             right = [same(candidate.name, gold) for candidate in found]
-            made.rows += rows
+            made.rows += rows.full()
             made.right += right
-            made.sizes.append(len(rows))
+            made.sizes.append(len(rows.each))
             made.report.append(number)
             if guides:
                 return guided
@@ -225,14 +226,23 @@ def fit_types(examples: Sequence[tuple[list[str], str]]) -> dict[str, list[float
     return table
 
 
-def fit_without(made: Sequence[Examples], fold: int | None) -> Network:
-    """A network from all examples but those of one fold of the reports."""
+def average(networks: Sequence[Network]) -> Network:
+    """One network whose score is the mean of networks of one hidden layer each."""
+    (first, second) = zip(*(network.layers for network in networks), strict=True)
+    hidden = np.concatenate([weights for weights, _ in first], 1), np.concatenate([biases for _, biases in first])
+    outer = np.concatenate([weights for weights, _ in second]) / len(networks)
+    offset = np.mean([biases for _, biases in second], 0)
+    return Network(networks[0].mean, networks[0].scale, [hidden, (outer, offset)])
+
+
+def fit_without(made: Sequence[Examples], fold: int | None, seeds: int = 1) -> Network:
+    """A network from all examples but those of one fold of the reports, the mean of ``seeds`` trainings."""
     X = np.concatenate([np.asarray(part.rows, np.float32) for part in made])
     right = np.concatenate([np.asarray(part.right) for part in made])
     sizes = np.concatenate([np.asarray(part.sizes) for part in made])
     folds = np.concatenate([np.asarray(part.report) for part in made]) % FOLDS
     kept = np.repeat(folds != fold, sizes)
-    return fit(X[kept], right[kept], sizes[folds != fold].tolist())
+    return average([fit(X[kept], right[kept], sizes[folds != fold].tolist(), seed) for seed in range(seeds)])
 
 
 def main(path: Path) -> None:
@@ -244,7 +254,7 @@ def main(path: Path) -> None:
     calibrate(lived.decided)
     guides = [fit_without([taught, lived], fold) for fold in range(FOLDS)]
     final = gather(readings, guides)
-    network = fit_without([taught, final], None)
+    network = fit_without([taught, final], None, SEEDS)
     model: dict[str, Any] = {
         "features": NAMES,
         "mean": [round(float(v), 5) for v in network.mean],
@@ -259,7 +269,7 @@ def main(path: Path) -> None:
 
 
 def _rounded(values: NDArray[np.float32]) -> list[Any]:
-    rounded: list[Any] = np.round(values.astype(float), 4).tolist()
+    rounded: list[Any] = np.round(values.astype(float), 3).tolist()
     return rounded
 
 

@@ -19,7 +19,8 @@ _WORDS = st.sampled_from(
         *sorted(
             word_set(
                 """Anna Korb Mr. Ms. the The a said “ ” ' , . who of and & US Moscow Russian spokesman for Harbour
-            Board she he they it its officials KorbKorb al-Rashid O’Dell 's ’s President Prime CEO ( ) HB D-Ohio - — 43"""
+            Board she he they it its officials KorbKorb al-Rashid O’Dell 's ’s President Prime CEO ( ) HB
+            D-Ohio - — 43"""
             )
         ),
         '"',

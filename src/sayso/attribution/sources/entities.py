@@ -102,9 +102,13 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         return PEOPLE, -1.0
     if len(key) > 1 and key[0] in first_names():
         return PERSON, 1.5
+    if len(key) in (2, 3) and (key[0] in lexicon.MORE_MEN or key[0] in lexicon.MORE_WOMEN):
+        return PERSON, 1.0
     if len(key) == 1:
         if word.isupper() and 1 < len(word) <= 7:
             return ORGANIZATION, -1.0
+        if key[0] in lexicon.KNOWN_BODIES:
+            return ORGANIZATION, -2.0
         if key[0] in lexicon.ORG_HEADS or key[0] in lexicon.GROUPS:
             return ORGANIZATION, -1.0
         return OTHER, 0.0
@@ -182,12 +186,18 @@ def _acronym(key: tuple[str, ...]) -> str:
     return "".join(word[0] for word in key if word not in ("of", "for", "and", "the", "&", "on", "in"))
 
 
+def _share_of_women(first: str) -> float | None:
+    if first in lexicon.MORE_MEN:
+        return 0.0
+    return 1.0 if first in lexicon.MORE_WOMEN else first_names().get(first)
+
+
 def _gender(entity: Entity, name: Name) -> None:
     if name.honorific in lexicon.FEMALE_HONORIFICS:
         entity.female += 3
     elif name.honorific in lexicon.MALE_HONORIFICS:
         entity.male += 3
-    share = first_names().get(name.key[0]) if len(name.key) > 1 else None
+    share = _share_of_women(name.key[0]) if len(name.key) > 1 else None
     if share is not None and name.key not in entity.keys - {name.key}:
         entity.female += share
         entity.male += 1 - share

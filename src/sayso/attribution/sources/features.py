@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import ORIGINS, Candidate
@@ -57,6 +58,21 @@ NAMES = (
 )  # fmt: skip
 
 
+#: How many of the names are about the mention, the same for all its candidates.
+SHARED = NAMES.index(f"origin={ORIGINS[0]}")
+
+
+class Rows(NamedTuple):
+    """Values of the first :data:`SHARED` names, and for each candidate those of the rest."""
+
+    shared: list[float]
+    each: list[list[float]]
+
+    def full(self) -> list[list[float]]:
+        """One row of :data:`NAMES` for each candidate."""
+        return [[*self.shared, *own] for own in self.each]
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What all candidates of one mention share."""
@@ -94,10 +110,8 @@ def shape_of(head: str, plural: bool) -> str:
     return "group" if plural else "unknown"
 
 
-def rows(
-    scene: Scene, mention: Mention, attribution: Attribution, turn: int, found: list[Candidate]
-) -> list[list[float]]:
-    """One row of :data:`NAMES` for each candidate, in their order."""
+def rows(scene: Scene, mention: Mention, attribution: Attribution, turn: int, found: list[Candidate]) -> Rows:
+    """The features of each candidate, in their order."""
     page = scene.page
     place = min(mention.first, len(page.words) - 1)
     pronoun = _pronoun(mention.head) if mention.form == "pronoun" else ""
@@ -120,9 +134,8 @@ def rows(
     base = _base(mention, context, attribution, not scene.referents)
     base += [float(len(found)), float(persons), float(len(suited)), float(len(titled))]
     ranks = {referent.number: rank for rank, referent in enumerate(reversed(scene.referents))}
-    return [
+    each = [
         [
-            *base,
             *_of_entity(scene, mention, context, candidate),
             *_of_referent(mention, context, candidate.referent, ranks),
             *_of_words(scene, mention, context, candidate),
@@ -135,6 +148,7 @@ def rows(
         ]
         for index, candidate in enumerate(found)
     ]  # fmt: skip
+    return Rows(base, each)
 
 
 _LIGHT = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS

@@ -10,7 +10,7 @@ from sayso.attribution.sources.features import head_class
 from sayso.attribution.sources.ranker import TYPES, Model
 from sayso.attribution.sources.scene import Scene
 from sayso.attribution.sources.titles import is_role
-from sayso.attribution.sources.vocabulary import first_names
+from sayso.attribution.sources.vocabulary import first_names, plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
 from sayso.types import Disclosure, SourceType
@@ -26,9 +26,9 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
     words = choice.candidate.name.lower().split()
     last = words[-1].strip(".,'’\"”") if words else ""
     kind = entity.kind if entity is not None else "none"
-    found = ["bias", f"form={mention.form}", f"origin={candidate.origin}", f"kind={kind}", f"last={last}",
+    found = ["bias", f"form={mention.form}", f"origin={candidate.origin}", f"kind={kind}", f"last={plain(last)}",
              f"kind={kind}&origin={candidate.origin}", f"length={min(len(words), 4)}&kind={kind}",
-             f"first={words[0] if words else ''}"]  # fmt: skip
+             f"first={plain(words[0]) if words else ''}"]  # fmt: skip
     if entity is not None:
         found.append(f"evidence={max(-2, min(3, round(entity.evidence)))}")
         found.append("gender" if entity.gender else "no-gender")
@@ -38,13 +38,13 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
     if mention.form == "pronoun":
         found += [f"pronoun={mention.head}", f"pronoun={mention.head}&kind={kind}"]
     for span in attribution.cue:
-        found.append(f"cue={span.of(page.text).lower()[:24]}")
+        found += [f"cue={plain(word)}" for word in span.of(page.text).lower().split()[:3]]
     if mention.names and mention.form == "description":
         inside = scene.entity(mention.names[-1])
         found.append(f"inside kind={inside.kind if inside is not None else 'none'}&shape={head_class(mention)}")
     if mention.form == "description":
         shape = head_class(mention)
-        found += [f"head={mention.head}", f"shape={shape}", f"determiner={mention.determiner}",
+        found += [f"head={plain(mention.head)}", f"shape={shape}", f"determiner={mention.determiner}",
                   f"shape={shape}&origin={candidate.origin}", f"shape={shape}&plural={mention.plural}",
                   f"inside={'name' if mention.names else 'none'}&shape={shape}"]  # fmt: skip
     for word in words:

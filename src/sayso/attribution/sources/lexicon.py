@@ -14,7 +14,8 @@ HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon.")
 
 #: Nouns for a person's role. As the last word before a name, or the head of an apposition, they make a title.
 ROLES = word_set(
-    """academic accountant accuser activist actor actress adm. admiral administrator adviser advisor advocate ag
+    """master harbourmaster headmaster headmistress stationmaster postmaster
+    academic accountant accuser activist actor actress adm. admiral administrator adviser advisor advocate ag
     agent aide ally ambassador analyst anchor archbishop architect archivist artist assemblyman assemblywoman
     assistant associate astronaut athlete attorney auditor author ayatollah backer banker baroness billionaire
     biologist bishop blogger boss boxer broadcaster brother brig. brigadier builder businessman businesswoman
@@ -244,4 +245,49 @@ MEDIA_NAMES = word_set(
 COMPANY = word_set(
     """company firm airline carrier maker manufacturer giant corporation retailer bank automaker carmaker start-up
     startup group operator developer business"""
+)
+
+#: First names that the list of first names lacks: ordinary words ("Bill") and names from elsewhere.
+MORE_MEN = word_set(
+    """abdel-fattah abdelfattah ajay anatoly antonis art ashraf ban barack bashar bill boutros
+    chase chip cliff dean drew ehud emmerson evo frank fumio fyodor gene goodluck grant
+    guy haider jae-in javad jong-un kirill mark miles mitt muammar muhammadu mullah
+    naftali narendra nawaz norm nursultan petro rich shavkat shimon
+    shinzo skip stew taro tedros tip turki uhuru vitaly volodymyr vyacheslav wade will xi
+    yevgeny yoshihide yoweri yukiya """
+)
+#: The same for women.
+MORE_WOMEN = word_set(
+    """benazir candy crystal dawn faith ginger grace hope huma jewel joy kyrsten
+    may misty olive penny rose ruby sky tulsi"""
+)
+
+#: Bodies known by one word: parliaments, movements, alliances, agencies, outlets, large companies.
+KNOWN_BODIES = word_set(
+    """congress senate parliament knesset duma bundestag kremlin pentagon vatican taliban hamas hezbollah houthis isis
+    isil fatah boko al-qaeda qaeda al-shabaab farc plo nato opec interpol europol unicef unesco eu un fbi cia nsa dea
+    epa fda cdc nih irs doj dhs hud nasa fema usaid iaea imf wto oecd asean mi5 mi6 mossad gop tories labour likud sinn
+    reuters ap afp tass xinhua interfax itar-tass ria kcna yonhap kyodo efe dpa ansa pti irna isna fars anadolu ani upi
+    bbc cnn nbc abc cbs msnbc npr pbs itv rt bloomberg politico axios buzzfeed vox newsmax breitbart telesur
+    aljazeera haaretz dawn spiegel monde figaro repubblica asahi yomiuri mainichi izvestia kommersant vedomosti sputnik
+    twitter facebook google apple microsoft amazon netflix uber lyft airbnb tesla boeing airbus exxon shell bp toyota
+    honda volkswagen siemens samsung sony huawei alibaba tencent intel ibm oracle cisco walmart target starbucks pfizer
+    moderna astrazeneca merck novartis bayer monsanto wikileaks greenpeace oxfam amnesty unhcr unrwa ryanair lufthansa
+    aeroflot gazprom rosneft lukoil aramco visa mastercard citigroup hsbc barclays ubs nestle unilever pepsi spacex
+    youtube instagram whatsapp tiktok reddit linkedin paypal ebay yahoo aol gallup quinnipiac ipsos yougov rasmussen"""
+)
+
+#: Every term of these lists that says what something is, for models that must not learn names.
+TERMS = (
+    ROLES
+    | RANKS
+    | ORG_HEADS
+    | BODIES
+    | DOCUMENTS
+    | GROUPS
+    | ANONYMOUS_HEADS
+    | MEDIA_NAMES
+    | KNOWN_BODIES
+    | DETERMINERS
+    | PRONOUNS
 )

@@ -8,12 +8,13 @@ from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.titles import Title, has_role, is_role, titles_beside
+from sayso.attribution.sources.vocabulary import plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
 from sayso.types import SourceType, Span
 
 #: Below this score (log-odds) a title is not given. Nearly every named person has one, bodies hardly ever.
-_LEAST = {"person": -2.0, "unnamed-person": 0.0, "anonymous": 0.0, "organization": 0.5}
+_LEAST = {"person": -2.0, "unnamed-person": -3.0, "anonymous": -1.0, "organization": -1.0}
 
 
 def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[Title]:
@@ -47,7 +48,7 @@ def title_features(scene: Scene, referent: Referent, found: Sequence[Title], ind
         f"title pattern={title.pattern}&one={size == 1}", f"title type={type}",
         f"title pattern={title.pattern}&type={type}",
         f"title role={role}&pattern={title.pattern}", f"title count={min(len(found), 5)}",
-        f"title first word={words[0]}", f"title last word={words[-1]}", f"title at first={at_first}",
+        f"title first word={plain(words[0])}", f"title last word={plain(words[-1])}", f"title at first={at_first}",
     ]  # fmt: skip
     if words[0] in lexicon.DETERMINERS:
         features.append(f"title determiner&pattern={title.pattern}")

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribution.sources.features import NAMES
+from sayso.attribution.sources.features import NAMES, SHARED, Rows
 from sayso.errors import ModelError
 from sayso.types import SourceType
 
@@ -41,13 +41,16 @@ class Model:
     titles: dict[str, float]
     calibration: dict[str, tuple[float, float]]
 
-    def rank(self, rows: list[list[float]]) -> NDArray[np.float32]:
+    def rank(self, rows: Rows) -> NDArray[np.float32]:
         """Probability of each candidate, summing to one."""
-        values = np.clip((np.asarray(rows, dtype=np.float32) - self.mean) / self.scale, -_CLIP, _CLIP)
-        for index, (weights, biases) in enumerate(self.layers):
-            values = values @ weights + biases
-            if index < len(self.layers) - 1:
-                values = np.maximum(values, 0)
+        weights, biases = self.layers[0]
+        shared = np.asarray(rows.shared, dtype=np.float32) - self.mean[:SHARED]
+        own = np.asarray(rows.each, dtype=np.float32) - self.mean[SHARED:]
+        # What candidates share is multiplied once.
+        values = np.clip(own / self.scale[SHARED:], -_CLIP, _CLIP) @ weights[SHARED:]
+        values += np.clip(shared / self.scale[:SHARED], -_CLIP, _CLIP) @ weights[:SHARED] + biases
+        for weights, biases in self.layers[1:]:
+            values = np.maximum(values, 0) @ weights + biases
         scores = np.exp(values[:, 0] - values[:, 0].max())
         result: NDArray[np.float32] = scores / scores.sum()
         return result

@@ -23,9 +23,15 @@ _REASON = re.compile(
 )
 
 
+#: Verbs that tell of having been there or of having to do with the matter, by their beginnings.
+_BEARING = r"""saw|seen|witness|investigat|attend|visit|work|lead|led|chair|r[ua]n|head|overs|lives?\b|lived|defect
+    |found|stud|speciali|wr[io]t|author|cover|sign|serv|represent|track|research|treat|surviv|travel|took\ part
+    |participat|spen[dt]|own|teach|taught|advis|follow|knows?\b|knew|met\b|brief|obtain|review|report|watch|heard|photograph|film
+    |interview"""
 _WHO = re.compile(
-    r"(?: \([^)\n]*\))?(?:, [^.,;“”\"\n]{0,60})?, "
-    r"(who (?!(?:is|was|has been) (?:a|an|the)\b|said|says|told|asked|declined)[^.,;“”\"\n]+)"
+    rf"""(?:\ \([^)\n]*\))?(?:,\ [^.,;“”"\n]{{0,60}})?,
+    \ (who\ (?:(?:has|had|have|was|were|is|are|been|also|later|once|helped)\ )*(?:{_BEARING})[^.,;“”"\n]+)""",
+    re.VERBOSE,
 )
 
 

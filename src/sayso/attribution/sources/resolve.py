@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from sayso.attribution.sources.candidates import Candidate
 from sayso.attribution.sources.entities import name_span
+from sayso.attribution.sources.features import Rows
 from sayso.attribution.sources.kinds import decide_type, disclosure_of
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import best_title
 from sayso.attribution.sources.ranker import LONE, Model, shipped_model
 from sayso.attribution.sources.reasons import reason_of
 from sayso.attribution.sources.scene import Referent, Scene, read_scene
-from sayso.attribution.sources.walk import Choice, walk
+from sayso.attribution.sources.walk import Choice, Chooser, walk
 from sayso.tagger.spans import Attribution
 from sayso.types import Derivation, Report, Source, SourceRef, Span
 
@@ -60,10 +61,10 @@ def resolve(report: Report, attributions: Sequence[Attribution], model: Model | 
     return Resolution(tuple(sources.values()), tuple(refs), tuple(derivations), tuple(confidence))
 
 
-def chooser(model: Model):  # type: ignore[no-untyped-def]
+def chooser(model: Model) -> Chooser:
     """The walk's decision by a model."""
 
-    def choose(turn: int, mention: Mention, found: list[Candidate], rows: list[list[float]]) -> tuple[int, float]:
+    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Rows) -> tuple[int, float]:
         shares = model.rank(rows)
         index = int(shares.argmax())
         return index, float(shares[index]) if len(found) > 1 else LONE

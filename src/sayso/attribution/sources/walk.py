@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import Candidate, candidates
 from sayso.attribution.sources.entities import ORGANIZATION, PERSON
-from sayso.attribution.sources.features import rows
+from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.titles import is_role
 from sayso.tagger.spans import Attribution
 
 #: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
-Chooser = Callable[[int, Mention, list[Candidate], list[list[float]]], tuple[int, float]]
+Chooser = Callable[[int, Mention, list[Candidate], Rows], tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""Titles, reasons, types, disclosure and identity of sources, in reports written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from tests.attribution.sources.test_resolve import at, report
+
+from sayso.attribution.sources import Resolution, resolve
+from sayso.types import Source
+
+
+def read(text: str, *mentions: tuple[str | None, str]) -> Resolution:
+    return resolve(report(text), [at(text, words, content) for words, content in mentions])
+
+
+def first(found: Resolution) -> Source:
+    return next(source for source in found.sources if source.id == found.refs[0].id)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "title"),
+    [
+        ("Foreign Minister Lena Brandt said rain came.", "Foreign Minister Lena Brandt", "Foreign Minister"),
+        ("Lena Brandt, a geologist at Veldham University, said rain came.", "Lena Brandt",
+         "a geologist at Veldham University"),
+        ("Former harbour pilot Lena Brandt said rain came.", "Lena Brandt", "Former harbour pilot"),
+        ("The head of the harbour board, Lena Brandt, said rain came.", "Lena Brandt", "The head of the harbour board"),
+    ],
+)  # fmt: skip
+def test_title_beside_the_name(sentence: str, mention: str, title: str) -> None:
+    found = read(f"Rain in Veldham\n\n{sentence}", (mention, "rain came"))
+    assert first(found).name == "Lena Brandt"
+    assert first(found).title == title
+
+
+def test_title_follows_the_person_to_a_pronoun() -> None:
+    text = "Rain\n\nHarbour master Paul Oster said rain came. He said it would stay."
+    found = read(text, ("Harbour master Paul Oster", "rain came"), ("He", "it would stay"))
+    assert found.refs[1].name == "Paul Oster"
+    assert found.refs[1].title == found.refs[0].title == "Harbour master"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "name", "type", "disclosure"),
+    [
+        ("Beijing said rain came.", "Beijing", "China", "organization", "named"),
+        ("Downing Street said rain came.", "Downing Street", "United Kingdom", "organization", "named"),
+        ("A spokeswoman for the Harbour Authority said rain came.", "A spokeswoman for the Harbour Authority",
+         "Harbour Authority", "organization", "unnamed"),
+        ("A person familiar with the matter said rain came.", "A person familiar with the matter",
+         "person familiar with the matter", "anonymous", "anonymous"),
+        ("Residents said rain came.", "Residents", "Residents", "unnamed-group", "unnamed"),
+        ("Lena Brandt and Paul Oster said rain came.", "Lena Brandt and Paul Oster", "Lena Brandt and Paul Oster",
+         "person", "named"),
+    ],
+)  # fmt: skip
+def test_name_type_and_disclosure(sentence: str, mention: str, name: str, type: str, disclosure: str) -> None:
+    source = first(read(f"Rain in Veldham\n\n{sentence}", (mention, "rain came")))
+    assert (source.name, source.type, source.disclosure) == (name, type, disclosure)
+
+
+def test_unnamed_speakers_of_one_body_stay_apart() -> None:
+    text = "Rain\n\nA spokesman for the Harbour Board said rain came. A spokesman for the Harbour Board denied snow."
+    found = resolve(
+        report(text),
+        [
+            at(text, "A spokesman for the Harbour Board", "rain came"),
+            at(text, "A spokesman for the Harbour Board", "snow", "came."),
+        ],
+    )
+    assert [ref.name for ref in found.refs] == ["Harbour Board", "Harbour Board"]
+    assert found.refs[0].id != found.refs[1].id
+
+
+def test_reason_given_for_a_source_without_a_name() -> None:
+    text = "Rain\n\nAn official, speaking on condition of anonymity because the talks go on, said rain came."
+    source = first(read(text, ("An official", "rain came")))
+    assert source.why == "speaking on condition of anonymity because the talks go on"
+    assert source.why_span is not None
+    assert source.why_span.of(text) == source.why
+
+
+def test_a_continued_quotation_belongs_to_the_speaker_before() -> None:
+    text = "Rain\n\n“Rain came,” Lena Brandt said.\n\n“It was cold.”"
+    found = read(text, ("Lena Brandt", "“Rain came,”"), (None, "“It was cold.”"))
+    assert found.refs[1].id == found.refs[0].id
+    assert found.refs[1].mention is None
+
+
+def test_every_value_says_how_it_was_found() -> None:
+    found = read("Rain\n\nBeijing said rain came.", ("Beijing", "rain came"))
+    assert {derivation.field for derivation in found.derivations} >= {"source.name", "type"}
