@@ -23,7 +23,8 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
     """Each source to whom anonymity was granted, with its statements in text order.
 
     The holder of an office ("the state's top prosecutor") is known without a name, and who advised or ordered
-    something on the stage of the story did not speak to its reporter: neither is meant.
+    something on the stage of the story did not speak to its reporter: neither is meant. Nor is one whom only a speaker
+    mentions.
     """
     found = [each for each in context.reading.sources if each.disclosure == "anonymous"]
     in_body = [each for each in found if any(context.in_body(span) for span in each.mentions)]
@@ -31,7 +32,9 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
         statements = context.by_source.get(source.id, ())
         if all(each.act in _ON_STAGE for each in statements):
             continue
-        if not any(_OFFICE.match(span.of(context.text)) for span in source.mentions):
+        office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
+        in_speech = bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
+        if not office and not in_speech and statements:
             yield source, statements
 
 
@@ -155,7 +158,10 @@ def access_not_described(context: Context) -> Iterator[Hit]:
         mention = statements[0].source.mention
         if mention is None or source.title or not _VAGUE_PERSON.fullmatch(mention.of(context.text)):
             continue
-        if not ACCESS.search(source.why or "") and not ACCESS.search(surroundings(context, source, statements)):
+        around = surroundings(context, source, statements)
+        if not ANONYMITY_REASON.search(around):
+            continue  # asked about as a whole by ANON102
+        if not ACCESS.search(source.why or "") and not ACCESS.search(around):
             yield Hit(
                 mention,
                 f"the source's position or how it knows, beside its {count(statements)}; found neither",

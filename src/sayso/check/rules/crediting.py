@@ -60,7 +60,7 @@ _UNCREDITED = re.compile(
     r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
     r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
     r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
-    r"claim\w*|emerged)|according to reports?|reportedly|"
+    r"claim\w*)|according to reports?|reportedly|"
     r"a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,
 )
@@ -142,7 +142,8 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _QUOTED):
         rest = words[span.end - sentence.span.begin :]
         inside = span.of(context.text)
-        if _QUOTING_WORK.search(context.body[sentence.block].span.of(context.text)):
+        before = context.body[max(0, sentence.block - 1)].span.begin
+        if _QUOTING_WORK.search(context.text[before : sentence.span.end]):
             continue
         named = (
             re.search(r"\b(?:by|in|on|told)\b", inside)

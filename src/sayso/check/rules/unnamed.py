@@ -124,8 +124,9 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
     if len(context.body) == 0:
         return
     opening = Span(context.body[0].span.begin, context.body[min(1, len(context.body) - 1)].span.end)
+    granted = {source.id for source, _ in anonymous_sources(context)}
     for statement in context.statements_in(opening):
-        if statement.source.type != "anonymous" or statement.act in ("no-comment", "cannot-verify"):
+        if statement.source.id not in granted or statement.act in ("no-comment", "cannot-verify"):
             continue
         mention = statement.source.mention.of(context.text) if statement.source.mention else ""
         head = re.split(r" (?:familiar|with|close|who|of|in|at|on|from|briefed|involved)\b", mention)[0]

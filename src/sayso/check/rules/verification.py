@@ -40,7 +40,8 @@ _PASSIVE = re.compile(
     r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without)"
     r" independent (?:verification|confirmation)\b"
     r"|\b(?:[Nn]either|[Nn]one|[Nn]o)\b[^.;]{0,60}?\b(?:could|can|has|have|had|was|were)(?: \w+ly)? "
-    r"(?:be |been )?(?:\w+ly )?(?:verified|confirmed|corroborated)\b|\bit was not (?:immediately )?possible to (?:\w+ly )?(?:verify|confirm)\b"
+    r"(?:be |been )?(?:\w+ly )?(?:verified|confirmed|corroborated)\b"
+    r"|\bit was not (?:immediately )?possible to (?:\w+ly )?(?:verify|confirm)\b"
     r"|\bremain(?:s|ed)? (?:unverified|unconfirmed)\b|\b(?:has|have) yet to be (?:\w+ly )?(?:verified|confirmed)\b",
     re.IGNORECASE,
 )
@@ -118,12 +119,10 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     meaning = content_words(words)
     opening = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
     for statement in context.statements_in(opening):
-        shared = meaning & content_words(content_of(statement, context.text))
-        if (
-            len(shared) >= max(2, round(len(meaning) * 0.5))
-            and _contested(context, statement)
-            and not _also_told(context, statement, meaning)
-        ):
+        shared = len(meaning & content_words(content_of(statement, context.text)))
+        contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
+        reported = shared >= max(3, round(len(meaning) * 0.6)) and _anothers_word(statement, meaning)
+        if (contested or reported) and not _also_told(context, statement, meaning):
             yield Hit(
                 headline.span,
                 f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)}"
@@ -158,6 +157,12 @@ def _contested(context: Context, statement: Statement) -> bool:
         and bool(WRONGDOING.search(words))
         and bool(WRONGDOING.search(headline))
     )
+
+
+def _anothers_word(statement: Statement, meaning: frozenset[str]) -> bool:
+    """Whether somebody reports of others what the headline says: no announcement of one's own, and no document."""
+    own = content_words(" ".join(filter(None, [statement.source.name, statement.source.title])))
+    return statement.act in ("say", "report", "confirm") and statement.source.type != "document" and not own & meaning
 
 
 def _also_told(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
