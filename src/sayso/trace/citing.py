@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.attribution.outlets import outlets, people
 from sayso.report.agencies import agency
@@ -20,7 +20,7 @@ from sayso.types import Span, Statement
 
 #: Words before an outlet's name that credit it.
 _TOLD = re.compile(
-    r"(?:\b(?:told|telling|tells|quoted? by|quoting|cit(?:ing|ed by|es)|according to|reported? (?:by|in)|reports? (?:by|in)"
+    r"(?:\b(?:told|telling|tells|quoted? by|quoting|cit(?:ing|ed by|es)|according to|report(?:ed|s)? (?:by|in)"
     r"|interview with|seen by|reviewed by|obtained by|published (?:by|in)|spoke to|speaking to|by|from|in|via|as)"
     r"\s+(?:(?:the|a|its|an|\w+['’]s|[\w-]+)\s+){0,4}[\"“‘']?)\Z",
     re.IGNORECASE,
@@ -33,6 +33,13 @@ _SAYS = re.compile(
 _POSSESSIVE_WORK = re.compile(
     r"\A['’]s?\s+(?:\w+\s+){0,2}(?:report|story|account|article|version|investigation|interview|sources?)\b"
 )
+_MEDIUM = re.compile(
+    r"\b(?:newspaper|paper|daily|weekly|tabloid|magazine|agency|broadcaster|station|channel|outlet|site|website|portal"
+    r"|network|publication|journal|radio|television|blog)\b",
+    re.IGNORECASE,
+)
+#: A paragraph's last words, after a dash or in brackets: a signature.
+_SIGNED = re.compile(r"(?:[–—-]\s?|\()\Z")
 _URL = re.compile(r"https?://\S+")
 
 
@@ -55,7 +62,7 @@ def cites(pages: Sequence[Page]) -> tuple[Cite, ...]:
 
 
 def _own(page: Page, name: str) -> bool:
-    return page.outlet is not None and (names(name, page.outlet) or name_words(name) == name_words(page.outlet))
+    return page.outlet is not None and (names(name, page.outlet) or name_words(name) <= name_words(page.outlet))
 
 
 class _Known:
@@ -127,7 +134,7 @@ def _shared(ours: frozenset[int], theirs: frozenset[int]) -> float:
 def _credits(page: Page, known: _Known) -> Iterator[tuple[str, Span]]:
     report, text = page.reading.report, page.text
     media = outlets(text, people([s.source for s in page.reading.statements]))
-    heard = {name: span for name, span in ((outlet.name, outlet.span) for outlet in media)}
+    heard = frozenset(outlet.name for outlet in media)
     if report.dateline and report.dateline.agency:
         yield report.dateline.agency, report.dateline.span
     for block in report.blocks:
@@ -141,13 +148,16 @@ def _credits(page: Page, known: _Known) -> Iterator[tuple[str, Span]]:
         if at >= 0:
             yield report.agency, Span(at, at + len(report.agency))
     for statement in page.reading.statements:
-        yield from _of_statement(statement, known, heard)
+        yield from _of_statement(text, statement, known, heard)
     body = [block.span for block in report.blocks if block.role in ("paragraph", "deck", "headline", "caption")]
     seen = [(name, span) for name, span in known.named(text)] + [(o.name, o.span) for o in media]
     for name, span in seen:
         if not any(block.contains(span) for block in body):
             continue
-        if _TOLD.search(text, max(0, span.begin - 60), span.begin) or _credits_after(text, span.end):
+        signed = _SIGNED.search(text, max(0, span.begin - 4), span.begin) and not text[span.end : span.end + 2].strip(
+            ") ."
+        )
+        if signed or _TOLD.search(text, max(0, span.begin - 60), span.begin) or _credits_after(text, span.end):
             yield name, span
     for match in _URL.finditer(text):
         target = known.by_url(match.group())
@@ -160,10 +170,10 @@ def _credits_after(text: str, end: int) -> bool:
     return bool(_SAYS.match(after) or _POSSESSIVE_WORK.match(after))
 
 
-def _of_statement(statement: Statement, known: _Known, heard: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
-    for hop in statement.via:
-        if hop.mention is not None and (hop.name in heard or known.is_outlet(hop.name)):
-            yield hop.name, hop.mention
+def _of_statement(text: str, statement: Statement, known: _Known, heard: Collection[str]) -> Iterator[tuple[str, Span]]:
     source = statement.source
-    if source.name and source.mention is not None and (source.name in heard or known.is_outlet(source.name)):
-        yield source.name, source.mention
+    for name, mention in (*((hop.name, hop.mention) for hop in statement.via), (source.name, source.mention)):
+        if name and mention is not None and (name in heard or known.is_outlet(name)):
+            words = mention.of(text)
+            if _MEDIUM.search(words) or name_words(name) & name_words(words):
+                yield name, mention

@@ -139,7 +139,7 @@ def sentence_pairs(copy: Copy, report: Page, of: Page) -> dict[int, int]:
 
 def _within(sentences: Sequence[Span], passage: Span) -> list[int]:
     first = bisect_right(sentences, passage.begin, key=lambda span: span.end)
-    return [n for n in range(first, len(sentences)) if sentences[n].begin < passage.end] if first is not None else []
+    return [n for n in range(first, len(sentences)) if sentences[n].begin < passage.end]
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,12 +173,21 @@ class Scene:
                 found[cite.report][cite.cites.report] = None
         return {report: tuple(of) for report, of in found.items()}
 
-    def related(self, a: str, b: str) -> bool:
-        """Whether one of two reports has its words from the other, or both from one text."""
-        return (
-            (a in self.family and self.family[a] == self.family.get(b)) or b in self.sources[a] or a in self.sources[b]
-        )
+    @cached_property
+    def ancestors(self) -> Mapping[str, frozenset[str]]:
+        """For each report all that it rests on, however many steps away."""
+        found: dict[str, frozenset[str]] = {}
+        for page in self.pages:
+            seen: set[str] = set()
+            queue = list(self.sources[page.id])
+            while queue:
+                report = queue.pop()
+                if report not in seen and report != page.id:
+                    seen.add(report)
+                    queue.extend(found.get(report) or self.sources[report])
+            found[page.id] = frozenset(seen)
+        return found
 
-    def derived(self, report: str) -> bool:
-        """Whether a report copied or credits another one that is here."""
-        return bool(self.sources[report])
+    def related(self, a: str, b: str) -> bool:
+        """Whether one of two reports rests on the other, or both are of one text."""
+        return self.family.get(a, -1) == self.family.get(b) or b in self.ancestors[a] or a in self.ancestors[b]

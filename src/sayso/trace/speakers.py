@@ -1,5 +1,6 @@
 """Who speaks in one report is who speaks in another: sources of a story's reports joined into one cast."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections import defaultdict
@@ -30,10 +31,16 @@ def speaks_by_name(page: Page, statement: Statement) -> bool:
     return bool(last) and last[0] in fold(ref.mention.of(page.text))
 
 
+def is_office(name: str) -> bool:
+    """Whether the name of a person is no name: "Minister of Transport", "the reporter"."""
+    words = fold(name)
+    return not words or words[0] in ROLES or words[-1] in ROLES or name == name.lower()
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names of persons can be one person's: "Vautrin" and "Cmdr. Solène Vautrin"."""
     x, y = read_name(a, "person").words, read_name(b, "person").words
-    if not x or not y or sound(x[-1]) != sound(y[-1]):
+    if not x or not y or is_office(a) or is_office(b) or sound(x[-1]) != sound(y[-1]):
         return False
     return len(x) == 1 or len(y) == 1 or same_given(x[0], y[0]) or (x[0][0] == y[0][0] and 1 in (len(x[0]), len(y[0])))
 
@@ -55,7 +62,7 @@ def agree(a: SourceRef, b: SourceRef) -> bool | None:
     if not a.name or not b.name or a.type in _UNNAMED or b.type in _UNNAMED:
         return None
     if a.type == b.type == "person":
-        return same_person(a.name, b.name)
+        return None if is_office(a.name) or is_office(b.name) else same_person(a.name, b.name)
     if "person" in (a.type, b.type):
         return None
     if same_body(a.name, b.name):
@@ -91,7 +98,8 @@ class Cast:
 
     @staticmethod
     def _same(a: Source, b: Source) -> bool:
-        assert a.name and b.name
+        if not a.name or not b.name:
+            return False
         if a.type == "person" or b.type == "person":
             return a.type == b.type and same_person(a.name, b.name)
         return same_body(a.name, b.name)

@@ -47,7 +47,9 @@ def altered(scene: Scene, cast: Cast, numbered: int) -> tuple[Quotation, ...]:
     found = [piece for page in scene.pages for piece in pieces(page, scene.strands)]
     made: list[Quotation] = []
     for group in utterances(scene, cast, found):
-        versions = sorted(_versions(group), key=lambda version: (scene.derived(version.page.id), version.page.age))
+        here = {piece.page.id for piece in group}
+        derived = {report for report in here if scene.ancestors[report] & here}
+        versions = sorted(_versions(group), key=lambda version: (version.page.id in derived, version.page.age))
         changes = tuple(_change(a, b, scene, cast, group) for a, b in _pairs(versions, scene))
         if changes:
             made.append(

@@ -42,6 +42,7 @@ _PAIRS = (
     "both neither, either neither, include exclude, included excluded, hire fire, hired fired, hope fear, love hate, "
     "trust doubt, trust distrust, keep abandon, kept abandoned, stay leave, stayed left, come go, push pull, near far"
 )
+_LOCAL = 5  # words replaced at once beyond which a sentence is said anew: a word gained or lost reverses nothing
 ANTONYMS = frozenset(frozenset(pair.split()) for pair in _PAIRS.split(", "))
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 #: Left out or put in, these change no meaning.
@@ -161,20 +162,37 @@ def _shown(block: Block, a: Wording, b: Wording) -> bool:
     ours, theirs = a.words[begin_a:end_a], b.words[begin_b:end_b]
     if (theirs and all(word.bracketed for word in theirs)) or (ours and all(word.bracketed for word in ours)):
         return True
-    dots_b = any(begin_b <= gap <= end_b for gap in b.gaps)
-    dots_a = any(begin_a <= gap <= end_a for gap in a.gaps)
-    return (dots_b and not theirs) or (dots_a and not ours)
+    return (not theirs and _dotted(a, begin_a, end_a, b, begin_b)) or (
+        not ours and _dotted(b, begin_b, end_b, a, begin_a)
+    )
+
+
+def _dotted(full: Wording, begin: int, end: int, short: Wording, at: int) -> bool:
+    """Whether dots in ``short`` mark the place; the words left out may be told from either of two equal words."""
+    if at in short.gaps:
+        return True
+    back = 0
+    while back < begin and full.words[begin - back - 1].norm == full.words[end - back - 1].norm:
+        back += 1
+        if at - back in short.gaps:
+            return True
+    ahead = 0
+    while end + ahead < len(full.words) and full.words[begin + ahead].norm == full.words[end + ahead].norm:
+        ahead += 1
+        if at + ahead in short.gaps:
+            return True
+    return False
 
 
 def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balance: int) -> Change:
     x, y = [word.norm for word in ours], [word.norm for word in theirs]
     if "".join(x) == "".join(y) or [sound(word) for word in x] == [sound(word) for word in y]:
         return "harmless"
-    if balance % 2 and (_negations(ours) > 0) != (_negations(theirs) > 0):
-        return "reversal"
-    if not balance and not terms.translated or balance:
+    if max(len(x), len(y)) <= _LOCAL:
+        if balance % 2 and (_negations(ours) > 0) != (_negations(theirs) > 0):
+            return "reversal"
         left, right = Counter(x) - Counter(y), Counter(y) - Counter(x)
-        if not _negations(ours) and not _negations(theirs) and any(_opposed(p, q) for p in left for q in right):
+        if _negations(ours) == _negations(theirs) and any(_opposed(p, q) for p in left for q in right):
             return "reversal"
     if Counter(x) == Counter(y):
         return "harmless"

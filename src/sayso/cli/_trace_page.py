@@ -1,0 +1,115 @@
+"""A trace for people on a terminal: what was copied, altered, claimed and by how many, and what was dropped."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from sayso.trace.types import Claim, Location, Trace
+
+_MOST = 20  # claims shown; --json has all
+
+
+def show(trace: Trace, console: Console) -> None:
+    """Print one trace; every place is given as outlet and offsets, and slices back to the stored text."""
+    page = _Page(trace, console)
+    page.reports()
+    page.families()
+    page.claims()
+    page.quotations()
+    page.caveats()
+
+
+class _Page:
+    def __init__(self, trace: Trace, console: Console) -> None:
+        self._trace, self._console = trace, console
+        self._names = {
+            report.id: report.outlet or report.external_id or report.headline or report.id[:14]
+            for report in trace.reports
+        }
+
+    def _title(self, text: str) -> None:
+        self._console.print()
+        self._console.print(Text(text, style="bold"))
+
+    def _line(self, text: str, style: str = "") -> None:
+        self._console.print(Padding(Text(text, style=style), (0, 0, 0, 2)))
+
+    def _at(self, place: Location) -> str:
+        return f"{self._names[place.report]} [{place.span.begin}:{place.span.end}]"
+
+    def reports(self) -> None:
+        trace = self._trace
+        self._console.print(
+            Text(f"{len(trace.reports)} reports, {len(trace.families)} texts, {len(trace.stories)} stories", "bold")
+        )
+        for report in trace.reports:
+            self._line(f"{report.published or 'undated'}  {self._names[report.id]}  {report.headline or ''}", "dim")
+
+    def families(self) -> None:
+        if not self._trace.copies and not self._trace.cites:
+            return
+        self._title("Who has it from whom")
+        for copy in self._trace.copies:
+            how = {"none": "reprints", "cut": "cuts", "light": "edits", "spun": "rewords"}[copy.alteration]
+            part = " in part" if copy.partial else ""
+            self._line(
+                f"{self._names[copy.report]} {how} {self._names[copy.of]}{part} "
+                f"({copy.coverage:.0%} of its words; {', '.join(copy.because)})"
+            )
+        for report, names in self._credited().items():
+            self._line(f"{self._names[report]} credits {', '.join(names)}")
+
+    def _credited(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for cite in self._trace.cites:
+            name = self._names[cite.cites.report] if cite.cites.report else cite.cites.name or ""
+            if name not in found.setdefault(cite.report, []):
+                found[cite.report].append(name)
+        return found
+
+    def claims(self) -> None:
+        told = [c for c in self._trace.claims if len({s.report for s in c.statements}) > 1 or c.denied_by]
+        if not told:
+            return
+        self._title("Claims, and how many independent origins they have")
+        for claim in told[:_MOST]:
+            self._claim(claim)
+        if len(told) > _MOST:
+            self._line(f"… and {len(told) - _MOST} more (--json)", "dim")
+
+    def _claim(self, claim: Claim) -> None:
+        count, reports = claim.independent_origins, len({s.report for s in claim.statements})
+        spread = f" ({count.low} to {count.high})" if count.low != count.high else ""
+        self._console.print(Text(f"  {count.value}{spread} of {reports} reports: {claim.gist}", "cyan"))
+        self._line(f"  {claim.stands}; by {', '.join(claim.originators)}; {claim.witness_families} texts first-hand")
+        for join in claim.because:
+            self._line(f"    one: {join.joined[0]} = {join.joined[1]}: {join.reason}", "dim")
+        for denial in claim.denied_by[:5]:
+            self._line(f"    ! denied: {self._names[denial.report]} [{denial.span.begin}:{denial.span.end}]", "red")
+
+    def quotations(self) -> None:
+        lines = []
+        for quotation in self._trace.quotations:
+            for change in quotation.changes:
+                if change.change not in ("same", "harmless"):
+                    lines.append(
+                        f"{change.change}: {quotation.speaker or 'somebody'}, "
+                        f"{self._at(change.a)} against {self._at(change.b)}"
+                    )
+        if lines:
+            self._title("Altered quotations")
+            for line in lines:
+                self._line(line)
+
+    def caveats(self) -> None:
+        if self._trace.dropped_caveats:
+            self._title("Caveats dropped")
+            for caveat in self._trace.dropped_caveats:
+                self._line(f"{self._names[caveat.later]} dropped {self._at(caveat.earlier)}")
+        if self._trace.corrections:
+            self._title("Corrections")
+            for correction in self._trace.corrections:
+                still = ", ".join(self._names[report] for report in correction.still_carried_by) or "no other report"
+                self._line(f"{self._at(correction.notice)}; still carried by {still}")

@@ -1,0 +1,55 @@
+"""What ``sayso trace`` and ``sayso compare`` share: readings of files, and a trace written out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+
+import typer
+from rich.console import Console
+
+from sayso import pipeline
+from sayso.cli._progress import progress
+from sayso.errors import SaysoError
+from sayso.trace.types import Trace, to_json
+from sayso.types import Reading
+
+
+def readings_of(inputs: Sequence[str], *, model: str | None, quiet: bool) -> tuple[list[Reading], int]:
+    """The readings, and how many inputs or parts of them failed; each failure is told on standard error."""
+    found: list[Reading] = []
+    failed = 0
+    try:
+        for result in progress(_all(inputs, model), "reading", quiet=quiet):
+            if isinstance(result, SaysoError):
+                failed += 1
+                print(f"sayso: {result}", file=sys.stderr)
+            else:
+                found.append(result)
+    except SaysoError as error:  # what concerns no single input: a setting, the model
+        print(f"sayso: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
+    return found, failed
+
+
+def _all(inputs: Sequence[str], model: str | None) -> Iterator[Reading | SaysoError]:
+    for target in inputs:
+        yield from pipeline.read(target, model=model)
+
+
+def write(trace: Trace, *, json: bool, output: str | None) -> int:
+    """As JSON, or for people; gives the exit status."""
+    try:
+        with ExitStack() as stack:
+            out = stack.enter_context(open(output, "w", encoding="utf-8")) if output else sys.stdout
+            if json:
+                print(to_json(trace).decode(), file=out)
+            else:
+                from sayso.cli._trace_page import show
+
+                show(trace, Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100))
+    except OSError as error:
+        print(f"sayso: {output}: cannot be written ({error.strerror}). Choose another --output", file=sys.stderr)
+        return 2
+    return 0

@@ -1,0 +1,51 @@
+"""``sayso trace``: what reports show together, of a ledger or of files."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from sayso.cli._ledger import LedgerOption, opened
+
+if TYPE_CHECKING:
+    from sayso.types import Reading
+
+
+def register(app: typer.Typer) -> None:
+    app.command("trace")(trace)
+
+
+def trace(
+    inputs: Annotated[
+        Optional[list[str]],  # noqa: UP045 (typer reads the annotation at run time)
+        typer.Argument(metavar="[PATH…]", help="Files or URLs; without any, the ledger."),
+    ] = None,
+    ledger: LedgerOption = None,
+    json: Annotated[bool, typer.Option("--json", help="One sayso.trace/1 object.")] = False,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+    model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")] = False,
+) -> None:
+    """Work out copies, altered quotations, claims, origins and disputes across reports."""
+    if inputs and ledger:
+        print("sayso: --ledger: files were given as well. Name files or a ledger, not both", file=sys.stderr)
+        raise typer.Exit(2)
+    from sayso.cli._traced import readings_of, write
+
+    failed = 0
+    if inputs:
+        readings, failed = readings_of(inputs, model=model, quiet=quiet)
+    else:
+        readings = _kept(ledger)
+    from sayso.trace.whole import trace as trace_all
+
+    raise typer.Exit(write(trace_all(readings), json=json, output=output) or (3 if failed else 0))
+
+
+def _kept(address: str | None) -> list[Reading]:
+    from sayso.trace.kept import readings
+
+    with opened(address) as ledger, ledger.read() as view:
+        return list(readings(view))
