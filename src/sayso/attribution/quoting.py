@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
@@ -40,6 +41,29 @@ def settle(
         if content:
             out.append(replace(attribution, content=_merge(text, content)))
     return out
+
+
+def split(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """Contents that go over a paragraph's end are a statement for each: the later ones continue the first."""
+    out = []
+    for attribution in found:
+        groups: list[list[Span]] = [[attribution.content[0]]]
+        for before, piece in pairwise(attribution.content):
+            if "\n" in text[before.end : piece.begin]:
+                groups.append([])
+            groups[-1].append(piece)
+        home = max(groups, key=lambda g: _nearness(text, attribution, g)) if len(groups) > 1 else groups[0]
+        out.append(replace(attribution, content=tuple(home)) if len(groups) > 1 else attribution)
+        later = [group for group in groups if group is not home and group[0].begin > home[-1].end]
+        out += [Attribution(None, (), tuple(group), "continued", score=attribution.score) for group in later]
+    return out
+
+
+def _nearness(text: str, attribution: Attribution, group: Sequence[Span]) -> int:
+    """Higher for the part of a content that stands in the paragraph of the cue."""
+    anchor = attribution.cue[0].begin if attribution.cue else attribution.begin
+    between = text[min(anchor, group[0].begin) : max(anchor, group[0].begin)]
+    return -between.count("\n")
 
 
 def _fit(text: str, piece: Span, outer: Sequence[Quotation], fixed: Sequence[Span], others: Sequence[Span]) -> Span:
@@ -98,7 +122,8 @@ def _merge(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
     """Pieces that overlap or that nothing but space and marks parts are one."""
     out: list[Span] = []
     for piece in sorted(pieces):
-        if out and (piece.begin <= out[-1].end or not any(map(str.isalnum, text[out[-1].end : piece.begin]))):
+        between = text[out[-1].end : piece.begin] if out else ""
+        if out and (piece.begin <= out[-1].end or not ("\n" in between or any(map(str.isalnum, between)))):
             out[-1] = Span(out[-1].begin, max(out[-1].end, piece.end))
         else:
             out.append(piece)

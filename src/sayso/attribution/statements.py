@@ -13,6 +13,7 @@ from sayso.attribution import confidence, quoting
 from sayso.attribution.grounded import Ground, ground
 from sayso.attribution.meaning import Meaning, meanings, statement_id
 from sayso.attribution.passages import Passages, passages
+from sayso.attribution.relayed import relayed
 from sayso.attribution.sources.resolve import resolve
 from sayso.report.marks import Quotation, quotations
 from sayso.tagger.spans import Attribution
@@ -40,7 +41,7 @@ def attribute(
     """
     marks = quotations(report.text, report.blocks)
     where = passages(report)
-    found = _found(report, tagged, marks)
+    found = _found(report, tagged, marks, where)
     resolved = resolve(report, found)
     meant = meanings(report, found, resolved.refs)
     grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day)
@@ -54,9 +55,12 @@ def attribute(
     return Attributed(replace(report, notes=notes), resolved.sources, tuple(shown), derivations)
 
 
-def _found(report: Report, tagged: Sequence[Attribution], marks: Sequence[Quotation]) -> list[Attribution]:
+def _found(
+    report: Report, tagged: Sequence[Attribution], marks: Sequence[Quotation], where: Passages
+) -> list[Attribution]:
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
-    settled = quoting.settle(report.text, tagged, marks, report.dateline.span if report.dateline else None)
+    formed = relayed(report.text, quoting.split(report.text, tagged), where)
+    settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
     return sorted(settled, key=lambda a: (a.begin, a.end))
 

@@ -1,0 +1,103 @@
+"""Second-hand forms that words alone decide: "quoted an official as saying X", "citing officials, A reported X".
+
+The tagger often splits these the wrong way round. Who is quoted "as saying" is the source and what follows is the
+content; who is cited is a source beside the one who cites, with the same content. The relay itself is found by the chain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribution.passages import Passages
+from sayso.tagger.spans import Attribution
+from sayso.types import Span
+
+_AS_SAYING = re.compile(
+    r"\b(?P<cue>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<source>[^.;:\"“”\n]{2,140}?)\s+as\s+"
+    r"(?:saying|stating|telling\s+[^.,;\n]{2,40}?)(?:,|\s+that|\s*:)?\s+"
+)
+_CITING = re.compile(
+    r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?P<source>[^.;:,\"“”\n]{2,100}?)(?=\s*[,.;\n]|\s+reported\b|\s*$)"
+)
+#: What is cited is a source where it names people, a body or a text; "citing concerns" gives a reason.
+_CITABLE = frozenset(
+    """official officials source sources person people witness witnesses service services police authority authorities
+    agency agencies ministry ministries spokesman spokeswoman spokesperson spokesmen statement statements report reports
+    document documents data figures records filing filings study studies survey poll lawyer lawyers doctor doctors
+    hospital resident residents leader leaders diplomat diplomats company newspaper newspapers media commander minister
+    executive executives employees aide aides adviser advisers relatives family military army department office council
+    group groups transcript letter email emails memo analysts experts investigators""".split()
+)
+_STOP = frozenset("""who that which from with in of at on for close familiar briefed""".split())
+
+
+def relayed(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:
+    """``found`` with these forms set right; order is not kept."""
+    return _cited(text, _quoted_as_saying(text, list(found), where), where)
+
+
+def _quoted_as_saying(text: str, found: list[Attribution], where: Passages) -> list[Attribution]:
+    for match in _AS_SAYING.finditer(text):
+        cue, source, said = Span(*match.span("cue")), Span(*match.span("source")), match.end()
+        sentence = where.sentence(cue.begin)
+        if not (sentence.begin <= cue.begin and said < sentence.end):
+            continue
+        form = Span(cue.begin, said)
+        mine = [a for a in found if _is_of(a, form)]
+        if not mine:
+            continue
+        content = _after(said, mine) or (Span(said, sentence.end),)
+        best = max(mine, key=lambda a: a.score)
+        found = [a for a in found if a not in mine]
+        found.append(replace(best, source=source, cue=(cue,), content=content, how="explicit"))
+    return found
+
+
+def _is_of(a: Attribution, form: Span) -> bool:
+    """Made of this form's own words: its cue in it, or without a cue its source."""
+    anchor = a.cue or ((a.source,) if a.source else ())
+    reaches = a.end > form.end or all(form.contains(span) for span in a.content)
+    return reaches and any(form.overlaps(span) for span in anchor)
+
+
+def _after(said: int, mine: Sequence[Attribution]) -> tuple[Span, ...]:
+    """What follows "as saying", from the attribution whose content begins nearest to it."""
+    contents = [tuple(Span(max(s.begin, said), s.end) for s in a.content if s.end > said) for a in mine]
+    return min((c for c in contents if c), key=lambda c: c[0].begin - said, default=())
+
+
+def _cited(text: str, found: list[Attribution], where: Passages) -> list[Attribution]:
+    for match in _CITING.finditer(text):
+        cue, source = Span(*match.span("cue")), Span(*match.span("source"))
+        if not _citable(source.of(text)):
+            continue
+        sentence = where.sentence(cue.begin)
+        form = Span(cue.begin, source.end)
+        mine = [a for a in found if any(form.overlaps(s) for s in a.cue)]
+        main = [
+            a
+            for a in found
+            if a not in mine
+            and a.cue
+            and any(sentence.contains(s) for s in a.cue)
+            and not any(form.overlaps(s) for s in a.content)
+        ]
+        if not main:
+            continue
+        nearest = min(main, key=lambda a: min(abs(s.begin - cue.begin) for s in a.cue))
+        base = max(mine, key=lambda a: a.score) if mine else replace(nearest, title=None, why=None, act={}, type={})
+        found = [a for a in found if a not in mine]
+        found.append(replace(base, source=source, cue=(cue,), content=nearest.content, how="explicit"))
+    return found
+
+
+def _citable(words: str) -> bool:
+    """Names someone or something that can say: a noun of the list before any "who" or "of", or a proper name."""
+    head: list[str] = []
+    for word in words.split():
+        if head and word.lower() in _STOP:
+            break
+        head.append(word)
+    return bool(head) and (head[-1].lower() in _CITABLE or (head[-1][:1].isupper() and len(head[-1]) > 1))
