@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, Entity
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, Entity
 from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.phrases import fuller, groups_near
@@ -80,12 +80,17 @@ class _Candidates:
         """Names inside the mention, and the countries of its demonyms."""
         for name in self.mention.names:
             entity = self.scene.entity(name)
-            if entity is not None and entity.kind != PEOPLE:
+            if entity is not None and entity.kind != PEOPLE and not self._mere_place(entity, name.first):
                 self.add_entity(entity, "inside", name.first)
             country = demonym_of(" ".join(self.page.words[name.first : name.end]))
             if country is not None:
                 met = next((r for r in self.scene.referents if r.name == country), None)
                 self.add(country, "demonym", name.first, None, met)
+
+    def _mere_place(self, entity: Entity, place: int) -> bool:
+        """ "a company in Veldham" is not Veldham; "officials in Freedonia" may be Freedonia."""
+        governing = self.mention.head in ("officials", "authorities", "official", "police", "government")
+        return entity.kind in (PLACE, OTHER) and place >= self.mention.phrase_end and not governing
 
     def own_words(self) -> None:
         """The mention as it stands without its article, and its first noun phrase."""

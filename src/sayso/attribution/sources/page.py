@@ -29,7 +29,7 @@ _OPENERS = frozenset("\"'“‘([–—-•*:")
 _STARTERS = frozenset('“"‘:•')
 _MARKS = frozenset('“”"')
 #: Blocks that are no part of what the report tells.
-_SKIPPED = frozenset(("credit", "furniture"))
+_SKIPPED = frozenset(("credit", "furniture", "dateline"))
 
 
 @dataclass(frozen=True, slots=True)

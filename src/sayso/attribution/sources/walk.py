@@ -110,6 +110,8 @@ def _remember(scene: Scene, mention: Mention, candidate: Candidate, turn: int) -
         referent.count += 1
     else:
         entity = candidate.entity
+        if entity is None and mention.form == "name" and mention.name is not None:
+            entity = scene.entity(mention.name)  # "the broadcaster KTV" chosen as it stands is still KTV
         referent = Referent(
             number=scene.created, name=candidate.name, entity=entity, head=mention.head,
             plural=mention.plural and (entity is None or mention.form == "joint"), indefinite=not mention.definite,
@@ -133,6 +135,8 @@ def _same(scene: Scene, mention: Mention, candidate: Candidate, unnamed: bool) -
     if candidate.origin == "referent" or mention.form in ("pronoun", "none"):
         return candidate.referent or _known(scene, candidate.name)
     same = [r for r in reversed(scene.referents) if r.name.lower() == candidate.name.lower()]
+    if not same and candidate.entity is not None and mention.form == "name":
+        same = [r for r in reversed(scene.referents) if r.entity is candidate.entity]
     if unnamed:
         same = [r for r in same if r.unnamed and r.head == mention.head] if mention.definite else []
     elif mention.form == "description" and candidate.entity is None and not mention.definite:
