@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import InputError
+from sayso.errors import InputError, SaysoError
 from sayso.report.draft import Draft
 from sayso.report.layout import compose
 from sayso.types import Reading, ReadingInfo
@@ -44,3 +44,13 @@ def draft(tmp_path, monkeypatch, without_model):
     path = tmp_path / "draft.txt"
     path.write_text(DRAFT, "utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def model():
+    from sayso.tagger import load
+
+    try:
+        load("attribution_v1")
+    except SaysoError as error:
+        pytest.skip(f"no model to read with: {error}")

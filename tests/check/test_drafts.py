@@ -9,12 +9,12 @@ import pytest
 
 from sayso.check import Checked, Config
 from sayso.check.inputs import check_bytes
-from sayso.errors import SaysoError
 
 DRAFTS = tomllib.loads(Path(__file__).with_name("drafts.toml").read_text("utf-8"))["draft"]
 SOUND = """Ferry to sail again in May
 
-PORT ALDER (Vesta) - The ferry between Port Alder and Cape Hollen will sail again on Tuesday, May 2, 2023, its operator said.
+PORT ALDER (Vesta) - The ferry between Port Alder and Cape Hollen will sail again
+on Tuesday, May 2, 2023, its operator said.
 
 "The new engine has been tested twice," said Norrland Line's technical director, Eva Strand. "We are ready."
 
@@ -23,16 +23,6 @@ injured two sailors.
 
 The mayor of Cape Hollen, Jens Aas, thanked passengers for their patience.
 """
-
-
-@pytest.fixture(scope="module")
-def model():
-    from sayso.tagger import load
-
-    try:
-        load("attribution_v1")
-    except SaysoError as error:
-        pytest.skip(f"no model to read with: {error}")
 
 
 def checked(text: str, published: str | None = None) -> Checked:

@@ -21,12 +21,12 @@ class Editor(LanguageClient):
 
     def __init__(self) -> None:
         super().__init__("editor", "1")
+        self.arguments = [str(Path(__file__).with_name("serve_without_model.py"))]
         self.published: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
         self.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self.published.put_nowait(params))
 
     async def start(self, folder: Path, encodings: list[lsp.PositionEncodingKind] | None = None) -> str:
-        script = Path(__file__).with_name("serve_without_model.py")
-        await self.start_io(sys.executable, str(script))
+        await self.start_io(sys.executable, *self.arguments)
         general = lsp.GeneralClientCapabilities(position_encodings=encodings) if encodings else None
         await self.initialize_async(
             lsp.InitializeParams(capabilities=lsp.ClientCapabilities(general=general), root_uri=folder.as_uri())
@@ -55,8 +55,9 @@ class Editor(LanguageClient):
 def session(test):
     """Runs ``test(editor, uri)`` with a started server."""
 
-    async def whole(folder: Path, encodings=None) -> None:
+    async def whole(folder: Path, encodings=None, arguments: list[str] | None = None) -> None:
         editor = Editor()
+        editor.arguments = arguments or editor.arguments
         uri = await editor.start(folder, encodings)
         try:
             await test(editor, uri)
@@ -114,3 +115,17 @@ def test_an_empty_document_and_wrong_settings_are_borne(tmp_path):
         assert "selct" in found.message
 
     asyncio.run(talk(tmp_path))
+
+
+@pytest.mark.usefixtures("model")
+def test_the_command_serves_findings_and_says_whose_words_they_are(tmp_path):
+    @session
+    async def talk(editor: Editor, uri: str) -> None:
+        editor.open(uri, "Mill to close\n\nLORN (Vesta) - The mill will close, a senior official said on Monday.\n")
+        found = await editor.diagnostics()
+        assert "ANON102" in [each.code for each in found]
+        where = lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(2, 25))
+        hover = await editor.text_document_hover_async(where)
+        assert "senior official" in hover.contents.value
+
+    asyncio.run(talk(tmp_path, arguments=["-c", "from sayso.cli import main; main()", "lsp"]))
