@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from sayso.report.marks import Quotation, quotations
 from sayso.trace.direction import moment
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import SENTENCE
+from sayso.trace.tokens import SENTENCE, Tokens, tokenize
 from sayso.trace.types import Cite, Copy, Family
 from sayso.types import Reading, Span, Statement
 
@@ -68,6 +68,17 @@ class Page:
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         return {statement.id: statement for statement in self.reading.statements}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of all that is read on the page."""
+        blocks = [block.span for block in self.reading.report.blocks if block.role not in _MUTE]
+        return tokenize(self.text, blocks or [Span(0, len(self.text))])
+
+    def words(self, span: Span) -> range:
+        """Positions in ``tokens`` of the words in ``span``."""
+        begin, end = self.tokens.begin.searchsorted([span.begin, span.end]).tolist()
+        return range(begin, end)
 
     @property
     def published(self) -> str | None:

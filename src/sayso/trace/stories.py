@@ -79,7 +79,7 @@ class _Rarity:
     def __init__(self, reports: Sequence[Fingerprint]) -> None:
         held = [np.unique(_content(report)[0]) for report in reports]
         self._stems, counts = np.unique(np.concatenate(held), return_counts=True)
-        stems, chances = _common()
+        stems, chances = common_stems()
         known, at = among(self._stems, stems)
         chance = np.where(known, chances[at], UNKNOWN)
         self._weights = np.log((len(reports) + BACKGROUND) / (counts + BACKGROUND * chance)).astype(np.float32)
@@ -102,7 +102,7 @@ def _content(report: Fingerprint) -> tuple[U32, U32, U32]:
 
 
 @cache
-def _common() -> tuple[U32, F32]:
+def common_stems() -> tuple[U32, F32]:
     """Stems, sorted, and the chance that each stands in a report."""
     data = COMMON_STEMS.read_bytes()
     count = len(data) // 6

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.trace.citing import cites
+from sayso.trace.claims import claims
 from sayso.trace.copies import CopyFinder, copies_of, groups
 from sayso.trace.families import families
 from sayso.trace.fingerprints import fingerprints
@@ -48,7 +49,11 @@ def compare(a: Reading, b: Reading) -> Trace:
 
 def _with(made: Trace, scene: Scene) -> Trace:
     cast = Cast(scene.pages, scene.strands)
-    return replace(made, quotations=made.quotations + altered(scene, cast, len(made.quotations)))
+    return replace(
+        made,
+        quotations=made.quotations + altered(scene, cast, len(made.quotations)),
+        claims=made.claims + claims(scene, cast, len(made.claims)),
+    )
 
 
 def scenes(

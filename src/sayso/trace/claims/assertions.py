@@ -1,0 +1,134 @@
+"""Statements cut into the single things that they assert."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.attribution.passages import sentences
+from sayso.trace.material import Page, Scene, whole
+from sayso.trace.tokens import FUNCTION, NAME, NUMBER
+from sayso.trace.types import StatementAt
+from sayso.trace.utterances.naming import NEGATIONS
+from sayso.types import Span, Statement
+
+#: Acts that answer another statement and assert nothing of their own.
+ANSWERS = frozenset({"no-comment", "cannot-verify", "deny"})
+FEWEST = 2  # content words of an assertion
+#: Where one assertion ends and the next begins.
+_JOINT = re.compile(
+    r",?\s+(?:and|but|or)\s+(?=that\b)|;\s+|\s+[–—]\s+|:\s+(?=[A-Z“\"‘])"
+    r"|,\s+(?:because|while|although|though|whereas|since|but|so|after which|adding|as)\s+"
+    r"|\s+(?:because|whereas|although)\s+"
+    r"|,\s+and\s+(?=(?:he|she|it|they|we|I|the|his|her|their|its|a|an|no|all|both|some|most|nobody|\d+|[A-Z]\w+)\b)",
+)
+_TRIM = " \t\n,;:.–—-“”\"‘’'…"
+
+
+@dataclass(frozen=True, eq=False)
+class Assertion:
+    """One thing that one statement asserts; ``part`` counts those of a statement."""
+
+    page: Page
+    statement: Statement
+    span: Span
+    part: int
+
+    @cached_property
+    def stems(self) -> frozenset[int]:
+        """Hashed stems of its content words."""
+        tokens = self.page.tokens
+        return frozenset(int(tokens.stems[n]) for n in self.page.words(self.span) if not tokens.kinds[n] & FUNCTION)
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """Those of them that are names or numbers."""
+        tokens = self.page.tokens
+        return frozenset(
+            int(tokens.stems[n])
+            for n in self.page.words(self.span)
+            if tokens.kinds[n] & (NAME | NUMBER) and not tokens.kinds[n] & FUNCTION
+        )
+
+    @cached_property
+    def negative(self) -> bool:
+        words = re.findall(r"[\w’']+", self.text.lower())
+        return sum(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words) % 2 == 1
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.page.text)
+
+    @property
+    def at(self) -> StatementAt:
+        return StatementAt(self.page.id, self.statement.id, self.span)
+
+
+def assertions(scene: Scene) -> tuple[Assertion, ...]:
+    """What the reports of a scene have others assert, in the order of the reports and of their words."""
+    return tuple(made for page in scene.pages for statement in _own(page) for made in parts(page, statement))
+
+
+def _own(page: Page) -> Iterator[Statement]:
+    """Statements that assert something themselves and do not merely hand on one that stands inside them."""
+    inner: dict[str, int] = {}
+    for statement in page.reading.statements:
+        if statement.parent:
+            inner[statement.parent] = inner.get(statement.parent, 0) + _length(statement)
+    for statement in page.reading.statements:
+        if statement.act in ANSWERS or inner.get(statement.id, 0) * 2 >= _length(statement):
+            continue
+        yield statement
+
+
+def _length(statement: Statement) -> int:
+    return sum(span.end - span.begin for span in statement.content)
+
+
+def parts(page: Page, statement: Statement) -> Iterator[Assertion]:
+    """The single things that a statement asserts."""
+    spans = [whole(statement)] if _close(page.text, statement.content) else list(statement.content)
+    part = 0
+    for span in spans:
+        for clause in _clauses(page, span):
+            made = Assertion(page, statement, clause, part)
+            if len(made.stems) >= FEWEST:
+                part += 1
+                yield made
+
+
+def _close(text: str, content: Sequence[Span]) -> bool:
+    """Whether few words stand between the pieces of a content: a cue, no more."""
+    return all(len(text[one.end : other.begin].split()) <= 4 for one, other in zip(content, content[1:], strict=False))
+
+
+def _clauses(page: Page, span: Span) -> Iterator[Span]:
+    """Clauses of a content; one too short to say anything stays with the one before it."""
+    found: list[Span] = []
+    for sentence in sentences(page.text, span):
+        begin = sentence.begin
+        cuts = [m for m in _JOINT.finditer(page.text, sentence.begin, sentence.end)]
+        for end, after in [*((m.start(), m.end()) for m in cuts), (sentence.end, sentence.end)]:
+            clause = _trimmed(page.text, Span(begin, end))
+            if _says_little(page, clause) and found and begin != sentence.begin:
+                found[-1] = _trimmed(page.text, Span(found[-1].begin, end))
+            elif clause.begin < clause.end:
+                found.append(clause)
+            begin = after
+    yield from found
+
+
+def _says_little(page: Page, clause: Span) -> bool:
+    words = page.words(clause)
+    return len(words) < 3 or sum(not page.tokens.kinds[n] & FUNCTION for n in words) < FEWEST
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    begin, end = span
+    while begin < end and text[begin] in _TRIM:
+        begin += 1
+    while begin < end and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(begin, end)

@@ -1,0 +1,78 @@
+"""Who denies a claim, and how it stands when all reports are taken together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.trace.claims.assertions import Assertion, parts
+from sayso.trace.claims.joining import Likeness
+from sayso.trace.material import Scene, whole
+from sayso.trace.types import Stands, StatementAt
+
+ALIKE = 0.45  # likeness of what is denied, or said the other way round, to the claim
+_AGAINST = frozenset({"denied", "disputed"})
+
+
+class Denials:
+    """What denies what in a scene: within reports as they say so, across reports by content."""
+
+    def __init__(self, scene: Scene, groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> None:
+        self._likeness = likeness
+        self._scene = scene
+        self._against: dict[int, list[Assertion]] = defaultdict(list)  # by stem
+        denied = [
+            part
+            for page in scene.pages
+            for statement in page.reading.statements
+            if statement.act == "deny" and not statement.negated
+            for part in parts(page, statement)
+        ]
+        self._denied = frozenset(denied)
+        self._negative = frozenset(a for group in groups for a in group if a.negative)
+        for assertion in (*denied, *sorted(self._negative, key=lambda a: (a.page.age, a.span))):
+            for stem in assertion.stems:
+                self._against[stem].append(assertion)
+
+    def of(self, group: Sequence[Assertion]) -> tuple[StatementAt, ...]:
+        """The statements that deny a claim or say the opposite, in the order of the reports."""
+        found: dict[StatementAt, None] = {}
+        for assertion in group:
+            for standing in assertion.statement.standing:
+                by = assertion.page.statements.get(standing.by or "")
+                if standing.status in _AGAINST and by is not None:
+                    found[StatementAt(assertion.page.id, by.id, whole(by))] = None
+        here = {a.statement.source.id for a in group}
+        for denial in self._near(group):
+            if any(self._opposes(denial, assertion) for assertion in group[:8]) and (
+                denial.statement.source.id not in here or denial in self._denied
+            ):
+                found[denial.at] = None
+        order = {page.id: n for n, page in enumerate(self._scene.pages)}
+        return tuple(sorted(found, key=lambda at: (order[at.report], at.span)))
+
+    def _near(self, group: Sequence[Assertion]) -> list[Assertion]:
+        own = frozenset(group)
+        shared: dict[Assertion, int] = defaultdict(int)
+        for stem in frozenset().union(*(assertion.stems for assertion in group)):
+            for other in self._against.get(stem, ()):
+                if other not in own:
+                    shared[other] += 1
+        return [assertion for assertion, count in shared.items() if count >= 2]
+
+    def _opposes(self, denial: Assertion, assertion: Assertion) -> bool:
+        """A denial repeats what it denies; an opposite says it with a negation more or less."""
+        if (denial in self._denied) == (denial.negative != assertion.negative):
+            return False
+        return self._likeness.of(denial, assertion) >= ALIKE
+
+    @staticmethod
+    def stands(group: Sequence[Assertion], denied_by: Sequence[StatementAt]) -> Stands:
+        """The weightiest of what is said of the claim."""
+        said = {standing.status for assertion in group for standing in assertion.statement.standing}
+        if "denied" in said:
+            return "denied"
+        if denied_by or "disputed" in said:
+            return "disputed"
+        ranked: Mapping[str, Stands] = {"unverified": "unverified", "confirmed": "confirmed"}
+        return next((stands for status, stands in ranked.items() if status in said), "asserted")

@@ -1,0 +1,165 @@
+"""Which assertions are one claim: those of one sentence and its copies, then those that share what is rare.
+
+How rare a word is, is told from the story's own texts (each family of copies once) and from English at large; the
+words that everybody in the story uses bring nothing together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log, sqrt
+
+from sayso.trace.claims.assertions import Assertion
+from sayso.trace.material import Scene
+from sayso.trace.speakers import Cast
+from sayso.trace.stories import UNKNOWN, common_stems
+
+ONE_SOURCE = 0.3  # likeness of two assertions of one source that are one claim
+SOURCES = 0.4  # the same of two sources
+COPIED = 0.12  # the same of two in a sentence and its copy
+MARKED = 1.3  # weight of names and numbers
+_COMMON = 200  # assertions that hold a stem from which on it no longer brings two together
+_LINK = 0.5  # of the threshold: what groups must be alike on the average
+
+
+class Likeness:
+    """How alike assertions are, 0 to 1."""
+
+    def __init__(self, scene: Scene, made: Sequence[Assertion]) -> None:
+        held: dict[int, set[int]] = defaultdict(set)
+        for assertion in made:
+            for stem in assertion.stems:
+                held[stem].add(scene.family.get(assertion.page.id, -1))
+        texts = max(4, len(scene.families))
+        stems, chances = common_stems()
+        self._weights: dict[int, float] = defaultdict(float)
+        for stem, families in held.items():
+            at = int(stems.searchsorted(stem))
+            chance = float(chances[at]) if at < len(stems) and int(stems[at]) == stem else UNKNOWN
+            self._weights[stem] = log(2 * texts / (len(families) + texts * chance) + 1)
+
+    def _weight(self, assertion: Assertion, stems: frozenset[int]) -> float:
+        return sum(self._weights[stem] * (MARKED if stem in assertion.marked else 1.0) for stem in stems)
+
+    def of(self, a: Assertion, b: Assertion) -> float:
+        """Share of their weight that they have in common; half by the shorter, half by both."""
+        shared = self._weight(a, a.stems & b.stems)
+        one, other = self._weight(a, a.stems), self._weight(b, b.stems)
+        if not shared:
+            return 0.0
+        return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
+
+
+def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
+    """Every assertion in one group, groups and members in the order of ``made``."""
+    groups = _copied(scene, made, likeness)
+    return _merged(groups, _candidates(groups), likeness, cast)
+
+
+def _copied(scene: Scene, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
+    """Assertions of one strand: each of a copy with its like in the sentence that it was made from."""
+    number = {assertion: n for n, assertion in enumerate(made)}
+    parent = list(range(len(made)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = n = parent[parent[n]]
+        return n
+
+    strands: dict[tuple[str, int], dict[str, list[Assertion]]] = defaultdict(lambda: defaultdict(list))
+    for assertion in made:
+        strand = scene.strands.of(assertion.page, assertion.span.begin)
+        if strand is not None:
+            strands[strand][assertion.page.id].append(assertion)
+    for by_page in strands.values():
+        first, *others = by_page.values()
+        seen = list(first)
+        for own in others:
+            for a, b in _assigned(own, seen, likeness):
+                parent[root(number[a])] = root(number[b])
+            known = {root(number[x]) for x in seen}
+            seen += [x for x in own if root(number[x]) not in known]
+    found: dict[int, list[Assertion]] = defaultdict(list)
+    for n, assertion in enumerate(made):
+        found[root(n)].append(assertion)
+    return list(found.values())
+
+
+def _assigned(
+    own: Sequence[Assertion], seen: Sequence[Assertion], likeness: Likeness
+) -> list[tuple[Assertion, Assertion]]:
+    """The likest first, each once; a single one of either side goes with its only counterpart of the same kind."""
+    pairs = sorted(((likeness.of(a, b), -i, -j) for i, a in enumerate(own) for j, b in enumerate(seen)), reverse=True)
+    taken: list[tuple[Assertion, Assertion]] = []
+    used: set[Assertion] = set()
+    for alike, i, j in pairs:
+        a, b = own[-i], seen[-j]
+        sole = len(own) == len(seen) == 1 and a.statement.kind == b.statement.kind
+        if (alike >= COPIED or sole) and a not in used and b not in used:
+            taken.append((a, b))
+            used |= {a, b}
+    return taken
+
+
+def _candidates(groups: Sequence[Sequence[Assertion]]) -> set[tuple[int, int]]:
+    """Pairs of groups with two stems in common."""
+    holding: dict[int, set[int]] = defaultdict(set)
+    for n, group in enumerate(groups):
+        for assertion in group:
+            for stem in assertion.stems:
+                holding[stem].add(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for members in holding.values():
+        if len(members) <= _COMMON:
+            ordered = sorted(members)
+            for at, i in enumerate(ordered):
+                shared.update((i, j) for j in ordered[at + 1 :])
+    return {pair for pair, count in shared.items() if count >= 2}
+
+
+def _merged(
+    groups: Sequence[list[Assertion]], candidates: set[tuple[int, int]], likeness: Likeness, cast: Cast
+) -> list[list[Assertion]]:
+    """The likest groups first; two merged ones stay together only where all their parts are alike enough."""
+    alike: dict[tuple[int, int], float] = {}
+    for i, j in sorted(candidates):
+        value = _between(groups[i], groups[j], likeness, cast)
+        if value > 0:
+            alike[i, j] = value
+    member = list(range(len(groups)))
+    clusters = {n: [n] for n in range(len(groups))}
+    for (i, j), value in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+        one, other = member[i], member[j]
+        if value < 1 or one == other:
+            continue
+        pairs = [alike.get((min(x, y), max(x, y)), 0.0) for x in clusters[one] for y in clusters[other]]
+        if sum(pairs) / len(pairs) < _LINK:
+            continue
+        low, high = min(one, other), max(one, other)
+        for n in clusters[high]:
+            member[n] = low
+        clusters[low] += clusters.pop(high)
+    return [[a for n in sorted(cluster) for a in groups[n]] for _, cluster in sorted(clusters.items())]
+
+
+def _between(one: Sequence[Assertion], other: Sequence[Assertion], likeness: Likeness, cast: Cast) -> float:
+    """Likeness over its threshold, of the likest pair of different wordings; 1 and more makes one claim."""
+    best = 0.0
+    for a in _wordings(one):
+        for b in _wordings(other):
+            if a.page is b.page and a.statement is b.statement:
+                continue
+            if a.negative != b.negative:
+                continue
+            same = cast.of(a.page.id, a.statement.source.id) == cast.of(b.page.id, b.statement.source.id)
+            best = max(best, likeness.of(a, b) / (ONE_SOURCE if same else SOURCES))
+    return best
+
+
+def _wordings(group: Sequence[Assertion], most: int = 4) -> list[Assertion]:
+    seen: dict[frozenset[int], Assertion] = {}
+    for assertion in group:
+        if len(seen) < most:
+            seen.setdefault(assertion.stems, assertion)
+    return list(seen.values())

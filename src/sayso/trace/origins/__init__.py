@@ -1,0 +1,247 @@
+"""How many independent origins a claim has, and every step that made one of two.
+
+The steps form a forest over the claim's assertions: each step joins two that were apart, rests on the words that it
+cites, and goes away with the reports that hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.trace.claims.assertions import Assertion
+from sayso.trace.direction import name_words
+from sayso.trace.material import Scene
+from sayso.trace.origins.bodies import body_words, of_state, speaks_for
+from sayso.trace.speakers import Cast, is_office
+from sayso.trace.types import Join, Location, OriginCount
+from sayso.types import Source, Span
+
+_UNNAMED = frozenset({"anonymous", "unnamed-person", "unnamed-group"})
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """Two assertions that count as one. ``sure``: shown by the reports; else likely, or (``thin``) only possible."""
+
+    a: int
+    b: int
+    reason: str
+    sure: bool
+    thin: bool = False
+    places: tuple[Location, ...] = ()
+
+
+class Origins:
+    """The origins of one claim; ``group`` are its assertions."""
+
+    def __init__(self, scene: Scene, cast: Cast, group: Sequence[Assertion]) -> None:
+        self._scene, self._cast = scene, cast
+        here = {assertion.page.id for assertion in group}
+        derived = {report for report in here if scene.ancestors[report] & here}
+        self._all = sorted(group, key=lambda a: (a.page.id in derived, a.page.age, a.span))
+        self._sources = [cast.source(a.page.id, a.statement.source.id) for a in self._all]
+        self._steps = list(self._possible())
+
+    @cached_property
+    def count(self) -> OriginCount:
+        """``value`` joins what is shown and what is likely, ``low`` also what is only possible, ``high`` neither."""
+        apart = len(self._all)
+        high = apart - len(_forest(apart, [s for s in self._steps if s.sure]))
+        value = apart - len(_forest(apart, [s for s in self._steps if not s.thin]))
+        low = apart - len(_forest(apart, self._steps))
+        return OriginCount(value, low, high)
+
+    @cached_property
+    def because(self) -> tuple[Join, ...]:
+        """The steps that ``value`` rests on; two assertions of one source on one page need none."""
+        taken = _forest(len(self._all), [s for s in self._steps if not s.thin])
+        return tuple(
+            Join((self._label(s.a), self._label(s.b)), s.reason, s.places)
+            for s in taken
+            if self._all[s.a].page is not self._all[s.b].page or self._who(s.a) != self._who(s.b)
+        )
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Who asserts the claim: each source once, the media that only hand it on left out."""
+        found: dict[tuple[str, str], str] = {}
+        for n, assertion in enumerate(self._all):
+            if not self._copied(n) and (not self._is_medium(n) or len(self._all) == 1):
+                who = self._who(n)
+                name = assertion.statement.source.name or assertion.statement.source.title or "source not known"
+                if len(name) > len(found.get(who, "")):
+                    found[who] = name
+        return tuple(dict.fromkeys(found.values())) or (self._all[0].statement.source.name or "source not known",)
+
+    @cached_property
+    def witness_families(self) -> int:
+        """Families of text with an assertion that came through no other report or medium."""
+        return len(
+            {
+                self._scene.family.get(assertion.page.id, assertion.page.id)
+                for n, assertion in enumerate(self._all)
+                if not assertion.statement.via and not self._is_medium(n) and not self._credited(n)
+            }
+        )
+
+    def _who(self, n: int) -> tuple[str, str]:
+        assertion = self._all[n]
+        return self._cast.of(assertion.page.id, assertion.statement.source.id)
+
+    def _label(self, n: int) -> str:
+        assertion = self._all[n]
+        name = assertion.statement.source.name or assertion.statement.source.title or "source not known"
+        return f"{name} ({assertion.page.outlet or assertion.page.reading.report.headline or assertion.page.id})"
+
+    def _place(self, n: int) -> Location:
+        """The words that name the source, or what it says."""
+        assertion = self._all[n]
+        return Location(assertion.page.id, assertion.statement.source.mention or assertion.span)
+
+    def _said(self, n: int) -> Location:
+        return Location(self._all[n].page.id, self._all[n].span)
+
+    def _unnamed(self, n: int) -> bool:
+        ref = self._all[n].statement.source
+        return ref.type in _UNNAMED or not ref.name
+
+    def _is_medium(self, n: int) -> bool:
+        """The source is itself a medium that a report here credits: it hands on, it does not originate."""
+        assertion = self._all[n]
+        mention = assertion.statement.source.mention
+        return mention is not None and any(
+            cite.report == assertion.page.id and cite.span.overlaps(mention) for cite in self._scene.cites
+        )
+
+    def _copied(self, n: int) -> int | None:
+        """The earlier assertion whose sentence this one's was made from."""
+        assertion = self._all[n]
+        strand = self._scene.strands.of(assertion.page, assertion.span.begin)
+        if strand is None:
+            return None
+        return next(
+            (
+                m
+                for m in range(n)
+                if self._all[m].page is not assertion.page
+                and self._scene.strands.of(self._all[m].page, self._all[m].span.begin) == strand
+            ),
+            None,
+        )
+
+    def _credited(self, n: int) -> tuple[str, Span] | None:
+        """The report here that the assertion's own sentence credits, and the words that do."""
+        assertion = self._all[n]
+        around = assertion.statement.extent
+        hops = [hop.mention for hop in assertion.statement.via if hop.mention]
+        for cite in self._scene.cites:
+            if cite.report != assertion.page.id or cite.cites.report is None:
+                continue
+            if cite.span.overlaps(around) or any(cite.span.overlaps(mention) for mention in hops):
+                return cite.cites.report, cite.span
+        return None
+
+    def _possible(self) -> Iterator[_Step]:
+        """Every step, the surest first; of those that join what is joined already none is taken."""
+        yield from self._of_copies()
+        yield from self._of_one_source()
+        yield from self._of_credits()
+        yield from self._of_bodies()
+        yield from self._of_lineage()
+        yield from self._of_unnamed()
+
+    def _of_copies(self) -> Iterator[_Step]:
+        for n, assertion in enumerate(self._all):
+            m = self._copied(n)
+            if m is not None:
+                reason = f"{_name(assertion)} carries the text of {_name(self._all[m])}"
+                yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
+
+    def _of_one_source(self) -> Iterator[_Step]:
+        first: dict[tuple[str, str], int] = {}
+        for n in range(len(self._all)):
+            m = first.setdefault(self._who(n), n)
+            if m != n:
+                who = self._all[m].statement.source.name or "the same source"
+                yield _Step(m, n, f"both quote {who}", True, places=(self._place(m), self._place(n)))
+
+    def _of_credits(self) -> Iterator[_Step]:
+        for n, assertion in enumerate(self._all):
+            credited = self._credited(n)
+            if credited is None or not (self._unnamed(n) or self._is_medium(n) or assertion.statement.via):
+                continue
+            report, span = credited
+            m = next((m for m, other in enumerate(self._all) if other.page.id == report), None)
+            if m is not None and m != n:
+                reason = f"{_name(assertion)} has it from {_name(self._all[m])}"
+                yield _Step(m, n, reason, True, places=(Location(assertion.page.id, span), self._said(m)))
+
+    def _of_bodies(self) -> Iterator[_Step]:
+        for n, source in enumerate(self._sources):
+            for m in range(n):
+                other = self._sources[m]
+                if source is None or other is None or self._who(n) == self._who(m):
+                    continue
+                places = (self._place(m), self._place(n))
+                if speaks_for(source, other):
+                    yield _Step(m, n, "one is, or speaks for, the other", True, places=places)
+                elif of_state(source) and of_state(other):
+                    yield _Step(m, n, "both speak for one government", False, places=places)
+
+    def _of_lineage(self) -> Iterator[_Step]:
+        """A report that rests on another as a whole has what an unnamed source says from there."""
+        for n, assertion in enumerate(self._all):
+            for m, other in enumerate(self._all):
+                if m == n or other.page.id not in self._scene.ancestors[assertion.page.id]:
+                    continue
+                if self._unnamed(n) or self._is_medium(n) or _vague(self._sources[n]):
+                    reason = f"{_name(assertion)} credits {_name(other)} and names no source of its own"
+                    yield _Step(m, n, reason, False, places=(self._place(n), self._said(m)))
+                    break
+
+    def _of_unnamed(self) -> Iterator[_Step]:
+        """Unnamed sources that cannot be told apart, of one body or of none known."""
+        unnamed = [n for n in range(len(self._all)) if self._unnamed(n)]
+        for at, n in enumerate(unnamed):
+            for m in unnamed[:at]:
+                if self._who(n) == self._who(m):
+                    continue
+                source, other = self._sources[n], self._sources[m]
+                mine = body_words(source) if source else frozenset()
+                theirs = body_words(other) if other else frozenset()
+                places = (self._place(m), self._place(n))
+                if mine and mine == theirs:
+                    yield _Step(m, n, "both quote the same unnamed source, as far as they tell", False, places=places)
+                else:
+                    yield _Step(m, n, "neither source is named", False, thin=True, places=places)
+
+
+def _name(assertion: Assertion) -> str:
+    return assertion.page.outlet or assertion.page.reading.report.headline or assertion.page.id
+
+
+def _vague(source: Source | None) -> bool:
+    """No name that tells one source from another."""
+    if source is None or not source.name:
+        return True
+    return is_office(source.name) if source.type == "person" else not name_words(source.name)
+
+
+def _forest(count: int, steps: Sequence[_Step]) -> list[_Step]:
+    """The steps that join what was apart, in order."""
+    parent = list(range(count))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = n = parent[parent[n]]
+        return n
+
+    taken = []
+    for step in steps:
+        a, b = root(step.a), root(step.b)
+        if a != b:
+            parent[max(a, b)] = min(a, b)
+            taken.append(step)
+    return taken

@@ -1,0 +1,50 @@
+"""Bodies and those who speak for them: a minister and his ministry, a firm and its spokesman, are one origin."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.ledger.names import fold
+from sayso.trace.speakers import ROLES
+from sayso.types import Source
+
+_STATE = frozenset("government ministry minister cabinet state presidency president premier".split())
+_OFFICE = re.compile(
+    r"\b(?:minister|secretary|spokes\w+|director|head|chief|chair\w*|president|executive|commissioner|governor|mayor"
+    r"|leader|general|officer|ceo|founder|manager|press|official)\b",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset("the of for and in at on to who which its his her their a an s mr mrs ms dr sir".split())
+
+
+def body_words(source: Source) -> frozenset[str]:
+    """The words that tell whose body a source belongs to or is; none where nothing does."""
+    if source.type == "person":
+        if not source.title or not _OFFICE.search(source.title):
+            return frozenset()
+        return _telling(source.title)
+    return _telling(source.name or "")
+
+
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in fold(name) if word not in ROLES and word not in _EMPTY)
+
+
+def speaks_for(a: Source, b: Source) -> bool:
+    """Whether one of the two is a body and the other speaks for it, or both speak for one."""
+    if "anonymous" in (a.type, b.type) or "document" in (a.type, b.type):
+        return False  # what leaks from a body is not what the body says
+    if a.type == b.type == "person" and not (_official(a) and _official(b)):
+        return False
+    one, other = body_words(a), body_words(b)
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _official(source: Source) -> bool:
+    return bool(source.title and _OFFICE.search(source.title))
+
+
+def of_state(source: Source) -> bool:
+    """The government, a ministry, a minister."""
+    words = frozenset(fold(f"{source.name or ''} {source.title or ''}"))
+    return source.type != "anonymous" and bool(words & _STATE) and "opposition" not in words
