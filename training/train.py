@@ -26,7 +26,7 @@ from training.measure import measure
 from training.model import Reader
 
 SIZES = (160, 192, 224, 256)
-#: Share of the loss of each class head: labels of the guide, all rarer and easier than spans.
+#: What each class head of the guide counts in the loss.
 CLASS_WEIGHT = 0.6
 CORPUS_WEIGHT = {"sourcing": 1.0, "polnear": 0.7}
 

@@ -1,7 +1,7 @@
 """Second-hand forms that words alone decide: "quoted an official as saying X", "citing officials, A reported X".
 
 The tagger often splits these the wrong way round. Who is quoted "as saying" is the source and what follows is the
-content; who is cited is a source beside the one who cites, with the same content. The relay itself is found by the chain.
+content; who is cited is a source beside the one who cites, with the same content. The chain finds the relay.
 """
 
 from __future__ import annotations
