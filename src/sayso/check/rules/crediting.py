@@ -87,11 +87,7 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue
         if re.search(r"\b(?:seen|obtained|reviewed|verified|viewed) by\b|\b[Pp]rivate\b", words):
             continue
-        if any(
-            anchor(each).begin < span.end
-            for each in context.statements_in(sentence.span)
-            if each.source.type in ("person", "organization")
-        ):
+        if any(_says_before(each, sentence.span.begin, span.begin) for each in context.statements_in(sentence.span)):
             continue
         if re.search(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+$", words[: span.begin - sentence.span.begin]):
             continue
@@ -99,6 +95,13 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
             continue
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
+
+
+def _says_before(statement: Statement, begin: int, end: int) -> bool:
+    """Whether a named source stands in the sentence before the post: "the mayor said in a video on …"."""
+    mention = statement.source.mention
+    named = statement.source.type in ("person", "organization")
+    return named and mention is not None and begin <= mention.begin and mention.end <= end
 
 
 _MEDIUM = (
