@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -185,8 +186,7 @@ _HEAD_INDEX = {head: index for index, head in enumerate(_HEADS)}
 def _of_entity(scene: Scene, mention: Mention, context: _Context, candidate: Candidate) -> list[float]:
     page, entity, place = context.page, candidate.entity, min(candidate.place, len(context.page.words) - 1)
     kind = entity.kind if entity is not None else ""
-    values = [float(candidate.origin == origin) for origin in ORIGINS]
-    values += [float(kind == other) for other in _KINDS]
+    values = _ORIGIN_ROWS[candidate.origin] + _KIND_ROWS[kind]
     gender = _gender(candidate)
     back = context.sentence - page.sentence[place]
     before = candidate.place < context.place
@@ -223,10 +223,16 @@ def _of_referent(mention: Mention, context: _Context, referent: Referent | None,
         float(referent.head == mention.head), float(referent.plural), float(referent.indefinite),
         float(referent.unnamed),
         float(referent.entity is not None), float(shape == shape_of(mention.head, mention.plural)),
-        *(float(shape == other) for other in _SHAPES),
+        *_SHAPE_ROWS[shape],
     ]  # fmt: skip
 
 
+def _one_hot(values: Sequence[str]) -> dict[str, list[float]]:
+    return {value: [float(value == other) for other in values] for value in values}
+
+
+_ORIGIN_ROWS, _KIND_ROWS = _one_hot(ORIGINS), _one_hot(_KINDS)
+_SHAPE_ROWS = _one_hot(_SHAPES) | {"": [0.0] * len(_SHAPES)}
 _NO_REFERENT = [0.0, 9.0, 20.0, *[0.0] * (10 + len(_SHAPES))]
 
 
