@@ -27,7 +27,7 @@ from training.model import Reader
 
 SIZES = (160, 192, 224, 256)
 #: What each class head of the guide counts in the loss.
-CLASS_WEIGHT = 0.6
+CLASS_WEIGHT = 0.3
 CORPUS_WEIGHT = {"sourcing": 1.0, "polnear": 0.7}
 
 
