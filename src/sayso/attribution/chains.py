@@ -16,8 +16,8 @@ from sayso.types import Hop, Report, Span
 _LOCAL, _DISTANT, _NESTED = 0.4, 0.4, 0.4
 #: How many statements away one may stand that holds another.
 _FAR = 12
-#: Share of the content that two statements must have in common to be of the same words.
-_SAME = 0.7
+#: Share of the content that two statements of the same words have in common; less where a medium is credited.
+_SAME, _PART = 0.7, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ def _repeats(item: View, outer: View, media: Collection[str]) -> bool:
 
     Either ``outer`` is a medium's and the other no medium's, or the other's cue says that it is cited.
     """
-    if outer.sentence != item.sentence or _shared(outer.said, item.said) < _SAME:
+    if outer.sentence != item.sentence:
         return False
     citing = frozenset(table("english")["standing"]["citing"])
+    shared = _shared(outer.said, item.said)
     if citing & {*item.cue}:
-        return not citing & {*outer.cue} and outer.ref.id != item.ref.id
-    return any(same(outer.ref.name, name) for name in media) and not any(same(item.ref.name, name) for name in media)
+        return shared >= _SAME and not citing & {*outer.cue} and outer.ref.id != item.ref.id
+    mediums = any(same(outer.ref.name, name) for name in media)
+    return shared >= _PART and mediums and not any(same(item.ref.name, name) for name in media)
 
 
 def _shared(a: Span, b: Span) -> float:

@@ -163,7 +163,9 @@ def quoted(
     names = {outlet.name for outlet in media}
     out = {}
     for i, parent in enumerate(held):
-        if parent is not None and held[parent] is None and any(same(items[parent].ref.name, name) for name in names):
+            if parent is None or held[parent] is not None or items[parent].headline:
+            continue
+        if any(same(items[parent].ref.name, name) for name in names):
             hops = (*named.get(parent, ()), *_own(report, items[parent]))
             if hops:
                 out[i] = hops
