@@ -163,7 +163,7 @@ def quoted(
     names = {outlet.name for outlet in media}
     out = {}
     for i, parent in enumerate(held):
-            if parent is None or held[parent] is not None or items[parent].headline:
+        if parent is None or held[parent] is not None or items[parent].headline:
             continue
         if any(same(items[parent].ref.name, name) for name in names):
             hops = (*named.get(parent, ()), *_own(report, items[parent]))
