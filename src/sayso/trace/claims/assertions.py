@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sayso.attribution.passages import sentences
 from sayso.trace.material import Page, Scene, whole
@@ -21,7 +22,7 @@ FEWEST = 2  # content words of an assertion
 _JOINT = re.compile(
     r",?\s+(?:and|but|or)\s+(?=that\b)|;\s+|\s+[–—]\s+|:\s+(?=[A-Z“\"‘])"
     r"|,\s+(?:because|while|although|though|whereas|since|but|so|after which|adding|as)\s+"
-    r"|\s+(?:because|whereas|although)\s+"
+    r"|,?\s+(?:because|whereas|although|on the grounds that|given that|in view of the fact that|even though)\s+"
     r"|,\s+and\s+(?=(?:he|she|it|they|we|I|the|his|her|their|its|a|an|no|all|both|some|most|nobody|\d+|[A-Z]\w+)\b)",
 )
 _TRIM = " \t\n,;:.–—-“”\"‘’'…"
@@ -101,7 +102,7 @@ def parts(page: Page, statement: Statement) -> Iterator[Assertion]:
 
 def _close(text: str, content: Sequence[Span]) -> bool:
     """Whether few words stand between the pieces of a content: a cue, no more."""
-    return all(len(text[one.end : other.begin].split()) <= 4 for one, other in zip(content, content[1:], strict=False))
+    return all(len(text[one.end : other.begin].split()) <= 4 for one, other in pairwise(content))
 
 
 def _clauses(page: Page, span: Span) -> Iterator[Span]:
@@ -109,7 +110,7 @@ def _clauses(page: Page, span: Span) -> Iterator[Span]:
     found: list[Span] = []
     for sentence in sentences(page.text, span):
         begin = sentence.begin
-        cuts = [m for m in _JOINT.finditer(page.text, sentence.begin, sentence.end)]
+        cuts = list(_JOINT.finditer(page.text, sentence.begin, sentence.end))
         for end, after in [*((m.start(), m.end()) for m in cuts), (sentence.end, sentence.end)]:
             clause = _trimmed(page.text, Span(begin, end))
             if _says_little(page, clause) and found and begin != sentence.begin:

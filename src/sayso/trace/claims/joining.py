@@ -15,12 +15,12 @@ from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
 from sayso.trace.stories import UNKNOWN, common_stems
 
-ONE_SOURCE = 0.3  # likeness of two assertions of one source that are one claim
-SOURCES = 0.4  # the same of two sources
+ONE_SOURCE = 0.5  # likeness of two assertions of one source that are one claim
+SOURCES = 0.5  # the same of two sources
 COPIED = 0.12  # the same of two in a sentence and its copy
 MARKED = 1.3  # weight of names and numbers
 _COMMON = 200  # assertions that hold a stem from which on it no longer brings two together
-_LINK = 0.5  # of the threshold: what groups must be alike on the average
+_LINK = 0.7  # of the threshold: what groups must be alike on the average
 
 
 class Likeness:
@@ -129,9 +129,11 @@ def _merged(
             alike[i, j] = value
     member = list(range(len(groups)))
     clusters = {n: [n] for n in range(len(groups))}
+    # What one statement says in several parts are several claims.
+    held = {n: {(a.page.id, a.statement.id) for a in group} for n, group in enumerate(groups)}
     for (i, j), value in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
         one, other = member[i], member[j]
-        if value < 1 or one == other:
+        if value < 1 or one == other or held[one] & held[other]:
             continue
         pairs = [alike.get((min(x, y), max(x, y)), 0.0) for x in clusters[one] for y in clusters[other]]
         if sum(pairs) / len(pairs) < _LINK:
@@ -140,6 +142,7 @@ def _merged(
         for n in clusters[high]:
             member[n] = low
         clusters[low] += clusters.pop(high)
+        held[low] |= held.pop(high)
     return [[a for n in sorted(cluster) for a in groups[n]] for _, cluster in sorted(clusters.items())]
 
 

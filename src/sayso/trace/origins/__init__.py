@@ -16,8 +16,10 @@ from sayso.trace.material import Scene
 from sayso.trace.origins.bodies import body_words, of_state, speaks_for
 from sayso.trace.speakers import Cast, is_office
 from sayso.trace.types import Join, Location, OriginCount
+from sayso.trace.utterances.wording import wording
 from sayso.types import Source, Span
 
+_VERBATIM = 4  # words
 _UNNAMED = frozenset({"anonymous", "unnamed-person", "unnamed-group"})
 
 
@@ -147,6 +149,8 @@ class Origins:
         """Every step, the surest first; of those that join what is joined already none is taken."""
         yield from self._of_copies()
         yield from self._of_one_source()
+        yield from self._of_nested()
+        yield from self._of_one_utterance()
         yield from self._of_credits()
         yield from self._of_bodies()
         yield from self._of_lineage()
@@ -166,6 +170,26 @@ class Origins:
             if m != n:
                 who = self._all[m].statement.source.name or "the same source"
                 yield _Step(m, n, f"both quote {who}", True, places=(self._place(m), self._place(n)))
+
+    def _of_nested(self) -> Iterator[_Step]:
+        """What one is quoted as saying that another said is known through the first alone."""
+        known = {(assertion.page.id, assertion.statement.id): n for n, assertion in enumerate(self._all)}
+        for n, assertion in enumerate(self._all):
+            m = known.get((assertion.page.id, assertion.statement.parent or ""))
+            if m is not None:
+                reason = "one is known only through what the other says"
+                yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
+
+    def _of_one_utterance(self) -> Iterator[_Step]:
+        """The same words in quotation marks were said once, whoever they are given to."""
+        first: dict[tuple[str, ...], int] = {}
+        for n, assertion in enumerate(self._all):
+            words = wording(assertion.page.text, [assertion.span]).norms
+            if assertion.statement.kind == "direct" and len(words) >= _VERBATIM:
+                m = first.setdefault(words, n)
+                if m != n:
+                    reason = "both have the same words in quotation marks"
+                    yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
 
     def _of_credits(self) -> Iterator[_Step]:
         for n, assertion in enumerate(self._all):
