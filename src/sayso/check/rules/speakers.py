@@ -106,8 +106,9 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
         if block is None or block != context.paragraph_at(second.span.begin) or not first.closed:
             continue
         between = Span(first.span.end, second.span.begin).of(context.text)
-        if min(len(each.content.of(context.text).split()) for each in (first, second)) < 4:
-            continue
+        words = [each.content.of(context.text) for each in (first, second)]
+        if min(len(each.split()) for each in words) < 4 or not words[0].lstrip("'‘([… .")[:1].isupper():
+            continue  # a fragment inside the reporter's own sentence is nobody's turn to speak
         if not between.strip():
             one, other = _speaker(context, first.span), _speaker(context, second.span)
             heads = not context.text[context.body[block].span.begin : first.span.begin].strip()
