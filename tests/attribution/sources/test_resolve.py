@@ -70,7 +70,23 @@ def test_a_report_with_pronoun_surname_body_and_capital() -> None:
     assert found.refs[0].id == found.refs[3].id != found.refs[4].id
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "Mr.", "A", "THE", "… ’s ’s", "and and and"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "“",
+        "Mr.",
+        "A",
+        "THE",
+        "… ’s ’s",
+        "and and and",
+        "Anna Korb and",
+        "and Anna Korb",
+        "Lena Korb, and",
+    ],
+)
 def test_texts_that_are_hardly_texts(text: str) -> None:
     spans = [Attribution(Span(0, len(text)), (), (Span(0, len(text)),)), Attribution(None, (), (Span(0, len(text)),))]
     found = read(text, spans)

@@ -10,6 +10,7 @@ from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.phrases import fuller, groups_near
 from sayso.attribution.sources.scene import Referent, Scene
+from sayso.attribution.sources.titles import is_role
 
 #: Where a candidate comes from.
 ORIGINS = ("entity", "near", "titled", "referent", "inside", "country", "demonym", "self", "phrase", "ranked", "fuller",
@@ -19,6 +20,7 @@ _RECENT = 8
 #: Sentences to look back and ahead for names; from a headline, the first paragraphs.
 _REACH = {"pronoun": (3, 0), "none": (1, 0), "description": (3, 1)}
 _HEADLINE_REACH = 8
+_SPEAKERS = frozenset(("official", "representative", "reporter", "broadcaster", "staffer", "president"))
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
@@ -78,9 +80,14 @@ class _Candidates:
 
     def inside(self) -> None:
         """Names inside the mention, and the countries of its demonyms."""
+        head = self.mention.head
+        # "The chairman of the Harbour Board" is a person; "an official of the Harbour Board" speaks for it.
+        one_holder = not self.mention.plural and is_role(head) and head not in _SPEAKERS and head[:6] != "spokes"
         for name in self.mention.names:
             entity = self.scene.entity(name)
             if entity is not None and entity.kind != PEOPLE and not self._mere_place(entity, name.first):
+                if one_holder and entity.kind != PERSON:
+                    continue
                 self.add_entity(entity, "inside", name.first)
             country = demonym_of(" ".join(self.page.words[name.first : name.end]))
             if country is not None:

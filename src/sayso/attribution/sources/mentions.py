@@ -129,6 +129,8 @@ def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tu
     if all(named):
         return tuple(cuts)
     # "Army and navy officials" is one phrase with a shared noun; "the Army and its officials" is two.
+    if len(cuts) != 2 or not any(named):
+        return ()
     begins = page.lower[cuts[1][0]]
     apart = begins in lexicon.DETERMINERS or begins in _OTHERS or page.lower[cuts[0][0]] in lexicon.PRONOUNS
-    return tuple(cuts) if len(cuts) == 2 and any(named) and apart else ()
+    return tuple(cuts) if apart else ()
