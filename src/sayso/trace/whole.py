@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.trace.caveats import dropped
 from sayso.trace.citing import cites
 from sayso.trace.claims import claims
 from sayso.trace.copies import CopyFinder, copies_of, groups
@@ -53,6 +54,7 @@ def _with(made: Trace, scene: Scene) -> Trace:
         made,
         quotations=made.quotations + altered(scene, cast, len(made.quotations)),
         claims=made.claims + claims(scene, cast, len(made.claims)),
+        dropped_caveats=made.dropped_caveats + dropped(scene),
     )
 
 
