@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import InputError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 LIMIT = 20_000_000  # bytes of one document
 _HEAD = 65536
@@ -68,6 +72,11 @@ class Document:
             raise too_large(self.name, self.options.limit)
         return data
 
+    def whole(self) -> BinaryIO:
+        """Everything as a stream of its own, for formats that may be larger than the limit of one report."""
+        head, self._ahead = self._ahead, b""
+        return io.BufferedReader(_Joined(head, self.stream))
+
     def lines(self) -> Iterator[tuple[int, bytes | InputError]]:
         """Numbered lines, one at a time, whatever the size of the whole; a line over the limit is an error."""
         limit = self.options.limit
@@ -86,6 +95,23 @@ class Document:
                 yield number, too_large(f"{self.name}:{number}", limit)
             else:
                 yield number, line
+
+
+class _Joined(io.RawIOBase):
+    """What was read ahead, then the rest of the stream."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        taken, self._head = self._head[: len(view)], self._head[len(view) :]
+        taken = taken or self._stream.read(len(view))
+        view[: len(taken)] = taken
+        return len(taken)
 
 
 def too_large(name: str, limit: int) -> InputError:

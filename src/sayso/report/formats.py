@@ -15,6 +15,22 @@ Read = Callable[[Document], Iterator[Draft | InputError]]
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _JSON = re.compile(rb"\{\s*(?:\"|\})|\[\s*[\{\]]")
+_NINJS = re.compile(
+    rb"(?=[^<]*\"uri\"\s*:)(?=.*\"(?:\w*ninjs\"|(?:version_?created|bodies|body_\w+|headlines|descriptions|representation_?type)\"\s*:))",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON_FEED = re.compile(rb"\{.*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org", re.DOTALL)
+_ARCHIVE = re.compile(rb"WARC/\d|filedesc:|\x1f\x8b")
+_XML = re.compile(rb"<\?xml\b")
+#: What may stand before the root of an XML document.
+_PROLOGUE = rb"(?:\s*<(?:!--.{0,2000}?--|\?[^>]{0,500}|!DOCTYPE[^>]{0,500})>){0,9}\s*"
+_FEED = re.compile(_PROLOGUE + rb"<(?:rss|feed|(?:\w+:)?RDF)\b", re.IGNORECASE | re.DOTALL)
+_NEWSML = re.compile(
+    _PROLOGUE
+    + rb"<(?:\w+:)?(?:news(?:Item|Message)|(?:package|concept|knowledge|planning|catalog)Item|content(?:Set|Meta)|"
+    rb"groupSet|nitf)\b",
+    re.DOTALL,
+)
 _HTML = re.compile(
     rb"(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,5}"
     rb"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|p|h1|meta|title)\b)",
@@ -42,8 +58,19 @@ class Format:
 
 PLAIN = Format("plain text", "sayso.report.plain:read_plain", suffixes=(".txt", ".text"), media_types=("text/plain",))
 FORMATS = (
+    Format("WARC", "sayso.report.warc:read_archive", _ARCHIVE.match, (".warc", ".arc", ".gz"), ("application/warc",)),
+    Format("JSON Feed", "sayso.report.feeds:read_json_feed", _JSON_FEED.match, (), ("application/feed+json",)),
+    Format("ninjs", "sayso.report.ninjs:read_ninjs", _NINJS.match),
     Format("JSON Lines", "sayso.report.records:read_lines", None, (".jsonl", ".ndjson"), ("application/x-ndjson",)),
     Format("JSON", "sayso.report.records:read_json", _JSON.match, (".json",), ("application/json",)),
+    Format(
+        "RSS or Atom",
+        "sayso.report.feeds:read_feed",
+        _FEED.match,
+        (".rss", ".atom"),
+        ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    ),
+    Format("NewsML-G2", "sayso.report.newsml:read_newsml", _NEWSML.match),
     Format(
         "HTML",
         "sayso.report.page:read_page",
@@ -51,6 +78,7 @@ FORMATS = (
         (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"),
     ),
+    Format("XML", "sayso.report.newsml:refuse_xml", _XML.match, (".xml",), ("text/xml", "application/xml")),
     PLAIN,
 )
 

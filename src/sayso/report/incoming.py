@@ -98,7 +98,7 @@ def _completed(draft: Draft, document: Document) -> Draft:
     if page and not draft.url and "url" not in stated:
         stated["url"] = page.final_url
         origins["url"] = "fetched"
-    return replace(draft, **stated, origins=origins, name=draft.name or document.name, fetched=page)
+    return replace(draft, **stated, origins=origins, name=draft.name or document.name, fetched=page or draft.fetched)
 
 
 def _unreadable(name: str, error: OSError) -> InputError:
