@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 from gold_readings import gold_reading
-
 from sayso.check.engine import check
 from sayso.check.language import ANONYMITY_REASON, RESPONSE, WRONGDOING
 from sayso.types import Reading
@@ -137,7 +136,7 @@ def double(row: Row, rng: random.Random) -> Planted | None:
     if not found:
         return None
     match = rng.choice(found)
-    words = [w for w in re.finditer(r"\b[a-z]{4,}\b", match.group())]
+    words = list(re.finditer(r"\b[a-z]{4,}\b", match.group()))
     if not words:
         return None
     word = rng.choice(words)
@@ -345,7 +344,8 @@ def headline_number(row: Row, rng: random.Random) -> Planted | None:
 FAULTS: dict[str, Callable[[Row, random.Random], Planted | None]] = {
     "attribution removed": unattribute, "reason for anonymity dropped": drop_reason, "quotation unclosed": unclose,
     "word doubled": double, "sentence broken": break_sentence, "headline asserts": headline_asserts,
-    "no response": no_response, "attack unnamed": unname_attack, "sources for one": plural, "outlet uncredited": uncredit,
+    "no response": no_response, "attack unnamed": unname_attack, "sources for one": plural,
+    "outlet uncredited": uncredit,
     "speaker late": late, "speakers together": together, "wrong date": weekday, "conversion off": conversion,
     "headline figure": headline_number,
 }  # fmt: skip
@@ -356,8 +356,9 @@ def read_row(row: Row, pipeline: bool) -> Reading:
         return gold_reading(row)
     from sayso.pipeline import read
 
-    line = {"id": row["id"], "text": row["text"][row["paragraphs"][1][0] :], "title": row["text"][: row["paragraphs"][0][1]],
-            "date": row["date"], "publisher": row["publisher"]}  # fmt: skip
+    first, second = row["paragraphs"][:2]
+    known = {"id": row["id"], "date": row["date"], "publisher": row["publisher"]}
+    line = {**known, "title": row["text"][: first[1]], "text": row["text"][second[0] :]}
     result = next(iter(read(json.dumps(line).encode())))
     if not isinstance(result, Reading):
         raise result
@@ -385,7 +386,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=7)
     chosen = options.parse_args()
     rows = [json.loads(line) for line in chosen.file.open(encoding="utf-8")]
-    rng = random.Random(chosen.seed)  # noqa: S311 - a reproducible choice
+    rng = random.Random(chosen.seed)
     rng.shuffle(rows)
     totals = Counter[str]()
     for name, plant in FAULTS.items():

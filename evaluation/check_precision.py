@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gold_readings import gold_readings
-
 from sayso.check.config import Config
 from sayso.check.engine import check
 from sayso.types import Reading

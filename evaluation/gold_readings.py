@@ -62,7 +62,8 @@ def _report(row: dict[str, Any], text: str, blocks: tuple[Block, ...]) -> Report
     return Report(
         id=row["id"], text_sha256="", external_id=row["id"], text=text, url=row.get("url"), outlet=row["publisher"],
         agency=None, language="en", genre="news", headline=blocks[0].span.of(text), deck=(), byline=(),
-        published=Timestamp(row["date"], "day") if row["date"] else None, updated=None, dateline=None, credits=Credits(), blocks=blocks, notes=notes(text, blocks),
+        published=Timestamp(row["date"], "day") if row["date"] else None, updated=None, dateline=None,
+        credits=Credits(), blocks=blocks, notes=notes(text, blocks),
     )  # fmt: skip
 
 

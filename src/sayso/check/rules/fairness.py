@@ -117,7 +117,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
     for other in context.statements:
         if other.id == statement.id:
             continue
-        if other.act in _ANSWER_ACTS or statement.id in other.about:
+        if statement.id in other.about or (other.act in _ANSWER_ACTS and _same_matter(context, statement, other)):
             return True
         speaker = content_words(
             " ".join(filter(None, [other.source.name, other.source.title, anchor(other).of(context.text)]))
@@ -128,6 +128,12 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         not context.quoted(match.start()) and _concerns(context, match.start(), wanted)
         for match in RESPONSE.finditer(context.story)
     )
+
+
+def _same_matter(context: Context, one: Statement, other: Statement) -> bool:
+    """Whether a denial or refusal is about this allegation, or about nothing that can be told ("denied it")."""
+    words = content_words(content_of(other, context.text))
+    return len(words) < 3 or len(words & content_words(content_of(one, context.text))) >= 2
 
 
 def _concerns(context: Context, place: int, wanted: frozenset[str]) -> bool:

@@ -62,12 +62,7 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end
         ]
         speaker = _speaker_after(context, quotation.span, context.body[block].span)
-        if (
-            speaker is None
-            or len(inner) < 3
-            or len(quotation.content.of(context.text).split()) < 25
-            or _just_spoke(context, speaker, quotation.span.begin)
-        ):
+        if speaker is None or len(inner) < 3 or len(quotation.content.of(context.text).split()) < 25:
             continue
         yield Hit(
             anchor(speaker),
@@ -90,13 +85,6 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
         if spoken and mention and not written and quotation.end <= mention.begin < min(block.end, quotation.end + 60):
             return statement
     return None
-
-
-def _just_spoke(context: Context, speaker: Statement, place: int) -> bool:
-    """Whether the same source has the last statement before ``place``."""
-    earlier = [each for each in context.statements if each.id != speaker.id and anchor(each).begin < place]
-    last = max(earlier, key=lambda each: anchor(each).begin, default=None)
-    return last is not None and last.source.id == speaker.source.id
 
 
 @rule("ATTR204")
