@@ -5,9 +5,9 @@
     python evaluation/bench_ledger.py find LEDGER                             # searches in it
 
 The ledger is filled from the articles of ``../shared/data/news``, with stand-ins for readings: every sentence with
-a verb of saying (``--dense``: every sentence) is a statement of the name nearest to it. So the words, the names and their
-frequencies are those of real news, and no model has to run. When the articles are used up they come again with other
-addresses and dates, and every fifth name changed.
+a verb of saying (``--dense``: every sentence) is a statement of the name nearest to it. So the words, names and
+their frequencies are those of real news, and no model has to run. When the articles are used up they come again with
+other addresses and dates, and every fifth name changed.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ def stand_in(article: dict[str, Any], copy: int, *, dense: bool = False) -> Read
     sources: dict[str, Source] = {}
     statements = list(_statements(text, sources, dice, dense=dense))
     report = Report(
-        id=report_id, text_sha256=hashlib.sha256(text.encode()).hexdigest(), external_id=article["id"], text=text, url=url,
-        outlet=article["publisher"], agency=None, language="en", genre="news", headline=article["title"], deck=(),
-        byline=(), published=Timestamp(day, "day"), updated=None, dateline=None, credits=Credits(),
+        id=report_id, text_sha256=hashlib.sha256(text.encode()).hexdigest(), external_id=article["id"], text=text,
+        url=url, outlet=article["publisher"], agency=None, language="en", genre="news", headline=article["title"],
+        deck=(), byline=(), published=Timestamp(day, "day"), updated=None, dateline=None, credits=Credits(),
         blocks=(Block("paragraph", Span(0, len(text))),), notes=(),
     )  # fmt: skip
     info = ReadingInfo("sha256:" + hashlib.sha256(report_id.encode()).hexdigest(), "sayso bench", "stand-in", day)
@@ -92,29 +92,28 @@ def _varied(text: str, copy: int) -> str:
 
 def _statements(text: str, sources: dict[str, Source], dice: random.Random, *, dense: bool) -> Iterator[Statement]:
     numbers = count(1)
-    name: str | None = None
+    source = None
     for sentence in _SENTENCE.finditer(text):
         said = _SAID.search(sentence[0])
-        found = _NAME.search(sentence[0])
-        if (said is None and not dense) or sentence.end() - sentence.start() < 40:
-            name = found[0] if found else name
+        if (said is None and (not dense or source is None)) or sentence.end() - sentence.start() < 40:
             continue
-        name = found[0] if found else name
-        named = name is not None and dice.random() < 0.75
-        kind = (
-            dice.choice(("person", "person", "organization")) if named else dice.choice(("unnamed-person", "anonymous"))
-        )
-        shown = name if named else None
-        source = sources.setdefault(
-            f"{shown}{kind}" if named else f"unnamed {len(sources)}",
-            Source(f"p{len(sources) + 1}", shown, kind, "named" if named else "unnamed", None, None, None, None, ()),
-        )
+        if said is not None or source is None:
+            found = _NAME.search(sentence[0])
+            name = found[0] if found and dice.random() < 0.75 else None
+            kind = dice.choice(("person", "person", "organization") if name else ("unnamed-person", "anonymous"))
+            key = f"{name}{kind}" if name else f"unnamed {len(sources)}"
+            made = Source(
+                f"p{len(sources) + 1}", name, kind, "named" if name else "unnamed", None, None, None, None, ()
+            )
+            source = sources.setdefault(key, made)
         number = next(numbers)
         span = Span(sentence.start() + len(sentence[0]) - len(sentence[0].lstrip()), sentence.end())
+        relay = Hop(dice.choice(("Reuters", "The Associated Press", "CNN")), None, ())
         yield Statement(
-            id=f"s{number}", parent=None, extent=span, content=(span,), cue=(), kind=dice.choice(("direct", "indirect")),
-            how="explicit", source=SourceRef(source.id, None, shown, source.type, None, None),
-            via=(Hop(dice.choice(("Reuters", "The Associated Press", "CNN")), None, ()),) if dice.random() < 0.1 else (),
+            id=f"s{number}", parent=None, extent=span, content=(span,), cue=(),
+            kind=dice.choice(("direct", "indirect")), how="explicit",
+            source=SourceRef(source.id, None, source.name, source.type, None, None),
+            via=(relay,) if dice.random() < 0.1 else (),
             channel=None, act=_ACTS.get(said[0] if said else "", "say"), negated=False, firmness="certain", about=(),
             standing=(Standing("denied", None, span),) if dice.random() < 0.05 else (), when=None, where=None, dates=(),
             amounts=(), places=(), confidence=round(dice.uniform(0.5, 1), 3),

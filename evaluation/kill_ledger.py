@@ -30,7 +30,7 @@ def kill_often(address: str, times: int, seed: int) -> int:
         got = kill_while_adding(address, first, first + 100_000, dice.uniform(0.0, 1.5))
         assert not reported & set(got)
         reported |= set(got)
-        assert reported == set(range(len(reported)))
+        assert reported == set(range(len(reported))), sorted(reported ^ set(range(len(reported))))
         with Ledger(address) as ledger, ledger.read() as view:
             found = view.count(Query()).value
         assert min(len(reported), 10_000) <= found, (len(reported), found)

@@ -27,8 +27,18 @@ def start(address: str, first: int, last: int) -> subprocess.Popen[str]:
     command = [sys.executable, str(ADDER), address, str(first), str(last)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    assert process.stdout.readline() == "open\n", process.communicate()[1]
+    assert process.stdout.readline() == "open\n", finish(process)[1]
     return process
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What is left of both streams, and waits; ``communicate`` would forget what ``readline`` has read ahead."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process.stdout, process.stderr:
+        streams = process.stdout.read(), process.stderr.read()
+    process.wait()
+    return streams
 
 
 def kill_while_adding(address: str, first: int, last: int, delay: float) -> list[int]:
@@ -36,8 +46,8 @@ def kill_while_adding(address: str, first: int, last: int, delay: float) -> list
     process = start(address, first, last)
     time.sleep(delay)
     process.send_signal(signal.SIGKILL)
-    out, _ = process.communicate()
-    return [int(line) for line in out.splitlines() if line.strip()]
+    out, _ = finish(process)
+    return [int(line) for line in out.splitlines()]
 
 
 def check_whole(address: str, reported: set[int]) -> None:
@@ -98,7 +108,7 @@ def test_two_add_while_five_read(ledger_address: str) -> None:
     readers = [threading.Thread(target=read) for _ in range(5)]
     for reader in readers:
         reader.start()
-    failures = [process.communicate()[1] for process in adders]
+    failures = [finish(process)[1] for process in adders]
     done.set()
     for reader in readers:
         reader.join()
@@ -118,7 +128,7 @@ def test_processes_may_create_one_ledger_at_the_same_moment(address: str, times:
         )
         for n in range(times)
     ]
-    failures = [process.communicate()[1] for process in processes]
+    failures = [finish(process)[1] for process in processes]
     assert [process.returncode for process in processes] == [0] * times, failures
     with Ledger(address) as ledger, ledger.read() as view:
         assert view.count(Query()).value == 5 * times

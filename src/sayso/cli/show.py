@@ -35,9 +35,7 @@ def show(
 
     with opened(ledger) as kept, kept.read() as view:
         if original:
-            from sayso.ledger import original_bytes
-
-            sys.stdout.buffer.write(original_bytes(view.connection, id))
+            sys.stdout.buffer.write(view.original(id))
             return
         thing = view.anything(id)
         if json:

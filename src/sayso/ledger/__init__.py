@@ -5,7 +5,8 @@
             session.add(reading, Original(content=page, media_type="text/html"))
         with ledger.read() as view:                     # one consistent view
             page = view.find(Query(words='"grain deal"', source=("Zelensky",), act=("deny",)))
-            view.count(query), view.facets(query), view.report(id), view.statement(id), view.source(id)
+            view.count(query), view.facets(query), view.find_reports(query)
+            view.report(id), view.statement(id), view.source(id), view.original(id), view.log()
         with ledger.write() as session:
             session.correct(page.items[0].id, "act", "deny", by="anna", why="read it again")
         ledger.purge(report_id, by="anna", why="takedown")

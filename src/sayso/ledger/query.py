@@ -45,7 +45,7 @@ class Query:
         published_from, published_to, said_from, said_to: ISO days, inclusive; ``said`` is the day of the utterance.
         confidence: least confidence.
         versions: ``latest`` of each report, or ``all``.
-        sort: ``newest`` or ``oldest`` by publication, ``said`` by utterance, newest first.
+        sort: ``newest`` or ``oldest`` by publication; ``said`` by utterance, newest first, without the undated.
         limit, cursor: size of a page, and where it begins (``Page.next`` of the one before).
     """
 

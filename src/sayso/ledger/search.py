@@ -178,10 +178,12 @@ def _matching(connection: Connection, query: Query) -> tuple[Select[Any], list[C
     terms = parse(query.words)
     dialect = connection.dialect.name
     key = number(statements, dialect, words=bool(terms))
-    order = [func.coalesce(_s.when_start, ""), key] if query.sort == "said" else [key]
+    order: list[ColumnElement[Any]] = [_s.when_start, key] if query.sort == "said" else [key]
     matching = select(key, *order[:-1]).select_from(statements)
     if terms:
         matching = where_words(matching, statements, terms, dialect)
+    if query.sort == "said":
+        matching = matching.where(_s.when_start.is_not(None))
     for condition in _conditions(connection, query, key):
         matching = matching.where(condition)
     return matching, order

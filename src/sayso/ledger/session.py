@@ -103,6 +103,14 @@ class Reader:
         """What an id means; see ``sayso.ledger.show.anything``."""
         return show.anything(self.connection, given)
 
+    def original(self, given: str) -> bytes:
+        """The bytes that a report was read from, as fetched."""
+        return show.original_bytes(self.connection, given)
+
+    def reading(self, reading_id: str) -> Reading:
+        """Any reading that was ever made, as the machine made it."""
+        return show.reading_by_id(self.connection, reading_id)
+
     def known_inputs(self, fingerprints: Sequence[str]) -> dict[str, str]:
         """Those of the fingerprints that have been added already, with the ids of their reports."""
         return intake.known_inputs(self.connection, fingerprints)

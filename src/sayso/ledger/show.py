@@ -198,10 +198,7 @@ def source(connection: Connection, given: str) -> SourceView:
     """
     row = entity_row(connection, given) if ENTITY.fullmatch(given) else _named(connection, given)
     if row.merged_into is not None:
-        root = connection.execute(
-            select(sources.c.entity_pk).where(sources.c.own_entity_pk == row.pk).limit(1)
-        ).scalar()
-        row = connection.execute(select(entities).where(entities.c.pk == (root or row.merged_into))).one()
+        row = connection.execute(select(entities).where(entities.c.pk == row.merged_into)).one()
     merged = select(entities.c.id).distinct().join(sources, sources.c.own_entity_pk == entities.c.pk)
     ids = sorted({id_ for (id_,) in connection.execute(merged.where(sources.c.entity_pk == row.pk))} - {row.id})
     known = select(names.c.name).join(sources, sources.c.name_pk == names.c.pk).where(sources.c.entity_pk == row.pk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -72,7 +71,3 @@ def judgement_values(judgement: Judgement) -> dict[str, Any]:
         values[key] = None if values[key] is None else json.dumps(values[key], ensure_ascii=False, sort_keys=True)
     values["anchor"] = msgspec.json.encode(judgement.anchor).decode() if judgement.anchor else None
     return values
-
-
-def digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
