@@ -122,7 +122,7 @@ def test_the_command_serves_findings_and_says_whose_words_they_are(tmp_path):
     @session
     async def talk(editor: Editor, uri: str) -> None:
         text = (
-            "Mill to close\n\nLORN (Vesta) - The mill will close in in May, its director, Eva Strand, said on Monday.\n"
+            "Mill to close\n\nLORN (Vesta) - The the mill will close in May, its director, Eva Strand, said on Monday.\n"
         )
         editor.open(uri, text)
         assert [each.code for each in await editor.diagnostics()] == ["FORM502"]
