@@ -23,8 +23,8 @@ from sayso.report import compose, open_drafts
 from sayso.tagger import load
 
 #: Of direct quotations at least this share is shown with a name.
-COVERAGE = 0.92
-STRENGTH = 1.0
+COVERAGE = 0.91
+STRENGTH = 4.0
 
 
 def observe(model: str) -> tuple[list[list[dict[str, float]]], list[list[dict[str, Any]]]]:

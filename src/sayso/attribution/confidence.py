@@ -22,7 +22,8 @@ _EDGE = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """``weights`` by feature name of :func:`features`; ``name_floor``: a name less probable than this is withheld."""
+    """``weights`` by feature name of :func:`features`; ``name_floor``: a name less probable than this is not put to a
+    direct quotation, where a wrong one puts words into somebody's mouth."""
 
     bias: float
     weights: dict[str, float]
@@ -61,7 +62,7 @@ def judge(
         values = features(attribution, statement, name)
         score = fitted.bias + sum(fitted.weights.get(key, 0.0) * value for key, value in values.items())
         source, abstained = statement.source, statement.abstained
-        if source.name is not None and name < fitted.name_floor:
+        if statement.kind == "direct" and source.name is not None and name < fitted.name_floor:
             source, abstained = replace(source, name=None), (*abstained, "name")
         sure = round(1 / (1 + math.exp(-score)), 4)
         out.append(replace(statement, confidence=sure, source=source, abstained=abstained))
