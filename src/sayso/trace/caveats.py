@@ -29,7 +29,9 @@ _DOUBT = (
     r"(?:preliminary|provisional|tentative|initial) (?:\w+ )?(?:figures?|counts?|estimates?|findings?|results?|tolls?|reports?"
     r"|assessments?|data|information)|not (?:yet )?(?:been )?peer.reviewed|has not been published",
     r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?) (?:\w+ )?(?:could|may|might) (?:yet )?(?:change|rise|fall|be revised)",
-    r"(?:did|does|do|would) not (?:say|explain|specify|disclose|show|reveal) (?:how|what|where|when|why|who|whether|on what)",
+    r"(?:did|does|do) not (?:say|explain|specify|disclose|show|reveal) (?:how|on what)",
+    r"(?:has|have|had) not (?:itself |themselves |yet )?(?:seen|set eyes on|reviewed|read|viewed|obtained|examined)",
+    r"(?:could|can|would|did) ?not vouch for",
     r"(?:declined|refused) to (?:hand over|show|provide|produce|release) (?:a|the|any|its|his|her)",
     r"(?:caution|warn)(?:ed|s) (?:that|against)[^.]{0,60}(?:preliminary|early|premature|small|not prove|conclusion|incomplete)",
     r"(?:does|do|did) not (?:\w+ )?(?:prove|mean that|establish|show that|imply)|no proof|without proof",
@@ -52,7 +54,10 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _ALTERED = 0.75  # likeness of a sentence and its copy above which a hedge that is missing was taken out
-_MATTER, _CLOSE = 0.25, 0.34  # share of a sentence's names, numbers and rarer words that tells that a rewrite has its matter
+_MATTER, _CLOSE = (
+    0.25,
+    0.34,
+)  # share of a sentence's names, numbers and rarer words that tells that a rewrite has its matter
 
 
 @lru_cache(maxsize=1)

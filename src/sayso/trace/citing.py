@@ -26,13 +26,30 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\A['’\"”]?\s*(?:,\s+which\b[^,.]{0,60},\s*)?(?:has|had|have|also|first|which|later|earlier|\s)*\s*"
+    r"\A['’\"”]?\s*(?:,\s+(?:which|citing|quoting|a|an|the)\b[^.]{0,80},\s*)?"
+    r"(?:has|had|have|also|first|which|later|earlier|not|,|\s)*\s*"
     r"(?:report|said|says|quot|cit|publish|wrote|writes|reveal|discover|saw|seen|broke|learn|show|describ|carried|put\b)",
     re.IGNORECASE,
 )
 _POSSESSIVE_WORK = re.compile(
     r"\A['’]s?\s+(?:\w+\s+){0,2}(?:report|story|account|article|version|investigation|interview|sources?)\b"
 )
+_CORRECTS = re.compile(
+    r"\b(?:[Ii]n (?:a|an|its|our|the) (?:\w+ )?(?:story|report|article|dispatch|item)|(?:[Aa]n|[Tt]he|[Oo]ur|[Ii]ts) (?:earlier|previous|original)"
+    r" (?:\w+ )?(?:version|story|report|article|dispatch))\b[^.]{0,120}"
+)
+_NOTICE = re.compile(
+    r"\s*(?:CORRECT|CLARIFICATION|RETRACT|WITHDRAW|REFILE|KILL\b|Correction|Corrective|Corrected|Clarification|Retraction)"
+)
+_KINDS = (
+    r"(?:news|trade|gossip|industry|specialist|investigative|local|state|regional|financial|business|weekly|daily)?[ -]?"
+    r"(?:newspaper|website|web site|site|portal|newsletter|blog|magazine|journal|broadcaster|podcast|tabloid|daily"
+    r"|weekly|news agency|newswire|wire service|TV channel|television channel|TV station|radio station|news outlet)"
+)
+#: A medium that a report introduces as one: "the trade website Name", "Name, a weekly".
+_INTRODUCED = re.compile(rf"\b{_KINDS} (?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}})")
+_EXPLAINED = re.compile(rf"(?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}}), an? (?:[\w-]+ ){{0,2}}{_KINDS}\b")
+_GENERIC_TAIL = re.compile(r"(?:\s(?:News|Online|Agency|Media|Wire|Newswire|Network|Group))+$")
 _MEDIUM = re.compile(
     r"\b(?:newspaper|paper|daily|weekly|tabloid|magazine|agency|broadcaster|station|channel|outlet|site|website|portal"
     r"|network|publication|journal|radio|television|blog)\b",
@@ -49,6 +66,11 @@ def cites(pages: Sequence[Page]) -> tuple[Cite, ...]:
     made: list[Cite] = []
     for page in pages:
         seen: dict[str, Span] = {}
+        corrects = _CORRECTS.search(page.text)
+        if corrects and page.outlet and is_correction(page):
+            earlier = known.report(page.outlet, page)
+            if earlier:
+                made.append(Cite(page.id, Cited(report=earlier.id), Span(*corrects.span())))
         for name, span in sorted(_credits(page, known), key=lambda found: found[1]):
             if _own(page, name) or _own(page, span.of(page.text)):
                 continue
@@ -59,6 +81,11 @@ def cites(pages: Sequence[Page]) -> tuple[Cite, ...]:
             seen[key] = span
             made.append(Cite(page.id, Cited(report=target.id) if target else Cited(name=name), span))
     return tuple(made)
+
+
+def is_correction(page: Page) -> bool:
+    """The whole report is a notice that corrects an earlier one."""
+    return bool(_NOTICE.match(page.reading.report.headline or ""))
 
 
 def _own(page: Page, name: str) -> bool:
@@ -77,8 +104,12 @@ class _Known:
                 self._urls[page.reading.report.url.rstrip("/")] = page
             if page.outlet:
                 self._reports[name_words(page.outlet)].append(page)
-                for form in (page.outlet, re.sub(r"^The\s", "", page.outlet)):
-                    forms[form] = page.outlet
+                bare = re.sub(r"^The\s", "", page.outlet)
+                for form in (page.outlet, bare, _GENERIC_TAIL.sub("", bare)):
+                    forms.setdefault(form, page.outlet)
+        for page in pages:
+            for match in (*_INTRODUCED.finditer(page.text), *_EXPLAINED.finditer(page.text)):
+                forms.setdefault(match["name"], match["name"])
         ordered = sorted(forms, key=len, reverse=True)
         self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b") if ordered else None
         self._forms = forms
@@ -143,6 +174,10 @@ def _credits(page: Page, known: _Known) -> Iterator[tuple[str, Span]]:
                 yield name, Span(block.span.begin + span.begin, block.span.begin + span.end)
             if (name_ := agency(block.span.of(text).strip("()– —-.") or "")) is not None:
                 yield name_, block.span
+    for name, span in known.named(" ".join(report.byline)):
+        at = text.find(report.byline[0]) if report.byline else -1
+        if at >= 0:
+            yield name, Span(at, at + len(report.byline[0]))
     if report.agency and not (report.dateline and report.dateline.agency):
         at = text.rfind(report.agency)
         if at >= 0:

@@ -118,6 +118,14 @@ class Strands:
             for i, j in matched.items():
                 self._parent[self._root((copy.report, i))] = self._root((copy.of, j))
 
+    def placed(self, a: Page, at: int, b: Page, other: int) -> bool:
+        """Whether a copy among the two has the one offset where the other has the other, give or take a sentence."""
+        i, j = a.sentence(at), b.sentence(other)
+        if i is None or j is None:
+            return False
+        forth, back = self.pairs.get((a.id, b.id), {}), self.pairs.get((b.id, a.id), {})
+        return any(forth.get(i + n) == j or back.get(j + n) == i for n in (-1, 0, 1))
+
     def _root(self, at: tuple[str, int]) -> tuple[str, int]:
         while (up := self._parent.setdefault(at, at)) != at:
             self._parent[at] = at = self._parent[up]

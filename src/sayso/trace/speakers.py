@@ -21,11 +21,23 @@ ROLES = frozenset(
     "who which whose service bureau government".split()
 )  # fmt: skip
 
+_COUNTS = frozenset("one two three four five several some many a an the another other most all".split())
+
+
+def nameless(ref: SourceRef) -> bool:
+    """Whether nothing in what the source is called is a proper name: "One of the people", "ministry insider"."""
+    if ref.type in _UNNAMED or not ref.name:
+        return True
+    proper = [word for word in ref.name.split() if word[:1].isupper() and not set(fold(word)) <= ROLES]
+    return not proper or (
+        len(ref.name.split()) > 1 and proper == ref.name.split()[:1] and fold(proper[0])[0] in _COUNTS
+    )
+
 
 def speaks_by_name(page: Page, statement: Statement) -> bool:
     """Whether the words of the statement itself name its source: no pronoun, no "the official"."""
     ref = statement.source
-    if ref.type in _UNNAMED or not ref.name or ref.mention is None:
+    if nameless(ref) or not ref.name or ref.mention is None:
         return False
     last = fold(ref.name)[-1:]
     return bool(last) and last[0] in fold(ref.mention.of(page.text))
@@ -59,7 +71,7 @@ def _initials(name: str) -> str:
 
 def agree(a: SourceRef, b: SourceRef) -> bool | None:
     """Whether two sources of different reports are one; None where the names do not tell."""
-    if not a.name or not b.name or a.type in _UNNAMED or b.type in _UNNAMED:
+    if nameless(a) or nameless(b) or not a.name or not b.name:
         return None
     if a.type == b.type == "person":
         return None if is_office(a.name) or is_office(b.name) else same_person(a.name, b.name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.trace.material import Page, Scene, whole
-from sayso.trace.speakers import Cast, agree, speaks_by_name
+from sayso.trace.speakers import Cast, agree, nameless, speaks_by_name
 from sayso.trace.types import Edit, Location, Quotation, QuotationChange, StatementAt
 from sayso.trace.utterances.matching import utterances
 from sayso.trace.utterances.naming import Terms, differences, weightiest
@@ -105,8 +105,8 @@ def _change(a: Version, b: Version, scene: Scene, cast: Cast, group: Sequence[Pi
     heard = not scene.related(a.page.id, b.page.id)
     terms = Terms(
         translated=heard and any(piece.foreign for piece in group),
-        fitted=any(v.statement is not None and v.statement.kind != "direct" for v in (a, b)),
         heard=heard,
+        fitted=any(v.statement is not None and v.statement.kind != "direct" for v in (a, b)),
     )
     edits = [Edit(each.kind, _words(a, each.a), _words(b, each.b)) for each in differences(a.wording, b.wording, terms)]
     if _other_speaker(a, b, scene, cast):
@@ -145,7 +145,7 @@ def _other_speaker(a: Version, b: Version, scene: Scene, cast: Cast) -> bool:
 
 
 def _unnamed_here(page: Page, unnamed: Statement, other: Page, named: Statement, cast: Cast) -> bool:
-    if unnamed.source.type not in ("anonymous", "unnamed-person", "unnamed-group"):
+    if not nameless(unnamed.source):
         return False
     who = cast.of(other.id, named.source.id)
     return any(cast.of(page.id, source.id) == who and source.id != unnamed.source.id for source in page.reading.sources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,6 +16,8 @@ SAME_SPEAKER = 0.5  # share of the shorter's words that stand in the other in or
 UNKNOWN = 0.62  # the same where the speakers cannot be told
 OTHER = 0.8  # the same where they are two
 PLACED = 0.2  # the same where a copy has one in the place of the other
+_COMMON_PLACE = 24  # pieces of one strand up to which all are compared
+SHORT = 3  # words
 _COMMON = 400  # pieces with one word in common from which on the word no longer brings two together
 
 
@@ -29,7 +31,7 @@ def utterances(scene: Scene, cast: Cast, found: Sequence[Piece]) -> list[list[Pi
         return n
 
     for i, j in _candidates(found):
-        if root(i) != root(j) and _one(found[i], found[j], cast):
+        if root(i) != root(j) and _one(found[i], found[j], cast, scene):
             parent[max(root(i), root(j))] = min(root(i), root(j))
     groups: dict[int, list[Piece]] = defaultdict(list)
     for n, piece in enumerate(found):
@@ -49,6 +51,9 @@ def _candidates(found: Sequence[Piece]) -> list[tuple[int, int]]:
         if piece.strand is not None:
             strands[piece.strand].append(n)
     pairs = {pair for same in (*alike.values(), *strands.values()) for pair in pairwise(same)}
+    for placed in strands.values():
+        if len(placed) <= _COMMON_PLACE:
+            pairs |= set(combinations(placed, 2))
     firsts = sorted(same[0] for same in alike.values())
     holding: dict[str, list[int]] = defaultdict(list)
     for n in firsts:
@@ -66,25 +71,24 @@ def _candidates(found: Sequence[Piece]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _one(a: Piece, b: Piece, cast: Cast) -> bool:
+def _one(a: Piece, b: Piece, cast: Cast, scene: Scene) -> bool:
     if a.page is b.page:
         return False
     x, y = a.wording.norms, b.wording.norms
     share = LCSseq.similarity(x, y) / min(len(x), len(y))
     content = len(a.content & b.content)
+    same = _same_speaker(a, b, cast)
     if a.strand is not None and a.strand == b.strand:
-        return share >= PLACED or content > 0 or _same_speaker(a, b, cast) is not False
+        return share >= PLACED or content > 0 or same is not False
+    if min(len(x), len(y)) < SHORT:
+        return False  # a word or two between marks is told by its place alone
+    if scene.strands.placed(a.page, a.span.begin, b.page, b.span.begin) and (content > 1 or share >= SAME_SPEAKER):
+        return True
     if not content:
         return False
-    same = _same_speaker(a, b, cast)
     if same is False:
-        return share >= OTHER and content >= 3
-    if len(x) == len(y) == FEWEST and share < 1:
-        return False
+        return share >= OTHER and (content >= 3 or (share == 1 and scene.related(a.page.id, b.page.id)))
     return share >= (SAME_SPEAKER if same and content > 1 else UNKNOWN)
-
-
-FEWEST = 3
 
 
 def _same_speaker(a: Piece, b: Piece, cast: Cast) -> bool | None:

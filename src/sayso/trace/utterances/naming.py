@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -42,6 +42,7 @@ _PAIRS = (
     "both neither, either neither, include exclude, included excluded, hire fire, hired fired, hope fear, love hate, "
     "trust doubt, trust distrust, keep abandon, kept abandoned, stay leave, stayed left, come go, push pull, near far"
 )
+_ANYBODY = frozenset("somebody someone everybody everyone anybody something everything ever always some all".split())
 _LOCAL = 5  # words replaced at once beyond which a sentence is said anew: a word gained or lost reverses nothing
 ANTONYMS = frozenset(frozenset(pair.split()) for pair in _PAIRS.split(", "))
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
@@ -73,12 +74,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How two versions relate. ``translated``: two translations of one foreign utterance; ``fitted``: one of them is
-    taken into a sentence of the reporter's; ``heard``: neither was made from the other."""
+    """How two versions relate. ``translated``: two translations of one foreign utterance; ``heard``: neither was made
+    from the other; ``fitted``: one of them is taken into a sentence of the reporter's."""
 
     translated: bool = False
-    fitted: bool = False
     heard: bool = False
+    fitted: bool = False
 
 
 def weightiest(kinds: Sequence[Change]) -> Change:
@@ -91,6 +92,8 @@ def differences(a: Wording, b: Wording, terms: Terms) -> list[Difference]:
     kept = [block for block in blocks if not _at_edge(block, a, b)]
     balance = sum(_negations(b.words[y:z]) - _negations(a.words[w:x]) for w, x, y, z in kept)
     swapped = _swapped(kept, a, b)
+    if terms.heard and sum(w < x and y < z for w, x, y, z in blocks) > 1:
+        terms = replace(terms, translated=True)  # said anew all over: two hearings or translations of one utterance
     found = []
     for block in blocks:
         kind = "reversal" if block in swapped else _name(block, a, b, terms, balance)
@@ -147,7 +150,7 @@ def _name(block: Block, a: Wording, b: Wording, terms: Terms, balance: int) -> C
     ):
         return "reversal"
     last = end_a == len(a.words) and end_b == len(b.words)
-    if last and (ours or terms.heard):
+    if last and ours:
         return "cut-off"
     if edge and terms.fitted and not any(word.content for word in words):
         return "harmless"
@@ -189,11 +192,11 @@ def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balanc
     if "".join(x) == "".join(y) or [sound(word) for word in x] == [sound(word) for word in y]:
         return "harmless"
     if max(len(x), len(y)) <= _LOCAL:
-        if balance % 2 and (_negations(ours) > 0) != (_negations(theirs) > 0):
-            return "reversal"
         left, right = Counter(x) - Counter(y), Counter(y) - Counter(x)
-        if _negations(ours) == _negations(theirs) and any(_opposed(p, q) for p in left for q in right):
-            return "reversal"
+        opposed = any(_opposed(p, q) for p in left for q in right)
+        denied = balance % 2 == 1 and (_negations(ours) > 0) != (_negations(theirs) > 0)
+        if opposed != denied or (denied and left.keys() | right.keys() <= NEGATIONS | _ANYBODY):
+            return "reversal"  # "unlikely" for "not likely" turns twice
     if Counter(x) == Counter(y):
         return "harmless"
     if all(word in _LIGHT for word in (*x, *y)):
@@ -206,7 +209,7 @@ def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balanc
 
 
 def _numbers(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word[0].isdigit())
+    return frozenset(word for word in words if word[0].isdigit() and word != "1")
 
 
 def _fits(p: str, q: str) -> bool:

@@ -11,7 +11,6 @@ from sayso.trace.material import Page, Strands, whole
 from sayso.trace.utterances.wording import Wording, wording
 from sayso.types import Span, Statement
 
-FEWEST_WORDS = 3
 _LANGUAGES = (
     "Arabic|Armenian|Azeri|Bengali|Bulgarian|Burmese|Cantonese|Catalan|Chinese|Creole|Croatian|Czech|Danish|Dari|Dutch"
     "|Farsi|Finnish|French|Georgian|German|Greek|Hausa|Hebrew|Hindi|Hungarian|Igbo|Indonesian|Italian|Japanese|Kazakh"
@@ -58,7 +57,7 @@ class Piece:
 
 
 def pieces(page: Page, strands: Strands) -> Iterator[Piece]:
-    """Every quotation long enough to be compared, in text order."""
+    """Every quotation with a content word, in text order."""
     for quotation in page.quotations:
         piece = Piece(
             page=page,
@@ -67,7 +66,7 @@ def pieces(page: Page, strands: Strands) -> Iterator[Piece]:
             statement=_said_in(page, quotation.span),
             strand=strands.of(page, quotation.content.begin),
         )
-        if len(piece.wording.words) >= FEWEST_WORDS and piece.content:
+        if piece.content:
             yield piece
 
 
