@@ -121,9 +121,7 @@ def test_an_empty_document_and_wrong_settings_are_borne(tmp_path):
 def test_the_command_serves_findings_and_says_whose_words_they_are(tmp_path):
     @session
     async def talk(editor: Editor, uri: str) -> None:
-        text = (
-            "Mill to close\n\nLORN (Vesta) - The the mill will close in May, its director, Eva Strand, said on Monday.\n"
-        )
+        text = "Mill to close\n\nLORN (Vesta) - The the mill will close, its director, Eva Strand, said on Monday.\n"
         editor.open(uri, text)
         assert [each.code for each in await editor.diagnostics()] == ["FORM502"]
         where = lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(2, 25))
