@@ -42,7 +42,9 @@ class Query:
         outlet, via: names of the publisher; of a relay.
         judgement: none, accepted, corrected, rejected; without it everything but what was rejected.
         report: report ids or unambiguous beginnings of them.
-        published_from, published_to, said_from, said_to: ISO days, inclusive; ``said`` is the day of the utterance.
+        published_from, published_to, said_from, said_to: ISO days, inclusive; ``said`` is the day of the
+            utterance; one spread over several days counts if they overlap (between two days: if it began at most
+            a year before the first).
         confidence: least confidence.
         versions: ``latest`` of each report, or ``all``.
         sort: ``newest`` or ``oldest`` by publication; ``said`` by utterance, newest first, without the undated.

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, tuple_
@@ -26,6 +27,8 @@ BOUND = 10_000
 #: Columns by which matches are divided.
 FACETS = ("type", "disclosure", "act", "firmness", "kind", "how", "judgement", "model", "standing", "outlet", "source")
 _SHOWN = 25
+#: Days that the time of an utterance can span and still be found between two days, wherever it began.
+_LONGEST = 366
 
 _s = statements.c
 _EQUAL = {"type": _s.type, "disclosure": _s.disclosure, "act": _s.act, "firmness": _s.firmness, "kind": _s.kind,
@@ -201,10 +204,7 @@ def _conditions(connection: Connection, query: Query, key: ColumnElement[int]) -
     elif not query.judgement:
         conditions.append(_s.judged != "rejected")
     conditions += _published(query, key)
-    if query.said_from:
-        conditions.append(func.coalesce(_s.when_end, _s.when_start) >= query.said_from)
-    if query.said_to:
-        conditions.append(_s.when_start <= query.said_to)
+    conditions += _said(query)
     if query.confidence is not None:
         conditions.append(_s.confidence >= query.confidence)
     if query.report:
@@ -221,6 +221,27 @@ def _conditions(connection: Connection, query: Query, key: ColumnElement[int]) -
     if query.source:
         conditions.append(_of_sources(connection, query.source))
     return conditions
+
+
+def _said(query: Query) -> list[ColumnElement[bool]]:
+    """Utterances whose days overlap the range. Between two days they are looked up by their index; an open range holds
+    so many that going through the matches in order meets some soon.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if query.said_from:
+        conditions.append(func.coalesce(_s.when_end, _s.when_start) >= query.said_from)
+    if query.said_to:
+        conditions.append(_s.when_start <= query.said_to)
+    if query.said_from and query.said_to:
+        other = statements.alias()
+        near = other.c.when_start.between(_days_before(query.said_from, _LONGEST), query.said_to)
+        conditions.append(_s.id.in_(select(other.c.id).where(near)))
+    return conditions
+
+
+def _days_before(day: str, days: int) -> str:
+    number = date.fromisoformat(day).toordinal() - days
+    return date.fromordinal(max(1, number)).isoformat()
 
 
 def _published(query: Query, key: ColumnElement[int]) -> list[ColumnElement[bool]]:

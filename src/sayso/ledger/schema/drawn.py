@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Integer, SmallInteger, Table
 
-from sayso.ledger.schema.columns import index, key, metadata, text, to
+from sayso.ledger.schema.columns import Key, index, key, metadata, text, to
 
 names = Table(
     "names",
@@ -39,9 +39,7 @@ entity_names = Table(
 sources = Table(
     "sources",
     metadata,
-    Column(
-        "pk", BigInteger, primary_key=True, autoincrement=False, comment="number of the report times 2^14, plus place"
-    ),
+    key("number of the report times 2^14, plus place", autoincrement=False),
     to("reports.pk", "report_pk", "the report"),
     text("role", "source, relay or publisher"),
     text("place", "`p1`, … as in the reading; for relays and publishers their name"),
@@ -69,7 +67,7 @@ sources = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=False, comment="number by time: day, report, place"),
+    Column("id", Key, primary_key=True, autoincrement=False, comment="number by time: day, report, place"),
     to("reports.pk", "report_pk", "the report"),
     text("place", "`s1`, … as in the reading"),
     Column("nth", SmallInteger, nullable=False, comment="0, 1, … among the statements of the report with these bounds"),

@@ -156,7 +156,7 @@ def upgrade() -> None:
     op.create_index("ix_readings_report_pk_current", "readings", ["report_pk", "current"], unique=False)
     op.create_table(
         "sources",
-        sa.Column("pk", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("pk", Key, autoincrement=False, nullable=False),
         sa.Column("report_pk", Key, autoincrement=False, nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
@@ -191,7 +191,7 @@ def upgrade() -> None:
     op.create_index("ix_sources_report_pk", "sources", ["report_pk"], unique=False)
     op.create_table(
         "statements",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", Key, autoincrement=False, nullable=False),
         sa.Column("report_pk", Key, autoincrement=False, nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("nth", sa.SmallInteger(), nullable=False),
