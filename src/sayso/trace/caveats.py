@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from sayso.attribution.cues import any_of, table
+from sayso.trace.citing import is_correction
 from sayso.trace.material import Page, Scene
 from sayso.trace.tokens import FUNCTION, NAME, NUMBER
 from sayso.trace.types import Copy, DroppedCaveat, Location
@@ -75,7 +76,7 @@ def dropped(scene: Scene) -> tuple[DroppedCaveat, ...]:
     found: dict[DroppedCaveat, None] = {}
     copied = {(copy.report, copy.of): copy for copy in scene.copies}
     for page in scene.pages:
-        for of in scene.sources[page.id]:
+        for of in () if is_correction(page) else scene.sources[page.id]:
             earlier, copy = scene.by_id[of], copied.get((page.id, of))
             lost = _by_copy(earlier, page, scene, copy) if copy else _by_rewrite(earlier, page)
             for span in lost:

@@ -207,6 +207,13 @@ class Scene:
             found[page.id] = frozenset(seen)
         return found
 
+    def is_medium(self, page: Page, statement: Statement) -> bool:
+        """The statement's source is itself a medium that the page credits: it hands on, it does not originate."""
+        mention = statement.source.mention
+        return mention is not None and any(
+            cite.report == page.id and cite.span.overlaps(mention) for cite in self.cites
+        )
+
     def related(self, a: str, b: str) -> bool:
         """Whether one of two reports rests on the other, or both are of one text."""
         return self.family.get(a, -1) == self.family.get(b) or b in self.ancestors[a] or a in self.ancestors[b]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.trace.claims.assertions import Assertion, parts
 from sayso.trace.claims.joining import Likeness
 from sayso.trace.material import Scene, whole
 from sayso.trace.types import Stands, StatementAt
+from sayso.types import Statement
 
 ALIKE = 0.45  # likeness of what is denied, or said the other way round, to the claim
+_BACK, _FAR = 4, 2  # statements and paragraphs before a denial among which that which it denies is looked for
 _AGAINST = frozenset({"denied", "disputed"})
 
 
@@ -29,6 +31,7 @@ class Denials:
             for part in parts(page, statement)
         ]
         self._denied = frozenset(denied)
+        self._answers = dict(_answers(scene))
         self._negative = frozenset(a for group in groups for a in group if a.negative)
         for assertion in (*denied, *sorted(self._negative, key=lambda a: (a.page.age, a.span))):
             for stem in assertion.stems:
@@ -42,6 +45,8 @@ class Denials:
                 by = assertion.page.statements.get(standing.by or "")
                 if standing.status in _AGAINST and by is not None:
                     found[StatementAt(assertion.page.id, by.id, whole(by))] = None
+            for by in self._answers.get((assertion.page.id, assertion.statement.id), ()):
+                found[StatementAt(assertion.page.id, by.id, whole(by))] = None
         here = {a.statement.source.id for a in group}
         for denial in self._near(group):
             if any(self._opposes(denial, assertion) for assertion in group[:8]) and (
@@ -66,13 +71,35 @@ class Denials:
             return False
         return self._likeness.of(denial, assertion) >= ALIKE
 
-    @staticmethod
-    def stands(group: Sequence[Assertion], denied_by: Sequence[StatementAt]) -> Stands:
+    def stands(self, group: Sequence[Assertion], denied_by: Sequence[StatementAt]) -> Stands:
         """The weightiest of what is said of the claim."""
         said = {standing.status for assertion in group for standing in assertion.statement.standing}
-        if "denied" in said:
+        by = [self._scene.by_id[at.report].statements[at.statement] for at in denied_by]
+        if "denied" in said or any(statement.act == "deny" for statement in by):
             return "denied"
         if denied_by or "disputed" in said:
             return "disputed"
         ranked: Mapping[str, Stands] = {"unverified": "unverified", "confirmed": "confirmed"}
         return next((stands for status, stands in ranked.items() if status in said), "asserted")
+
+
+def _answers(scene: Scene) -> Iterator[tuple[tuple[str, str], list[Statement]]]:
+    """Denials of which the reading does not say what they deny: the statement of another source just before them."""
+    for page in scene.pages:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        before: list[Statement] = []
+        for statement in page.reading.statements:
+            if statement.act != "deny":
+                before.append(statement)
+                continue
+            if statement.about or statement.negated:
+                continue
+            here = page.paragraph(statement.extent.begin)
+            said = [
+                other
+                for other in before[-_BACK:]
+                if other.source.id != statement.source.id and here - page.paragraph(other.extent.begin) <= _FAR
+            ]
+            if said:
+                found[said[-1].id].append(statement)
+        yield from (((page.id, of), by) for of, by in found.items())

@@ -14,13 +14,12 @@ from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
 from sayso.trace.material import Scene
 from sayso.trace.origins.bodies import body_words, of_state, speaks_for
-from sayso.trace.speakers import Cast, is_office
+from sayso.trace.speakers import Cast, is_office, nameless
 from sayso.trace.types import Join, Location, OriginCount
 from sayso.trace.utterances.wording import wording
 from sayso.types import Source, Span
 
 _VERBATIM = 4  # words
-_UNNAMED = frozenset({"anonymous", "unnamed-person", "unnamed-group"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,16 +105,10 @@ class Origins:
         return Location(self._all[n].page.id, self._all[n].span)
 
     def _unnamed(self, n: int) -> bool:
-        ref = self._all[n].statement.source
-        return ref.type in _UNNAMED or not ref.name
+        return nameless(self._all[n].statement.source)
 
     def _is_medium(self, n: int) -> bool:
-        """The source is itself a medium that a report here credits: it hands on, it does not originate."""
-        assertion = self._all[n]
-        mention = assertion.statement.source.mention
-        return mention is not None and any(
-            cite.report == assertion.page.id and cite.span.overlaps(mention) for cite in self._scene.cites
-        )
+        return self._scene.is_medium(self._all[n].page, self._all[n].statement)
 
     def _copied(self, n: int) -> int | None:
         """The earlier assertion whose sentence this one's was made from."""

@@ -134,18 +134,22 @@ def _other_speaker(a: Version, b: Version, scene: Scene, cast: Cast) -> bool:
     one, other = a.statement, b.statement
     if one is None or other is None or cast.of(a.page.id, one.source.id) == cast.of(b.page.id, other.source.id):
         return False
-    named = speaks_by_name(a.page, one), speaks_by_name(b.page, other)
+    named = _names_its_source(a.page, one, scene), _names_its_source(b.page, other, scene)
     if all(named):
         return agree(one.source, other.source) is False and one.source.type == other.source.type == "person"
     if named == (False, True):
-        return _unnamed_here(a.page, one, b.page, other, cast)
+        return _unnamed_here(a.page, one, b.page, other, scene, cast)
     if named == (True, False):
-        return _unnamed_here(b.page, other, a.page, one, cast)
+        return _unnamed_here(b.page, other, a.page, one, scene, cast)
     return False
 
 
-def _unnamed_here(page: Page, unnamed: Statement, other: Page, named: Statement, cast: Cast) -> bool:
-    if not nameless(unnamed.source):
+def _names_its_source(page: Page, statement: Statement, scene: Scene) -> bool:
+    return speaks_by_name(page, statement) and not scene.is_medium(page, statement)
+
+
+def _unnamed_here(page: Page, unnamed: Statement, other: Page, named: Statement, scene: Scene, cast: Cast) -> bool:
+    if not nameless(unnamed.source) and not scene.is_medium(page, unnamed):
         return False
     who = cast.of(other.id, named.source.id)
     return any(cast.of(page.id, source.id) == who and source.id != unnamed.source.id for source in page.reading.sources)

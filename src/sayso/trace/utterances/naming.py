@@ -152,7 +152,7 @@ def _name(block: Block, a: Wording, b: Wording, terms: Terms, balance: int) -> C
     last = end_a == len(a.words) and end_b == len(b.words)
     if last and ours:
         return "cut-off"
-    if edge and terms.fitted and not any(word.content for word in words):
+    if edge and (terms.fitted or terms.translated) and not any(word.content for word in words):
         return "harmless"
     if terms.translated and not edge and sum(word.content for word in words) <= 1:
         return "harmless"
@@ -193,7 +193,7 @@ def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balanc
         return "harmless"
     if max(len(x), len(y)) <= _LOCAL:
         left, right = Counter(x) - Counter(y), Counter(y) - Counter(x)
-        opposed = any(_opposed(p, q) for p in left for q in right)
+        opposed = any(_opposed(p, q) for p in left.keys() - NEGATIONS for q in right.keys() - NEGATIONS)
         denied = balance % 2 == 1 and (_negations(ours) > 0) != (_negations(theirs) > 0)
         if opposed != denied or (denied and left.keys() | right.keys() <= NEGATIONS | _ANYBODY):
             return "reversal"  # "unlikely" for "not likely" turns twice
