@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said import Said, one
+from tests.attribution.said import Said, one
 
 CASES = [
     ("“We sail,” the colonel told a news conference.", "told", "news-conference"),

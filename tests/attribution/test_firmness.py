@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said import Said, one, read
+from tests.attribution.said import Said, one, read
 
 CASES = [
     ("The colonel said the dam may have been damaged.", "the dam may have been damaged", "possible", "may"),

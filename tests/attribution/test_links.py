@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said import Said, read
+from tests.attribution.said import Said, read
 
 ACCUSED = "Norland accused Sudmark of mining the strait."
 CLAIM = Said("Sudmark of mining the strait", "accused", "Norland", type="organization")

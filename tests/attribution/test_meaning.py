@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from said import Said, read, report
+from tests.attribution.said import Said, read, report
 
 from sayso.attribution.meaning import meanings
 from sayso.tagger.spans import Attribution

@@ -1,6 +1,6 @@
 import pytest
-from damage import PAGE, REPORT, damaged
-from test_layout import assert_sound
+from tests.report.damage import PAGE, REPORT, damaged
+from tests.report.test_layout import assert_sound
 
 from sayso.errors import InputError
 from sayso.report import compose, open_drafts
