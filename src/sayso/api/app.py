@@ -1,0 +1,51 @@
+"""The application: services opened, limits set, routes in place."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+import sayso
+from sayso.api import problems
+from sayso.api.middleware import Guarding
+from sayso.api.routes import adding, finding, judging, searching, showing
+from sayso.api.services import Services
+from sayso.api.serving import Serving
+
+PREFIX = "/api/v1"
+
+
+def create_app(serving: Serving) -> FastAPI:
+    """The REST API, ready to run; ``app.state.services`` is what its routes share.
+
+    Raises:
+        SaysoError: the ledger or the server's own state cannot be opened.
+    """
+    services = Services.of(serving)
+
+    @asynccontextmanager
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        services.jobs.start()
+        yield
+        services.jobs.stop()
+        services.ledger.close()
+
+    app = FastAPI(
+        title="Sayso",
+        summary="Who said what in news reports, in which words, through whom, how firmly, and who denies it.",
+        version=sayso.__version__,
+        lifespan=running,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,  # FastAPI's own pages load scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.services = services
+    for router in (adding.router, adding.jobs, finding.router, showing.router, judging.router, searching.router):
+        app.include_router(router, prefix=PREFIX)
+    problems.register(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Guarding, serving=serving)
+    return app

@@ -1,0 +1,97 @@
+"""Statements and reports found by filters, how they divide, and exactly this view as CSV or JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from sayso.api.parameters import Searched
+from sayso.api.problems import answers
+from sayso.api.replies import reply
+from sayso.api.services import AsReader, Services, Shared
+from sayso.api.tables import csv_lines
+from sayso.ledger import Count, Facets, Found, Page, Query, ReportPage
+
+router = APIRouter(tags=["find"])
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    count: Count
+    facets: Facets
+
+
+@router.get("/statements", response_model=Page, responses=answers(409, 422))
+def find(request: Request, query: Searched, shared: Shared, visitor: AsReader) -> Response:
+    """A page of statements; `next` (also in the header Link) leads to the following one."""
+    with shared.ledger.read() as view:
+        page = view.find(query)
+    return reply(request, page, headers=_link(request, page.next))
+
+
+@router.get("/facets", response_model=Divided, responses=answers(409, 422))
+def facets(request: Request, query: Searched, shared: Shared, visitor: AsReader) -> Response:
+    """How many statements match, and how they divide by type, act, outlet, source, …"""
+    with shared.ledger.read() as view:
+        return reply(request, Divided(view.count(query), view.facets(query)))
+
+
+@router.get("/reports", response_model=ReportPage, responses=answers(409, 422))
+def find_reports(request: Request, query: Searched, shared: Shared, visitor: AsReader) -> Response:
+    """A page of reports, looked for in their whole text."""
+    with shared.ledger.read() as view:
+        page = view.find_reports(query)
+    return reply(request, page, headers=_link(request, page.next))
+
+
+@router.get(
+    "/export",
+    response_class=Response,
+    responses=answers(409, 422)
+    | {
+        200: {
+            "content": {
+                "text/csv": {"schema": {"type": "string"}},
+                "application/x-ndjson": {"schema": {"type": "string"}},
+            }
+        }
+    },
+)
+def export(request: Request, shared: Shared, visitor: AsReader, format: Literal["csv", "jsonl"] = "csv") -> Response:
+    """All statements that match, not a page of them. Takes the filters of `/statements`."""
+    given = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
+    return export_of(shared, Query.of(given), format)
+
+
+def export_of(shared: Services, query: Query, form: str) -> Response:
+    """A download of every match. What cannot be searched is said before the first byte."""
+    with shared.ledger.read() as view:
+        view.find(query)
+    name = f"statements.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    found = every(shared, query)
+    if form == "csv":
+        return StreamingResponse(csv_lines(Found.__slots__, found), media_type="text/csv", headers=headers)
+    lines = (msgspec.json.encode(item) + b"\n" for item in found)
+    return StreamingResponse(lines, media_type="application/x-ndjson", headers=headers)
+
+
+def every(shared: Services, query: Query) -> Iterator[Found]:
+    """All matches in order, in one consistent view, a thousand at a time."""
+    at: Query | None = replace(query, limit=1000)
+    with shared.ledger.read() as view:
+        while at is not None:
+            page = view.find(at)
+            yield from page.items
+            at = replace(at, cursor=page.next) if page.next else None
+
+
+def _link(request: Request, cursor: str | None) -> dict[str, str]:
+    if cursor is None:
+        return {}
+    return {"Link": f'<{request.url.path}?{request.url.include_query_params(cursor=cursor).query}>; rel="next"'}

@@ -1,0 +1,38 @@
+"""The whole application: the API with the pages over it; failures are pages here and problems there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.staticfiles import StaticFiles
+
+from sayso import api
+from sayso.api import Serving, problems
+from sayso.api.problems import Problem
+from sayso.api.services import services
+from sayso.web.render import render
+from sayso.web.routes import adding, finding, home, judging, login, reader, source
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def create_app(serving: Serving) -> FastAPI:
+    """Pages and API. Raises SaysoError where the ledger cannot be opened."""
+    app = api.create_app(serving)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    for module in (home, reader, finding, source, adding, judging, login):
+        app.include_router(module.router, include_in_schema=False)
+    problems.register(app, answer=_answer)
+    return app
+
+
+def _answer(request: Request, problem: Problem) -> Response:
+    if request.url.path.startswith(f"{api.app.PREFIX}/"):
+        return problem.response()
+    if problem.code == "login":
+        there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(str(request.url_for("login_page").include_query_params(next=there)), 303)
+    visitor = services(request).visitors.of(request)
+    return render(request, "problem.html", visitor, status=problem.status_code, problem=problem.as_json())

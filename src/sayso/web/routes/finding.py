@@ -1,0 +1,126 @@
+"""The search: every filter in the address, facets with counts, hits in their context, this view as CSV, JSON, Atom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from sayso.api.replies import tagged
+from sayso.api.routes.finding import export_of
+from sayso.api.services import Shared
+from sayso.ledger import Facets, Query
+from sayso.web.context import in_context
+from sayso.web.render import Sender, Viewer, render, templates
+
+router = APIRouter()
+Text = Annotated[str, Form()]
+_DEFAULTS = {"versions": "latest"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet, and the search with it added or, where it is ``on``, taken away."""
+
+    value: str
+    count: int
+    on: bool
+    query: str
+
+
+@router.get("/search")
+def search(request: Request, shared: Shared, visitor: Viewer) -> Response:
+    query = Query.of(request.query_params.multi_items())
+    with shared.ledger.read() as view:
+        page = view.find(query)
+        count, facets = view.count(query), view.facets(query)
+        hits = in_context(view.connection, page.items)
+    following = str(replace(query, cursor=page.next)) if page.next else None
+    plain = replace(query, cursor=None)
+    return render(
+        request, "search.html", visitor, query=query, hits=hits, count=count, exact=facets.exact, following=following,
+        facets=_choices(plain, facets), view=str(plain), chosen=_chosen(plain), saved=shared.searches.all(),
+    )  # fmt: skip
+
+
+@router.get("/search.{form}")
+def download(form: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
+    """Exactly this search: all its matches as CSV or JSON Lines, its newest as an Atom feed."""
+    query = replace(Query.of(request.query_params.multi_items()), cursor=None)
+    if form == "atom":
+        return _feed(request, shared, query, "Statements")
+    return export_of(shared, query, "csv" if form == "csv" else "jsonl")
+
+
+@router.get("/searches/{search}.atom")
+def saved_feed(search: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
+    """What is new in a saved search."""
+    found = shared.searches.get(search)
+    return _feed(request, shared, Query.of(found.query), found.name)
+
+
+@router.post("/searches")
+def save(shared: Shared, visitor: Sender, name: Text, query: Text) -> Response:
+    made = shared.searches.put(name, Query.of(query), visitor.name)
+    return RedirectResponse(f"/search?{made.query}", 303)
+
+
+@router.post("/searches/{search}/remove")
+def remove(search: str, shared: Shared, visitor: Sender) -> Response:
+    shared.searches.remove(search)
+    return RedirectResponse("/search", 303)
+
+
+def _feed(request: Request, shared: Shared, query: Query, title: str) -> Response:
+    with shared.ledger.read() as view:
+        items = view.find(replace(query, sort="newest", limit=50, cursor=None)).items
+    base = str(request.base_url).rstrip("/")
+    updated = max((item.published or "" for item in items), default="") or "1970-01-01"
+    body = templates().get_template("feed.atom").render(
+        title=title, items=items, base=base, query=str(query), updated=_time(updated), time=_time
+    )  # fmt: skip
+    return tagged(request, body.encode("utf-8", "replace"), "application/atom+xml")
+
+
+def _time(value: str | None) -> str:
+    """RFC 3339 of a day or a time, as Atom wants it."""
+    if not value:
+        return "1970-01-01T00:00:00Z"
+    if len(value) == 10:
+        return f"{value}T00:00:00Z"
+    return value if value.endswith("Z") or "+" in value[10:] else f"{value}Z"
+
+
+def _choices(query: Query, facets: Facets) -> dict[str, list[Choice]]:
+    out = {}
+    for name, values in facets.by.items():
+        chosen: tuple[str, ...] = getattr(query, name)
+        known = {value for value, _ in values}
+        made = [Choice(v, n, v in chosen, str(_toggled(query, name, v))) for v, n in values]
+        made += [Choice(v, 0, True, str(_toggled(query, name, v))) for v in chosen if v not in known]
+        if len(made) > 1 or any(choice.on for choice in made):
+            out[name] = made
+    return out
+
+
+def _toggled(query: Query, name: str, value: str) -> Query:
+    values: tuple[str, ...] = getattr(query, name)
+    rest = tuple(each for each in values if each != value)
+    changed: dict[str, Any] = {name: rest if value in values else (*values, value)}
+    return replace(query, **changed)
+
+
+def _chosen(query: Query) -> list[tuple[str, str, str]]:
+    """Filters that are set, each with the search without it."""
+    out = []
+    for name, value in query.parameters():
+        if name in ("words", "limit", "sort"):
+            continue
+        old = getattr(query, name)
+        rest: Any = tuple(v for v in old if v != value) if isinstance(old, tuple) else _DEFAULTS.get(name)
+        changed: dict[str, Any] = {name: rest}
+        without = replace(query, **changed)
+        out.append((name, value, str(without)))
+    return out

@@ -1,0 +1,40 @@
+"""The first page: search, what came in last, how to add; and the log of judgements."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from sayso.api.problems import looked_up
+from sayso.api.services import Shared
+from sayso.ledger import Query
+from sayso.web.render import Viewer, render
+
+router = APIRouter()
+
+
+@router.get("/")
+def home(request: Request, shared: Shared, visitor: Viewer) -> Response:
+    with shared.ledger.read() as view:
+        reports = view.find_reports(Query(limit=20)).items
+        count = view.count(Query())
+        last = view.log(limit=5)
+    return render(
+        request, "home.html", visitor, reports=reports, count=count, last=last, searches=shared.searches.all()
+    )
+
+
+@router.get("/reports")
+def reports(request: Request, shared: Shared, visitor: Viewer) -> Response:
+    """All reports, found by words, outlet and dates."""
+    query = Query.of(request.query_params.multi_items())
+    with shared.ledger.read() as view:
+        page = view.find_reports(query)
+    return render(request, "reports.html", visitor, query=query, page=page)
+
+
+@router.get("/log")
+def log(request: Request, shared: Shared, visitor: Viewer, report: str | None = None) -> Response:
+    """Who decided what, newest first."""
+    with looked_up(), shared.ledger.read() as view:
+        entries = view.log(report, 200)
+    return render(request, "log.html", visitor, entries=entries, report=report)

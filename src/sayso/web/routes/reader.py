@@ -1,0 +1,56 @@
+"""The reader: a report with its statements marked, and each statement with everything known of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from sayso.api.problems import Problem, looked_up
+from sayso.api.services import Shared
+from sayso.ledger.effective import FIELDS
+from sayso.web.correcting import editable
+from sayso.web.reading import Layers, card, parts
+from sayso.web.render import Viewer, render
+
+router = APIRouter()
+
+
+@router.get("/reports/{report}")
+def reader(
+    report: str, request: Request, shared: Shared, visitor: Viewer, part: int = 1, at: str | None = None,
+    kind: Annotated[list[str] | None, Query()] = None, only: Annotated[list[str] | None, Query()] = None,
+    shown: bool = False,
+) -> Response:  # fmt: skip
+    """``at``: the place of a statement (``s4``) whose part is wanted; ``shown``: the layers were chosen."""
+    with looked_up(), shared.ledger.read() as view:
+        found = view.report(report)
+        judged = view.log(report, 1000)
+    made = parts(found)
+    if at is not None:
+        number = next((n for n, p in enumerate(made) if any(c.place == at for c in p.cards)), None)
+        part = part if number is None else number + 1
+    if not 1 <= part <= len(made):
+        raise Problem(404, f"the report has {len(made)} parts", "Begin with the first", code="part", input=str(part))
+    layers = Layers(tuple(kind or ()), tuple(only or ())) if shown else Layers()
+    undone = {entry.target for entry in judged if entry.action == "undo"}
+    last = next((j for j in judged if j.by == visitor.name and j.id not in undone and j.action != "undo"), None)
+    visible = {c.place for c in made[part - 1].cards if layers.show(c)}
+    return render(
+        request, "reader.html", visitor, view=found, report=found.reading.report, part=made[part - 1], number=part,
+        total=len(made), cards={c.place: c for p in made for c in p.cards}, layers=layers, visible=visible, last=last,
+    )  # fmt: skip
+
+
+@router.get("/statements/{statement}")
+def statement(statement: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
+    """One statement: exact words, chain, evidence, what the machine had said, and forms to judge it."""
+    with looked_up(), shared.ledger.read() as view:
+        found = view.statement(statement)
+        report = view.report(found.found.report).reading.report
+    shown = card(report, found.statement, found.found.id, found.found.entity, found.found.judgement)
+    fields = editable(found.statement, found.machine, report.text)
+    return render(
+        request, "statement.html", visitor, view=found, report=report, card=shown, fields=fields,
+        correctable=FIELDS["statement"],
+    )  # fmt: skip

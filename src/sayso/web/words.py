@@ -1,0 +1,31 @@
+"""How values are said on the pages."""
+
+from __future__ import annotations
+
+LABELS = {
+    "direct": "quotation", "mixed": "partly quoted", "indirect": "paraphrase",
+    "unnamed-person": "unnamed person", "unnamed-group": "unnamed group",
+    "no-comment": "no comment", "cannot-verify": "cannot verify",
+    "news-conference": "news conference", "social-media": "social media",
+    "declined": "comment declined", "none": "not judged",
+    "type": "Source type", "disclosure": "Disclosure", "act": "Act", "firmness": "Firmness", "standing": "Standing",
+    "kind": "Words", "how": "Attribution", "judgement": "Judgement", "outlet": "Outlet", "source": "Source",
+    "model": "Model", "via": "Through",
+}  # fmt: skip
+
+
+def day(value: str | None) -> str:
+    """``2022-11-06T09:10:00Z`` as ``2022-11-06 09:10 UTC``; a day as it is."""
+    if not value:
+        return "undated"
+    text = value.replace("T", " ")
+    return (text[:16] + " UTC") if text.endswith("Z") and len(text) >= 17 else text[:16]
+
+
+def short(identifier: str) -> str:
+    """Twelve digits of a report's id, enough for an address."""
+    return identifier.removeprefix("sha256:")[:12]
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
