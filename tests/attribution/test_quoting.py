@@ -31,6 +31,7 @@ CASES = [
     ("Orlo said: “We stay. We do.”", ["We stay."], "said", ["“We stay. We do.”"], "direct"),
     ("Orlo said they “stay for good”.", ["they “stay for good"], "said", ["they “stay for good”"], "mixed"),
     ("Orlo said they would stay.", ["they would stay."], "said", ["they would stay"], "indirect"),
+    ("Orlo said it sank, but no one saw it.", ["it sank, but"], "said", ["it sank"], "indirect"),
     ("Orlo said it left the U.S.", ["it left the U.S."], "said", ["it left the U.S."], "indirect"),
     ("“We stay,” Orlo said, “but not tonight.”", ["We stay", "but not"], "said", ["“We stay,”", "“but not tonight.”"],
      "direct"),

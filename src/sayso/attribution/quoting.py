@@ -7,6 +7,7 @@ where the tagger saw none: the speaker before it goes on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,8 @@ _LEADING = frozenset(" \t\n\u00a0,;:.)]—–-…•·‣▪●*")
 _TRAILING = frozenset(" \t\n\u00a0,;:([—–-")
 #: What may stand between a content's last word and the closing mark.
 _INNER = frozenset(" .,!?…;:—–-")
+#: A conjunction that the next clause begins with, at the end of a content.
+_HANGING = re.compile(r"[,;\s—–-]\s*\b(?:but|and|or|while|although|though)\Z")
 #: Share of a paragraph's letters inside quotation marks from which it is nothing but a quotation.
 _ONLY = 0.95
 _FEWEST_WORDS = 3
@@ -109,7 +112,8 @@ def trimmed(text: str, span: Span, outer: Sequence[Quotation] = ()) -> Span:
         if not text[end - 1].isspace() and any(q.content.begin < end <= q.content.end for q in outer):
             break
         end -= 1
-    return Span(begin, end)
+    hanging = _HANGING.search(text, begin, end)
+    return trimmed(text, Span(begin, hanging.start()), outer) if hanging else Span(begin, end)
 
 
 def _stop(text: str, begin: int, end: int) -> bool:
