@@ -35,4 +35,6 @@ def _answer(request: Request, problem: Problem) -> Response:
         there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(str(request.url_for("login_page").include_query_params(next=there)), 303)
     visitor = services(request).visitors.of(request)
-    return render(request, "problem.html", visitor, status=problem.status_code, problem=problem.as_json())
+    page = render(request, "problem.html", visitor, status=problem.status_code, problem=problem.as_json())
+    page.headers.update(problem.headers or {})
+    return page

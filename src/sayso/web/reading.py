@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from sayso.export.segments import Passage, Segment, passages
-from sayso.ledger import ReportView
+from sayso.ledger import Judgement, ReportView
 from sayso.types import Report, Span, Statement
 
 #: A part of a report: so many code points and statements at most, the last paragraph whole where it can be.
@@ -66,12 +68,34 @@ class Layers:
         )
 
 
-def parts(view: ReportView) -> tuple[Part, ...]:
+class Parts:
+    """Remembers how the last reports that were looked at divide: cutting a long text takes longer than showing it."""
+
+    def __init__(self, most: int = 64) -> None:
+        self._most = most
+        self._made: OrderedDict[Hashable, tuple[tuple[Passage, ...], ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, view: ReportView, judged: Sequence[Judgement]) -> tuple[Part, ...]:
+        """``judged``: all judgements on the report; any of them can change what a statement covers."""
+        key = (view.report, tuple(each.id for each in view.readings), judged[0].id if judged else None)
+        with self._lock:
+            groups = self._made.pop(key, None)
+        if groups is None:
+            groups = tuple(tuple(group) for group in _groups(passages(view.reading)))
+        with self._lock:
+            self._made[key] = groups
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return _parts(groups, view)
+
+
+def _parts(groups: Sequence[Sequence[Passage]], view: ReportView) -> tuple[Part, ...]:
     """At least one part, also for a report without text or statements."""
     made = cards(view)
     begins = {card.place: card.statement.content[0].begin for card in made if card.statement.content}
     out: list[Part] = []
-    for group in _groups(passages(view.reading)):
+    for group in groups:
         end = group[-1].span.end if group else 0
         inside = tuple(card for card in made if begins.get(card.place, 0) < end)
         made = [card for card in made if begins.get(card.place, 0) >= end]

@@ -22,7 +22,13 @@ from sayso.web import words
 def templates() -> Environment:
     loader = PackageLoader("sayso.web", "templates")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= {"day": words.day, "web_address": web_address, "short": words.short, "count": words.count}
+    made.filters |= {
+        "day": words.day,
+        "web_address": web_address,
+        "short": words.short,
+        "count": words.count,
+        "xml": words.xml,
+    }
     made.globals |= {"LABELS": words.LABELS, "version": sayso.__version__}
     return made
 

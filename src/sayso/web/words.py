@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+#: What XML 1.0 has no place for, not even escaped.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
 LABELS = {
     "direct": "quotation", "mixed": "partly quoted", "indirect": "paraphrase",
     "unnamed-person": "unnamed person", "unnamed-group": "unnamed group",
@@ -29,3 +34,8 @@ def short(identifier: str) -> str:
 
 def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def xml(text: str) -> str:
+    """``text`` without the characters that an XML document cannot hold; escaping is the template's."""
+    return _NOT_XML.sub("\ufffd", text)

@@ -10,10 +10,11 @@ from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Shared
 from sayso.ledger.effective import FIELDS
 from sayso.web.correcting import editable
-from sayso.web.reading import Layers, card, parts
+from sayso.web.reading import Layers, Parts, card
 from sayso.web.render import Viewer, render
 
 router = APIRouter()
+_parts = Parts()
 
 
 @router.get("/reports/{report}")
@@ -26,7 +27,7 @@ def reader(
     with looked_up(), shared.ledger.read() as view:
         found = view.report(report)
         judged = view.log(report, 1000)
-    made = parts(found)
+    made = _parts.of(found, judged)
     if at is not None:
         number = next((n for n, p in enumerate(made) if any(c.place == at for c in p.cards)), None)
         part = part if number is None else number + 1
