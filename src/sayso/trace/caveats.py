@@ -17,24 +17,29 @@ from sayso.types import Span
 
 #: What a report says of how far its matter can be trusted, beside the words of standing that readings know.
 _DOUBT = (
-    r"(?:not|un)(?: been| yet| immediately| independently)* able to (?:\w+ )?(?:establish|determine|verify|confirm|settle"
-    r"|ascertain|authenticate|corroborate|check|reach a)",
+    r"(?:not|un)(?: been| yet| immediately| independently)* able to (?:\w+ )?"
+    r"(?:establish|determine|verify|confirm|settle|ascertain|authenticate|corroborate|check|reach a)",
     r"(?:not|im)(?: immediately| independently)? ?possible to (?:\w+ )?(?:establish|determine|say|know|tell|check)",
-    r"(?:could|can|couldn['’]t|cannot)(?: not)?(?: \w+){0,2} be (?:\w+ )?(?:verified|confirmed|established|determined"
-    r"|ascertained|authenticated|corroborated|checked)",
+    r"(?:could|can|couldn['’]t|cannot)(?: not)?(?: \w+){0,2} be (?:\w+ )?"
+    r"(?:verified|confirmed|established|determined|ascertained|authenticated|corroborated|checked)",
     r"(?:could|can) ?not (?:\w+ )?(?:verify|confirm|establish|determine|ascertain|authenticate|corroborate)",
     r"no independent (?:confirmation|verification|evidence)|independent(?:ly)? (?:confirmation|verification) was not",
-    r"if (?:it|they|that|this|these|the \w+) (?:is|are|was|were|proves?|turns? out) (?:\w+ )?(?:borne out|confirmed|true|correct"
-    r"|accurate|proven|proved|verified|authentic|genuine)|if (?:true|confirmed|correct|accurate|borne out|genuine|authentic)\b",
-    r"(?:remains?|was|is) (?:\w+ )?(?:unclear|uncertain|unknown|unverified|unconfirmed)|not (?:immediately )?(?:clear|known)",
-    r"(?:preliminary|provisional|tentative|initial) (?:\w+ )?(?:figures?|counts?|estimates?|findings?|results?|tolls?|reports?"
-    r"|assessments?|data|information)|not (?:yet )?(?:been )?peer.reviewed|has not been published",
-    r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?) (?:\w+ )?(?:could|may|might) (?:yet )?(?:change|rise|fall|be revised)",
+    r"if (?:it|they|that|this|these|the \w+) (?:is|are|was|were|proves?|turns? out) (?:\w+ )?"
+    r"(?:borne out|confirmed|true|correct|accurate|proven|proved|verified|authentic|genuine)",
+    r"if (?:true|confirmed|correct|accurate|borne out|genuine|authentic)\b",
+    r"(?:remains?|was|is) (?:\w+ )?(?:unclear|uncertain|unknown|unverified|unconfirmed)",
+    r"not (?:immediately )?(?:clear|known)",
+    r"(?:preliminary|provisional|tentative|initial) (?:\w+ )?"
+    r"(?:figures?|counts?|estimates?|findings?|results?|tolls?|reports?|assessments?|data|information)",
+    r"not (?:yet )?(?:been )?peer.reviewed|has not been published",
+    r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?) (?:\w+ )?(?:could|may|might) (?:yet )?"
+    r"(?:change|rise|fall|be revised)",
     r"(?:did|does|do) not (?:say|explain|specify|disclose|show|reveal) (?:how|on what)",
     r"(?:has|have|had) not (?:itself |themselves |yet )?(?:seen|set eyes on|reviewed|read|viewed|obtained|examined)",
     r"(?:could|can|would|did) ?not vouch for",
     r"(?:declined|refused) to (?:hand over|show|provide|produce|release) (?:a|the|any|its|his|her)",
-    r"(?:caution|warn)(?:ed|s) (?:that|against)[^.]{0,60}(?:preliminary|early|premature|small|not prove|conclusion|incomplete)",
+    r"(?:caution|warn)(?:ed|s) (?:that|against)[^.]{0,60}"
+    r"(?:preliminary|early|premature|small|not prove|conclusion|incomplete)",
     r"(?:does|do|did) not (?:\w+ )?(?:prove|mean that|establish|show that|imply)|no proof|without proof",
 )
 _UNNAMED = (

@@ -35,14 +35,15 @@ _POSSESSIVE_WORK = re.compile(
     r"\A['’]s?\s+(?:\w+\s+){0,2}(?:report|story|account|article|version|investigation|interview|sources?)\b"
 )
 _CORRECTS = re.compile(
-    r"\b(?:[Ii]n (?:a|an|its|our|the) (?:\w+ )?(?:story|report|article|dispatch|item)|(?:[Aa]n|[Tt]he|[Oo]ur|[Ii]ts) (?:earlier|previous|original)"
+    r"\b(?:[Ii]n (?:a|an|its|our|the) (?:\w+ )?(?:story|report|article|dispatch|item)"
+    r"|(?:[Aa]n|[Tt]he|[Oo]ur|[Ii]ts) (?:earlier|previous|original)"
     r" (?:\w+ )?(?:version|story|report|article|dispatch))\b[^.]{0,120}"
 )
 _NOTICE = re.compile(
     r"\s*(?:CORRECT|CLARIFICATION|RETRACT|WITHDRAW|REFILE|KILL\b|Correction|Corrective|Corrected|Clarification|Retraction)"
 )
 _KINDS = (
-    r"(?:news|trade|gossip|industry|specialist|investigative|local|state|regional|financial|business|weekly|daily)?[ -]?"
+    r"(?:news|trade|gossip|industry|specialist|investigative|local|state|regional|financial|business|weekly)?[ -]?"
     r"(?:newspaper|website|web site|site|portal|newsletter|blog|magazine|journal|broadcaster|podcast|tabloid|daily"
     r"|weekly|news agency|newswire|wire service|TV channel|television channel|TV station|radio station|news outlet)"
 )
@@ -174,10 +175,10 @@ def _credits(page: Page, known: _Known) -> Iterator[tuple[str, Span]]:
                 yield name, Span(block.span.begin + span.begin, block.span.begin + span.end)
             if (name_ := agency(block.span.of(text).strip("()– —-.") or "")) is not None:
                 yield name_, block.span
-    for name, span in known.named(" ".join(report.byline)):
-        at = text.find(report.byline[0]) if report.byline else -1
+    for line in report.byline:
+        at = text.find(line)
         if at >= 0:
-            yield name, Span(at, at + len(report.byline[0]))
+            yield from ((name, Span(at, at + len(line))) for name, _ in known.named(line))
     if report.agency and not (report.dateline and report.dateline.agency):
         at = text.rfind(report.agency)
         if at >= 0:

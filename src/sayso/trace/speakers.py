@@ -1,6 +1,5 @@
 """Who speaks in one report is who speaks in another: sources of a story's reports joined into one cast."""
 
-# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections import defaultdict

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from sayso.trace.caveats import dropped
 from sayso.trace.citing import cites
-from sayso.trace.claims import claims
+from sayso.trace.claims import asserted, claims
 from sayso.trace.copies import CopyFinder, copies_of, groups
+from sayso.trace.corrections import corrections
 from sayso.trace.families import families
+from sayso.trace.figures import figures
 from sayso.trace.fingerprints import fingerprints
 from sayso.trace.material import Page, Scene, Strands
 from sayso.trace.speakers import Cast
@@ -50,11 +52,14 @@ def compare(a: Reading, b: Reading) -> Trace:
 
 def _with(made: Trace, scene: Scene) -> Trace:
     cast = Cast(scene.pages, scene.strands)
+    said = asserted(scene, cast)
     return replace(
         made,
         quotations=made.quotations + altered(scene, cast, len(made.quotations)),
-        claims=made.claims + claims(scene, cast, len(made.claims)),
+        claims=made.claims + claims(said, cast, len(made.claims)),
+        figures=made.figures + figures(said.groups, said.likeness),
         dropped_caveats=made.dropped_caveats + dropped(scene),
+        corrections=made.corrections + corrections(scene, said.groups, said.likeness),
     )
 
 

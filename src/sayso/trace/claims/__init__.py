@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.trace.claims.assertions import Assertion, assertions
-from sayso.trace.claims.denials import Denials
-from sayso.trace.claims.joining import Likeness, joined
+from sayso.trace.claims.denials import Denials, denied
+from sayso.trace.claims.joining import joined
+from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.origins import Origins
 from sayso.trace.speakers import Cast
@@ -15,18 +17,32 @@ from sayso.trace.types import Claim
 _GIST = 200
 
 
-def claims(scene: Scene, cast: Cast, numbered: int) -> tuple[Claim, ...]:
-    """The claims of a scene, those in most reports first; ``numbered`` are known already."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Asserted:
+    """What the reports of a scene have others assert: ``groups`` are the claims, those in most reports first."""
+
+    scene: Scene
+    groups: tuple[tuple[Assertion, ...], ...]
+    likeness: Likeness
+
+
+def asserted(scene: Scene, cast: Cast) -> Asserted:
+    """The assertions of a scene, brought together."""
     made = assertions(scene)
-    likeness = Likeness(scene, made)
+    likeness = Likeness(scene, [*made, *denied(scene)])
     groups = joined(scene, cast, made, likeness)
     groups.sort(key=lambda group: (-len({a.page.id for a in group}), _first(group).page.age, _first(group).span))
-    denials = Denials(scene, groups, likeness)
-    found = []
-    for number, group in enumerate(groups, numbered + 1):
-        origins = Origins(scene, cast, group)
+    return Asserted(scene, tuple(map(tuple, groups)), likeness)
+
+
+def claims(found: Asserted, cast: Cast, numbered: int) -> tuple[Claim, ...]:
+    """A claim for each group; ``numbered`` are known already."""
+    denials = Denials(found.scene, found.groups, found.likeness)
+    made = []
+    for number, group in enumerate(found.groups, numbered + 1):
+        origins = Origins(found.scene, cast, group)
         denied_by = denials.of(group)
-        found.append(
+        made.append(
             Claim(
                 id=f"c{number}",
                 gist=" ".join(_first(group).text.split())[:_GIST],
@@ -39,7 +55,7 @@ def claims(scene: Scene, cast: Cast, numbered: int) -> tuple[Claim, ...]:
                 because=origins.because,
             )
         )
-    return tuple(found)
+    return tuple(made)
 
 
 def _first(group: Sequence[Assertion]) -> Assertion:

@@ -38,10 +38,18 @@ class Assertion:
     part: int
 
     @cached_property
+    def words(self) -> tuple[tuple[int, str], ...]:
+        """Its content words: hashed stem and lower-case word."""
+        tokens, text = self.page.tokens, self.page.text
+        return tuple(
+            (int(tokens.stems[n]), text[tokens.begin[n] : tokens.end[n]].lower())
+            for n in self.page.words(self.span)
+            if not tokens.kinds[n] & FUNCTION
+        )
+
+    @cached_property
     def stems(self) -> frozenset[int]:
-        """Hashed stems of its content words."""
-        tokens = self.page.tokens
-        return frozenset(int(tokens.stems[n]) for n in self.page.words(self.span) if not tokens.kinds[n] & FUNCTION)
+        return frozenset(stem for stem, _ in self.words)
 
     @cached_property
     def marked(self) -> frozenset[int]:
@@ -55,7 +63,7 @@ class Assertion:
 
     @cached_property
     def negative(self) -> bool:
-        words = re.findall(r"[\w’']+", self.text.lower())
+        words: list[str] = re.findall(r"[\w’']+", self.text.lower())
         return sum(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words) % 2 == 1
 
     @property

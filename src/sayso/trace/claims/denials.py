@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.trace.claims.assertions import Assertion, parts
-from sayso.trace.claims.joining import Likeness
+from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene, whole
 from sayso.trace.types import Stands, StatementAt
 from sayso.types import Statement
@@ -23,17 +23,11 @@ class Denials:
         self._likeness = likeness
         self._scene = scene
         self._against: dict[int, list[Assertion]] = defaultdict(list)  # by stem
-        denied = [
-            part
-            for page in scene.pages
-            for statement in page.reading.statements
-            if statement.act == "deny" and not statement.negated
-            for part in parts(page, statement)
-        ]
-        self._denied = frozenset(denied)
+        told = denied(scene)
+        self._denied = frozenset(told)
         self._answers = dict(_answers(scene))
         self._negative = frozenset(a for group in groups for a in group if a.negative)
-        for assertion in (*denied, *sorted(self._negative, key=lambda a: (a.page.age, a.span))):
+        for assertion in (*told, *sorted(self._negative, key=lambda a: (a.page.age, a.span))):
             for stem in assertion.stems:
                 self._against[stem].append(assertion)
 
@@ -81,6 +75,17 @@ class Denials:
             return "disputed"
         ranked: Mapping[str, Stands] = {"unverified": "unverified", "confirmed": "confirmed"}
         return next((stands for status, stands in ranked.items() if status in said), "asserted")
+
+
+def denied(scene: Scene) -> list[Assertion]:
+    """What denials repeat of what they deny."""
+    return [
+        part
+        for page in scene.pages
+        for statement in page.reading.statements
+        if statement.act == "deny" and not statement.negated
+        for part in parts(page, statement)
+    ]
 
 
 def _answers(scene: Scene) -> Iterator[tuple[tuple[str, str], list[Statement]]]:

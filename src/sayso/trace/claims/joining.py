@@ -1,60 +1,26 @@
-"""Which assertions are one claim: those of one sentence and its copies, then those that share what is rare.
-
-How rare a word is, is told from the story's own texts (each family of copies once) and from English at large; the
-words that everybody in the story uses bring nothing together.
-"""
+"""Which assertions are one claim: those of one sentence and its copies, then those alike in what they say."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import log, sqrt
 
 from sayso.trace.claims.assertions import Assertion
+from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
-from sayso.trace.stories import UNKNOWN, common_stems
 
 ONE_SOURCE = 0.5  # likeness of two assertions of one source that are one claim
-SOURCES = 0.5  # the same of two sources
+SOURCES = 0.55  # the same of two sources
 COPIED = 0.12  # the same of two in a sentence and its copy
-MARKED = 1.3  # weight of names and numbers
-_COMMON = 200  # assertions that hold a stem from which on it no longer brings two together
+_COMMON = 200  # groups that hold a word from which on it no longer brings two together
 _LINK = 0.7  # of the threshold: what groups must be alike on the average
-
-
-class Likeness:
-    """How alike assertions are, 0 to 1."""
-
-    def __init__(self, scene: Scene, made: Sequence[Assertion]) -> None:
-        held: dict[int, set[int]] = defaultdict(set)
-        for assertion in made:
-            for stem in assertion.stems:
-                held[stem].add(scene.family.get(assertion.page.id, -1))
-        texts = max(4, len(scene.families))
-        stems, chances = common_stems()
-        self._weights: dict[int, float] = defaultdict(float)
-        for stem, families in held.items():
-            at = int(stems.searchsorted(stem))
-            chance = float(chances[at]) if at < len(stems) and int(stems[at]) == stem else UNKNOWN
-            self._weights[stem] = log(2 * texts / (len(families) + texts * chance) + 1)
-
-    def _weight(self, assertion: Assertion, stems: frozenset[int]) -> float:
-        return sum(self._weights[stem] * (MARKED if stem in assertion.marked else 1.0) for stem in stems)
-
-    def of(self, a: Assertion, b: Assertion) -> float:
-        """Share of their weight that they have in common; half by the shorter, half by both."""
-        shared = self._weight(a, a.stems & b.stems)
-        one, other = self._weight(a, a.stems), self._weight(b, b.stems)
-        if not shared:
-            return 0.0
-        return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
 
 
 def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
     """Every assertion in one group, groups and members in the order of ``made``."""
     groups = _copied(scene, made, likeness)
-    return _merged(groups, _candidates(groups), likeness, cast)
+    return _merged(groups, _candidates(groups, likeness), likeness, cast)
 
 
 def _copied(scene: Scene, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
@@ -102,20 +68,23 @@ def _assigned(
     return taken
 
 
-def _candidates(groups: Sequence[Sequence[Assertion]]) -> set[tuple[int, int]]:
-    """Pairs of groups with two stems in common."""
+def _candidates(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> set[tuple[int, int]]:
+    """Pairs of groups with two words in common or of like meaning."""
     holding: dict[int, set[int]] = defaultdict(set)
+    reaching: list[set[int]] = []
     for n, group in enumerate(groups):
-        for assertion in group:
-            for stem in assertion.stems:
-                holding[stem].add(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in holding.values():
-        if len(members) <= _COMMON:
-            ordered = sorted(members)
-            for at, i in enumerate(ordered):
-                shared.update((i, j) for j in ordered[at + 1 :])
-    return {pair for pair, count in shared.items() if count >= 2}
+        near: set[int] = set()
+        for assertion in _wordings(group):
+            near |= likeness.neighbours(assertion)
+            for word in likeness.own(assertion):
+                holding[word].add(n)
+        reaching.append(near)
+    common = {word for word, members in holding.items() if len(members) > _COMMON}
+    pairs: set[tuple[int, int]] = set()
+    for n, near in enumerate(reaching):
+        shared = Counter(m for word in near - common for m in holding.get(word, ()) if m != n)
+        pairs |= {(min(n, m), max(n, m)) for m, count in shared.items() if count >= 2}
+    return pairs
 
 
 def _merged(

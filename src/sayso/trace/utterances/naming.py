@@ -3,7 +3,6 @@
 Negations are weighed over the whole of what both versions have: one that moved has reversed nothing.
 """
 
-# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections import Counter
@@ -25,22 +24,24 @@ NEGATIONS = frozenset(
     "not no never nobody none nothing nowhere neither nor without hardly scarcely barely cannot".split()
 )
 _PAIRS = (
-    "more less, more fewer, most least, increase decrease, increases decreases, increased decreased, increasing decreasing, rise fall, rises falls, rose fell, "
-    "rising falling, up down, above below, over under, before after, always never, accept reject, accepted rejected, "
-    "allow forbid, allowed banned, allow ban, allow prevent, support oppose, supports opposes, supported opposed, "
-    "win lose, won lost, open close, open closed, opened closed, start stop, start end, started stopped, begin end, "
-    "began ended, continue stop, continue halt, confirm deny, confirmed denied, confirms denies, guilty innocent, "
-    "strong weak, high low, higher lower, highest lowest, first last, all none, everyone nobody, everybody nobody, "
-    "somebody nobody, someone nobody, everything nothing, something nothing, ever never, some no, any no, with without, for against, true "
-    "false, right wrong, safe dangerous, better worse, best worst, good bad, early late, earlier later, buy sell, "
-    "bought sold, enter leave, entered left, arrive leave, attack defend, agree disagree, agreed refused, agree refuse, "
-    "accept refuse, accepted refused, remember forget, success failure, succeed fail, succeeded failed, inside outside, "
-    "north south, east west, friend enemy, friends enemies, war peace, life death, alive dead, many few, much little, "
-    "raise cut, raised cut, raise lower, raised lowered, strengthen weaken, strengthened weakened, prevent cause, "
-    "prevented caused, protect attack, approve reject, approved rejected, minimum maximum, gain loss, gains losses, "
-    "profit loss, full empty, possible impossible, likely unlikely, can cannot, possible impossible, public secret, "
-    "both neither, either neither, include exclude, included excluded, hire fire, hired fired, hope fear, love hate, "
-    "trust doubt, trust distrust, keep abandon, kept abandoned, stay leave, stayed left, come go, push pull, near far"
+    "more less, more fewer, most least, increase decrease, increases decreases, increased decreased, increasing "
+    "decreasing, rise fall, rises falls, rose fell, rising falling, up down, above below, over under, before "
+    "after, always never, accept reject, accepted rejected, allow forbid, allowed banned, allow ban, allow "
+    "prevent, support oppose, supports opposes, supported opposed, win lose, won lost, open close, open closed, "
+    "opened closed, start stop, start end, started stopped, begin end, began ended, continue stop, continue halt, "
+    "confirm deny, confirmed denied, confirms denies, guilty innocent, strong weak, high low, higher lower, "
+    "highest lowest, first last, all none, everyone nobody, everybody nobody, somebody nobody, someone nobody, "
+    "everything nothing, something nothing, ever never, some no, any no, with without, for against, true false, "
+    "right wrong, safe dangerous, better worse, best worst, good bad, early late, earlier later, buy sell, bought "
+    "sold, enter leave, entered left, arrive leave, attack defend, agree disagree, agreed refused, agree refuse, "
+    "accept refuse, accepted refused, remember forget, success failure, succeed fail, succeeded failed, inside "
+    "outside, north south, east west, friend enemy, friends enemies, war peace, life death, alive dead, many few, "
+    "much little, raise cut, raised cut, raise lower, raised lowered, strengthen weaken, strengthened weakened, "
+    "prevent cause, prevented caused, protect attack, approve reject, approved rejected, minimum maximum, gain "
+    "loss, gains losses, profit loss, full empty, possible impossible, likely unlikely, can cannot, public "
+    "secret, both neither, either neither, include exclude, included excluded, hire fire, hired fired, hope fear, "
+    "love hate, trust doubt, trust distrust, keep abandon, kept abandoned, stay leave, stayed left, come go, push "
+    "pull, near far"
 )
 _ANYBODY = frozenset("somebody someone everybody everyone anybody something everything ever always some all".split())
 _LOCAL = 5  # words replaced at once beyond which a sentence is said anew: a word gained or lost reverses nothing

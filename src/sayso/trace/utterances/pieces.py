@@ -21,7 +21,7 @@ _LANGUAGES = (
 _FOREIGN = re.compile(
     rf"\b(?:in|from) (?:the )?(?:[A-Z][\w-]+ |local |native |broken |his |her |their )?(?:{_LANGUAGES})\b(?! [A-Z])"
     r"|\b(?:through|via|with) (?:a|an|his|her|the) (?:interpreter|translator)\b|\btranslated\b|\btranslation\b"
-    r"|\b(?:speaking|spoke|said|says|told \w+|wrote|added|declared|shouted|asked) in [A-Z]\w+(?:ish|ese|ian|ole|ic|ch)\b"
+    r"|\b(?:speaking|spoke|said|says|told \w+|wrote|added|declared|asked) in [A-Z]\w+(?:ish|ese|ian|ole|ic|ch)\b"
 )
 
 

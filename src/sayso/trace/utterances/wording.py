@@ -1,7 +1,6 @@
 """The words of a quotation as they are compared: contractions spelled out, numbers as digits, one spelling for both
 sides of the Atlantic."""
 
-# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 import re
@@ -13,7 +12,7 @@ from functools import lru_cache
 from sayso.trace.words import FUNCTION_WORDS, NUMBER_WORDS
 from sayso.types import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|…|\.\s?\.\s?\.(?:\s?\.)?|\[|\]|[([]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|…|\.\s?\.\s?\.(?:\s?\.)?|\[|\]")
 _GAP = re.compile(r"…|\.\s?\.\s?\.")
 _LAST = {"wo": "will", "ca": "can", "sha": "shall"}
 _CONTRACTED = {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
@@ -62,14 +61,14 @@ def wording(text: str, spans: Sequence[Span]) -> Wording:
     bracketed = False
     for span in spans:
         for match in _TOKEN.finditer(text, span.begin, span.end):
-            token = match.group()
-            if token in "[]()":
-                bracketed = token == "["
-            elif _GAP.match(token):
+            written = match.group()
+            if written in "[]":
+                bracketed = written == "["
+            elif _GAP.match(written):
                 gaps.add(len(words))
             else:
                 at = Span(*match.span())
-                words += [Word(norm, at, bracketed) for norm in _norms(token)]
+                words += [Word(norm, at, bracketed) for norm in _norms(written)]
     return Wording(*_joined(words, gaps))
 
 

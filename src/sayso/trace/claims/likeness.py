@@ -1,0 +1,103 @@
+"""How alike two assertions are in what they say: the same words, and words of like meaning, the rarer the more.
+
+How rare a word is, is told from the story's own texts (each family of copies once) and from English at large, so that
+what everybody in the story writes brings nothing together. Likeness of meaning comes from the shipped word vectors.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import log, sqrt
+
+import numpy as np
+
+from sayso.attribution import vectors
+from sayso.trace.claims.assertions import Assertion
+from sayso.trace.material import Scene
+from sayso.trace.stories import UNKNOWN, common_stems
+from sayso.trace.tokens import F32
+
+MARKED = 1.3  # weight of names and numbers
+AKIN = 0.55  # cosine from which on two words count as alike; what is above counts in proportion
+
+
+class Likeness:
+    """Likeness, 0 to 1, between the assertions of a scene and the parts of its denials."""
+
+    def __init__(self, scene: Scene, made: Sequence[Assertion]) -> None:
+        words: dict[int, str] = {}
+        held: dict[int, set[int]] = defaultdict(set)
+        marked: set[int] = set()
+        for assertion in made:
+            marked |= assertion.marked
+            for stem, word in assertion.words:
+                words.setdefault(stem, word)
+                held[stem].add(scene.family.get(assertion.page.id, -1))
+        self._row = {stem: n for n, stem in enumerate(words)}
+        self._weights = _weights(held, marked, max(4, len(scene.families)))
+        self._akin = _akin(list(words.values()), np.array([stem in marked for stem in words], bool))
+        self._rows: dict[Assertion, list[int]] = {}
+
+    def neighbours(self, assertion: Assertion) -> set[int]:
+        """Numbers of the words that it has and of those that are like them."""
+        return {int(n) for row in self._of(assertion) for n in np.flatnonzero(self._akin[row])}
+
+    def own(self, assertion: Assertion) -> list[int]:
+        """Numbers of its words."""
+        return self._of(assertion)
+
+    def _of(self, assertion: Assertion) -> list[int]:
+        rows = self._rows.get(assertion)
+        if rows is None:
+            rows = self._rows[assertion] = sorted(self._row[stem] for stem in assertion.stems if stem in self._row)
+        return rows
+
+    def of(self, a: Assertion, b: Assertion) -> float:
+        """Share of their weight that they have in common; half by the shorter, half by both."""
+        x, y = self._of(a), self._of(b)
+        if not x or not y:
+            return 0.0
+        akin = self._akin[np.ix_(x, y)]
+        ours, theirs = self._weights[x], self._weights[y]
+        shared = float((ours * akin.max(axis=1)).sum() + (theirs * akin.max(axis=0)).sum()) / 2
+        one, other = float(ours.sum()), float(theirs.sum())
+        return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
+
+    def covered(self, a: Assertion, stems: Sequence[int]) -> tuple[float, float]:
+        """The share of ``a``'s weight that stands in a passage with these stems, and that weight."""
+        x, y = self._of(a), sorted({self._row[stem] for stem in stems if stem in self._row})
+        total = float(self._weights[x].sum())
+        if not x or not y:
+            return 0.0, total
+        return float((self._weights[x] * self._akin[np.ix_(x, y)].max(axis=1)).sum()) / total, total
+
+
+def _weights(held: dict[int, set[int]], marked: set[int], texts: int) -> F32:
+    stems, chances = common_stems()
+    weights = []
+    for stem, families in held.items():
+        at = int(stems.searchsorted(stem))
+        chance = float(chances[at]) if at < len(stems) and int(stems[at]) == stem else UNKNOWN
+        weight = log(2 * texts / (len(families) + texts * chance) + 1)
+        weights.append(weight * (MARKED if stem in marked else 1.0))
+    return np.array(weights, np.float32)
+
+
+def _akin(words: Sequence[str], marked: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> F32:
+    """Matrix (words, words): 1 for a word and itself, less for words of like meaning, 0 for the rest.
+
+    Names and numbers are like nothing but themselves.
+    """
+    known = vectors.load()
+    table = np.zeros((len(words), known.table.shape[1]), np.float32)
+    for n, word in enumerate(words):
+        row = known.row.get(word)
+        if row is not None and not marked[n]:
+            table[n] = known.table[row]
+    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    table /= np.where(lengths > 0, lengths, 1)
+    akin = table @ table.T
+    akin[akin < AKIN] = 0
+    np.fill_diagonal(akin, 1)
+    return akin.astype(np.float32)
