@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sayso
 from sayso.attribution.statements import attribute
-from sayso.errors import SaysoError
+from sayso.errors import InputError, SaysoError
 from sayso.grounding.dates import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
 from sayso.settings import from_environment
@@ -23,6 +23,8 @@ from sayso.types import READING_SCHEMA, Derivation, Reading, ReadingInfo, Report
 
 __all__ = ["Options", "read", "read_draft", "read_report", "units"]
 
+#: Characters of one report; the longest real ones have a tenth of this.
+LONGEST = 1_000_000
 #: Blocks in which a report attributes; credits and furniture hold no statements.
 _READ = frozenset(["headline", "deck", "dateline", "paragraph", "subhead", "caption", "correction"])
 
@@ -52,7 +54,14 @@ def _safely(draft: Draft, tagger: Tagger) -> Reading | SaysoError:
 
 
 def read_draft(draft: Draft, tagger: Tagger) -> Reading:
-    """One report."""
+    """One report.
+
+    Raises:
+        InputError: its text is longer than any report: reading it would take minutes and mean little.
+    """
+    if len(draft.text) > LONGEST:
+        message = f"its text has {len(draft.text):,} characters, more than {LONGEST:,}"
+        raise InputError(draft.name, message, "Give reports one by one, or as JSON Lines", code="too-long")
     report, derivations = compose(draft)
     return read_report(report, tagger, draft.name, derivations)
 
