@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import lzma
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,6 +55,11 @@ def _nearest(text: str, words: str | None, near: int) -> Span | None:
     return None if best is None else Span(best, best + len(words))
 
 
+def _labels(statement: dict[str, Any]) -> dict[str, str]:
+    labels = {key: statement[key] for key in ("act", "firmness", "how")}
+    return labels | {"type": statement["source"]["type"], "via": "some" if statement["via"] else "none"}
+
+
 def sourcing(path: Path) -> list[GoldReport]:
     """Reports annotated by the project's own guide."""
     reports = []
@@ -61,13 +69,6 @@ def sourcing(path: Path) -> list[GoldReport]:
             source = s["source"]
             content = _spans(s["content"])
             near = source["mention"][0] if source["mention"] else content[0].begin
-            labels = {
-                "act": s["act"],
-                "type": source["type"],
-                "firmness": s["firmness"],
-                "via": "some" if s["via"] else "none",
-                "how": s["how"],
-            }
             found.append(
                 GoldAttribution(
                     Span(*source["mention"]) if source["mention"] else None,
@@ -75,11 +76,45 @@ def sourcing(path: Path) -> list[GoldReport]:
                     content,
                     _nearest(text, source["title"], near),
                     _nearest(text, source["why"], near),
-                    labels,
+                    _labels(s),
                 )
             )
         units = tuple(Span(b, e) for b, e in row["paragraphs"])
         reports.append(GoldReport(row["id"], "sourcing", text, units, tuple(found)))
+    return reports
+
+
+def read_allsides(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of the news corpus, one report each."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def allsides_text(row: dict[str, Any]) -> str:
+    """Title, blank line, body: what offsets into a report of the news corpus count from."""
+    return f"{row['title'].strip()}\n\n{row['text'].strip()}"
+
+
+def further(annotations: Path, allsides: Path) -> list[GoldReport]:
+    """Reports annotated like :func:`sourcing`, kept as offsets and labels; their text comes from the news corpus.
+
+    Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
+    """
+    rows = {row["id"]: row for row in _rows(annotations)}
+    texts = {row["id"]: allsides_text(row) for row in read_allsides(allsides) if row["id"] in rows}
+    reports = []
+    for key, row in rows.items():
+        text = texts.get(key, "")
+        if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
+            raise ValueError(f"{allsides}: report {key} is missing or not the text that was annotated")
+        found = []
+        for s in row["statements"]:
+            source = s["source"]
+            title, why = (Span(*source[k]) if source[k] else None for k in ("title", "why"))
+            mention = Span(*source["mention"]) if source["mention"] else None
+            found.append(GoldAttribution(mention, _spans(s["cue"]), _spans(s["content"]), title, why, _labels(s)))
+        reports.append(GoldReport(key, "sourcing", text, paragraphs(text), tuple(found)))
     return reports
 
 
