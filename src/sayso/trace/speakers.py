@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.ledger.names import fold, is_generic, read_name, same_given, sound
 from sayso.trace.material import Page, Strands, whole
+from sayso.trace.words import NUMBER_WORDS
 from sayso.types import Source, SourceRef, Statement
 
 _UNNAMED = frozenset({"anonymous", "unnamed-person", "unnamed-group"})
@@ -20,17 +21,18 @@ ROLES = frozenset(
     "who which whose service bureau government".split()
 )  # fmt: skip
 
-_COUNTS = frozenset("one two three four five several some many a an the another other most all".split())
+_COUNTS = frozenset([*NUMBER_WORDS, *"several some many a an the another other most all".split()])
 
 
 def nameless(ref: SourceRef) -> bool:
     """Whether nothing in what the source is called is a proper name: "One of the people", "ministry insider"."""
     if ref.type in _UNNAMED or not ref.name:
         return True
-    proper = [word for word in ref.name.split() if word[:1].isupper() and not set(fold(word)) <= ROLES]
-    return not proper or (
-        len(ref.name.split()) > 1 and proper == ref.name.split()[:1] and fold(proper[0])[0] in _COUNTS
-    )
+    words = ref.name.split()
+    if words[0][:1].islower():
+        return True
+    proper = [word for word in words if word[:1].isupper() and not set(fold(word)) <= ROLES]
+    return not proper or (proper == words[:1] and set(fold(proper[0])) <= _COUNTS)
 
 
 def speaks_by_name(page: Page, statement: Statement) -> bool:

@@ -10,11 +10,11 @@ from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
 
-ONE_SOURCE = 0.5  # likeness of two assertions of one source that are one claim
-SOURCES = 0.55  # the same of two sources
+ONE_SOURCE = 0.42  # likeness of two assertions of one source that are one claim
+SOURCES = 0.46  # the same of two sources
 COPIED = 0.12  # the same of two in a sentence and its copy
 _COMMON = 200  # groups that hold a word from which on it no longer brings two together
-_LINK = 0.7  # of the threshold: what groups must be alike on the average
+_LINK = 0.85  # of the threshold: what groups must be alike on the average
 
 
 def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:

@@ -36,7 +36,8 @@ class Likeness:
                 held[stem].add(scene.family.get(assertion.page.id, -1))
         self._row = {stem: n for n, stem in enumerate(words)}
         self._weights = _weights(held, marked, max(4, len(scene.families)))
-        self._akin = _akin(list(words.values()), np.array([stem in marked for stem in words], bool))
+        self._marked = np.array([stem in marked for stem in words], bool)
+        self._akin = _akin(list(words.values()), self._marked)
         self._rows: dict[Assertion, list[int]] = {}
 
     def neighbours(self, assertion: Assertion) -> set[int]:
@@ -59,6 +60,8 @@ class Likeness:
         if not x or not y:
             return 0.0
         akin = self._akin[np.ix_(x, y)]
+        if not akin[~self._marked[x]].any():
+            return 0.0  # the same names and numbers say nothing of what happened
         ours, theirs = self._weights[x], self._weights[y]
         shared = float((ours * akin.max(axis=1)).sum() + (theirs * akin.max(axis=0)).sum()) / 2
         one, other = float(ours.sum()), float(theirs.sum())

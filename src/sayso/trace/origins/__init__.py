@@ -13,7 +13,7 @@ from functools import cached_property
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
 from sayso.trace.material import Scene
-from sayso.trace.origins.bodies import body_words, of_state, speaks_for
+from sayso.trace.origins.bodies import body_words, described, of_state, speaks_for
 from sayso.trace.speakers import Cast, is_office, nameless
 from sayso.trace.types import Join, Location, OriginCount
 from sayso.trace.utterances.wording import wording
@@ -146,6 +146,7 @@ class Origins:
         yield from self._of_one_utterance()
         yield from self._of_credits()
         yield from self._of_bodies()
+        yield from self._of_descriptions()
         yield from self._of_lineage()
         yield from self._of_unnamed()
 
@@ -206,6 +207,14 @@ class Origins:
                     yield _Step(m, n, "one is, or speaks for, the other", True, places=places)
                 elif of_state(source) and of_state(other):
                     yield _Step(m, n, "both speak for one government", False, places=places)
+
+    def _of_descriptions(self) -> Iterator[_Step]:
+        """Somebody whom one report only describes fits the title that another gives a name to."""
+        for n, source in enumerate(self._sources):
+            for m, other in enumerate(self._sources):
+                if source and other and self._unnamed(n) and not self._unnamed(m) and described(source, other):
+                    reason = f"the description fits {other.name}"
+                    yield _Step(m, n, reason, False, places=(self._place(m), self._place(n)))
 
     def _of_lineage(self) -> Iterator[_Step]:
         """A report that rests on another as a whole has what an unnamed source says from there."""

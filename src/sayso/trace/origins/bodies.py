@@ -40,6 +40,15 @@ def speaks_for(a: Source, b: Source) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
+def described(unnamed: Source, named: Source) -> bool:
+    """Whether the words for somebody unnamed, two or more, mostly stand in the title of somebody named."""
+    if unnamed.type == "anonymous" or not named.title or not unnamed.name:
+        return False
+    words = frozenset(fold(unnamed.name)) - _EMPTY
+    shared = words & (frozenset(fold(named.title)) - _EMPTY)
+    return len(shared) > 1 and len(shared) * 2 >= len(words)
+
+
 def _official(source: Source) -> bool:
     return bool(source.title and _OFFICE.search(source.title))
 
