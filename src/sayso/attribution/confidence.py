@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
-from sayso.types import Statement
+from sayso.types import SourceRef, Statement
 
 FITTED = Path(__file__).with_name("confidence.json")
 _EDGE = 1e-4
@@ -50,6 +51,26 @@ def features(attribution: Attribution, statement: Statement, name: float) -> dic
         "cueless": float(not attribution.cue),
         "sourceless": float(attribution.source is None),
     }
+
+
+def carried(
+    found: Sequence[Attribution], refs: Sequence[SourceRef], names: Sequence[float], marks: Sequence[Quotation]
+) -> list[float]:
+    """``names`` raised where marks say who speaks.
+
+    A quotation left open that opens again in the next paragraph is by convention the same speaker's, and its name as
+    sure as the one before it.
+    """
+    out = list(names)
+    ends = [q.span.end for q in marks if q.continues]
+    for i in range(1, len(found)):
+        before, here = found[i - 1], found[i]
+        if here.source or here.cue or refs[i].id != refs[i - 1].id:
+            continue
+        goes_on = any(before.content[-1].begin < end <= before.content[-1].end for end in ends)
+        if goes_on and any(q.open.begin == here.content[0].begin for q in marks):
+            out[i] = max(out[i], out[i - 1])
+    return out
 
 
 def judge(

@@ -41,7 +41,7 @@ def attribute(
     """
     marks = quotations(report.text, report.blocks)
     where = passages(report)
-    found = _found(report, tagged, marks, where)
+    found = found_in(report, tagged, marks, where)
     resolved = resolve(report, found)
     meant = meanings(report, found, resolved.refs)
     grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day)
@@ -49,15 +49,17 @@ def attribute(
         _statement(report, where, marks, *row)
         for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)
     ]
-    shown = judge(statements, found, resolved.confidence)
+    sure = confidence.carried(found, resolved.refs, resolved.confidence, marks)
+    shown = judge(statements, found, sure)
     notes = tuple(sorted({*report.notes, *meant.notes}, key=_place))
     derivations = (*resolved.derivations, *meant.derivations, *grounded.derivations)
     return Attributed(replace(report, notes=notes), resolved.sources, tuple(shown), derivations)
 
 
-def _found(
+def found_in(
     report: Report, tagged: Sequence[Attribution], marks: Sequence[Quotation], where: Passages
 ) -> list[Attribution]:
+    """What the tagger found with quotation marks, relays' forms and continued quotations settled, in text order."""
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
     formed = relayed(report.text, quoting.split(report.text, tagged), where)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
