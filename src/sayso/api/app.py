@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 import sayso
 from sayso.api import problems
 from sayso.api.middleware import Guarding
-from sayso.api.routes import adding, finding, judging, searching, showing
+from sayso.api.routes import adding, finding, judging, searching, showing, tracing
 from sayso.api.services import Services
 from sayso.api.serving import Serving
 
@@ -43,7 +43,15 @@ def create_app(serving: Serving) -> FastAPI:
         redoc_url=None,
     )
     app.state.services = services
-    for router in (adding.router, adding.jobs, finding.router, showing.router, judging.router, searching.router):
+    for router in (
+        adding.router,
+        adding.jobs,
+        finding.router,
+        showing.router,
+        judging.router,
+        searching.router,
+        tracing.router,
+    ):
         app.include_router(router, prefix=PREFIX)
     problems.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

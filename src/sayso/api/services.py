@@ -15,6 +15,7 @@ from sayso.api.problems import Problem
 from sayso.api.searches import Searches
 from sayso.api.serving import Serving
 from sayso.api.state import State
+from sayso.api.traces import Traces
 from sayso.api.visitors import Visitor, Visitors
 from sayso.ledger import Ledger
 
@@ -27,6 +28,7 @@ class Services:
     visitors: Visitors
     jobs: Jobs
     searches: Searches
+    traces: Traces
     expensive: Limit
     logins: Limit
 
@@ -37,7 +39,7 @@ class Services:
         state = State(serving.state_path)
         jobs = Jobs(state, ledger, serving.model, allow_private=serving.allow_private)
         return cls(
-            serving, ledger, state, Visitors(serving, state), jobs, Searches(state),
+            serving, ledger, state, Visitors(serving, state), jobs, Searches(state), Traces(ledger),
             Limit(serving.expensive), Limit(serving.logins),
         )  # fmt: skip
 

@@ -40,6 +40,7 @@ def reader(
     return render(
         request, "reader.html", visitor, view=found, report=found.reading.report, part=made[part - 1], number=part,
         total=len(made), cards={c.place: c for p in made for c in p.cards}, layers=layers, visible=visible, last=last,
+        trace=shared.traces.peek(),
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ def source(source: str, request: Request, shared: Shared, visitor: Viewer, curso
     all_of_it = list(islice(every(shared, Query(source=(found.id,))), _MOST))
     through = Counter(name for item in all_of_it for name in item.via).most_common(25)
     months = Counter((item.published or "")[:7] or "undated" for item in all_of_it)
+    if len(months) < 2:  # days tell more than a single month
+        months = Counter((item.published or "")[:10] or "undated" for item in all_of_it)
     undone = {j.target for j in found.judgements if j.action == "undo"}
     return render(
         request, "source.html", visitor, source=found, hits=hits, following=page.next, facets=facets.by,

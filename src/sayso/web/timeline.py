@@ -1,0 +1,94 @@
+"""When it happened, when it was said, when it was published: three lanes with their imprecision, and an equal table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sayso.types import Reading
+
+WIDTH, LANE = 900, 34
+_LANES = ("event", "utterance", "publication")
+#: Marks drawn and rows listed at most; events further from the story than this many days are left out of the drawing.
+_MOST, _FAR = 400, 45
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """``first`` to ``last`` are ISO days, equal where the day is known; ``precise`` is the time where it is."""
+
+    lane: Literal["event", "utterance", "publication"]
+    first: str
+    last: str
+    precise: str | None
+    words: str
+    href: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    moment: Moment
+    x: float
+    y: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """``ticks`` are (place, day)."""
+
+    moments: tuple[Moment, ...]
+    marks: tuple[Mark, ...]
+    ticks: tuple[tuple[float, str], ...]
+    height: int
+
+
+def timeline(readings: Iterable[Reading]) -> Timeline:
+    moments = sorted({m for reading in readings for m in _moments(reading)}, key=lambda m: (m.first, m.lane, m.href))
+    days = [_ordinal(m.first) for m in moments if m.lane == "publication"]
+    if not days:
+        return Timeline(tuple(moments[:_MOST]), (), (), 0)
+    near = [m for m in moments if min(days) - _FAR <= _ordinal(m.first) and _ordinal(m.last) <= max(days) + _FAR]
+    begin, end = min(_ordinal(m.first) for m in near), max(_ordinal(m.last) for m in near) + 1
+    scale = WIDTH / max(1, end - begin)
+    marks = tuple(
+        Mark(m, round((_ordinal(m.first) - begin) * scale, 1), 4 + _LANES.index(m.lane) * LANE,
+             round(max(3.0, (_ordinal(m.last) - _ordinal(m.first) + 1) * scale - 2), 1))
+        for m in near[:_MOST]
+    )  # fmt: skip
+    step = max(1, (end - begin) // 8)
+    ticks = tuple((round((n - begin) * scale, 1), date.fromordinal(n).isoformat()) for n in range(begin, end, step))
+    return Timeline(tuple(moments[:_MOST]), marks, ticks, LANE * len(_LANES) + 22)
+
+
+def _moments(reading: Reading) -> Iterable[Moment]:
+    report = reading.report
+    here = f"/reports/{report.id.removeprefix('sha256:')[:12]}"
+    outlet = report.outlet or "outlet unknown"
+    if report.published and _is_day(report.published.value):
+        value = report.published.value
+        precise = value if report.published.precision == "minute" else None
+        yield Moment("publication", value[:10], value[:10], precise, report.headline or "(no headline)", here, outlet)
+    for s in reading.statements:
+        href = f"{here}?at={s.id}#{s.id}"
+        words = " … ".join(span.of(report.text) for span in s.content)[:160]
+        if s.when and _is_day(s.when.start) and _is_day(s.when.end):
+            yield Moment("utterance", s.when.start[:10], s.when.end[:10], None, words, href, outlet)  # type: ignore[index]
+        for found in s.dates:
+            if _is_day(found.start) and _is_day(found.end):
+                first, last = found.start[:10], found.end[:10]  # type: ignore[index]
+                yield Moment("event", first, last, None, words, href, outlet)
+
+
+def _is_day(value: str | None) -> bool:
+    try:
+        return bool(value) and bool(date.fromisoformat(str(value)[:10]))
+    except ValueError:
+        return False
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
