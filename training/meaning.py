@@ -2,7 +2,8 @@
 
     python -m training.meaning ../shared/data/sourcing/train.jsonl
 
-writes ``src/sayso/attribution/{acts,firmness,…}.npz``. Needs scikit-learn; takes a minute or two on one core.
+writes ``src/sayso/attribution/{acts,firmness,…}.npz`` from the reports with their annotated spans and, again, with
+those that the tagger finds. Needs scikit-learn; takes a minute or two on one core.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import passages
 from sayso.attribution.views import View, view
 from sayso.types import Hop
+from training import tagged
 
 Rows = Callable[[Iterable[GoldReading]], tuple[list[list[str]], list[str]]]
 HERE = Path(sayso.attribution.__file__).parent
@@ -82,7 +84,14 @@ def save(name: str, model: linear.Linear) -> None:
 
 def act_vectors(golds: Iterable[GoldReading]) -> np.ndarray:
     """(statements, width), by index with :func:`act_rows`."""
-    return np.array([acts.vector(item) for gold in golds for item in views(gold)])
+    return np.array(
+        [
+            acts.vector(item)
+            for gold in golds
+            for item, statement in zip(views(gold), gold.statements, strict=True)
+            if statement
+        ]
+    )
 
 
 def act_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
@@ -90,6 +99,8 @@ def act_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
     for gold in golds:
         items = views(gold)
         for i, (item, statement) in enumerate(zip(items, gold.statements, strict=True)):
+            if not statement:
+                continue
             rows.append(list(acts.features(item, items[i - 1] if i else None, cues())))
             labels.append(statement["act"])
     return rows, labels
@@ -100,6 +111,8 @@ def firmness_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[s
     for gold in golds:
         text = gold.report.text
         for item, statement in zip(views(gold), gold.statements, strict=True):
+            if not statement:
+                continue
             a = item.attribution
             found = firmness.hedges(text, a.content, "content") + firmness.hedges(text, a.cue, "cue")
             if found:
@@ -113,12 +126,13 @@ def link_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int
     groups = []
     for gold in golds:
         items = views(gold)
-        decided = [acts.Act(s["act"], False, "gold") for s in gold.statements]
-        at = {s["id"]: i for i, s in enumerate(gold.statements)}
+        own = acts.decide_all(items, cues())
+        decided = [acts.Act(s["act"], False, "gold") if s else act for s, act in zip(gold.statements, own, strict=True)]
+        at = {s["id"]: i for i, s in enumerate(gold.statements) if s}
         held = chains.parents(items, outlets(gold.report.text, people(gold.refs)))
         about = links.topics(items)
         for i, statement in enumerate(gold.statements):
-            if statement["act"] in links.ANSWERS:
+            if statement and statement["act"] in links.ANSWERS:
                 near, options = links.choices(items, decided, about, held, i)
                 meant = at.get(statement["about"] or "")
                 groups.append((options, near.index(meant) if meant in near else len(near)))
@@ -160,8 +174,9 @@ def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]
     """Every candidate way of every statement, what is known before it taken from the annotation."""
     rows, labels = [], []
 
-    def add(way: relays.Way, right: bool) -> None:
-        if way.hops:
+    def add(way: relays.Way, names: Sequence[str] | None) -> None:
+        if way.hops and names is not None:
+            right = same_chain(way.hops, names)
             rows.append(list(way.features))
             labels.append("yes" if right else "no")
 
@@ -169,12 +184,12 @@ def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]
         items = views(gold)
         media = outlets(gold.report.text, people(gold.refs))
         held = chains.parents(items, media)
-        names = [s["via"] or [] for s in gold.statements]
+        names = [(s["via"] or []) if s else None for s in gold.statements]
         named: dict[int, tuple[Hop, ...]] = {}
         for i, parent in enumerate(held):
             if parent is None:
                 for way in relays.local(gold.report, items, i, held, media):
-                    add(way, same_chain(way.hops, names[i]))
+                    add(way, names[i])
                     if same_chain(way.hops, names[i]):
                         named[i] = way.hops
         quoted = named | {
@@ -184,18 +199,21 @@ def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]
         }
         for i, parent in enumerate(held):
             if parent is not None:
-                above = tuple(Hop(name, None, ()) for name in names[parent])
+                above = tuple(Hop(name, None, ()) for name in names[parent] or ())
                 way = relays.nested(gold.report, items[i], items[parent], above)
-                add(way, same_chain(way.hops, names[i]))
+                add(way, names[i])
             elif i not in named:
                 for way in relays.distant(items, i, quoted):
-                    add(way, same_chain(way.hops, names[i]))
+                    add(way, names[i])
     return rows, labels
 
 
-def same_chain(hops: Sequence[Hop], names: Sequence[str]) -> bool:
+def same_chain(hops: Sequence[Hop], names: Sequence[str] | None) -> bool:
+    """False where nothing is known (None)."""
     return (
-        bool(hops) and len(hops) == len(names) and all(same_name(h.name, n) for h, n in zip(hops, names, strict=True))
+        bool(hops and names)
+        and len(hops) == len(names or ())
+        and all(same_name(h.name, n) for h, n in zip(hops, names or (), strict=True))
     )
 
 
@@ -207,7 +225,7 @@ PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
 
 
 def main(path: Path, *names: str) -> None:
-    golds = load(path)
+    golds = load(path) + tagged.readings(path.stem)
     if not names or "links" in names:
         save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
     if not names or "acts" in names:

@@ -36,6 +36,7 @@ from sayso.attribution.sources.ranker import LONE, TYPES, logit
 from sayso.attribution.sources.scene import Scene, read_scene
 from sayso.attribution.sources.walk import Choice, walk
 from sayso.types import SourceRef
+from training import tagged
 
 OUT = Path(sayso.attribution.sources.__file__).with_name("data") / "model.json"
 FOLDS = 4
@@ -98,8 +99,9 @@ def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> E
             turn: int, mention: Mention, found: list[Candidate], rows: Rows, number: int = number,
             reading: GoldReading = reading,
         ) -> tuple[int, float]:  # fmt: skip
-            guided = guides[number % FOLDS].choose(rows) if guides else (0, 1.0)
-            if turn < 0:  # a part of a joint source, whose own name is not annotated
+            own = next((i for i, candidate in enumerate(found) if candidate.origin == "self"), 0)
+            guided = guides[number % FOLDS].choose(rows) if guides else (own, 1.0)
+            if turn < 0 or not reading.statements[turn]:  # a part of a joint source; no statement of the annotators'
                 return guided
             gold = reading.refs[turn].name
             right = [same(candidate.name, gold) for candidate in found]
@@ -109,13 +111,14 @@ def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> E
             made.report.append(number)
             if guides:
                 return guided
-            own = next((i for i, candidate in enumerate(found) if candidate.origin == "self"), 0)
             return (right.index(True) if any(right) else own), 1.0
 
         groups: dict[int, list[tuple[Choice, SourceRef]]] = {}
         choices = walk(scene, reading.attributions, choose)
-        for choice, ref, attribution in zip(choices, reading.refs, reading.attributions, strict=True):
-            if choice is not None:
+        for choice, ref, attribution, statement in zip(
+            choices, reading.refs, reading.attributions, reading.statements, strict=True
+        ):
+            if choice is not None and statement:
                 made.types.append((type_features(scene, choice, attribution), ref.type))
                 right = same(choice.candidate.name, ref.name)
                 made.decided.append((choice.by, choice.sure, right))
@@ -248,6 +251,8 @@ def fit_without(made: Sequence[Examples], fold: int | None, seeds: int = 1) -> N
 def main(path: Path) -> None:
     torch.set_num_threads(1)
     readings = load(path)
+    assert len(readings) % FOLDS == 0  # a report and its tagged double fall into one fold
+    readings += tagged.readings(path.stem)
     taught = gather(readings)
     guides = [fit_without([taught], fold) for fold in range(FOLDS)]
     lived = gather(readings, guides)
