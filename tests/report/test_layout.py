@@ -185,16 +185,29 @@ town could not go on paying for an empty building by the water.
 """
 
 
+SHORT_WRAPPED = """Ferry line suspends
+crossings after warning
+
+HARVIK, March 3, 2025 (AP) - The Northline ferry company suspended all
+crossings on Monday after an engineer warned that a ramp "could fail
+at any moment," its chief executive said.
+"We will not sail until it is safe," Marta Ekholm told reporters at a
+news conference. The port authority declined to comment.
+Union leader Jens Bakke accused the company of ignoring three
+warnings, which Ekholm denied."""
+
+
 @pytest.mark.parametrize(
     ("text", "paragraphs"),
     [
         (WRAPPED, 3),
         (WRAPPED.replace("   ", "\n"), 3),
         ("A first paragraph stands here, and ends.\nA second one follows it at once.\nAnd a third.", 3),
+        (SHORT_WRAPPED, 3),
         ("One paragraph.\r\n\r\nAnother one, after carriage returns.", 2),
         ("One paragraph of text.\u2028Another one of text.", 2),
     ],
-    ids=["indented", "hard-wrapped", "one to a line", "carriage returns", "line separators"],
+    ids=["indented", "hard-wrapped", "one to a line", "hard-wrapped, short", "carriage returns", "line separators"],
 )
 def test_paragraphs_without_blank_lines(text, paragraphs):
     report = read(text)

@@ -36,7 +36,8 @@ def compose(draft: Draft) -> tuple[Report, tuple[Derivation, ...]]:
     blocks = tuple(Block(piece.role or "paragraph", piece.span) for piece in pieces)
     why = _Reasons(draft)
 
-    headline = why.give("headline", draft.headline, top.headline.of(text) if top.headline else None, top.headline)
+    on_page = " ".join(top.headline.of(text).split()) if top.headline else None
+    headline = why.give("headline", draft.headline, on_page, top.headline)
     deck = why.give("deck", draft.deck, top.deck, None) or ()
     byline_names = why.give("byline", _carried_byline(draft), top.byline, top.byline_span) or ()
     published = _published(draft, top, text, why)

@@ -64,7 +64,8 @@ def _first_word(text: str, line: Span) -> int:
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Hard-wrapped: nearly no line could have taken the first word of the next one within the common width."""
+    """Hard-wrapped: nearly no line could have taken the first word of the next one within the common width, or many
+    lines begin in the middle of a sentence, which paragraphs do not."""
     pairs = _pairs(text, lines)
     if not pairs:
         return False
@@ -73,7 +74,8 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
         return False
     full = sum(here.end - here.begin + 1 + _first_word(text, there) > width - _SLACK for here, there in pairs)
     open_ended = sum(text[here.end - 1] not in ".!?”\"’'…:" for here, _ in pairs)
-    return full >= 0.6 * len(pairs) and open_ended >= 0.5 * len(pairs)
+    midway = sum(text[there.begin].islower() and text[here.end - 1] not in ".!?…:" for here, there in pairs)
+    return (full >= 0.6 * len(pairs) and open_ended >= 0.5 * len(pairs)) or midway >= 0.3 * len(pairs)
 
 
 def _width(lines: Sequence[Span]) -> int:
@@ -90,7 +92,8 @@ def _starts_by_wrapping(text: str, lines: Sequence[Span]) -> list[bool]:
     for here, there in pairwise(lines):
         is_short = here.end - here.begin + 1 + _first_word(text, there) <= width - _SLACK
         indented = _indent(text, there) > max(usual, _indent(text, here)) + 1
-        starts.append(there.begin not in joined or is_short or indented or bullet(text, there) > 0)
+        midway = text[there.begin].islower() and text[here.end - 1] not in ".!?…:"
+        starts.append(there.begin not in joined or bullet(text, there) > 0 or ((is_short or indented) and not midway))
     return starts
 
 
