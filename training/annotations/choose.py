@@ -1,9 +1,9 @@
 """Choose further reports to annotate: news of the world and politics that the shipped model is least sure of.
 
-    python -m training.annotations.choose allsides.jsonl.xz sourcing/train.jsonl sourcing/dev.jsonl --number 40 > chosen.jsonl
+    python -m training.annotations.choose allsides.jsonl.xz sourcing/train.jsonl sourcing/dev.jsonl > chosen.jsonl
 
-Deterministic: one object a line, surest last: id, publisher, date, doubtful words per hundred. Left out: reports that share
-wording with an annotated or a chosen one, and those of a development report's publisher and day.
+Deterministic: one object a line, surest last: id, publisher, date, doubtful words per hundred. Left out: reports that
+share wording with an annotated or a chosen one, and those of a development report's publisher and day.
 """
 
 from __future__ import annotations
@@ -16,16 +16,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from training.data import allsides_text, paragraphs, read_allsides
 
 from sayso.tagger import load
 from sayso.tagger.decoding import softmax
 from sayso.tagger.encoding import windows
 from sayso.tagger.runtime import Tagger
-from training.data import allsides_text, paragraphs, read_allsides
 
 TOPICS = frozenset(
-    "world middle_east national_security foreign_policy terrorism north_korea us_military defense russia china europe isis"
-    " great_britain national_defense state_department nsa trade syria iran israel africa asia mexico politics".split()
+    "world middle_east national_security foreign_policy terrorism north_korea us_military defense russia china europe"
+    " isis great_britain national_defense state_department nsa trade syria iran israel africa asia mexico"
+    " politics".split()
 )
 WORDS = range(300, 701)
 A_PUBLISHER = 3
@@ -54,7 +55,7 @@ def doubt(tagger: Tagger, text: str) -> float:
 
 
 def candidates(allsides: Path, annotated: list[dict[str, Any]], dev: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Reports of fitting length and topic that no annotated report is like, in an order that depends on nothing but ids."""
+    """Reports of fitting length and topic that no annotated one is like, in an order that depends on ids alone."""
     ids = {row["id"].removeprefix("as-") for row in annotated}
     publishers = {row["publisher"] for row in annotated}
     days = {(row["publisher"], row["date"]) for row in dev}

@@ -21,8 +21,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from sayso import types
 from training.data import allsides_text, paragraphs, read_allsides
+
+from sayso import types
 
 Place = list[int]  # [begin, end)
 
@@ -77,7 +78,7 @@ class Finder:
         return [head[0], self.after(last, head[1])[1]]
 
     def near(self, quoted: str, to: Place, avoid: list[Place]) -> Place:
-        """The occurrence nearest to ``to``; one inside ``avoid`` only where there is no other, the earlier one of two."""
+        """The occurrence nearest to ``to``, the earlier one of two; one inside ``avoid`` only if there is no other."""
         return min(
             self.all(quoted),
             key=lambda p: (any(p[0] < e and b < p[1] for b, e in avoid), max(to[0] - p[1], p[0] - to[1], 0), p[0]),
