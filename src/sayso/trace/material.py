@@ -104,6 +104,9 @@ def whole(statement: Statement) -> Span:
     return Span(statement.content[0].begin, statement.content[-1].end)
 
 
+TAKEN = 0.6  # likeness of a sentence that a copy in part took over
+
+
 class Strands:
     """Which sentences of several pages are versions of one, through the passages of copies."""
 
@@ -113,7 +116,14 @@ class Strands:
         for copy in copies:
             if copy.report not in pages or copy.of not in pages:
                 continue
-            matched = sentence_pairs(copy, pages[copy.report], pages[copy.of])
+            report, of = pages[copy.report], pages[copy.of]
+            matched = sentence_pairs(copy, report, of)
+            if copy.partial:  # a text of its own: what it did not take over nearly as it was may be its own
+                matched = {
+                    i: j
+                    for i, j in matched.items()
+                    if Indel.normalized_similarity(report.stems[i], of.stems[j]) >= TAKEN
+                }
             self.pairs[copy.report, copy.of] = matched
             for i, j in matched.items():
                 self._parent[self._root((copy.report, i))] = self._root((copy.of, j))

@@ -21,8 +21,12 @@ from sayso.trace.utterances import altered
 from sayso.types import Reading
 
 
-def trace(readings: Sequence[Reading]) -> Trace:
-    """``sayso.trace/1`` of these readings; the same for the same set, whatever the order. One reading a report."""
+def trace(readings: Sequence[Reading], *, together: bool = False) -> Trace:
+    """``sayso.trace/1`` of these readings; the same for the same set, whatever the order. One reading a report.
+
+    Quotations, claims and caveats are compared within stories, and across stories that copy or credit one another;
+    ``together`` takes all reports as of one story.
+    """
     by_report = {reading.report.id: reading for reading in readings}
     prints = fingerprints([reading.report for reading in by_report.values()])
     pages = sorted((Page(by_report[each.report], each) for each in prints), key=lambda page: page.age)
@@ -40,14 +44,15 @@ def trace(readings: Sequence[Reading]) -> Trace:
         cites=credited,
         stories=told,
     )
-    for scene in scenes(pages, copies, lineages, credited, told):
+    one = (Story("", "", tuple(known)),) if together else told
+    for scene in scenes(pages, copies, lineages, credited, one):
         made = _with(made, scene)
     return made
 
 
 def compare(a: Reading, b: Reading) -> Trace:
-    """``sayso.comparison/1`` of two readings."""
-    return replace(trace([a, b]), schema=COMPARISON_SCHEMA)
+    """``sayso.comparison/1`` of two readings, taken as of one story."""
+    return replace(trace([a, b], together=True), schema=COMPARISON_SCHEMA)
 
 
 def _with(made: Trace, scene: Scene) -> Trace:

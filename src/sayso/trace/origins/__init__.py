@@ -14,7 +14,7 @@ from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
 from sayso.trace.material import Scene
 from sayso.trace.origins.bodies import body_words, described, of_state, speaks_for
-from sayso.trace.speakers import Cast, is_office, nameless
+from sayso.trace.speakers import Cast, agree, is_office, nameless
 from sayso.trace.types import Join, Location, OriginCount
 from sayso.trace.utterances.wording import wording
 from sayso.types import Source, Span
@@ -153,9 +153,18 @@ class Origins:
     def _of_copies(self) -> Iterator[_Step]:
         for n, assertion in enumerate(self._all):
             m = self._copied(n)
-            if m is not None:
+            if m is not None and not self._named_apart(m, n):
                 reason = f"{_name(assertion)} carries the text of {_name(self._all[m])}"
                 yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
+
+    def _named_apart(self, m: int, n: int) -> bool:
+        """The same words, but given to two who cannot be one by texts that are not of one family."""
+        one, other = self._all[m], self._all[n]
+        family = self._scene.family
+        return (
+            family.get(one.page.id) != family.get(other.page.id)
+            and agree(one.statement.source, other.statement.source) is False
+        )
 
     def _of_one_source(self) -> Iterator[_Step]:
         first: dict[tuple[str, str], int] = {}

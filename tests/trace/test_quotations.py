@@ -1,0 +1,99 @@
+"""Versions of one utterance found in several reports and compared."""
+
+from __future__ import annotations
+
+from sayso.trace.types import Quotation, Trace
+from sayso.trace.whole import trace
+from sayso.types import Reading
+from tests.trace.told import BESIDES, Said, reading
+
+QUOTE = "“We told them twice that the ring would not hold, and nobody came to look,”"
+FIRST = f"""A crane toppled onto a moored grain carrier in the port of Varnholm on Tuesday, the harbour authority said.
+
+{QUOTE} said Jonas Ekdal, a steward of the dock workers.
+
+The authority's director, Teodor Brask, said that the ring had been inspected in June and found sound.
+
+{BESIDES[2]}
+"""
+
+
+def wire() -> Reading:
+    said = [Said(QUOTE, "Jonas Ekdal"), Said("the ring had been inspected in June and found sound", "Teodor Brask")]
+    return reading(FIRST, said, outlet="Orrin", published="2026-03-01T08:00:00Z")
+
+
+def other(quote: str, speaker: str) -> Reading:
+    text = f"{BESIDES[0]}\n\n{quote} {speaker} said after the crane's fall.\n\n{BESIDES[3]}"
+    return reading(text, [Said(quote, speaker)], outlet="The Quay", published="2026-03-02T08:00:00Z")
+
+
+def _changes(made: Trace) -> list[tuple[str, list[str]]]:
+    return [(c.change, [e.kind for e in c.edits]) for q in made.quotations for c in q.changes]
+
+
+def one(made: Trace) -> Quotation:
+    (quotation,) = made.quotations
+    return quotation
+
+
+def test_the_same_words_are_one_quotation_with_both_versions() -> None:
+    quotation = one(trace([other(QUOTE, "Jonas Ekdal"), wire()]))
+    assert quotation.speaker == "Jonas Ekdal"
+    assert len(quotation.versions) == 2
+    assert quotation.versions[0].report == wire().report.id, "the earlier stands first"
+    assert [c.change for c in quotation.changes] == ["same"]
+
+
+def test_an_inserted_negation_is_found_at_its_words() -> None:
+    changed = "“We told them twice that the ring would hold, and nobody came to look,”"
+    later = other(changed, "Ekdal")
+    (change,) = one(trace([wire(), later])).changes
+    assert change.change == "reversal"
+    (edit,) = [e for e in change.edits if e.kind == "reversal"]
+    assert edit.a.of(wire().report.text) == "not"
+    assert edit.b.begin == edit.b.end
+
+
+def test_words_put_into_another_mouth() -> None:
+    made = trace([wire(), other(QUOTE, "Teodor Brask")])
+    assert [change for change, _ in _changes(made)] == ["wrong-speaker"]
+
+
+def test_an_unread_quotation_is_compared_all_the_same() -> None:
+    text = f"{BESIDES[0]}\n\n{QUOTE} Jonas Ekdal told mourners."
+    unread = reading(text, [], outlet="The Quay", published="2026-03-02T08:00:00Z")
+    quotation = one(trace([wire(), unread]))
+    assert {v.statement for v in quotation.versions} == {"s1", ""}
+
+
+def test_an_utterance_interrupted_by_its_cue_is_one_version() -> None:
+    parts = "“We told them twice that the ring would not hold,” he said, “and nobody came to look,”"
+    text = f"{BESIDES[0]}\n\nAngry was Jonas Ekdal. {parts} he added."
+    said = [Said("“We told them twice that the ring would not hold,”", "Jonas Ekdal", mention="he"),
+            Said("“and nobody came to look,”", "Jonas Ekdal", mention="he")]  # fmt: skip
+    made = trace([wire(), reading(text, said, outlet="The Quay", published="2026-03-02T08:00:00Z")])
+    assert [change for change, _ in _changes(made)] == ["same"]
+
+
+def test_different_utterances_of_one_speaker_stay_apart() -> None:
+    made = trace([wire(), other("“My brother had worked on that pier for thirty years,”", "Jonas Ekdal")])
+    assert made.quotations == ()
+
+
+def test_independent_translations_are_harmless() -> None:
+    a = reading(
+        "PORT SEL – Rescuers searched all night off the cape.\n\n“We are still looking for the living, and I will not "
+        "give the families a number,” Ada Voss told reporters in Creole at the terminal.",
+        [Said("“We are still looking for the living, and I will not give the families a number,”", "Ada Voss")],
+        outlet="Orrin",
+        published="2026-03-01T08:00:00Z",
+    )
+    b = reading(
+        'The coast guard would not say how many had been aboard.\n\n"We are still searching for living people, and I '
+        "won't hand the families a figure,\" Voss, speaking in Creole, told a crowd.",
+        [Said('"We are still searching for living people, and I won\'t hand the families a figure,"', "Voss")],
+        outlet="Kestrel",
+        published="2026-03-01T09:00:00Z",
+    )
+    assert [change for change, _ in _changes(trace([a, b]))] == ["harmless"]
