@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from sayso.types import Reading
@@ -30,7 +31,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """What falls into one stretch of one lane, ``number`` moments of which ``moment`` is the first."""
+
     moment: Moment
+    number: int
     x: float
     y: int
     width: float
@@ -54,11 +58,14 @@ def timeline(readings: Iterable[Reading]) -> Timeline:
     near = [m for m in moments if min(days) - _FAR <= _ordinal(m.first) and _ordinal(m.last) <= max(days) + _FAR]
     begin, end = min(_ordinal(m.first) for m in near), max(_ordinal(m.last) for m in near) + 1
     scale = WIDTH / max(1, end - begin)
+    together: dict[tuple[str, float, float], list[Moment]] = {}
+    for m in near:
+        together.setdefault((m.lane, *_stretch(m)), []).append(m)
     marks = tuple(
-        Mark(m, round((_ordinal(m.first) - begin) * scale, 1), 4 + _LANES.index(m.lane) * LANE,
-             round(max(3.0, (_ordinal(m.last) - _ordinal(m.first) + 1) * scale - 2), 1))
-        for m in near[:_MOST]
-    )  # fmt: skip
+        Mark(same[0], len(same), round((first - begin) * scale, 1), 4 + _LANES.index(lane) * LANE,
+             round(max(4.0, (last - first) * scale - 2), 1))
+        for (lane, first, last), same in together.items()
+    )[:_MOST]  # fmt: skip
     step = max(1, (end - begin) // 8)
     ticks = tuple((round((n - begin) * scale, 1), date.fromordinal(n).isoformat()) for n in range(begin, end, step))
     return Timeline(tuple(moments[:_MOST]), marks, ticks, LANE * len(_LANES) + 22)
@@ -92,3 +99,13 @@ def _is_day(value: str | None) -> bool:
 
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
+
+
+def _stretch(moment: Moment) -> tuple[float, float]:
+    """From when to when, in days; a known time is an hour wide."""
+    if moment.precise:
+        with suppress(ValueError):
+            at = datetime.fromisoformat(moment.precise)
+            begin = at.toordinal() + at.hour / 24
+            return begin, begin + 1 / 24
+    return _ordinal(moment.first), _ordinal(moment.last) + 1

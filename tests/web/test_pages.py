@@ -1,0 +1,257 @@
+"""The pages in a real browser: by mouse, by keys alone, by script-less forms, and by those who mean harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.api.conftest import needs_model
+
+from . import reports
+from .conftest import serve
+
+DAM = reports.DAM.report.id.removeprefix("sha256:")[:12]
+
+
+def _selected(page: Page) -> str:
+    return str(page.locator(".card.now").get_attribute("data-card"))
+
+
+def test_reader_by_keys_alone(site: str, page: Page) -> None:
+    page.goto(f"{site}/reports/{DAM}")
+    page.keyboard.press("j")
+    assert _selected(page) == "s1"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert _selected(page) == "s2"
+    assert page.url.endswith("#s2")
+    assert "the dam could fail" in page.locator(".m.on").all_inner_texts()
+    expect(page.locator(".card.now .chain li")).to_have_count(3)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "t-s2"
+    page.keyboard.press("Enter")
+    page.keyboard.press("a")
+    expect(page.locator("#s2 [data-judged]")).to_have_text("accepted")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.locator("#s3")).to_have_class("card direct now on rejected")
+    page.keyboard.press("u")
+    expect(page.locator("#s3 [data-judged]")).to_be_hidden()
+    expect(page.locator("#s2 [data-judged]")).to_have_text("accepted")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    expect(page.get_by_role("heading", name="Correct", exact=True)).to_be_visible()
+
+
+def test_text_and_panel_point_at_each_other(site: str, page: Page) -> None:
+    page.goto(f"{site}/reports/{DAM}")
+    page.locator(".m", has_text="We were ignored").hover()
+    expect(page.locator("#s3")).to_have_class("card direct on")
+    page.locator(".m", has_text="the dam could fail").first.click()
+    assert _selected(page) == "s2", "the innermost of nested statements"
+    page.locator("#s6").hover()
+    expect(page.locator(".m.on", has_text="begin on Monday")).to_have_count(1)
+
+
+def test_layers(site: str, page: Page) -> None:
+    page.goto(f"{site}/reports/{DAM}")
+    shown = page.locator(".card:visible")
+    expect(shown).to_have_count(6)
+    page.get_by_label("denials").check()
+    expect(shown).to_have_count(2)
+    address = page.url
+    page.get_by_label("unnamed sources").check()
+    page.get_by_label("paraphrase").uncheck()
+    expect(shown).to_have_count(1)
+    page.goto(address)
+    expect(shown).to_have_count(2)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert _selected(page) == "s4", "keys pass over what is hidden"
+
+
+def test_a_deep_link_leads_to_the_statement(site: str, page: Page) -> None:
+    page.goto(f"{site}/search?words=ignored&kind=direct")
+    page.get_by_role("link", name="We were ignored").click()
+    assert _selected(page) == "s3"
+    page.locator("#s3").get_by_role("link", name="evidence").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Statement by")
+    page.get_by_role("link", name="Dam may fail, ministry told").click()
+    assert page.url.endswith("#s3")
+
+
+def test_correcting_and_undoing_without_scripts(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/reports/{DAM}?at=s6#s6")
+    page.locator("#s6").get_by_role("button", name="Accept s6").click()
+    expect(page.locator("#s6 [data-judged]")).to_have_text("accepted")
+    page.locator("#s6").get_by_role("link", name="correct").click()
+    page.get_by_label("What was said, exact words").fill("repairs would “begin on Monday”")
+    page.get_by_role("button", name="Correct What was said").click()
+    expect(page.locator("blockquote.big")).to_have_text("repairs would “begin on Monday”")
+    page.get_by_label("Source", exact=True).fill("Tove M. Aske")
+    page.get_by_role("button", name="Correct Source", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Statement by Tove M. Aske")
+    page.get_by_label("Cue, exact words").fill("words that are not there")
+    page.get_by_role("button", name="Correct Cue, exact words").click()
+    expect(page.locator("main")).to_contain_text("are no words of this report")
+    page.goto(f"{site}/log")
+    expect(page.locator("main li")).to_have_count(3)
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.locator("main li")).to_have_count(4)
+    expect(page.locator("em", has_text="undone")).to_have_count(1)
+    context.close()
+
+
+def test_search_keeps_every_filter_in_the_address(site: str, page: Page) -> None:
+    page.goto(f"{site}/search")
+    total = page.locator(".hits > li").count()
+    page.locator("aside").get_by_role("link", name="deny").click()
+    assert "act=deny" in page.url
+    expect(page.locator(".hits > li")).to_have_count(2)
+    page.get_by_label("Words", exact=True).fill("ignored")
+    page.get_by_label("Words", exact=True).press("Enter")
+    assert "act=deny" in page.url
+    expect(page.locator(".hits > li")).to_have_count(1)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert len(Path(download.value.path()).read_text().splitlines()) == 2
+    page.get_by_label("Keep this search as").fill("the dam")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("link", name="the dam", exact=True)).to_be_visible()
+    page.get_by_role("link", name="act: deny").click()
+    page.goto(f"{site}/search")
+    expect(page.locator(".hits > li")).to_have_count(total)
+
+
+def test_sources_are_merged_split_and_parted_again(site: str, page: Page) -> None:
+    page.goto(f"{site}/search?source=Aske")
+    page.locator(".hits").get_by_role("link", name="Tove Aske").first.click()
+    page.get_by_label("This is the same as").fill("Björn Åsgård")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Björn Åsgård")
+    expect(page.locator(".hits > li")).to_have_count(2)
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.locator(".hits > li")).to_have_count(1)
+    page.goto(f"{site}/search?source=Quill")
+    page.locator(".hits").get_by_role("link", name="Quill").first.click()
+    before = page.locator(".hits > li").count()
+    page.get_by_role("button", name="Split off").first.click()
+    assert page.locator(".hits > li").count() < before
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.locator(".hits > li")).to_have_count(before)
+
+
+@needs_model
+def test_a_pasted_text_opens_in_the_reader(site: str, page: Page) -> None:
+    page.goto(f"{site}/add")
+    page.get_by_label("Headline, blank line, body").fill(
+        "Mill closes\n\nThe mill will close, said its owner, Ode Brandt."
+    )
+    page.get_by_role("button", name="Add the text").click()
+    page.wait_for_url("**/reports/*", timeout=60_000)
+    expect(page.locator("article")).to_contain_text("The mill will close")
+    page.goto(f"{site}/add")
+    page.get_by_label("http(s) address of a page or feed").fill("http://127.0.0.1:1/secret")
+    page.get_by_role("button", name="Fetch and add").click()
+    expect(page.locator("main")).to_contain_text("private", timeout=60_000)
+
+
+@needs_model
+def test_an_uploaded_file_opens_in_the_reader(site: str, page: Page, tmp_path: Path) -> None:
+    (tmp_path / "mill.html").write_text(
+        "<html><body><article><h1>Mill closes at last</h1><p>The mill on the Lorn will "
+        "close in May, its owner, Ode Brandt, said on Monday.</p></article></body></html>"
+    )
+    page.goto(f"{site}/add")
+    page.get_by_label("up to 20 MB").set_input_files(tmp_path / "mill.html")
+    page.get_by_role("button", name="Add the file").click()
+    page.wait_for_url("**/reports/*", timeout=60_000)
+    expect(page.locator("article")).to_contain_text("close in May")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[str]:
+    yield from serve(tmp_path / "hostile.sqlite3", [reports.evil(), reports.long(3000, 5_000_000)])
+
+
+def test_a_report_that_means_harm_does_none(hostile: str, page: Page) -> None:
+    report = reports.evil().report.id.removeprefix("sha256:")[:12]
+    page.goto(f"{hostile}/search?words=words")
+    statement = page.get_by_role("link", name="evidence").first.get_attribute("href")
+    source = page.locator(".hits > li p a[href^='/sources/']").first.get_attribute("href")
+    for path in (
+        "/",
+        "/reports",
+        "/search",
+        f"/reports/{report}",
+        str(statement),
+        str(source),
+        "/stories",
+        "/log",
+        f"/compare?a={report}&b={report}",
+        f"/search?words={reports.EVIL}",
+        "/jobs/<script>alert(1)</script>",
+    ):
+        page.goto(hostile + path)
+        assert page.locator("main script, main img, main b").count() == 0
+        assert "49" not in page.locator("h1").inner_text()
+        assert page.locator("a[href^='javascript:']").count() == 0
+    feed = page.request.get(f"{hostile}/search.atom").text()
+    assert "<script" not in feed
+
+
+def test_a_report_that_is_too_long_is_shown_in_parts(hostile: str, page: Page) -> None:
+    made = reports.long(3000, 5_000_000)
+    page.goto(f"{hostile}/reports/{made.report.id[7:19]}")
+    expect(page.get_by_role("navigation", name="Parts")).to_contain_text("Part 1 of")
+    assert len(page.content()) < 300_000
+    page.keyboard.press("j")
+    assert _selected(page) == "s1"
+    page.goto(f"{hostile}/reports/{made.report.id[7:19]}?at=s2500#s2500")
+    assert _selected(page) == "s2500"
+    assert "claim 02499" in page.locator(".m.on").inner_text()
+
+
+PATHS = ["/", "/search", "/search?act=deny&sort=oldest", "/reports", f"/reports/{DAM}", "/add", "/log", "/stories",
+         "/compare", "/reports/nothing", "statement", "source", "story"]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_and_nothing_is_cut_off(site: str, browser: Browser, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{site}/search?words=ignored")
+    href = {
+        "statement": page.get_by_role("link", name="evidence").first.get_attribute("href"),
+        "source": page.request.get(f"{site}/sources/Ada%20Quill", max_redirects=0).headers["location"],
+        "story": f"/stories/{page.request.get(f'{site}/api/v1/stories').json()[0]['reports'][0][7:19]}",
+    }
+    found = {}
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    for path in PATHS:
+        page.goto(site + (href.get(path) or path))
+        page.keyboard.press("j")
+        result = Axe().run(page, options={"runOnly": tags}).response["violations"]
+        found[path] = [(v["id"], v["nodes"][0]["html"][:200]) for v in result]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert {path: problems for path, problems in found.items() if problems} == {}
+    context.close()
+
+
+def test_print_shows_text_and_statements_only(site: str, page: Page) -> None:
+    page.goto(f"{site}/reports/{DAM}")
+    page.emulate_media(media="print")
+    expect(page.locator(".layers")).to_be_hidden()
+    expect(page.locator("header.bar")).to_be_hidden()
+    expect(page.locator("#s6 blockquote")).to_be_visible()
+    expect(page.locator("article")).to_contain_text("Dam may fail")
