@@ -22,7 +22,7 @@ _CITING = re.compile(
     r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?P<source>[^.;:,\"“”\n]{2,100}?)(?=\s*[,.;\n]|\s+reported\b|\s*$)"
 )
 #: What is cited is a source where it names people, a body or a text; "citing concerns" gives a reason.
-_CITABLE = frozenset(
+CITABLE = frozenset(
     """official officials source sources person people witness witnesses service services police authority authorities
     agency agencies ministry ministries spokesman spokeswoman spokesperson spokesmen statement statements report reports
     document documents data figures records filing filings study studies survey poll lawyer lawyers doctor doctors
@@ -100,4 +100,4 @@ def _citable(words: str) -> bool:
         if head and word.lower() in _STOP:
             break
         head.append(word)
-    return bool(head) and (head[-1].lower() in _CITABLE or (head[-1][:1].isupper() and len(head[-1]) > 1))
+    return bool(head) and (head[-1].lower() in CITABLE or (head[-1][:1].isupper() and len(head[-1]) > 1))

@@ -13,6 +13,8 @@ from sayso.attribution import confidence, quoting
 from sayso.attribution.grounded import Ground, ground
 from sayso.attribution.meaning import Meaning, meanings, statement_id
 from sayso.attribution.passages import Passages, passages
+from sayso.attribution.refusals import refusals
+from sayso.attribution.refused import refused
 from sayso.attribution.relayed import relayed
 from sayso.attribution.sources.resolve import resolve
 from sayso.report.marks import Quotation, quotations
@@ -62,8 +64,10 @@ def found_in(
     """What the tagger found with quotation marks, relays' forms and continued quotations settled, in text order."""
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
     formed = relayed(report.text, quoting.split(report.text, tagged), where)
+    formed += refusals(report.text, formed, where, marks)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
+    settled += refused(report.text, settled, where, marks)
     return sorted(settled, key=lambda a: (a.begin, a.end))
 
 
