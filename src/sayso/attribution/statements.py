@@ -14,7 +14,6 @@ from sayso.attribution.grounded import Ground, ground
 from sayso.attribution.meaning import Meaning, meanings, statement_id
 from sayso.attribution.passages import Passages, passages
 from sayso.attribution.refusals import refusals
-from sayso.attribution.refused import refused
 from sayso.attribution.relayed import relayed
 from sayso.attribution.sources.resolve import resolve
 from sayso.report.marks import Quotation, quotations
@@ -67,7 +66,6 @@ def found_in(
     formed += refusals(report.text, formed, where, marks)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
-    settled += refused(report.text, settled, where, marks)
     return sorted(settled, key=lambda a: (a.begin, a.end))
 
 
