@@ -21,7 +21,9 @@ from sayso.types import Span, Statement
 #: Words before an outlet's name that credit it.
 _TOLD = re.compile(
     r"(?:\b(?:told|telling|tells|quoted? by|quoting|cit(?:ing|ed by|es)|according to|report(?:ed|s)? (?:by|in)"
-    r"|interview with|seen by|reviewed by|obtained by|published (?:by|in)|spoke to|speaking to|by|from|in|via|as)"
+    r"|interview with|seen by|reviewed by|obtained by|published (?:by|in)|spoke to|speaking to|via"
+    r"|first (?:reported )?(?:by|in)"
+    r"|appeared (?:in|on)|(?:reporting|material|footage|pictures|information|files) (?:by|from))"
     r"\s+(?:(?:the|a|its|an|\w+['’]s|[\w-]+)\s+){0,4}[\"“‘']?)\Z",
     re.IGNORECASE,
 )

@@ -203,6 +203,14 @@ class Scene:
         return {report: tuple(of) for report, of in found.items()}
 
     @cached_property
+    def credits(self) -> Mapping[str, tuple[Cite, ...]]:
+        """The credits that each report gives."""
+        found: dict[str, list[Cite]] = {page.id: [] for page in self.pages}
+        for cite in self.cites:
+            found[cite.report].append(cite)
+        return {report: tuple(given) for report, given in found.items()}
+
+    @cached_property
     def ancestors(self) -> Mapping[str, frozenset[str]]:
         """For each report all that it rests on, however many steps away."""
         found: dict[str, frozenset[str]] = {}
@@ -220,9 +228,7 @@ class Scene:
     def is_medium(self, page: Page, statement: Statement) -> bool:
         """The statement's source is itself a medium that the page credits: it hands on, it does not originate."""
         mention = statement.source.mention
-        return mention is not None and any(
-            cite.report == page.id and cite.span.overlaps(mention) for cite in self.cites
-        )
+        return mention is not None and any(cite.span.overlaps(mention) for cite in self.credits[page.id])
 
     def related(self, a: str, b: str) -> bool:
         """Whether one of two reports rests on the other, or both are of one text."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
@@ -69,7 +70,7 @@ class Origins:
         """Who asserts the claim: each source once, the media that only hand it on left out."""
         found: dict[tuple[str, str], str] = {}
         for n, assertion in enumerate(self._all):
-            if not self._copied(n) and (not self._is_medium(n) or len(self._all) == 1):
+            if n not in self._copies and (not self._is_medium(n) or len(self._all) == 1):
                 who = self._who(n)
                 name = assertion.statement.source.name or assertion.statement.source.title or "source not known"
                 if len(name) > len(found.get(who, "")):
@@ -110,29 +111,32 @@ class Origins:
     def _is_medium(self, n: int) -> bool:
         return self._scene.is_medium(self._all[n].page, self._all[n].statement)
 
-    def _copied(self, n: int) -> int | None:
-        """The earlier assertion whose sentence this one's was made from."""
-        assertion = self._all[n]
-        strand = self._scene.strands.of(assertion.page, assertion.span.begin)
-        if strand is None:
-            return None
-        return next(
-            (
-                m
-                for m in range(n)
-                if self._all[m].page is not assertion.page
-                and self._scene.strands.of(self._all[m].page, self._all[m].span.begin) == strand
-            ),
-            None,
-        )
+    @cached_property
+    def _copies(self) -> dict[int, int]:
+        """For each assertion whose sentence was made from another's, the first of those."""
+        first: dict[tuple[str, int], int] = {}
+        found: dict[int, int] = {}
+        for n, assertion in enumerate(self._all):
+            strand = self._scene.strands.of(assertion.page, assertion.span.begin)
+            if strand is None:
+                continue
+            m = first.setdefault(strand, n)
+            if self._all[m].page is not assertion.page and not self._named_apart(m, n):
+                found[n] = m
+        return found
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """The assertions that no copy handed on."""
+        return [n for n in range(len(self._all)) if n not in self._copies]
 
     def _credited(self, n: int) -> tuple[str, Span] | None:
         """The report here that the assertion's own sentence credits, and the words that do."""
         assertion = self._all[n]
         around = assertion.statement.extent
         hops = [hop.mention for hop in assertion.statement.via if hop.mention]
-        for cite in self._scene.cites:
-            if cite.report != assertion.page.id or cite.cites.report is None:
+        for cite in self._scene.credits[assertion.page.id]:
+            if cite.cites.report is None:
                 continue
             if cite.span.overlaps(around) or any(cite.span.overlaps(mention) for mention in hops):
                 return cite.cites.report, cite.span
@@ -151,11 +155,9 @@ class Origins:
         yield from self._of_unnamed()
 
     def _of_copies(self) -> Iterator[_Step]:
-        for n, assertion in enumerate(self._all):
-            m = self._copied(n)
-            if m is not None and not self._named_apart(m, n):
-                reason = f"{_name(assertion)} carries the text of {_name(self._all[m])}"
-                yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
+        for n, m in self._copies.items():
+            reason = f"{_name(self._all[n])} carries the text of {_name(self._all[m])}"
+            yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
 
     def _named_apart(self, m: int, n: int) -> bool:
         """The same words, but given to two who cannot be one by texts that are not of one family."""
@@ -206,9 +208,9 @@ class Origins:
                 yield _Step(m, n, reason, True, places=(Location(assertion.page.id, span), self._said(m)))
 
     def _of_bodies(self) -> Iterator[_Step]:
-        for n, source in enumerate(self._sources):
-            for m in range(n):
-                other = self._sources[m]
+        for at, n in enumerate(self._heads):
+            for m in self._heads[:at]:
+                source, other = self._sources[n], self._sources[m]
                 if source is None or other is None or self._who(n) == self._who(m):
                     continue
                 places = (self._place(m), self._place(n))
@@ -219,15 +221,16 @@ class Origins:
 
     def _of_descriptions(self) -> Iterator[_Step]:
         """Somebody whom one report only describes fits the title that another gives a name to."""
-        for n, source in enumerate(self._sources):
-            for m, other in enumerate(self._sources):
-                if source and other and self._unnamed(n) and not self._unnamed(m) and described(source, other):
-                    reason = f"the description fits {other.name}"
-                    yield _Step(m, n, reason, False, places=(self._place(m), self._place(n)))
+        for n, m in permutations(self._heads, 2):
+            source, other = self._sources[n], self._sources[m]
+            if source and other and self._unnamed(n) and not self._unnamed(m) and described(source, other):
+                reason = f"the description fits {other.name}"
+                yield _Step(m, n, reason, False, places=(self._place(m), self._place(n)))
 
     def _of_lineage(self) -> Iterator[_Step]:
         """A report that rests on another as a whole has what an unnamed source says from there."""
-        for n, assertion in enumerate(self._all):
+        for n in self._heads:
+            assertion = self._all[n]
             for m, other in enumerate(self._all):
                 if m == n or other.page.id not in self._scene.ancestors[assertion.page.id]:
                     continue
@@ -238,7 +241,7 @@ class Origins:
 
     def _of_unnamed(self) -> Iterator[_Step]:
         """Unnamed sources that cannot be told apart, of one body or of none known."""
-        unnamed = [n for n in range(len(self._all)) if self._unnamed(n)]
+        unnamed = [n for n in self._heads if self._unnamed(n)]
         for at, n in enumerate(unnamed):
             for m in unnamed[:at]:
                 if self._who(n) == self._who(m):

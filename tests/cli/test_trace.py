@@ -1,0 +1,81 @@
+"""``sayso trace`` and ``sayso compare`` as their users run them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_read import run
+
+QUOTE = "“We told them twice that the ring would not hold, and nobody came to look,”"
+WIRE = f"""VARNHOLM, March 3, 2026 (Orrin) – A crane toppled onto a grain carrier in the port of Varnholm on Tuesday, \
+killing three dockers, the harbour authority said.
+
+{QUOTE} said Jonas Ekdal, a steward of the Dock Workers' League.
+
+Winds of 62 kilometres an hour were measured on the northern pier before dawn. Police cordoned off the quays and \
+seized the maintenance records, and a prosecutor opened an inquiry into negligent homicide.
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    a, b = tmp_path / "a.txt", tmp_path / "b.txt"
+    a.write_text(WIRE, encoding="utf-8")
+    b.write_text(WIRE.replace("would not hold", "would hold"), encoding="utf-8")
+    return a, b
+
+
+def test_two_files_compared(files: tuple[Path, Path]) -> None:
+    done = run("compare", "--json", *map(str, files))
+    assert done.returncode == 0, done.stderr
+    value = json.loads(done.stdout)
+    assert value["schema"] == "sayso.comparison/1"
+    assert len(value["reports"]) == 2
+    assert [c["coverage"] for c in value["copies"]] == [1.0]
+    assert [c["change"] for q in value["quotations"] for c in q["changes"]] == ["reversal"]
+
+
+def test_files_traced_for_people(files: tuple[Path, Path]) -> None:
+    done = run("trace", *map(str, files))
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout.decode()
+    assert "2 reports" in shown
+    assert "reversal: Jonas Ekdal" in shown
+
+
+def test_a_ledger_is_traced_as_its_files_are(files: tuple[Path, Path], tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.sqlite3")
+    assert run("add", "--ledger", ledger, *map(str, files)).returncode == 0
+    kept = run("trace", "--ledger", ledger, "--json")
+    assert kept.returncode == 0, kept.stderr
+    assert json.loads(kept.stdout) == json.loads(run("trace", "--json", *map(str, files)).stdout)
+
+
+def test_a_file_that_is_not_there_is_told_and_the_rest_is_done(files: tuple[Path, Path]) -> None:
+    done = run("trace", "--json", str(files[0]), "not-there.txt")
+    assert done.returncode == 3
+    assert b"not-there.txt" in done.stderr
+    assert len(json.loads(done.stdout)["reports"]) == 1
+
+
+def test_files_and_a_ledger_are_wrong_usage(files: tuple[Path, Path]) -> None:
+    done = run("trace", "--ledger", "x.sqlite3", str(files[0]))
+    assert done.returncode == 2
+    assert b"not both" in done.stderr
+
+
+def test_comparing_needs_two_reports(files: tuple[Path, Path], tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps({"text": WIRE, "id": n}) + "\n" for n in "ab"), encoding="utf-8")
+    done = run("compare", str(files[0]), str(many))
+    assert done.returncode == 2
+    assert b"3 reports" in done.stderr
+
+
+def test_an_output_that_cannot_be_written(files: tuple[Path, Path], tmp_path: Path) -> None:
+    done = run("compare", *map(str, files), "--json", "-o", str(tmp_path / "no" / "out.json"))
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr

@@ -1,0 +1,93 @@
+"""Who is credited, in which words, and which report that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.trace.types import Trace
+from sayso.trace.whole import trace
+from sayso.types import Reading
+from tests.trace.told import BESIDES, Said, reading
+
+
+def first() -> Reading:
+    return reading(
+        f"Milda Krantz said the ring had cracked on Friday.\n\n{BESIDES[0]}",
+        [Said("the ring had cracked on Friday", "Milda Krantz")],
+        outlet="Orrin News",
+        published="2026-03-01T08:00:00Z",
+    )
+
+
+def second(sentence: str, *, outlet: str = "The Quay", published: str = "2026-03-02T08:00:00Z") -> Reading:
+    return reading(f"{BESIDES[1]}\n\n{sentence}", outlet=outlet, published=published)
+
+
+def credited(made: Trace, by: Reading) -> list[tuple[str | None, str]]:
+    return [(c.cites.report or c.cites.name, c.span.of(by.report.text)) for c in made.cites if c.report == by.report.id]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ring had cracked days before, Orrin News reported.",
+        "The ring had cracked days before, according to Orrin News.",
+        "“It cracked on Friday,” Krantz told Orrin.",
+        "Orrin, which broke the story, says the ring had cracked.",
+        "Orrin has not seen the ring itself.",
+        "The ring had cracked days before. – Orrin News",
+        "Orrin's report of the crack was read out in parliament.",
+    ],
+)
+def test_a_credit_is_matched_to_the_report_meant(sentence: str) -> None:
+    by = second(sentence)
+    ((target, words),) = credited(trace([first(), by]), by)
+    assert target == first().report.id
+    assert words.startswith("Orrin")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A wind blew from the Orrin hills all day.", "Orrin, the patron of dockers, has a chapel on the pier."]
+)
+def test_a_name_alone_is_no_credit(sentence: str) -> None:
+    by = second(sentence)
+    assert credited(trace([first(), by]), by) == []
+
+
+def test_a_medium_that_is_not_here_is_known_by_how_it_is_introduced() -> None:
+    by = second("The trade website CraneLedger reported on Monday that the ring had cracked.")
+    later = second("The ring had cracked, CraneLedger reported.", outlet="Veldt", published="2026-03-03T08:00:00Z")
+    made = trace([by, later])
+    assert credited(made, by) == [("CraneLedger", "CraneLedger")]
+    assert credited(made, later) == [("CraneLedger", "CraneLedger")]
+
+
+def test_an_outlet_does_not_credit_itself_but_a_correction_its_earlier_report() -> None:
+    own = second("The ring had cracked, Orrin News reported.", outlet="Orrin News")
+    assert credited(trace([first(), own]), own) == []
+    notice = reading(
+        "In a story published March 1 about the crane, Orrin News reported that the ring had cracked on Friday.",
+        outlet="Orrin News",
+        published="2026-03-02",
+        headline="CORRECTION: Crane story",
+    )
+    ((target, _),) = credited(trace([first(), notice]), notice)
+    assert target == first().report.id
+
+
+def test_of_two_reports_the_one_that_was_out_is_meant() -> None:
+    update = reading(
+        f"Milda Krantz said the ring had cracked in winter.\n\n{BESIDES[2]}",
+        outlet="Orrin News",
+        published="2026-03-05T08:00:00Z",
+    )
+    by = second("The ring had cracked days before, Orrin News reported.")
+    ((target, _),) = credited(trace([first(), update, by]), by)
+    assert target == first().report.id
+
+
+def test_chains_and_loops_end() -> None:
+    a = second("The ring had cracked, Veldt reported.", outlet="Orrin News", published="2026-03-01")
+    b = second("The ring had cracked, Orrin News reported.", outlet="Veldt", published="2026-03-01")
+    made = trace([a, b])
+    assert {(c.report, c.cites.report) for c in made.cites} == {(a.report.id, b.report.id), (b.report.id, a.report.id)}
