@@ -11,9 +11,11 @@ from rich.console import Console
 import sayso
 from sayso.cli._table import show
 from sayso.errors import SaysoError
+from sayso.trace.whole import trace
 from sayso.types import Reading
 
 HERE = Path(__file__).resolve().parent
+CLAIMS, CHANGES = 5, 4  # shown; the commands have all
 
 
 def main() -> None:
@@ -30,9 +32,37 @@ def main() -> None:
     for reading in readings:
         _line(console, reading)
     console.print()
+    console.rule("What the story rests on")
+    _across(console, readings)
+    console.print()
     console.print("Read a report of your own:      .venv/bin/sayso read story.txt")
     console.print("As a page you can click in:     .venv/bin/sayso read --html -o story.html story.txt")
     console.print("For programs:                   .venv/bin/sayso read --json story.txt")
+    console.print("What many reports rest on:      .venv/bin/sayso trace examples/story.jsonl")
+    console.print("This story in your browser:     .venv/bin/sayso add examples/story.jsonl && .venv/bin/sayso serve")
+
+
+def _across(console: Console, readings: list[Reading]) -> None:
+    """The first claims with their counts, and the quotations that changed on the way; ``sayso trace`` has it all."""
+    made = trace(readings)
+    texts = {r.report.id: r.report for r in readings}
+    for claim in made.claims[:CLAIMS]:
+        count = claim.independent_origins
+        span = "" if count.low == count.high else f" ({count.low} to {count.high})"
+        reports = len({place.report for place in claim.statements})
+        console.print(f"{reports} reports, {count.value}{span} independent origins, {claim.stands}: {claim.gist}")
+        console.print(f"    said by {', '.join(claim.originators)}")
+    console.print()
+    seen: set[tuple[str, str]] = set()
+    for quotation in made.quotations:
+        for change in quotation.changes:
+            a, b = (place.span.of(texts[place.report].text) for place in (change.a, change.b))
+            if change.change in ("same", "harmless") or (a, b) in seen or len(seen) == CHANGES:
+                continue
+            seen.add((a, b))
+            console.print(f"{change.change}: {quotation.speaker}")
+            console.print(f"    {texts[change.a.report].outlet}: {a}")
+            console.print(f"    {texts[change.b.report].outlet}: {b}")
 
 
 def _line(console: Console, reading: Reading) -> None:
