@@ -7,6 +7,8 @@ are read again, and only one that kills its process a second time is given up.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
@@ -42,7 +44,16 @@ class _Job(Generic[T]):
 
 def _start(model: str) -> None:
     global _tagger
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _tagger = load(model, 1)
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would otherwise wait for work for good."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read(draft: Draft, tagger: Tagger | None = None) -> Reading | SaysoError:

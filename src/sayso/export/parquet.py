@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sayso.errors import MissingExtraError
+from sayso.errors import MissingExtraError, SaysoError
 from sayso.export.columns import RECORDS, TABLES, rows
-from sayso.export.items import Item
+from sayso.export.items import Item, from_readings
+from sayso.types import Reading
 
 #: Reports that are held before they are written as a row group.
 _GROUP = 500
@@ -70,6 +71,30 @@ def write_files(items: Iterable[Item], paths: dict[str, Path]) -> None:
         _flush(writers, held)
     for table, part in parts.items():
         part.replace(paths[table])
+
+
+def write_part(results: Sequence[Reading | SaysoError], folder: Path, name: str) -> None:
+    """One part of a batch: ``reports/NAME.parquet`` and so on; ``failures/NAME.parquet``, the last to appear, says that
+    the part is whole.
+    """
+    readings = [result for result in results if isinstance(result, Reading)]
+    write_files(from_readings(readings), {table: folder / table / f"{name}.parquet" for table in TABLES})
+    arrow()
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    fields = ("input", "code", "message", "remedy")
+    errors = [result for result in results if isinstance(result, SaysoError)]
+    rows_ = [{field: getattr(error, field) for field in fields} for error in errors]
+    path = folder / "failures" / f"{name}.parquet"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    pq.write_table(pa.Table.from_pylist(rows_, pa.schema([(field, pa.string()) for field in fields])), part)
+    part.replace(path)
+
+
+def part_is_written(folder: Path, name: str) -> bool:
+    return (folder / "failures" / f"{name}.parquet").exists()
 
 
 def _flush(writers: dict[str, Any], items: list[Item]) -> None:

@@ -61,6 +61,7 @@ FORMATS = (
     Format("WARC", "sayso.report.warc:read_archive", _ARCHIVE.match, (".warc", ".arc", ".gz"), ("application/warc",)),
     Format("JSON Feed", "sayso.report.feeds:read_json_feed", _JSON_FEED.match, (), ("application/feed+json",)),
     Format("ninjs", "sayso.report.ninjs:read_ninjs", _NINJS.match),
+    Format("Parquet", "sayso.report.parquet:read_parquet", re.compile(rb"PAR1").match, (".parquet",)),
     Format("JSON Lines", "sayso.report.records:read_lines", None, (".jsonl", ".ndjson"), ("application/x-ndjson",)),
     Format("JSON", "sayso.report.records:read_json", _JSON.match, (".json",), ("application/json",)),
     Format(

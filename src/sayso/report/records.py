@@ -22,6 +22,8 @@ _KEYS = {
     "language": ("language",),
     "external_id": ("id",),
 }
+#: Every key that is read.
+KEYS = frozenset([*(key for keys in _KEYS.values() for key in keys), "author", "authors"])
 _REMEDY = 'Give one JSON object a line with the report\'s body in "text".'
 
 
