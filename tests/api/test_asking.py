@@ -84,6 +84,13 @@ def test_export_gives_every_match_and_no_formula(client: TestClient) -> None:
     assert [line["source"] for line in lines] == [evil]
 
 
+@pytest.mark.parametrize("form", ["readings", "annotations", "claimreview"])
+def test_exports_for_other_tools_hold_the_exact_words(client: TestClient, form: str) -> None:
+    text = client.get(f"{API}/export?format={form}&source=Quill").text
+    assert "the ferry had not been overloaded" in text
+    assert "strikes would follow" not in text
+
+
 def test_the_bytes_as_fetched_are_never_shown_by_the_browser(client: TestClient) -> None:
     answer = client.get(f"{API}/reports/{INQUIRY.report.id}/original")
     assert answer.content == b"<script>alert(1)</script>"

@@ -70,7 +70,7 @@ def looked_up() -> Iterator[None]:
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The failures of a route for the OpenAPI document; those that any route can have are in all of them."""
     content = {"application/problem+json": {"schema": ProblemModel.model_json_schema()}}
-    every = sorted({400, 401, 403, 429, *statuses})
+    every = sorted({400, 401, 403, 422, 429, *statuses})
     return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in every}
 
 

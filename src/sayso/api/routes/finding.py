@@ -15,9 +15,13 @@ from sayso.api.problems import answers
 from sayso.api.replies import reply
 from sayso.api.services import AsReader, Services, Shared
 from sayso.api.tables import csv_lines
+from sayso.export.formats import FORMS
+from sayso.export.items import from_ledger
 from sayso.ledger import Count, Facets, Found, Page, Query, ReportPage
 
 router = APIRouter(tags=["find"])
+ExportFormat = Literal["csv", "jsonl", "readings", "annotations", "claimreview"]
+_MEDIA_TYPES = ("text/csv", "application/x-ndjson", "application/json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +56,36 @@ def find_reports(request: Request, query: Searched, shared: Shared, visitor: AsR
 @router.get(
     "/export",
     response_class=Response,
-    responses=answers(409, 422)
-    | {
-        200: {
-            "content": {
-                "text/csv": {"schema": {"type": "string"}},
-                "application/x-ndjson": {"schema": {"type": "string"}},
-            }
-        }
-    },
-)
-def export(request: Request, shared: Shared, visitor: AsReader, format: Literal["csv", "jsonl"] = "csv") -> Response:
-    """All statements that match, not a page of them. Takes the filters of `/statements`."""
+    responses=answers(409) | {200: {"content": {name: {"schema": {}} for name in _MEDIA_TYPES}}},
+)  # fmt: skip
+def export(request: Request, shared: Shared, visitor: AsReader, format: ExportFormat = "csv") -> Response:
+    """All statements that match, not a page of them, after judgement. Takes the filters of `/statements`.
+
+    `csv`, `jsonl`: the rows of `/statements`; `readings`: `sayso.reading/1` of each report with the statements that
+    match; `annotations`: W3C Web Annotation; `claimreview`: drafts for schema.org ClaimReview.
+    """
     given = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
     return export_of(shared, Query.of(given), format)
 
 
-def export_of(shared: Services, query: Query, form: str) -> Response:
+def export_of(shared: Services, query: Query, form: ExportFormat) -> Response:
     """A download of every match. What cannot be searched is said before the first byte."""
     with shared.ledger.read() as view:
         view.find(query)
-    name = f"statements.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    found = every(shared, query)
+    media_type = {"csv": "text/csv", "annotations": "application/json"}.get(form, "application/x-ndjson")
+    ending = {"csv": "csv", "annotations": "json"}.get(form, "jsonl")
+    headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"'}
+    return StreamingResponse(_pieces(shared, query, form), media_type=media_type, headers=headers)
+
+
+def _pieces(shared: Services, query: Query, form: ExportFormat) -> Iterator[str | bytes]:
     if form == "csv":
-        return StreamingResponse(csv_lines(Found.__slots__, found), media_type="text/csv", headers=headers)
-    lines = (msgspec.json.encode(item) + b"\n" for item in found)
-    return StreamingResponse(lines, media_type="application/x-ndjson", headers=headers)
+        yield from csv_lines(Found.__slots__, every(shared, query))
+    elif form == "jsonl":
+        yield from (msgspec.json.encode(item) + b"\n" for item in every(shared, query))
+    else:
+        with shared.ledger.read() as view:
+            yield from FORMS["jsonl" if form == "readings" else form].text(from_ledger(view, query))
 
 
 def every(shared: Services, query: Query) -> Iterator[Found]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from sayso.api.replies import tagged
-from sayso.api.routes.finding import export_of
+from sayso.api.routes.finding import ExportFormat, export_of
 from sayso.api.services import Shared
 from sayso.ledger import Facets, Query
 from sayso.web.context import in_context
@@ -46,12 +46,12 @@ def search(request: Request, shared: Shared, visitor: Viewer) -> Response:
 
 
 @router.get("/search.{form}")
-def download(form: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
+def download(form: ExportFormat | Literal["atom"], request: Request, shared: Shared, visitor: Viewer) -> Response:
     """Exactly this search: all its matches as CSV or JSON Lines, its newest as an Atom feed."""
     query = replace(Query.of(request.query_params.multi_items()), cursor=None)
     if form == "atom":
         return _feed(request, shared, query, "Statements")
-    return export_of(shared, query, "csv" if form == "csv" else "jsonl")
+    return export_of(shared, query, form)
 
 
 @router.get("/searches/{search}.atom")
