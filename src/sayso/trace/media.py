@@ -1,0 +1,124 @@
+"""The media that the reports at hand name: their outlets, media that they introduce, and which report is meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.trace.direction import moment, name_words, names
+from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.material import Page
+from sayso.trace.tokens import FUNCTION
+from sayso.types import Span
+
+_WORD = re.compile(r"\w+")
+_LATEST = 40  # reports of one outlet among which the one that is meant is looked for
+_KINDS = (
+    r"(?:news|trade|gossip|industry|specialist|investigative|local|state|regional|financial|business|weekly)?[ -]?"
+    r"(?:newspaper|website|web site|site|portal|newsletter|blog|magazine|journal|broadcaster|podcast|tabloid|daily"
+    r"|weekly|news agency|newswire|wire service|TV channel|television channel|TV station|radio station|news outlet)"
+)
+#: A medium that a report introduces as one: "the trade website Name", "Name, a weekly".
+_INTRODUCED = re.compile(rf"\b{_KINDS} (?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}})")
+_EXPLAINED = re.compile(rf"(?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}}), an? (?:[\w-]+ ){{0,2}}{_KINDS}\b")
+_GENERIC_TAIL = re.compile(r"(?:\s(?:News|Online|Agency|Media|Wire|Newswire|Network|Group))+$")
+
+
+class Media:
+    """Made from all reports, earliest first."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._reports: dict[frozenset[str], list[Page]] = defaultdict(list)
+        self._by_word: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._urls: dict[str, Page] = {}
+        forms: dict[str, str] = {}
+        for page in pages:
+            if page.reading.report.url:
+                self._urls[page.reading.report.url.rstrip("/")] = page
+            if page.outlet:
+                self._enter(page, page.outlet)
+                bare = re.sub(r"^The\s", "", page.outlet)
+                for form in (page.outlet, bare, _GENERIC_TAIL.sub("", bare)):
+                    forms.setdefault(form, page.outlet)
+        for page in pages:
+            for match in (*_INTRODUCED.finditer(page.text), *_EXPLAINED.finditer(page.text)):
+                forms.setdefault(match["name"], match["name"])
+        self._forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for form, name in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+            first = _WORD.match(form)
+            if first:
+                self._forms[first.group()].append((form, name))
+        self._found: dict[str, list[Page]] = {}
+        self._vectors: dict[str, frozenset[int]] = {}
+
+    def _enter(self, page: Page, outlet: str) -> None:
+        words = name_words(outlet)
+        if words not in self._reports:
+            initials = "".join(re.findall(r"\b[A-Z]", outlet)).lower()
+            for word in {*words, initials}:
+                self._by_word[word].append(words)
+        self._reports[words].append(page)
+
+    def by_url(self, url: str) -> Page | None:
+        return self._urls.get(url.rstrip("/.,)"))
+
+    def named(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Where ``text`` names one of the media, the longest name at each place."""
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end or word.group() not in self._forms:
+                continue
+            for form, name in self._forms[word.group()]:
+                end_ = word.start() + len(form)
+                if text.startswith(form, word.start()) and not text[end_ : end_ + 1].isalnum():
+                    yield name, Span(word.start(), end_)
+                    end = end_
+                    break
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether reports of the medium are here."""
+        return bool(self._of(name))
+
+    def _of(self, name: str) -> list[Page]:
+        """The reports of the outlet, earliest first; a name may lack words of the outlet's or be its initials."""
+        found = self._found.get(name)
+        if found is None:
+            words = name_words(name)
+            found = self._reports.get(words, []) if words else []
+            if words and not found:
+                near = dict.fromkeys(known for word in sorted(words) for known in self._by_word.get(word, ()))
+                fitting = (self._reports[known] for known in near)
+                found = [p for pages in fitting if self._fits(name, words, pages[0].outlet) for p in pages]
+                found.sort(key=lambda page: page.age)
+            self._found[name] = found
+        return found
+
+    @staticmethod
+    def _fits(name: str, words: frozenset[str], outlet: str | None) -> bool:
+        return name_words(outlet) >= words or names(name, outlet)
+
+    def report(self, name: str, by: Page) -> Page | None:
+        """The report of the medium that ``by`` means: not later than it, and the likest."""
+        known = self._of(name)
+        end = bisect_right(known, by.age, key=lambda page: page.age) if moment(by.published) else len(known)
+        undated = [page for page in known[end:] if moment(page.published) is None]
+        fitting = [page for page in (*known[max(0, end - _LATEST) : end], *undated[:_LATEST]) if page is not by]
+        same_time = [page for page in known[end:][:_LATEST] if page is not by and page.published == by.published]
+        fitting += [page for page in same_time if page not in fitting]
+        if not fitting:
+            return None
+        ours = self._stems(by.print)
+        return max(fitting, key=lambda page: (_shared(ours, self._stems(page.print)), page.age[1], page.id))
+
+    def _stems(self, print_: Fingerprint) -> frozenset[int]:
+        made = self._vectors.get(print_.report)
+        if made is None:
+            content = print_.stems[(print_.kinds & FUNCTION) == 0]
+            made = self._vectors[print_.report] = frozenset(content.tolist())
+        return made
+
+
+def _shared(ours: frozenset[int], theirs: frozenset[int]) -> float:
+    return round(len(ours & theirs) / max(1, min(len(ours), len(theirs))), 2)
