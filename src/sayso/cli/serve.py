@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, NoReturn, Optional
 
@@ -56,11 +57,22 @@ def serve(
         ))  # fmt: skip
     except SaysoError as error:
         _stop(str(error))
-    typer.echo(f"sayso: http://{host}:{port}/ (ledger {ledger or settings.ledger}); Ctrl-C ends it", err=True)
+    try:
+        listening = socket.create_server((host.strip("[]"), port), family=_family(host))
+    except OSError as error:
+        _stop(f"--port {port}: cannot be listened on at {host} ({error.strerror}). Take another --port")
+    shown = f"[{host}]" if ":" in host else host
+    where = f"http://{shown}:{listening.getsockname()[1]}/"
+    typer.echo(f"sayso: {where} (ledger {ledger or settings.ledger}); Ctrl-C ends it", err=True)
     if accounts and not app.state.services.visitors.accounts.all():
         typer.echo("sayso: there is no account yet: make one with `sayso account put NAME --role admin`", err=True)
-    with suppress(KeyboardInterrupt):
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    with suppress(KeyboardInterrupt), listening:
+        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 def put(
