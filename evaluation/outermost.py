@@ -9,11 +9,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from training import data
 from training.measure import measure
 
 from evaluation.corpora import DATA
 from sayso.tagger import load
+from training import data
 
 
 def score(path: Path, model: str = "attribution_v1") -> dict[str, float]:

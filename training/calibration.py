@@ -107,9 +107,8 @@ def main() -> None:
     direct = [e for e in held if e["direct"]]
     print(f"fitted on {len(y)}, checked on {len(y2)} statements")
     print(f"expected calibration error {calibration_error(1 / (1 + np.exp(-(x2 @ w))), y2):.4f}")
-    print(
-        f"wrong speaker {sum(not e['right'] for e in shown) / len(shown):.4f} at coverage {len(shown) / len(direct):.4f}"
-    )
+    wrong = sum(not e["right"] for e in shown) / len(shown)
+    print(f"wrong speaker {wrong:.4f} at coverage {len(shown) / len(direct):.4f}")
     made = {"bias": round(float(w[0]), 4), "weights": {k: round(float(v), 4) for k, v in zip(keys, w[1:], strict=True)}}
     path = confidence.FITTED
     path.write_text(json.dumps({**made, "name_floor": least}, indent=1) + "\n", encoding="utf-8")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.attribution.said import Said, one
 
 from sayso.attribution.linear import combined
+from tests.attribution.said import Said, one
 
 CASES = [
     # cue, text before the content, content, text after, act, negated

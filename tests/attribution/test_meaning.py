@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.attribution.said import Said, read, report
 
 from sayso.attribution.meaning import meanings
 from sayso.tagger.spans import Attribution
 from sayso.types import ACTS, SourceRef, Span
+from tests.attribution.said import Said, read, report
 
 TEXT = (
     "Dam may burst, officials say\n\n“It held,” Tove Lind told the Harbour Gazette. "

@@ -36,7 +36,8 @@ CASES = [
     ("“We stay,” Orlo said, “but not tonight.”", ["We stay", "but not"], "said", ["“We stay,”", "“but not tonight.”"],
      "direct"),
     ("“No one left, Orlo said, and he should know.", ["“No one left"], "Orlo said", ["“No one left"], "direct"),
-    ("Orlo called it “folly” and “a sham”.", ["it “folly” and “a sham"], "called", ["it “folly” and “a sham”"], "mixed"),
+    ("Orlo called it “folly” and “a sham”.", ["it “folly” and “a sham"], "called", ["it “folly” and “a sham”"],
+     "mixed"),
 ]  # fmt: skip
 
 

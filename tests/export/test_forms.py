@@ -17,8 +17,10 @@ from sayso.export.annotations import annotation_lines
 from sayso.export.brat import standoff, write_folder
 from sayso.export.claimreview import claim_lines
 from sayso.export.columns import TABLES, documentation
+from sayso.export.followthemoney import entity_lines
 from sayso.export.formats import FORMS, reading_lines
 from sayso.export.items import Item, from_ledger, from_readings
+from sayso.export.prov import prov_lines
 from sayso.export.tables import csv_lines
 from sayso.ledger import Ledger, Query
 from sayso.types import Reading, Span
@@ -110,6 +112,48 @@ def test_claim_drafts_say_whose_words_and_never_rate() -> None:
     assert first["itemReviewed"]["author"] == {"@type": "Person", "name": "Ada Quill"}
     assert first["itemReviewed"]["appearance"]["url"] == "https://a.example/port"
     assert not {"reviewRating", "author", "url"} & set(first)
+
+
+def test_prov_says_whose_words_from_which_reading_through_whom() -> None:
+    made = json.loads("".join(prov_lines(items(one_of_everything()))))
+    known = {*made["entity"], *made["activity"], *made["agent"]}
+    relations = [
+        (kind, each) for kind, group in made.items() if kind.startswith(("was", "used")) for each in group.values()
+    ]
+    ends = {end for _, each in relations for key, end in each.items() if key != "prov:type"}
+    assert ends <= known  # nothing points nowhere
+    (quoted,) = made["wasDerivedFrom"].values()
+    assert made["entity"][quoted["prov:generatedEntity"]]["prov:value"] == one_of_everything().report.text[18:28]
+    attributed = {each["prov:entity"]: each["prov:agent"] for each in made["wasAttributedTo"].values()}
+    assert made["agent"][attributed[quoted["prov:generatedEntity"]]]["prov:label"] == "Orlo"
+    influences = {each["prov:influencer"] for each in made["wasInfluencedBy"].values()}
+    assert "sayso:relay-Kestrel" in influences
+
+
+def test_follow_the_money_ties_sources_to_articles() -> None:
+    lines = [json.loads(line) for line in entity_lines(items(SPLIT))]
+    by_id = {entity["id"]: entity for entity in lines}
+    assert len(by_id) == len(lines) == 6  # an article, two people, three statements
+    told = [entity["properties"] for entity in lines if entity["schema"] == "Documentation"]
+    assert [by_id[each["entity"][0]]["properties"]["name"] for each in told] == [
+        ["Ada Quill"],
+        ["Ben Oak"],
+        ["Ada Quill"],
+    ]
+    assert {by_id[each["document"][0]]["schema"] for each in told} == {"Article"}
+    assert told[1]["role"] == ["deny"]
+
+
+def test_a_source_is_one_entity_across_reports(tmp_path: Path) -> None:
+    other = reading("Ada Quill stayed.", [said("stayed", "Ada Quill")], url="https://c.example/")
+    with Ledger(str(tmp_path / "ledger.sqlite3")) as opened:
+        with opened.write() as session:
+            session.add(SPLIT)
+            session.add(other)
+        with opened.read() as view:
+            lines = [json.loads(line) for line in entity_lines(from_ledger(view, Query()))]
+    people = {entity["id"] for entity in lines if entity["properties"].get("name") == ["Ada Quill"]}
+    assert len(people) == 1
 
 
 def test_parquet_is_what_duckdb_reads(tmp_path: Path) -> None:

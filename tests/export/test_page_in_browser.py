@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
-from tests.browser import chromium
 
 import sayso
 from sayso.export.page import page as render
+from tests.browser import chromium
 
 EXAMPLE = Path(__file__).resolve().parent.parent.parent / "examples" / "spun-wire.txt"
 

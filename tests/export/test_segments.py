@@ -6,10 +6,10 @@ import dataclasses
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readings import TEXT, reading
 
 from sayso.export.segments import passages
 from sayso.types import Block, Reading, Span
+from tests.readings import TEXT, reading
 
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda p: Span(min(p), max(p)))
 FULL = SPANS.filter(lambda span: span.begin < span.end)

@@ -1,9 +1,9 @@
 import pytest
-from tests.report.damage import PAGE, REPORT, damaged
-from tests.report.test_layout import assert_sound
 
 from sayso.errors import InputError
 from sayso.report import compose, open_drafts
+from tests.report.damage import PAGE, REPORT, damaged
+from tests.report.test_layout import assert_sound
 
 
 def assert_read(data):

@@ -38,7 +38,8 @@ def test_windows_hold_every_word_once(paragraphs: list[str]) -> None:
 
 
 def test_a_long_paragraph_is_cut_at_a_sentence_end() -> None:
-    text = "The council met on Monday at noon in the old town hall. It heard both sides of the long case before it rose for the day."
+    text = "The council met on Monday at noon in the old town hall. "
+    text += "It heard both sides of the long case before it rose for the day."
     first, *rest = windows(tokenizer(), text, [Span(0, len(text))], size=SIZE)
     assert text[: first.words[-1][1]].endswith("hall.")
     assert rest

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.golden.make import HERE, MODEL, outputs
 
 #: 8-bit products saturate differently without these instructions; a few borderline spans may then move.

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Build the gazetteer that Sayso ships: ``python training/gazetteer/build.py``.
 
 Sources, all from the package index (dependency group ``gazetteer``):

@@ -42,7 +42,7 @@ class Grounded:
 def ground(
     report: Report, found: Sequence[Attribution], sources: Sequence[str], where: Passages, day: datetime.date | None
 ) -> Grounded:
-    """``sources``: the id of each attribution's source: a day of utterance carries on with it; ``day``: the report's."""
+    """``sources``: the id of each attribution's source: a day carries on with it; ``day``: the report's."""
     text = report.text
     dates = find_dates(text, day)
     amounts = find_amounts(text, skip=[d.span for d in dates])

@@ -93,11 +93,10 @@ class _Page:
         lines = []
         for quotation in self._trace.quotations:
             for change in quotation.changes:
-                if change.change not in ("same", "harmless"):
-                    lines.append(
-                        f"{change.change}: {quotation.speaker or 'somebody'}, "
-                        f"{self._at(change.a)} against {self._at(change.b)}"
-                    )
+                if change.change in ("same", "harmless"):
+                    continue
+                places = f"{self._at(change.a)} against {self._at(change.b)}"
+                lines.append(f"{change.change}: {quotation.speaker or 'somebody'}, {places}")
         if lines:
             self._title("Altered quotations")
             for line in lines:

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.attribution.sources.test_resolve import report
 
 from sayso.attribution.sources import resolve
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.page import read_page
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
+from tests.attribution.sources.test_resolve import report
 
 _WORDS = st.sampled_from(
     [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.attribution.sources.test_resolve import at, report
 
 from sayso.attribution.sources import Resolution, resolve
 from sayso.types import Source
+from tests.attribution.sources.test_resolve import at, report
 
 
 def read(text: str, *mentions: tuple[str | None, str]) -> Resolution:

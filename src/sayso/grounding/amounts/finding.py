@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Amounts of a text: money, percentages, measures, durations, ages, shares and counts, with bounds and ranges.
 
 Conventions. "more than 400": low 400, no value; "up to 50": high 50; "10 to 15": low and high; "some 400": value 400,

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Numbers that are no amounts: parts of names, years, dates, times, scores, references."""
 
 from __future__ import annotations

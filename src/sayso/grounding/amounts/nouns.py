@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """What is counted: the noun behind a number ("two police officers", "14 people", "200 wounded Ukrainian soldiers")."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Numbers in words and digits: "twenty-three", "4.5 bln", "20 lakh crore", "two and a half million", "half a dozen"."""
 
 from __future__ import annotations

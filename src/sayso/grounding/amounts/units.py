@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Units behind or before a number: currencies, percentages, measures and time.
 
 Money is given by ISO 4217 code where the words tell which (a bare "$" or "dollars" is USD, "£" GBP), by the plain noun

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Words that tell places from people, bodies and plain words; general knowledge, for :mod:`finding`."""
 
 from __future__ import annotations
