@@ -74,6 +74,14 @@ def test_grammar_fitted_to_the_sentence_is_harmless_only_there() -> None:
     assert change("I will keep my word", "he would keep his word") == "substitution"
 
 
+def test_who_heard_it_may_quote_more_of_it_but_not_half_a_sentence() -> None:
+    more = "We told them twice. The ring would not hold"
+    assert change(more, "We told them twice", Terms(heard=True)) == "harmless"
+    assert change(more, "We told them twice") == "cut-off"
+    assert change("We told them twice, and in writing", "We told them twice", Terms(heard=True)) == "cut-off"
+    assert change("We told them twice", "told them", Terms(heard=True, fragment=True)) == "harmless"
+
+
 WORDS = st.lists(st.sampled_from("we will not never open the gate , before dawn … [sic] 12 twelve don’t".split()))
 
 

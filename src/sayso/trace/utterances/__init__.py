@@ -15,6 +15,7 @@ from sayso.trace.utterances.pieces import Piece, pieces
 from sayso.trace.utterances.wording import Wording, wording
 from sayso.types import Span, Statement
 
+_FEW = 30  # versions
 _NEAR = 2  # paragraphs apart at which two pieces of one utterance are still one version
 
 
@@ -36,6 +37,11 @@ class Version:
     @cached_property
     def statement(self) -> Statement | None:
         return next((piece.statement for piece in self.pieces if piece.statement), None)
+
+    @property
+    def fragment(self) -> bool:
+        """A phrase in a sentence of the reporter's: its first word has no capital."""
+        return self.page.text[self.wording.words[0].span.begin].islower()
 
     @property
     def place(self) -> Location:
@@ -80,7 +86,8 @@ def _versions(group: Sequence[Piece]) -> Iterator[Version]:
 
 
 def _pairs(versions: Sequence[Version], scene: Scene) -> list[tuple[Version, Version]]:
-    """Each version with the first, with those of the reports it rests on, and with the first of each other wording.
+    """Each version with the first, with those of the reports it rests on, with the first of each other wording, and
+    where they are few with the first of each other text.
 
     The earlier, or the one that the other rests on, stands first.
     """
@@ -88,11 +95,14 @@ def _pairs(versions: Sequence[Version], scene: Scene) -> list[tuple[Version, Ver
     firsts: dict[tuple[str, ...], Version] = {}
     for version in versions:
         firsts.setdefault(version.wording.norms, version)
+    texts: dict[int | str, Version] = {}
+    for version in versions if len(versions) <= _FEW else ():
+        texts.setdefault(scene.family.get(version.page.id, version.page.id), version)
     pairs: dict[tuple[Version, Version], None] = {}
     for version in versions:
         sources = scene.sources[version.page.id]
         others = [other for other in versions if other.page.id in sources]
-        for other in (*others, versions[0], *firsts.values()):
+        for other in (*others, versions[0], *firsts.values(), *texts.values()):
             if other.page is version.page:
                 continue
             made_from = other.page.id in sources
@@ -107,6 +117,7 @@ def _change(a: Version, b: Version, scene: Scene, cast: Cast, group: Sequence[Pi
         translated=heard and any(piece.foreign for piece in group),
         heard=heard,
         fitted=any(v.statement is not None and v.statement.kind != "direct" for v in (a, b)),
+        fragment=a.fragment or b.fragment,
     )
     edits = [Edit(each.kind, _words(a, each.a), _words(b, each.b)) for each in differences(a.wording, b.wording, terms)]
     if _other_speaker(a, b, scene, cast):

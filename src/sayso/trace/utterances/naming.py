@@ -76,11 +76,13 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Terms:
     """How two versions relate. ``translated``: two translations of one foreign utterance; ``heard``: neither was made
-    from the other; ``fitted``: one of them is taken into a sentence of the reporter's."""
+    from the other; ``fitted``: one of them is taken into a sentence of the reporter's; ``fragment``: one is a phrase.
+    """
 
     translated: bool = False
     heard: bool = False
     fitted: bool = False
+    fragment: bool = False
 
 
 def weightiest(kinds: Sequence[Change]) -> Change:
@@ -150,6 +152,8 @@ def _name(block: Block, a: Wording, b: Wording, terms: Terms, balance: int) -> C
         and all(word.norm in NEGATIONS or word.norm in _AUXILIARY or not word.content for word in words)
     ):
         return "reversal"
+    if edge and terms.heard and (terms.fragment or _whole_sentences(block, a, b)):
+        return "harmless"  # who was there may quote more of it or less
     last = end_a == len(a.words) and end_b == len(b.words)
     if last and ours:
         return "cut-off"
@@ -158,6 +162,12 @@ def _name(block: Block, a: Wording, b: Wording, terms: Terms, balance: int) -> C
     if terms.translated and not edge and sum(word.content for word in words) <= 1:
         return "harmless"
     return "omission" if ours else "insertion"
+
+
+def _whole_sentences(block: Block, a: Wording, b: Wording) -> bool:
+    begin_a, end_a, begin_b, end_b = block
+    longer, begin, end = (a, begin_a, end_a) if begin_a < end_a else (b, begin_b, end_b)
+    return begin in longer.starts and end in longer.starts
 
 
 def _shown(block: Block, a: Wording, b: Wording) -> bool:

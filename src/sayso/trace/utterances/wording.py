@@ -8,11 +8,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.trace.words import FUNCTION_WORDS, NUMBER_WORDS
 from sayso.types import Span
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|…|\.\s?\.\s?\.(?:\s?\.)?|\[|\]")
+_STOP = re.compile(r"[.!?]")
 _GAP = re.compile(r"…|\.\s?\.\s?\.")
 _LAST = {"wo": "will", "ca": "can", "sha": "shall"}
 _CONTRACTED = {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
@@ -44,10 +46,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words in order; ``gaps`` are the positions (before the word of that number) where dots mark an omission."""
+    """Words in order. ``gaps`` are the positions (before the word of that number) where dots mark an omission;
+    ``starts`` those where a sentence begins, and the end of the last."""
 
     words: tuple[Word, ...]
     gaps: frozenset[int]
+    starts: frozenset[int]
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -69,7 +73,14 @@ def wording(text: str, spans: Sequence[Span]) -> Wording:
             else:
                 at = Span(*match.span())
                 words += [Word(norm, at, bracketed) for norm in _norms(written)]
-    return Wording(*_joined(words, gaps))
+    joined, moved = _joined(words, gaps)
+    return Wording(joined, moved, _starts(text, joined))
+
+
+def _starts(text: str, words: Sequence[Word]) -> frozenset[int]:
+    between = ((n, text[a.span.end : b.span.begin]) for n, (a, b) in enumerate(pairwise(words), 1))
+    inside = {n for n, gap in between if _STOP.search(gap) and text[words[n].span.begin].isupper()}
+    return frozenset({0, len(words)} | inside)
 
 
 def _joined(words: list[Word], gaps: set[int]) -> tuple[tuple[Word, ...], frozenset[int]]:
