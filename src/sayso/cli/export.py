@@ -16,7 +16,7 @@ from sayso.errors import SaysoError, SettingsError
 if TYPE_CHECKING:
     from sayso.export.items import Item
 
-_FORMATS = "csv, jsonl, parquet, annotations, brat, claimreview"
+_FORMATS = "csv, jsonl, parquet, annotations, brat, claimreview, prov, ftm"
 
 
 def register(app: typer.Typer) -> None:

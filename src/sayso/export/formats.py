@@ -45,6 +45,8 @@ FORMS = {
         Form("annotations", "sayso.export.annotations:annotation_lines", "W3C Web Annotation"),
         Form("brat", "sayso.export.brat:write_folder", "a folder of brat stand-off files", folder=True),
         Form("claimreview", "sayso.export.claimreview:claim_lines", "drafts for schema.org ClaimReview"),
+        Form("prov", "sayso.export.prov:prov_lines", "W3C PROV-JSON, one report a line"),
+        Form("ftm", "sayso.export.followthemoney:entity_lines", "FollowTheMoney entities"),
     )
 }
 
