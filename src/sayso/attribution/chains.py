@@ -13,7 +13,7 @@ from sayso.attribution.views import View
 from sayso.types import Hop, Report, Span
 
 #: Least probability: a relay left out and one invented cost the same, so below one half.
-_LOCAL, _DISTANT, _NESTED = 0.4, 0.4, 0.4
+_LOCAL, _DISTANT, _NESTED = 0.4, 0.5, 0.4
 #: How many statements away one may stand that holds another.
 _FAR = 12
 #: Share of the content that two statements of the same words have in common; less where a medium is credited.
@@ -42,7 +42,7 @@ def parents(items: Sequence[View], media: Sequence[Outlet] = ()) -> list[int | N
             for j in range(max(0, i - _FAR), min(len(items), i + _FAR + 1)):
                 other = items[j]
                 if j != i and _holds(other, item) and not _holds(item, other):
-                    best = j if best is None or _size(other) < _size(items[best]) else best
+                    best = j if best is None or _inner(other, items[best], names) else best
             if best is None:
                 best = next(
                     (j for j in range(max(0, i - 2), min(len(items), i + 3)) if _repeats(item, items[j], names)), None
@@ -90,8 +90,11 @@ def _holds(outer: View, inner: View) -> bool:
     )
 
 
-def _size(item: View) -> int:
-    return item.said.end - item.said.begin
+def _inner(a: View, b: View, media: Collection[str]) -> bool:
+    """Whether ``a``, of two statements that hold a third, is the nearer one to it: of those cited, the cited one's."""
+    if a.said == b.said:
+        return _repeats(a, b, media)
+    return a.said.end - a.said.begin < b.said.end - b.said.begin
 
 
 def order(above: Sequence[int | None]) -> list[int]:

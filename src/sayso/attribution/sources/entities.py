@@ -148,6 +148,8 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
         return 3.0  # a surname in capitals
     if entity.kind == ORGANIZATION:
         word = page.words[name.first]
+        if kind in (ORGANIZATION, OTHER) and _short(own) == _short(bare):
+            return 3.0
         if len(key) == 1 and word.isupper() and len(word) > 1:
             return 3.0 if key[0] == _acronym(own) else 0.0
         if kind != PERSON and len(own) > len(bare) and own[-len(bare) :] == bare and key[0] in lexicon.ORG_HEADS:
@@ -155,6 +157,15 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
         if kind == ORGANIZATION and len(bare) > 1 and set(bare) <= set(own):
             return 2.0
     return 0.0
+
+
+#: What a company's or broadcaster's name is often written without.
+_LEGAL = frozenset(("corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc", "llc", "ag", "news"))
+
+
+def _short(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's name without its legal form, a broadcaster's without "News"."""
+    return key[:-1] if len(key) > 1 and key[-1] in _LEGAL else key
 
 
 def _fit_person(own: tuple[str, ...], bare: tuple[str, ...]) -> float:
@@ -183,7 +194,7 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _acronym(key: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in key if word not in ("of", "for", "and", "the", "&", "on", "in"))
+    return "".join(word[0] for word in _short(key) if word not in ("of", "for", "and", "the", "&", "on", "in"))
 
 
 def _share_of_women(first: str) -> float | None:
