@@ -17,6 +17,8 @@ CASES = {
         [("doubled-word", "unwavering and unwavering")],
     ),
     "joined after an article": ("We want a fair and fair price.", [("doubled-word", "fair and fair")]),
+    "is is": ("“It is is gone,” she said.", [("doubled-word", "is is")]),
+    "what it is": ("“What it is is a start, and the problem is is that it rains,” she said.", []),
     "over a line": ("She went to\nto the mill.", [("doubled-word", "to\nto")]),
     "doubled rightly": (
         "It had had a very very long day; he knew that that was so. Bora Bora, Baden Baden, more and more and more.",
@@ -26,7 +28,7 @@ CASES = {
     "parts of words": ("The theatre is is-land; can't can.", []),
     "hours and hours": ("They talked for hours and hours about bigger and bigger mills.", []),
     "stray stop": ("They would not engage in peace. talks.", [("broken-sentence", ".")]),
-    "abbreviations": ("Harvik Inc. said it, e.g. in Sept. and at 9 a.m. in the U.S. at No. 3 vs. others etc. too.", []),
+    "abbreviations": ("Harvik Inc. said it, e.g. in Sept. and at 9 a.m. in the U.S. at No. 3 vs. others etc. too, Pvt. and Cpl. alike.", []),
     "brands and addresses": ("She sold it. iMills bought it. See mill. example.org and more. https://mill.example", []),
     "capital inside": ("It fell where The war began.", [("broken-sentence", "The")]),
     "capital of a name": ("He told The Gazette and read The Mill on the Floss. Yes. And so on.", []),

@@ -23,6 +23,7 @@ def _forms(name: str) -> re.Pattern[str]:
 
 WRONGDOING = _words("wrongdoing")
 FAILING = _words("failing")
+DEED = _words("deed")
 LEGAL = _words("legal")
 CUE = _words("cue")
 HEDGE = _words("hedge")

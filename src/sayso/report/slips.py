@@ -11,7 +11,7 @@ from sayso.types import Note, Span
 # Words that people double on purpose or by grammar: had had, very very, now now, Bora Bora's kin in lower case.
 _DOUBLED_RIGHTLY = words(
     """
-    had that is do so no yes very really too much many far long big little never ever bye now there hear ha blah way
+    had that do so no yes very really too much many far long big little never ever bye now there hear ha blah way
     deep high super pretty more again just please truly old new good bad great huge wow oh ah hey well okay ok right
     knock chop tut night poor dear what you her up out on in so-so la na da boo choo yada wait go hush sorry help
     only same different hot cold real nice win hurrah hurray hooray something i it he she we they who why how yeah
@@ -52,6 +52,8 @@ def doubled_words(text: str, span: Span) -> Iterator[Note]:
 
 def _is_slip(text: str, first: Span, second: Span) -> bool:
     word, again = first.of(text), second.of(text)
+    if word.lower() == "is" and _WHAT_IT_IS.search(text[max(0, first.begin - 60) : first.begin]):
+        return False
     if word.lower() in _DOUBLED_RIGHTLY or word.isupper() or (len(word) == 1 and word != "a"):
         return False
     # Capitals twice are names (Bora Bora, New York New York); a capital after a small letter begins something.
@@ -63,6 +65,12 @@ def _is_slip(text: str, first: Span, second: Span) -> bool:
     return whole and _GAP.fullmatch(gap) is not None
 
 
+# "What it is is a start", "the problem is is that": said on purpose, or at least said.
+_WHAT_IT_IS = re.compile(
+    r"\b(?:what|whatever|who|where|how|all|thing|problem|point|truth|fact|question|issue|answer|trouble|reason|idea)\b"
+    r"[^.!?]*\Z",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(r"[\w'’-]")
 # The word after the stop goes on in small letters, and is no address: not "peace. talks@", "site. com/".
 _STRAY_STOP = re.compile(r"\. (?=([^\W\d_]+)(?![\w@/:-]|\.\w|’\w*[A-Z]))")
@@ -71,7 +79,7 @@ _WORD_AT_END = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}\Z")
 _ABBREVIATIONS = words(
     """
     vs etc approx inc co corp ltd llc plc bros jr sr dr mr mrs ms prof gen col lt sgt capt cmdr maj adm gov sen rep
-    rev hon st ave blvd rd mt ft no nos vol pp pg ed eds est dept div assn univ fig cf ca al seq ibid viz jan feb
+    pvt pfc cpl rev hon st ave blvd rd mt ft no nos vol pp pg ed eds est dept div assn univ fig cf ca al seq ibid viz jan feb
     mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo
     conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash
     wis wyo ont que alta sask am pm in cm mm km kg lb lbs oz mi yd sq hr hrs min mins sec mph tel ext ex intl natl

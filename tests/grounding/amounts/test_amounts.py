@@ -16,6 +16,7 @@ CASES = [
     ("It cost €3m to mend.", "€3m", (3e6, None, None, False, "EUR")),
     ("They asked for A$2.5 million more.", "A$2.5 million", (2.5e6, None, None, False, "AUD")),
     ("Outlay rose to Rs 20 lakh crore.", "Rs 20 lakh crore", (2e13, None, None, False, "INR")),
+    ("The loan is worth $\n400 million.", "$\n400 million", (4e8, None, None, False, "USD")),
     ("A stamp costs 50p.", "50p", (0.5, None, None, False, "GBP")),
     ("He paid three dollars and 50 cents.", "three dollars and 50 cents", (3.5, None, None, False, "USD")),
     ("It sold 30 billion roubles of bonds.", "30 billion roubles", (3e10, None, None, False, "RUB")),

@@ -14,7 +14,7 @@ from sayso.types import Source, Statement
 _BARE = re.compile(
     r"(?:(?:the|some|several|many|multiple|various|two|three|four|a|an|one|another|"
     r"other|our|its|reliable|unnamed|unidentified|"
-    r"anonymous|well-placed|informed|credible)\s+)*(?:sources?|insiders?|persons?|people|someone)",
+    r"anonymous|well-placed|informed|credible)\s+)*(?:sources?|insiders?|persons?|people|someone)|both|they|he|she",
     re.IGNORECASE,
 )
 
@@ -130,11 +130,66 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
             continue
         if ANONYMITY_REASON.search(reason) or ANONYMITY_REASON.search(surroundings(context, source, statements)):
             continue
-        yield Hit(
-            anchor(statements[0]),
-            f"a reason for anonymity in or after the sentences of this source's {count(statements)}; found none",
-            tuple(each.id for each in statements),
-        )
+        yield _without_reason(statements)
+    granted = {source.id for source, _ in anonymous_sources(context)}
+    for source, statements in _insiders(context):
+        told = surroundings(context, source, statements)
+        if source.id not in granted and not ANONYMITY_REASON.search(f"{source.why or ''} {told}"):
+            yield _without_reason(statements)
+
+
+def _without_reason(statements: tuple[Statement, ...]) -> Hit:
+    return Hit(
+        anchor(statements[0]),
+        f"a reason for anonymity in or after the sentences of this source's {count(statements)}; found none",
+        tuple(each.id for each in statements),
+    )
+
+
+def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
+    """Sources whom the words leave nameless though they speak from inside: "a guard at the prison", "two managers".
+
+    Told from the words, whatever the reading makes of them; not who speaks in public (a court, a news conference).
+    """
+    for source in context.reading.sources:
+        said = [each for each in context.by_source.get(source.id, ()) if _speaks_from_inside(context, each)]
+        if said:
+            yield source, tuple(said)
+
+
+def _speaks_from_inside(context: Context, statement: Statement) -> bool:
+    mention = statement.source.mention
+    if mention is None or context.quoted(mention.begin) or statement.via:
+        return False
+    if not context.paragraph_at(mention.begin):  # the headline; or the opening, which may describe who is named below
+        return False
+    sentence = context.enclosing(mention)
+    words = context.text[mention.begin : sentence.end]
+    named = re.match(
+        rf"{_INSIDE.pattern}"
+        rf"(?:[^.;,]{{0,40}},|,? (?:named|called)|,)? (?!The\b|Mr\b|Mrs\b|Ms\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+",
+        words,
+    )
+    return (
+        _INSIDE.match(words) is not None
+        and not named
+        and statement.act in ("say", "report", "confirm", "accuse", "criticize", "warn", "estimate", "acknowledge")
+        and not _IN_PUBLIC.search(sentence.of(context.text))
+        and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
+    )
+
+
+_INSIDE = re.compile(
+    r"(?:An?|an?|One|one|Another|another|Two|two|Three|three|Several|several)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
+    r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
+    r"teachers?|(?:person|people) (?:familiar|close|with|briefed|involved))\b"
+)
+_IN_PUBLIC = re.compile(
+    r"\b(?:court|testi\w+|news conference|press conference|briefing|hearing|parliament|trial|statement|tweet\w*|"
+    r"lawsuit|survey\w*|poll|television|report|study|speech|rally|letter|documents?)\b",
+    re.IGNORECASE,
+)
 
 
 def _shared_reason(story: str) -> bool:

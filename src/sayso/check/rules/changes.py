@@ -78,6 +78,38 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
                     f"found one of {abs(b - a) / a * 100:.3g} percent",
                 )
 
+    yield from _steps(context)
+
+
+_MONEY = r"[£$€]?\d[\d.,]*(?:\s?(?:million|billion|bn|mln|m|k)\b)?"
+_STEP = re.compile(
+    rf"(?P<a>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}} and (?P<b>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}},? "
+    rf"(?:an?|up|down) (?:\w+ )?(?:of |by )?(?P<p>\d[\d.]*) ?(?:percent|per cent|%)"
+    rf"|(?P<b2>{_MONEY})[^.;\d]{{0,30}}?,? (?:up|down) from (?P<a2>{_MONEY})[^.;\d]{{0,30}}?, (?:an?|or|by) (?:\w+ )?"
+    rf"(?:of )?(?P<p2>\d[\d.]*) ?(?:percent|per cent|%)"
+)
+
+
+def _steps(context: Context) -> Iterator[Hit]:
+    """ "3 million in 2019 and 4.5 million in 2020, an increase of 80 percent"; "£4m, up from £3.2m, a rise of 40%"."""
+    for span, words in told(context):
+        for match in _STEP.finditer(words):
+            a, b = (_money(match[name] or match[f"{name}2"]) for name in ("a", "b"))
+            percent = float((match["p"] or match["p2"]).rstrip("."))
+            if a and b and abs(abs(b - a) / a * 100 - percent) > max(1.5, percent * 0.1):
+                yield Hit(
+                    part(span, *match.span()),
+                    f"a change of {say(percent)} percent from {say(a)} to {say(b)}; "
+                    f"found one of {abs(b - a) / a * 100:.3g} percent",
+                )
+
+
+def _money(words: str) -> float:
+    """The bare number; its scale where it has one ("£3.2m", "4.5 million")."""
+    value = float(re.sub(r"[^\d.]", "", words).rstrip("."))
+    scale = re.search(r"[a-z]+$", words.lower())
+    return value * {"k": 1e3, "m": 1e6, "mln": 1e6, "million": 1e6}.get(scale[0], 1e9) if scale else value
+
 
 def _percent(words: str, match: re.Match[str]) -> float | None:
     """A percentage of change: "rose 20 percent, from", "rose by 20%", or after the figures: "a 20 percent rise"."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, speaks
-from sayso.check.language import CUE, FAILING, HEDGE, LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING
+from sayso.check.language import CUE, DEED, FAILING, HEDGE, LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
-from sayso.types import Span
+from sayso.types import Span, Statement
 
 _CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
 
@@ -33,30 +33,75 @@ def unattributed(context: Context, sentence: Sentence) -> bool:
     near = [each.span for each in context.sentences if each.block == sentence.block]
     place = near.index(sentence.span)
     beside = Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
-    if any(speaks(each, context.text) for each in context.statements_in(beside)):
+    if any(_vouches(each, context, block.span) for each in context.statements_in(beside)):
         return False
     words = sentence.span.of(context.text)
-    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
+    return not CUE.search(_ASKERS.sub(" ", words)) and not any(mark in block.span.of(context.text) for mark in '"“”')
+
+
+#: "staff who asked about the money" attributes nothing.
+_ASKERS = re.compile(r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*")
+
+
+def _vouches(statement: Statement, context: Context, block: Span) -> bool:
+    """Whether readers see here whose word it is: not where a new paragraph merely goes on in somebody's vein."""
+    if statement.how == "continued" and statement.kind == "indirect":
+        return any(
+            each.source.id == statement.source.id and each.how != "continued" and speaks(each, context.text)
+            for each in context.statements_in(block)
+        )
+    return speaks(statement, context.text)
 
 
 def _claims_wrong(words: str) -> re.Match[str] | None:
     """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
-    if not _plainly_told(words):
+    if LEGAL.search(words) or HEDGE.search(words) or "?" in words:
         return None
-    for pattern in (WRONGDOING, FAILING):
+    for pattern in (WRONGDOING, FAILING) if not _DENIED.search(words) else ():
         for match in pattern.finditer(words):
             verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
             done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
-            if done and actor_before(words, match.start()):
+            if done and (actor_before(words, match.start()) or _subject(words[: match.start()])):
                 return match
             if re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]):
                 return match
-    return None
+    return deed(words)
 
 
-def _plainly_told(words: str) -> bool:
-    """No hedge, no word of the law, no question, no denial."""
-    return not (LEGAL.search(words) or HEDGE.search(words) or re.search(r"\?|\b(?:not|never|no one)\b|n[’']t\b", words))
+def deed(words: str) -> re.Match[str] | None:
+    """What somebody is told to have done that they will hardly admit, where the sentence tells it as its own matter."""
+    return next(
+        (
+            match
+            for match in DEED.finditer(words)
+            if _main(words[: match.start()]) and not _DENIED.search(words[: match.start()])
+        ),
+        None,
+    )
+
+
+def _subject(before: str) -> bool:
+    """Whether the words before a verb are a short subject at the head of the sentence: "Nurses at the jail"."""
+    return (
+        1 <= len(before.split()) <= 8
+        and before[0].isupper()
+        and _main(before)
+        and not re.search(
+            r"[,;:]|\b(?:the|an?|of|in|by|for|his|her|its|their|and|or|with|from|as|more|other)\s+$", before
+        )
+    )
+
+
+def _main(before: str) -> bool:
+    """Whether the words before a deed begin the sentence and name who did it: no clause about a time long gone."""
+    return re.match(r"(?:The |A |An |Its |Their |His |Her )?[A-Z0-9a-z]", before) is not None and not re.search(
+        r"\b(?:after|when|before|since|if|whether|who|which|that|because|by|would|will|must|should|can)\b"
+        r"[^,]{0,25}$|\bto\s+$|\b(?:1[89]|20)\d\d\b",
+        before,
+    )
+
+
+_DENIED = re.compile(r"\b(?:not|never|no one|nobody|denied)\b|n[’']t\b")
 
 
 @rule("ATTR201")

@@ -9,7 +9,7 @@ from sayso.check.context import Context, anchor, content_of
 from sayso.check.language import HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.claims import actor_before
+from sayso.check.rules.claims import actor_before, deed
 from sayso.types import Span, Statement
 
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
@@ -23,24 +23,23 @@ def allegations(context: Context) -> list[Statement]:
 
 
 def _alleges(statement: Statement, words: str) -> bool:
-    serious = WRONGDOING.search(words) is not None
     if statement.act == "accuse":
-        return serious
-    return statement.act in ("say", "report") and serious and _accuses(words)
+        return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
+    return statement.act in ("say", "report", "criticize") and _accuses(words)
 
 
 def _accuses(words: str) -> bool:
     """Without the label: an actor named straight before a verb of wrongdoing."""
-    match = WRONGDOING.search(words)
-    if match is None or HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
+    if HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
-    return actor_before(words, match.start())
+    match = WRONGDOING.search(words)
+    return (match is not None and actor_before(words, match.start())) or deed(words) is not None
 
 
 def accused(context: Context, statement: Statement) -> list[str]:
     """The names and bodies that an allegation is about: whom the cue accuses, and who acts in the content."""
     words = content_of(statement, context.text)
-    wrong = WRONGDOING.search(words)
+    wrong = WRONGDOING.search(words) or deed(words)
     head = words[: wrong.start()] if wrong else words[:60]
     spans = [head]
     if statement.cue and statement.cue[0].end < statement.content[0].begin:
@@ -119,15 +118,41 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
             continue
         if statement.id in other.about or (other.act in _ANSWER_ACTS and _same_matter(context, statement, other)):
             return True
-        speaker = content_words(
-            " ".join(filter(None, [other.source.name, other.source.title, anchor(other).of(context.text)]))
-        )
-        if wanted & speaker and other.source.id != statement.source.id:
+        mention = anchor(other).of(context.text)
+        speaker = content_words(" ".join(filter(None, [other.source.name, other.source.title, mention])))
+        kin = any(wanted & group and speaker & group for group in _KIN)
+        if (wanted & speaker or kin) and other.source.id != statement.source.id and not _OTHERS.match(mention):
             return True
+    bare = bool(names) and all(name[0].islower() for name in names)
     return any(
-        not context.quoted(match.start()) and _concerns(context, match.start(), wanted)
+        not _spoken(context, match.start()) and (bare or _concerns(context, match.start(), wanted))
         for match in RESPONSE.finditer(context.story)
     )
+
+
+def _spoken(context: Context, place: int) -> bool:
+    """Whether the place stands in a quotation of more than a few words: “categorically rejects” is the reporter's."""
+    return any(
+        each.span.begin <= place < each.span.end and len(each.content.of(context.text).split()) > 4
+        for each in context.quotations
+    )
+
+
+#: Bodies that speak for one another: the army answers for its troops.
+_KIN = tuple(
+    content_words(words)
+    for words in (
+        "army military troops soldiers forces defence defense navy guards regime government",
+        "police officers officer sheriff constables",
+        "company firm owner operator plant factory mill management managers executives",
+        "government ministry minister state regime officials authorities president",
+        "school board governors teacher head",
+    )
+)
+#: One of the accused body's people who tells tales does not answer for it.
+_OTHERS = re.compile(
+    r"(?:an?|one|another|some|two|three) (?![^,.]*\b(?:spokes|lawyer|attorney|statement))", re.IGNORECASE
+)
 
 
 def _same_matter(context: Context, one: Statement, other: Statement) -> bool:

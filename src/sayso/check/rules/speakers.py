@@ -62,7 +62,9 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end
         ]
         speaker = _speaker_after(context, quotation.span, context.body[block].span)
-        if speaker is None or len(inner) < 3 or len(quotation.content.of(context.text).split()) < 25:
+        if speaker is None or len(inner) < 2 or len(quotation.content.of(context.text).split()) < 20:
+            continue
+        if _known(context, speaker, quotation.span):
             continue
         yield Hit(
             anchor(speaker),
@@ -70,6 +72,16 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             (speaker.id,),
             related=(quotation.span,),
         )
+
+
+def _known(context: Context, statement: Statement, quotation: Span) -> bool:
+    """Whether readers have met the speaker just before: by name, by "he", or in the paragraph before."""
+    mention = statement.source.mention
+    words = mention.of(context.text) if mention else ""
+    last = re.findall(r"[A-Z][\w’'-]+", words)
+    if not last:
+        return re.fullmatch(r"(?:he|she|they|the [\w-]+)", words, re.IGNORECASE) is not None
+    return re.search(rf"\b{re.escape(last[-1])}\b", context.text[: quotation.begin]) is not None
 
 
 def _heads(context: Context, span: Span, block: Span) -> bool:
@@ -110,7 +122,13 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
             continue
         before = _named_after(context, first.span, second.span.begin)
         after = _named_after(context, second.span, context.body[block].span.end)
-        if before and after and len(between) < 160 and re.search(r"[.!?]\s*$", between) and not before & after:
+        if (
+            before
+            and after
+            and len(between) < 160
+            and re.search(r"[.!?]\s*$", between)
+            and not (before <= after or after <= before)
+        ):
             yield Hit(
                 second.span,
                 f"the second speaker's name before the quotation; found it after ({' '.join(sorted(after))})",
@@ -130,7 +148,7 @@ _HONORIFICS = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Senator", "President", "Minister", "Sir", "The"]
 )
 _SPEAKER_AFTER = re.compile(
-    rf",?\s*(?:{VERB_OF_SAYING}\s+(?P<one>(?:[a-z’'-]+\s+){{0,5}}?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
+    rf",?\s*(?:{VERB_OF_SAYING}\s+(?P<one>(?:[a-z’'-]+,?\s+){{0,5}}?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
     rf"|(?P<other>(?:[\w.’'-]+\s+){{0,5}}?[A-Z][\w.’'-]+(?:\s+\w+)?)\s+"
     rf"(?:[a-z]+ly\s+|later\s+|also\s+)?{VERB_OF_SAYING})\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
+from sayso.check.partitions import partitions
 from sayso.check.registry import rule
 from sayso.types import Span
 
@@ -39,6 +40,15 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                     f"= {say(added)} is {sign} {say(total.value)}",
                 )
                 break
+    for each in partitions(context):
+        added = sum(each.parts)
+        if added > each.total or (each.exact and added != each.total):
+            yield Hit(
+                each.span,
+                f"a total that fits its parts; {' + '.join(map(say, each.parts))} = {say(added)} is not "
+                f"{say(each.total)}",
+                related=() if each.whole == each.span else (each.whole,),
+            )
 
 
 _INCLUDING = re.compile(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of, speaks
-from sayso.check.language import HEDGE, LEGAL, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.language import HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.check.rules.claims import deed
 from sayso.types import Span, Statement
 
 
@@ -103,6 +104,10 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         return
     words = headline.span.of(context.text)
     said = [each for each in context.statements if any(headline.span.contains(part) for part in each.content)]
+    taken_over = _speaker_lost(context, headline.span, said)
+    if taken_over:
+        yield _lost(headline.span, taken_over, context)
+        return
     if (
         _ATTRIBUTED.search(words)
         or HEDGE.search(words)
@@ -121,16 +126,35 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     for statement in context.statements_in(opening):
         shared = len(meaning & content_words(content_of(statement, context.text)))
         contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
-        reported = shared >= max(3, round(len(meaning) * 0.6)) and _anothers_word(statement, meaning)
+        reported = shared >= max(3, round(len(meaning) * 0.6)) and _anothers_word(context, statement, meaning)
         if (contested or reported) and not _also_told(context, statement, meaning):
-            yield Hit(
-                headline.span,
-                f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)}"
-                f")",
-                (statement.id,),
-                related=(anchor(statement),),
-            )
+            yield _lost(headline.span, statement, context)
             return
+
+
+def _lost(headline: Span, statement: Statement, context: Context) -> Hit:
+    return Hit(
+        headline,
+        f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)})",
+        (statement.id,),
+        related=(anchor(statement),),
+    )
+
+
+def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> Statement | None:
+    """A contested claim that somebody said something ("Engineers warned …, the union says"), told without the union."""
+    words = headline.of(context.text)
+    if not said or not context.body or re.search(r"\b(?:says?|said|according to|claims?|alleges?)\b|:", words):
+        return None
+    meaning = content_words(words)
+    for statement in context.statements_in(context.body[0].span):
+        own = content_words(" ".join(filter(None, [statement.source.name, anchor(statement).of(context.text)])))
+        content = content_words(content_of(statement, context.text))
+        speakers = frozenset().union(*(content_words(each.source.name or "") for each in said))
+        told = len(meaning & content) >= round(len(meaning) * 0.7) and bool(speakers & content)
+        if told and not own & meaning and statement.act in ("say", "report") and _contested(context, statement):
+            return statement
+    return None
 
 
 _ATTRIBUTED = re.compile(
@@ -152,17 +176,40 @@ def _contested(context: Context, statement: Statement) -> bool:
     if statement.act == "accuse" or statement.source.type == "anonymous":
         return True
     headline = context.headline.span.of(context.text) if context.headline else ""
-    return (
-        statement.act in ("say", "report", "criticize")
-        and bool(WRONGDOING.search(words))
-        and bool(WRONGDOING.search(headline))
+    if statement.act not in ("say", "report", "criticize", "warn"):
+        return False
+    wrong = bool(WRONGDOING.search(words) or deed(words)) and bool(WRONGDOING.search(headline) or deed(headline))
+    mention = anchor(statement).of(context.text)
+    return wrong or (statement.source.type != "document" and not _AUTHORITY.search(mention) and _answered_near(context))
+
+
+#: Whose count of the dead or account of an accident needs no name in the headline.
+_AUTHORITY = re.compile(
+    r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
+    r"president|minister|spokes\w+|hospitals?|coast guard|experts?|scientists?)\b",
+    re.IGNORECASE,
+)
+
+
+def _answered_near(context: Context) -> bool:
+    """Whether somebody denies, rejects or declines to answer something within the first paragraphs."""
+    top = context.body[min(5, len(context.body) - 1)].span.end
+    return any(
+        context.in_body(Span(*match.span())) and not context.quoted(match.start())
+        for match in RESPONSE.finditer(context.story, 0, top)
     )
 
 
-def _anothers_word(statement: Statement, meaning: frozenset[str]) -> bool:
+def _anothers_word(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
     """Whether somebody reports of others what the headline says: no announcement of one's own, and no document."""
     own = content_words(" ".join(filter(None, [statement.source.name, statement.source.title])))
-    return statement.act in ("say", "report", "confirm") and statement.source.type != "document" and not own & meaning
+    mention = statement.source.mention
+    return (
+        statement.act in ("say", "report", "confirm")
+        and statement.source.type != "document"
+        and not own & meaning
+        and not (mention and _AUTHORITY.search(mention.of(context.text)))
+    )
 
 
 def _also_told(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:

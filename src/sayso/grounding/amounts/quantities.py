@@ -139,7 +139,7 @@ def _money_before(text: str, begin: int) -> tuple[str | None, int]:
     if (match := _LOWER_CODE.search(before)) and (match[1].isupper() or len(match[1]) > 1 or match[1] == "c"):
         return _DOLLARS[match[1].lower()], begin - len(match[0])
     if match := _SYMBOL_BEFORE.search(before):
-        return SYMBOLS[match[0].rstrip(" -−\xa0")], begin - len(match[0])
+        return SYMBOLS[match[0].rstrip("-−").rstrip()], begin - len(match[0])
     if (match := _CODE_BEFORE.search(before)) and match[1] in currencies()[0] - WORDLIKE:
         return match[1], begin - len(match[0])
     return None, begin

@@ -1,0 +1,118 @@
+"""Wholes and their parts where they stand apart: "nine died at once and eight in hospital" under "14 were killed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.check.context import Context, part
+from sayso.check.numbers import NUMERAL, numbers
+from sayso.types import Span
+
+_ALL = r"(?:people|persons|pupils|students|passengers|victims|members|employees|workers|residents|prisoners|inmates)"
+_KIND = r"(?:women|men|girls|boys|children|adults|civilians|soldiers|minors|babies|foreigners|fighters|officers)"
+_DEAD = r"(?:dead|killed|victims|fatalities|deaths)"
+
+_AMONG = re.compile(
+    rf"(?P<a>{NUMERAL})\s+[a-z-]+,?\s+and\s+(?P<b>{NUMERAL})\s+[a-z-]+\s+(?:were|are|was)\s+among\s+the\s+(?P<n>{NUMERAL})",
+    re.IGNORECASE,
+)
+_SEXES = re.compile(
+    rf"(?P<n>{NUMERAL})\s+{_ALL}(?:,|:|\s[–—-])\s+(?P<a>{NUMERAL})\s+{_KIND}\s+and\s+(?P<b>{NUMERAL})\s+{_KIND}"
+    rf"(?!,? among)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    rf"(?P<n>{NUMERAL})\s+(?:[a-z-]+\s+){{0,2}}?{_ALL}\b[^.;\d]{{0,50}},\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom)\b[^.;\d]"
+    rf"{{2,50}}?,?\s+and\s+(?P<b>{NUMERAL})\b(?!\s*(?:percent|per cent|%|years|days))",
+    re.IGNORECASE,
+)
+_DYING = re.compile(
+    rf"(?P<a>{NUMERAL})\s+(?:[a-z-]+\s+)?(?:of the {_DEAD}|(?:had |have )?(?:died|drowned|were killed))\b"
+    rf"[^.;\d]{{0,60}}?,?\s+and\s+(?P<b>{NUMERAL})\s+(?:in|at|on|later|of|were|others|more|[a-z]+ (?:in|at|died))\b"
+    rf"(?![^.;]{{0,30}}\b(?:wounded|injured|hurt|missing)\b)",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    rf"(?P<a>{NUMERAL})\s+(?P<how>on|in|to|for|at)\s+[^,.;\d]{{2,40}},\s+(?P<b>{NUMERAL})\s+(?P=how)\s+[^,.;\d]{{2,40}},?\s+"
+    rf"and\s+(?:(?P<c>{NUMERAL})|(?:[A-Z][\w’'-]+\s*){{1,3}})\s+(?P=how)\b",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """``span``: where the parts stand; ``whole``: where the total does; ``exact``: nothing is left beside the parts."""
+
+    span: Span
+    whole: Span
+    total: float
+    parts: tuple[float, ...]
+    exact: bool
+
+
+def partitions(context: Context) -> Iterator[Partition]:
+    """Totals with their parts, within a sentence, with the sentence before it, or with the opening's count of dead."""
+    before: Span | None = None
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        for pattern, exact in ((_AMONG, False), (_SEXES, True), (_OF_THEM, False)):
+            for match in pattern.finditer(words):
+                if not _ROUGH.search(words[: match.start()]):
+                    span = part(sentence.span, *match.span())
+                    yield Partition(span, span, _value(match, "n"), _parts(match), exact)
+        yield from _deaths(context, sentence.span)
+        yield from _listed(context, sentence.span, before)
+        before = sentence.span
+
+
+def _value(match: re.Match[str], group: str) -> float:
+    return numbers(match[group])[0].value
+
+
+def _parts(match: re.Match[str]) -> tuple[float, ...]:
+    names = [name for name in ("a", "b", "c") if name in match.re.groupindex]
+    return tuple(_value(match, name) if match[name] else 1.0 for name in names)
+
+
+def _deaths(context: Context, sentence: Span) -> Iterator[Partition]:
+    """Those who died here and those who died there, beside the dead that the opening counts."""
+    match = _DYING.search(sentence.of(context.text))
+    if match is None:
+        return
+    for place in context.sentences[:2]:
+        words = place.span.of(context.text)
+        count = re.search(
+            rf"(?P<n>{NUMERAL})\s+(?:[a-z-]+\s+){{0,3}}?(?:were |was |have been |had )?(?:killed|dead|died|drowned)\b"
+            rf"|\bkill(?:ed|ing)\s+(?:[a-z]+\s+){{0,2}}?(?P<m>{NUMERAL})",
+            words,
+            re.IGNORECASE,
+        )
+        if count and place.span != sentence:
+            group = "n" if count["n"] else "m"
+            whole = part(place.span, *count.span(group))
+            yield Partition(part(sentence, *match.span()), whole, _value(count, group), _parts(match), False)
+            return
+
+
+def _listed(context: Context, sentence: Span, before: Span | None) -> Iterator[Partition]:
+    """ "1.3 million on staff, 500,000 on offices and 300,000 on children" after their total."""
+    words = sentence.of(context.text)
+    match = _LIST.search(words)
+    if match is None or (match["how"].lower() == "in" and match["c"] and _value(match, "c") in range(1900, 2100)):
+        return
+    parts = _parts(match)
+    here = [each for each in numbers(words, 0, match.start()) if each.value not in range(1900, 2100)]
+    if here:
+        total, whole, rough = here[0].value, part(sentence, *here[0].span), words[: here[0].span.begin]
+    else:
+        earlier = numbers(before.of(context.text)) if before else []
+        earlier = [each for each in earlier if each.value not in range(1900, 2100)]
+        if not earlier or before is None:
+            return
+        total, whole = earlier[0].value, part(before, *earlier[0].span)
+        rough = before.of(context.text)[: earlier[0].span.begin]
+    if max(parts) < total < 1.7 * sum(parts) and not _ROUGH.search(rough):
+        yield Partition(part(sentence, *match.span()), whole, total, parts, total < 100)
