@@ -21,6 +21,8 @@ from sayso.trace.tokens import F32
 MARKED = 1.3  # weight of names and numbers
 AKIN = 0.55  # cosine from which on two words count as alike; what is above counts in proportion
 
+LEAST = 3.0  # weight in common below which two assertions share too little to tell
+
 
 class Likeness:
     """Likeness, 0 to 1, between the assertions of a scene and the parts of its denials."""
@@ -64,6 +66,8 @@ class Likeness:
             return 0.0  # the same names and numbers say nothing of what happened
         ours, theirs = self._weights[x], self._weights[y]
         shared = float((ours * akin.max(axis=1)).sum() + (theirs * akin.max(axis=0)).sum()) / 2
+        if shared < LEAST:
+            return 0.0
         one, other = float(ours.sum()), float(theirs.sum())
         return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
 
