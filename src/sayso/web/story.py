@@ -170,7 +170,8 @@ def pieces(text: str, span: Span, edits: Sequence[tuple[Span, str]]) -> tuple[Pi
     out: list[Piece] = []
     at = span.begin
     for edit, kind in sorted(edits):
-        begin, end = max(edit.begin, at), min(edit.end, span.end)
+        begin = min(max(edit.begin, at), span.end)
+        end = min(edit.end, span.end)
         if begin > at:
             out.append(Piece(text[at:begin], None))
         if end >= begin:
