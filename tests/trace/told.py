@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.types import (
+    Amount,
     Block,
     Credits,
     Hop,
@@ -70,6 +71,7 @@ class Said:
     via: tuple[str, ...] = ()
     act: str = "say"
     denied_by: int | None = None
+    amounts: tuple[tuple[str, float, str], ...] = ()
 
 
 def reading(
@@ -116,12 +118,17 @@ def _statement(number: str, text: str, each: Said, source: Source, mention: Span
     begin = max(text.rfind("\n", 0, content.begin), text.rfind(". ", 0, content.begin)) + 1
     end = min(at for at in (text.find("\n", content.end), text.find(". ", content.end), len(text)) if at >= 0)
     standing = (Standing("denied", f"s{each.denied_by}", content),) if each.denied_by else ()
+    amounts = tuple(
+        Amount(value, None, None, False, unit, at)
+        for words, value, unit in each.amounts
+        if (at := _span(text, words)) is not None
+    )
     kind = "direct" if each.words[0] in '“"' else "indirect"
     return Statement(
         id=number, parent=None, extent=Span(begin, end), content=(content,), cue=(), kind=kind,  # type: ignore[arg-type]
         how="explicit", source=SourceRef(source.id, mention, source.name, source.type, source.title, None),
         via=tuple(Hop(name, _span(text, name), ()) for name in each.via), channel=None, act=each.act, negated=False,
-        firmness="certain", about=(), standing=standing, when=None, where=None, dates=(), amounts=(), places=(),
+        firmness="certain", about=(), standing=standing, when=None, where=None, dates=(), amounts=amounts, places=(),
         confidence=0.9,
     )  # fmt: skip
 

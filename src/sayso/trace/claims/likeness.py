@@ -21,6 +21,7 @@ from sayso.trace.tokens import F32
 MARKED = 1.3  # weight of names and numbers
 AKIN = 0.55  # cosine from which on two words count as alike; what is above counts in proportion
 
+EVENTS = 0.1  # of what is in common, the share of words that are no names or numbers: those tell what happened
 LEAST = 3.0  # weight in common below which two assertions share too little to tell
 
 
@@ -62,11 +63,11 @@ class Likeness:
         if not x or not y:
             return 0.0
         akin = self._akin[np.ix_(x, y)]
-        if not akin[~self._marked[x]].any():
-            return 0.0  # the same names and numbers say nothing of what happened
         ours, theirs = self._weights[x], self._weights[y]
-        shared = float((ours * akin.max(axis=1)).sum() + (theirs * akin.max(axis=0)).sum()) / 2
-        if shared < LEAST:
+        mine, yours = ours * akin.max(axis=1), theirs * akin.max(axis=0)
+        shared = float(mine.sum() + yours.sum()) / 2
+        events = float(mine[~self._marked[x]].sum() + yours[~self._marked[y]].sum()) / 2
+        if shared < LEAST or events < EVENTS * shared:
             return 0.0
         one, other = float(ours.sum()), float(theirs.sum())
         return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
