@@ -22,7 +22,7 @@ import sayso
 from sayso.errors import SaysoError
 from sayso.trace.types import to_json
 from sayso.trace.whole import trace
-from sayso.types import Reading, Source, SourceRef, SourceType, Span, Statement
+from sayso.types import Disclosure, Reading, Source, SourceRef, SourceType, Span, Statement
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Scorer = Callable[[str, dict[str, Any], dict[str, float]], None]
@@ -120,7 +120,7 @@ def _source(number: str, who: str, reading: Reading) -> Source:
     type_: SourceType = "anonymous" if unnamed else known.type if known else "person"
     at = reading.report.text.find(who)
     mentions = (Span(at, at + len(who)),) if at >= 0 else ()
-    disclosure = "anonymous" if unnamed else "named"
+    disclosure: Disclosure = "anonymous" if unnamed else "named"
     return Source(number, who, type_, disclosure, known.title if known else None, None, None, None, mentions)
 
 
