@@ -49,6 +49,9 @@ def write(trace: Trace, *, json: bool, output: str | None) -> int:
                 from sayso.cli._trace_page import show
 
                 show(trace, Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100))
+            out.flush()
+    except BrokenPipeError:  # `sayso trace … | head`
+        sys.stderr.close()
     except OSError as error:
         print(f"sayso: {output}: cannot be written ({error.strerror}). Choose another --output", file=sys.stderr)
         return 2
