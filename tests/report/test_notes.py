@@ -28,7 +28,10 @@ CASES = {
     "parts of words": ("The theatre is is-land; can't can.", []),
     "hours and hours": ("They talked for hours and hours about bigger and bigger mills.", []),
     "stray stop": ("They would not engage in peace. talks.", [("broken-sentence", ".")]),
-    "abbreviations": ("Harvik Inc. said it, e.g. in Sept. and at 9 a.m. in the U.S. at No. 3 vs. others etc. too, Pvt. and Cpl. alike.", []),
+    "abbreviations": (
+        "Harvik Inc. said it, e.g. in Sept. and at 9 a.m. in the U.S. at No. 3 vs. others etc. too, Pvt. and Cpl. alike.",
+        [],
+    ),
     "brands and addresses": ("She sold it. iMills bought it. See mill. example.org and more. https://mill.example", []),
     "capital inside": ("It fell where The war began.", [("broken-sentence", "The")]),
     "capital of a name": ("He told The Gazette and read The Mill on the Floss. Yes. And so on.", []),

@@ -49,11 +49,13 @@ class CheckServer(LanguageServer):
 
     async def _after_pause(self, uri: str) -> None:
         await asyncio.sleep(_PAUSE)
-        self._waiting.pop(uri, None)
+        del self._waiting[uri]
         self.check_now(uri)
 
     def check_now(self, uri: str) -> None:
         """Checks the text as the editor has it, and publishes what was found."""
+        if uri in self._waiting:
+            self._waiting.pop(uri).cancel()
         document = self.workspace.get_text_document(uri)
         name = unquote(urlparse(uri).path) or uri
         try:

@@ -79,7 +79,8 @@ _WORD_AT_END = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}\Z")
 _ABBREVIATIONS = words(
     """
     vs etc approx inc co corp ltd llc plc bros jr sr dr mr mrs ms prof gen col lt sgt capt cmdr maj adm gov sen rep
-    pvt pfc cpl rev hon st ave blvd rd mt ft no nos vol pp pg ed eds est dept div assn univ fig cf ca al seq ibid viz jan feb
+    pvt pfc cpl
+    rev hon st ave blvd rd mt ft no nos vol pp pg ed eds est dept div assn univ fig cf ca al seq ibid viz jan feb
     mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo
     conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash
     wis wyo ont que alta sask am pm in cm mm km kg lb lbs oz mi yd sq hr hrs min mins sec mph tel ext ex intl natl

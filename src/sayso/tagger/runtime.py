@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -21,6 +22,11 @@ from sayso.tagger.decoding import attributions, softmax
 from sayso.tagger.encoding import Window, windows
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
+
+_INPUTS = ("pieces", "case", "place", "quote", "first")
+
+#: Encoded windows kept: a draft's worth, so that one saved again costs only the windows that changed.
+_KEPT = 16
 
 #: Below this many windows a second thread costs more than it brings.
 _WORTH_A_THREAD = 4
@@ -48,6 +54,7 @@ class Tagger:
         self._heads = {"guide": _session(str(where / "heads.onnx"))}
         self._tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
         self._threads = threads or os.cpu_count() or 1
+        self._encoded = lru_cache(maxsize=_KEPT)(self._encode)
 
     def tag(self, text: str, units: Sequence[Span], *, headline: int | None = 0) -> list[Attribution]:
         """Attributions of the guide in ``units`` (paragraph spans in text order), by place of their first word.
@@ -75,9 +82,13 @@ class Tagger:
         with ThreadPoolExecutor(workers) as pool:
             yield from pool.map(lambda window: self._window(window, head), made)
 
+    def _encode(self, *inputs: bytes) -> list[Any]:
+        row = {name: np.frombuffer(each, np.int64)[None] for name, each in zip(_INPUTS, inputs, strict=True)}
+        outputs: list[Any] = self._encoder.run(None, row)
+        return outputs
+
     def _window(self, window: Window, head: str) -> list[Attribution]:
-        row = {k: getattr(window, k)[None] for k in ("pieces", "case", "place", "quote", "first")}
-        words, guide, outermost = self._encoder.run(None, row)
+        words, guide, outermost = self._encoded(*(getattr(window, name).tobytes() for name in _INPUTS))
         anchors = softmax(guide if head == "guide" else outermost)
         at = np.nonzero(1 - anchors[:, 0] > self.manifest.thresholds[head])[0].astype(np.int64)
         if not len(at):
