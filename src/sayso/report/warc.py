@@ -86,10 +86,13 @@ class _Unpacked:
 
 
 def _quietly(records: Iterator[Any]) -> Iterator[Any]:
-    """The records without what warcio writes to standard error between them."""
+    """The records without what warcio writes to standard error between them; what it trips over is damage."""
     while True:
-        with contextlib.redirect_stderr(io.StringIO()):
-            record = next(records, None)
+        try:
+            with contextlib.redirect_stderr(io.StringIO()):
+                record = next(records, None)
+        except (AttributeError, TypeError, LookupError) as error:
+            raise ValueError("a record without the headers that it needs") from error
         if record is None:
             return
         yield record
