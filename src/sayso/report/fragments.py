@@ -114,7 +114,7 @@ def of_element(root: etree._Element) -> Pieces:
 
 def name_of(element: etree._Element) -> str:
     """Local name, lower case; empty for comments and the like."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _is_main(element: etree._Element) -> bool:

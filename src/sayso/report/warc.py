@@ -155,6 +155,9 @@ def _read(page: Document) -> Iterator[Draft | InputError]:
             yield _with_address(draft, page) if isinstance(draft, Draft) else draft
     except InputError as error:
         yield error
+    except ValueError as error:  # would be taken for damage of the whole archive
+        message = f"The page cannot be read ({_first_line(error)})"
+        yield InputError(page.name, message, "Save the page from a browser and give that.", code="malformed")
 
 
 def _with_address(draft: Draft, page: Document) -> Draft:
