@@ -29,7 +29,6 @@ TOPICS = frozenset(
     " politics".split()
 )
 WORDS = range(300, 701)
-A_PUBLISHER = 3
 SCORED = 400
 SHARED = 0.1  # share of a report's eight-word runs that another one has
 
@@ -81,6 +80,7 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
     parser.add_argument("--number", type=int, default=40)
+    parser.add_argument("--each", type=int, default=3, help="at most so many of one publisher")
     parser.add_argument("--model", default="attribution_v1")
     args = parser.parse_args()
     train, dev = ([json.loads(line) for line in path.open(encoding="utf-8")] for path in (args.train, args.dev))
@@ -88,7 +88,7 @@ def main() -> None:
     scored = [(doubt(tagger, allsides_text(row)), row) for row in candidates(args.allsides, train + dev, dev)]
     had: Counter[str] = Counter()
     for score, row in sorted(scored, key=lambda pair: (-pair[0], pair[1]["id"])):
-        if had[row["publisher"]] < A_PUBLISHER and had.total() < args.number:
+        if had[row["publisher"]] < args.each and had.total() < args.number:
             had[row["publisher"]] += 1
             chosen = {"id": row["id"], "publisher": row["publisher"], "date": row["date"], "doubt": round(score, 2)}
             print(json.dumps(chosen, ensure_ascii=False))
