@@ -42,7 +42,7 @@ def lift(floors: dict[str, dict[str, float]]) -> None:
     ]
     for suite, held in floors.items():
         figures = SUITES[suite]()
-        lines.append(f"\n[{suite}]")
+        lines.append(f'\n["{suite}"]')
         for name, floor in held.items():
             value = figures.get(name)
             if value is None:
