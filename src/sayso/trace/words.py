@@ -1,6 +1,5 @@
 """English words that are compared in a special way: function words, number words, abbreviations before a full stop."""
 
-# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 FUNCTION_WORDS = """
