@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from sayso.web.routes import finding
 from tests.api.conftest import needs_model
 
 from . import reports
@@ -130,6 +131,16 @@ def test_search_keeps_every_filter_in_the_address(site: str, page: Page) -> None
     page.get_by_role("link", name="act: deny").click()
     page.goto(f"{site}/search")
     expect(page.locator(".hits > li")).to_have_count(total)
+
+
+def test_very_many_matches_are_divided_after_they_are_shown(
+    site: str, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_AT_ONCE", 3)
+    page.goto(f"{site}/search")
+    page.locator("#facets").get_by_role("link", name="deny").click()
+    assert "act=deny" in page.url
+    expect(page.locator(".hits > li")).to_have_count(2)
 
 
 def test_sources_are_merged_split_and_parted_again(site: str, page: Page) -> None:

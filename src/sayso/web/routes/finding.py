@@ -17,6 +17,8 @@ from sayso.web.render import Sender, Viewer, render, templates
 
 router = APIRouter()
 Text = Annotated[str, Form()]
+#: Matches that are divided before the page is sent.
+_AT_ONCE = 2000
 _DEFAULTS = {"versions": "latest"}
 
 
@@ -33,15 +35,28 @@ class Choice:
 @router.get("/search")
 def search(request: Request, shared: Shared, visitor: Viewer) -> Response:
     query = Query.of(request.query_params.multi_items())
+    plain = replace(query, cursor=None)
     with shared.ledger.read() as view:
         page = view.find(query)
-        count, facets = view.count(query), view.facets(query)
+        count = view.count(query)
+        facets = view.facets(query) if count.value <= _AT_ONCE and count.exact else None
         hits = in_context(view.connection, page.items)
     following = str(replace(query, cursor=page.next)) if page.next else None
-    plain = replace(query, cursor=None)
     return render(
-        request, "search.html", visitor, query=query, hits=hits, count=count, exact=facets.exact, following=following,
-        facets=_choices(plain, facets), view=str(plain), chosen=_chosen(plain), saved=shared.searches.all(),
+        request, "search.html", visitor, query=query, hits=hits, count=count, following=following, view=str(plain),
+        facets=_choices(plain, facets) if facets else None, exact=True, chosen=_chosen(plain),
+        saved=shared.searches.all(),
+    )  # fmt: skip
+
+
+@router.get("/search/facets")
+def facets(request: Request, shared: Shared, visitor: Viewer) -> Response:
+    """How very many matches divide: a page of its own, which the search fetches when it is there already."""
+    query = replace(Query.of(request.query_params.multi_items()), cursor=None)
+    with shared.ledger.read() as view:
+        found = view.facets(query)
+    return render(
+        request, "facets.html", visitor, view=str(query), facets=_choices(query, found), exact=found.exact
     )  # fmt: skip
 
 
