@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+from sayso.cli._ledger import LedgerOption, opened
 
 if TYPE_CHECKING:
     from sayso.check import Checked, Config
@@ -54,6 +57,7 @@ def check(
     trace: Annotated[
         Path | None, typer.Option(help="Also ask what other reports say: a file that sayso trace --json wrote.")
     ] = None,
+    ledger: LedgerOption = None,
     published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who publishes it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it is published.")] = None,
@@ -79,10 +83,11 @@ def check(
             names = paths or []
             job = _Job(format, output, report, diff, quiet, baseline, write_baseline)
             settings = _settings(config, names, select or [], extend_select or [], ignore or [])
-            options, across = _options(published, outlet, url), _across(trace)
-            if watch:
-                _watch(names, lambda: job.run(names, settings, options, across))
-            raise typer.Exit(job.run(names, settings, options, across))
+            options = _options(published, outlet, url)
+            with _others(trace, ledger) as across:
+                if watch:
+                    _watch(names, lambda: job.run(names, settings, options, across))
+                raise typer.Exit(job.run(names, settings, options, across))
     except SaysoError as error:
         typer.echo(f"sayso check: {error}", err=True)
         raise typer.Exit(2) from error
@@ -110,10 +115,21 @@ def _options(published: str | None, outlet: str | None, url: str | None) -> Opti
     return Options(published=published, outlet=outlet, url=url)
 
 
-def _across(trace: Path | None) -> AcrossOf | None:
-    from sayso.check.across import across_file
+@contextmanager
+def _others(trace: Path | None, ledger: str | None) -> Iterator[AcrossOf | None]:
+    """What other reports say, from a trace written earlier or from a ledger."""
+    _expect(not (trace and ledger), "--ledger", "--trace is given as well", "Give one of the two")
+    if ledger:
+        from sayso.check.neighbours import across_ledger
 
-    return across_file(trace) if trace else None
+        with opened(ledger) as kept:
+            yield across_ledger(kept)
+    elif trace:
+        from sayso.check.across import across_file
+
+        yield across_file(trace)
+    else:
+        yield None
 
 
 class _Job:

@@ -30,14 +30,17 @@ def _ids(places: list[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(place["statement"] for place in places if place.get("statement"))
 
 
+_ALIKE = ("same", "harmless")
+
+
 @rule("CROSS601")
 def quotation_differs(context: Context) -> Iterator[Hit]:
     across = context.across
     for quotation in across.of("quotations") if across else ():
-        for change in quotation["changes"]:
+        for change in quotation["changes"] if across and _stands_apart(across, quotation) else ():
             ends = (change["a"], change["b"])
             mine = [place for place in ends if across and place["report"] == across.report]
-            if len(mine) != 1 or change["change"] in ("same", "harmless") or across is None:
+            if len(mine) != 1 or change["change"] in _ALIKE or across is None:
                 continue
             other = ends[1] if mine[0] is ends[0] else ends[0]
             yield Hit(
@@ -46,6 +49,23 @@ def quotation_differs(context: Context) -> Iterator[Hit]:
                 _ids(_own(across, quotation["versions"])),
             )
             break
+
+
+def _stands_apart(across: Across, quotation: Mapping[str, Any]) -> bool:
+    """Whether at least as many other reports have the words otherwise as have them like this one.
+
+    The versions are compared with the first, which is nearest the origin; those that differ from it are one side.
+    """
+    reports = list(dict.fromkeys(each["report"] for each in quotation["versions"]))
+    first = reports[0]
+    altered = {
+        place["report"]
+        for change in quotation["changes"]
+        if change["change"] not in _ALIKE and first in (change["a"]["report"], change["b"]["report"])
+        for place in (change["a"], change["b"])
+    } - {first}
+    with_me = altered if across.report in altered else set(reports) - altered
+    return len(reports) - len(with_me) >= len(with_me - {across.report})
 
 
 @rule("CROSS602")
