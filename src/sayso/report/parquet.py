@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sayso.errors import InputError, MissingExtraError
+from sayso.errors import InputError
 from sayso.report.document import Document
 from sayso.report.draft import Draft
 from sayso.report.records import KEYS, read_record
@@ -19,14 +19,14 @@ def read_parquet(document: Document) -> Iterator[Draft | InputError]:
     """One draft or error a row, named ``file:row``; other columns than the known ones are not even loaded.
 
     Raises:
-        InputError: no Parquet, damaged, no column of text, or not from a file.
-        MissingExtraError: no pyarrow.
+        InputError: no Parquet, damaged, no column of text, or not from a file; no pyarrow.
     """
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise MissingExtraError("Parquet", "pyarrow is not installed", "pip install 'sayso[parquet]'") from None
+        remedy = "pip install 'sayso[parquet]'"
+        raise InputError(document.name, "pyarrow is not installed", remedy, code="missing-extra") from None
     if not document.stream.seekable():
         raise InputError(document.name, "Parquet cannot be read from a stream", "Give the file itself.", code="format")
     document.stream.seek(0)
