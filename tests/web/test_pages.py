@@ -230,6 +230,8 @@ def test_a_report_that_is_too_long_is_shown_in_parts(hostile: str, page: Page) -
     page.goto(f"{hostile}/reports/{made.report.id[7:19]}?at=s2500#s2500")
     assert _selected(page) == "s2500"
     assert "claim 02499" in page.locator(".m.on").inner_text()
+    for path in ("/search", f"/compare?a={made.report.id}&b={made.report.id}", f"/stories/{made.report.id}"):
+        assert len(page.request.get(hostile + path).body()) < 1_000_000, path
 
 
 PATHS = ["/", "/search", "/search?act=deny&sort=oldest", "/reports", f"/reports/{DAM}", "/add", "/log", "/stories",

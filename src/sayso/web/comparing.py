@@ -9,6 +9,9 @@ from itertools import pairwise
 from sayso.trace.types import Copy, Trace
 from sayso.types import Report, Span
 
+#: Code points of a report that are shown side by side.
+_MOST = 150_000
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -22,7 +25,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Side:
+    """``cut``: the report is longer than is shown."""
+
     report: Report
+    cut: bool
     paragraphs: tuple[tuple[str, tuple[Stretch, ...]], ...]
 
 
@@ -32,7 +38,9 @@ def sides(made: Trace, a: Report, b: Report) -> tuple[Side, Side, Copy | None]:
     out = []
     for report in (a, b):
         shared = [p.report if copy and copy.report == report.id else p.of for p in passages]
-        out.append(Side(report, tuple(_paragraphs(report, shared, list(_edits(made, report.id))))))
+        out.append(
+            Side(report, len(report.text) > _MOST, tuple(_paragraphs(report, shared, list(_edits(made, report.id)))))
+        )
     return out[0], out[1], copy
 
 
@@ -49,13 +57,16 @@ def _paragraphs(
     report: Report, shared: Sequence[Span], edits: Sequence[tuple[Span, str]]
 ) -> Iterable[tuple[str, tuple[Stretch, ...]]]:
     for block in report.blocks:
+        if block.span.begin >= _MOST:
+            return
         near = [(n, span) for n, span in enumerate(shared, 1) if span.overlaps(block.span)]
         close = [(span, kind) for span, kind in edits if span.overlaps(block.span)]
         inner = [x for _, span in near for x in span] + [x for span, _ in close for x in span]
-        cuts = {block.span.begin, block.span.end, *(x for x in inner if block.span.begin < x < block.span.end)}
+        end = min(block.span.end, _MOST)
+        cuts = {block.span.begin, end, *(x for x in inner if block.span.begin < x < end)}
         out = []
-        for begin, end in pairwise(sorted(cuts)):
+        for begin, until in pairwise(sorted(cuts)):
             number, first = next(((n, s.begin == begin) for n, s in near if s.begin <= begin < s.end), (None, False))
             edit = next((kind for s, kind in close if s.begin <= begin < s.end), None)
-            out.append(Stretch(report.text[begin:end], number, first, edit))
+            out.append(Stretch(report.text[begin:until], number, first, edit))
         yield block.role, tuple(out)
