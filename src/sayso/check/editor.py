@@ -89,7 +89,9 @@ def _rows(context: Context) -> list[SourceRow]:
         statements = context.by_source.get(source.id, ())
         if statements:
             chains = {
-                " ← ".join([*(hop.name for hop in each.via), source.name or "?"]) for each in statements if each.via
+                " ← ".join([*(hop.name for hop in each.via), source.name or "?"])
+                for each in statements
+                if any(hop.name != source.name for hop in each.via)
             }
             rows.append(SourceRow(source, statements, tuple(sorted(chains))))
     return sorted(rows, key=lambda row: -len(row.statements))
