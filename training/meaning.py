@@ -219,7 +219,7 @@ def same_chain(hops: Sequence[Hop], names: Sequence[str] | None) -> bool:
 
 #: Name of each classifier -> its examples, table size, inverse penalty and how much more its rare labels count.
 PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
-    "relays": (relay_rows, 1 << 14, 0.3, {}),
+    "relays": (relay_rows, 1 << 14, 0.1, {}),
     "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),
 }
 
