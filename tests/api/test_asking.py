@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 
 from sayso import wire
 from sayso.api.parameters import Filters
+from sayso.api.routes.finding import ExportFormat
+from sayso.export.formats import FORMS
 from sayso.ledger import Query
 from tests.ledger.story import FERRY, INQUIRY, STORY
 
@@ -84,7 +86,12 @@ def test_export_gives_every_match_and_no_formula(client: TestClient) -> None:
     assert [line["source"] for line in lines] == [evil]
 
 
-@pytest.mark.parametrize("form", ["readings", "annotations", "claimreview"])
+def test_every_format_of_one_file_is_offered() -> None:
+    offered = set(get_args(ExportFormat)) - {"readings"}
+    assert offered == {form.name for form in FORMS.values() if not form.folder}
+
+
+@pytest.mark.parametrize("form", ["readings", "annotations", "claimreview", "prov", "ftm"])
 def test_exports_for_other_tools_hold_the_exact_words(client: TestClient, form: str) -> None:
     text = client.get(f"{API}/export?format={form}&source=Quill").text
     assert "the ferry had not been overloaded" in text

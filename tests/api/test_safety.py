@@ -72,6 +72,9 @@ def test_a_token_lets_in_programs_and_people(serve: Serve) -> None:
     assert refused.status_code == 303
     assert refused.headers["location"].endswith("/login?next=%2Fsearch%3Fact%3Ddeny")
     assert client.post("/login", data={"name": "mara", "password": "wrong"}).status_code == 403
+    elsewhere = {"origin": "http://evil.example"}
+    assert client.post("/login", data={"name": "eve", "password": TOKEN}, headers=elsewhere).status_code == 403
+    assert client.get("/search").status_code == 303
     entered = client.post("/login", data={"name": "mara", "password": TOKEN, "next": "/search?act=deny"})
     assert entered.headers["location"] == "/search?act=deny"
     assert client.get("/search").status_code == 200

@@ -95,7 +95,7 @@ class Visitors:
 
     def check_form(self, request: Request, visitor: Visitor | None, csrf: str) -> None:
         """Raises Problem 403 unless a page of ours, of this session, sent the form."""
-        self._check_origin(request)
+        self.check_origin(request)
         if visitor is None or visitor.session is None or not hmac.compare_digest(self.csrf(visitor), csrf):
             raise Problem(403, "the form is not of this session", "Open the page again and send it anew", code="csrf")
 
@@ -103,14 +103,15 @@ class Visitors:
         """Raises Problem 403 where a browser was led to ask for a change by another site."""
         if request.headers.get("authorization"):
             return
-        self._check_origin(request)
+        self.check_origin(request)
         if visitor.how != "open" and not hmac.compare_digest(
             self.csrf(visitor), request.headers.get("x-csrf-token", "")
         ):
             raise Problem(403, "a session needs the header X-CSRF-Token", "Use a bearer token", code="csrf")
 
     @staticmethod
-    def _check_origin(request: Request) -> None:
+    def check_origin(request: Request) -> None:
+        """Raises Problem 403 where a browser says that another site sent it here."""
         site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
         foreign = site not in (None, "same-origin", "none")
         if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):

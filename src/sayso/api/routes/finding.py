@@ -20,7 +20,7 @@ from sayso.export.items import from_ledger
 from sayso.ledger import Count, Facets, Found, Page, Query, ReportPage
 
 router = APIRouter(tags=["find"])
-ExportFormat = Literal["csv", "jsonl", "readings", "annotations", "claimreview"]
+ExportFormat = Literal["csv", "jsonl", "readings", "annotations", "claimreview", "prov", "ftm"]
 _MEDIA_TYPES = ("text/csv", "application/x-ndjson", "application/json")
 
 
@@ -62,7 +62,8 @@ def export(request: Request, shared: Shared, visitor: AsReader, format: ExportFo
     """All statements that match, not a page of them, after judgement. Takes the filters of `/statements`.
 
     `csv`, `jsonl`: the rows of `/statements`; `readings`: `sayso.reading/1` of each report with the statements that
-    match; `annotations`: W3C Web Annotation; `claimreview`: drafts for schema.org ClaimReview.
+    match; `annotations`: W3C Web Annotation; `claimreview`: drafts for schema.org ClaimReview; `prov`:
+    W3C PROV-JSON; `ftm`: FollowTheMoney entities.
     """
     given = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
     return export_of(shared, Query.of(given), format)

@@ -26,7 +26,8 @@ def login(
     request: Request, shared: Shared, password: Annotated[str, Form()], name: Annotated[str, Form()] = "",
     next: Annotated[str, Form()] = "/",
 ) -> Response:  # fmt: skip
-    """By account or the server's token. A form of another site gains nothing here: it knows neither."""
+    """By account or the server's token; not from another site's form, which could log a visitor in as somebody else."""
+    shared.visitors.check_origin(request)
     shared.logins.take(client(request))
     visitor = shared.visitors.login(name.strip()[:64], password)
     if visitor is None:
