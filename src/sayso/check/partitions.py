@@ -34,6 +34,11 @@ _DYING = re.compile(
     rf"(?![^.;]{{0,30}}\b(?:wounded|injured|hurt|missing)\b)",
     re.IGNORECASE,
 )
+_TWO = re.compile(
+    rf"(?P<n>{NUMERAL})\s+(?:[a-z-]+\s+){{0,2}}?[a-z]+s\b[^.;\d]{{0,60}}?,\s+(?P<a>{NUMERAL})\s+(?P<how>on|in|to|at)\s+"
+    rf"[^,.;]{{2,30}}?\s+and\s+(?P<b>{NUMERAL})\s+(?P=how)\b",
+    re.IGNORECASE,
+)
 _LIST = re.compile(
     rf"(?P<a>{NUMERAL})\s+(?P<how>on|in|to|for|at)\s+[^,.;\d]{{2,40}},\s+(?P<b>{NUMERAL})\s+(?P=how)\s+[^,.;\d]{{2,40}},?\s+"
     rf"and\s+(?:(?P<c>{NUMERAL})|(?:[A-Z][\w’'-]+\s*){{1,3}})\s+(?P=how)\b",
@@ -58,9 +63,10 @@ def partitions(context: Context) -> Iterator[Partition]:
     before: Span | None = None
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
-        for pattern, exact in ((_AMONG, False), (_SEXES, True), (_OF_THEM, False)):
+        for pattern, exact in ((_AMONG, False), (_SEXES, True), (_OF_THEM, False), (_TWO, False)):
             for match in pattern.finditer(words):
-                if not _ROUGH.search(words[: match.start()]):
+                rough = _ROUGH.search(words[: match.start()])
+                if not rough or sum(_parts(match)) > 1.1 * _value(match, "n"):
                     span = part(sentence.span, *match.span())
                     yield Partition(span, span, _value(match, "n"), _parts(match), exact)
         yield from _deaths(context, sentence.span)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, speaks
-from sayso.check.language import CUE, DEED, FAILING, HEDGE, LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING
+from sayso.check.context import Context, Sentence, content_of, speaks
+from sayso.check.language import CUE, DEED, FAILING, HEDGE, LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
@@ -55,8 +55,11 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
 
 def _claims_wrong(words: str) -> re.Match[str] | None:
     """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
-    if LEGAL.search(words) or HEDGE.search(words) or "?" in words:
+    if HEDGE.search(words) or "?" in words:
         return None
+    if LEGAL.search(words):
+        told = deed(words)
+        return told if told and not LEGAL.search(words[: told.start()]) and not _OPEN.search(words) else None
     for pattern in (WRONGDOING, FAILING) if not _DENIED.search(words) else ():
         for match in pattern.finditer(words):
             verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
@@ -101,6 +104,11 @@ def _main(before: str) -> bool:
     )
 
 
+#: A sentence with one of these says itself that the matter is open, or closed by a court.
+_OPEN = re.compile(
+    r"\b(?:alleg|accus|suspect|charg|convict|sentenc|claim|arrest|trial|plead|pled|indict|rul|testif|court|prosecut)\w*",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|never|no one|nobody|denied)\b|n[’']t\b")
 
 
@@ -109,10 +117,49 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence):
             continue
-        match = _claims_wrong(sentence.span.of(context.text))
+        match = _claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence)
         if match:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
+
+
+def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
+    """In a story with accusations: a paragraph of its own in which one of the accused plainly did something."""
+    words = sentence.span.of(context.text)
+    alone = len(words) >= len(context.body[sentence.block].span.of(context.text)) - 2
+    match = _ACTION.match(words)
+    if not alone or match is None or LEGAL.search(words) or HEDGE.search(words) or _ROUTINE.search(words):
+        return None
+    blamed = _blamed(context)
+    subject = content_words(match["who"])
+    return match if subject & blamed else None
+
+
+_ACTION = re.compile(
+    r"(?P<who>(?:The |Its |His |Her )?[A-Z]?[\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:has |have |had )?"
+    r"(?:also |later |then |once )?(?!born|based|named|founded|married|joined|served|turned|played|attended|arrived|returned|remained|appeared|"
+    r"opened|started|retired|resigned|moved|graduated|elected|signed|visited)"
+    r"(?P<did>[a-z]{2,}(?:ed)|let|took|kept|sold|hid|shot|beat|made|gave|drove|bought|spent|drew|sent|cut|burnt|left|stole|"
+    r"threw|held|broke|paid|won|used|got|knew|lied)\b(?! (?:on|in|at|as|from|to)\b)"
+)
+_ROUTINE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:would|will|if|when|since|last (?:year|month))\b|\?")
+
+
+_CALLED = re.compile(r"\b(?:claims?|accusations?|allegations?|lies?|smears?)\b")
+
+
+def _blamed(context: Context) -> frozenset[str]:
+    """Content words for those whom some statement accuses, or who deny something."""
+    found: set[str] = set()
+    for each in context.statements:
+        if each.act == "deny":
+            found |= content_words(each.source.name or "")
+        if each.act == "accuse" or _claims_wrong(content_of(each, context.text)):
+            head = content_of(each, context.text).split()[:6]
+            found |= content_words(" ".join(word for word in head if word[:1].isupper() or ROLE.fullmatch(word)))
+        elif each.source.type == "person" and _CALLED.search(content_of(each, context.text)):
+            found |= content_words(each.source.name or "")
+    return frozenset(found)
 
 
 @rule("ATTR215")
@@ -162,6 +209,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             continue
         words = sentence.span.of(context.text)
         match = _claims_wrong(words) if sentence.block == 0 else None
+        if sentence == context.sentences[0] and match is None and _attributed_above(context, sentence):
+            match = re.search(r"\S.*", words)
         if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
             if match and re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()]):
@@ -170,6 +219,24 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
+
+
+def _attributed_above(context: Context, sentence: Sentence) -> bool:
+    """Whether the headline gives somebody as the source of what this sentence tells as a fact."""
+    if LEGAL.search(sentence.span.of(context.text)):
+        return False
+    meaning = content_words(sentence.span.of(context.text))
+    for statement in context.statements:
+        mention = statement.source.mention
+        if not context.headline or not mention or not context.headline.span.contains(mention) or not statement.cue:
+            continue
+        content = content_words(content_of(statement, context.text))
+        if len(content) >= 3 and len(content & meaning) >= 0.5 * len(content):
+            return not any(
+                each.cue and each.source.mention and len(content & content_words(content_of(each, context.text))) >= 2
+                for each in context.statements_in(context.body[min(1, len(context.body) - 1)].span)
+            )
+    return False
 
 
 def _told_elsewhere(context: Context, span: Span) -> bool:

@@ -18,14 +18,31 @@ _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
 
 def allegations(context: Context) -> list[Statement]:
     """Statements that say that somebody did wrong; those of headline and deck only where the body has none."""
-    found = [each for each in context.statements if _alleges(each, content_of(each, context.text))]
+    found = [
+        each
+        for each in context.statements
+        if _alleges(each, content_of(each, context.text), _claimed(each, context.text))
+    ]
     return [each for each in found if context.in_body(each.content[0])] or found
 
 
-def _alleges(statement: Statement, words: str) -> bool:
+def _alleges(statement: Statement, words: str, claimed: bool) -> bool:
     if statement.act == "accuse":
         return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
-    return statement.act in ("say", "report", "criticize") and _accuses(words)
+    return statement.act in ("say", "report", "criticize") and (_accuses(words) or (claimed and _of_someone(words)))
+
+
+def _claimed(statement: Statement, text: str) -> bool:
+    """Whether the cue itself calls it a claim or an allegation."""
+    return any(re.match(r"(?:has |have |had )?(?:claim|alleg)", cue.of(text)) for cue in statement.cue)
+
+
+def _of_someone(words: str) -> bool:
+    """Whether somebody in an office, or somebody named, did something: "A councillor passed …"."""
+    match = re.match(
+        r"(?:the |an? |its |his |her )?(?P<who>[\w’'-]+(?: [A-Z][\w’'-]+)?) (?:also )?[a-z]+ed\b", words, re.IGNORECASE
+    )
+    return match is not None and (ROLE.fullmatch(match["who"]) is not None or " " in match["who"])
 
 
 def _accuses(words: str) -> bool:
