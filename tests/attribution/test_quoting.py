@@ -87,3 +87,31 @@ def test_a_dateline_is_nobodys_words() -> None:
     found = [Attribution(None, spans(text, "said"), spans(text, "TARN, Oct 5 (Meridian) – The gates held,"))]
     (out,) = quoting.settle(text, found, [], spans(text, "TARN, Oct 5 (Meridian) –")[0])
     assert [s.of(text) for s in out.content] == ["The gates held"]
+
+
+def test_a_quotation_over_paragraphs_is_one_statement_for_each() -> None:
+    text = "“The law is clear,” Toll said. “It has been.\n\n“No one may take it.\n\n“And no one will.”"
+    where = [b.span for b in blocks(text)]
+    marks = quotations(text, blocks(text))
+    tagged = [
+        Attribution(
+            spans(text, "Toll")[0], spans(text, "said"), spans(text, "“The law is clear,”", "“It has been.", "“No")
+        ),
+        Attribution(None, (), spans(text, "“"), "continued"),
+        Attribution(None, (), spans(text, "“No one may take"), "continued"),
+        Attribution(None, (), spans(text, "“No one may take it."), "continued", score=0.5),
+    ]
+    settled = quoting.settle(text, quoting.split(text, tagged), marks)
+    settled += quoting.continued(text, where, settled, marks)
+    contents = [[s.of(text) for s in a.content] for a in settled]
+    assert contents == [["“The law is clear,”", "“It has been."], ["“No one may take it."], ["“And no one will.”"]]
+
+
+@given(
+    st.text(alphabet="ab .“”\n", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6)
+)
+def test_no_statement_twice_and_none_without_words(text: str, pairs: list[tuple[int, int]]) -> None:
+    tagged = [Attribution(None, (), (Span(b, e),)) for b, e in pairs if 0 <= b < e <= len(text)]
+    settled = quoting.settle(text, quoting.split(text, tagged), quotations(text, blocks(text)))
+    assert len({a.content for a in settled}) == len(settled)
+    assert all(any(map(str.isalnum, s.of(text))) for a in settled for s in a.content)

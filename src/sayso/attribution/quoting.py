@@ -32,6 +32,7 @@ def settle(
 ) -> list[Attribution]:
     """``found`` with contents trimmed and fitted to the outermost ``quotations``; what has none left is dropped."""
     outer = [q for q in quotations if q.depth == 0]
+    found = _without_echoes(found)
     out = []
     for number, attribution in enumerate(found):
         others = [s for i, a in enumerate(found) if i != number for s in a.content]
@@ -40,10 +41,33 @@ def settle(
             span
             for piece in _after(dateline, attribution.content)
             if (span := _fit(text, piece, outer, fixed, others)).begin < span.end
+            and any(map(str.isalnum, span.of(text)))
         )
         if content:
             out.append(replace(attribution, content=_merge(text, content)))
-    return out
+    return _without_echoes(out)
+
+
+def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
+    """Each statement once: of equal ones the surest; one without cue and source only where no other has its words."""
+    best: dict[object, Attribution] = {}
+    for a in found:
+        key = (a.source, a.cue, a.content)
+        if key not in best or best[key].score < a.score:
+            best[key] = a
+    anchored = [a for a in best.values() if a.cue or a.source]
+    bare = sorted((a for a in best.values() if not (a.cue or a.source)), key=lambda a: -_size(a.content))
+    taken = sorted(span for a in anchored for span in a.content)
+    kept = []
+    for a in bare:
+        if not any(span.overlaps(other) for span in a.content for other in taken):
+            kept.append(a)
+            taken += a.content
+    return sorted((*anchored, *kept), key=lambda a: (a.begin, a.end))
+
+
+def _size(content: Sequence[Span]) -> int:
+    return sum(span.end - span.begin for span in content)
 
 
 def split(text: str, found: Sequence[Attribution]) -> list[Attribution]:
