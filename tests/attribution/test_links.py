@@ -70,3 +70,32 @@ def test_a_correction_names_what_it_corrects() -> None:
     said = Said("seven crates of rifles were seized", "said", "The harbour police", type="organization")
     (claim,) = read(text, said, roles=("paragraph", "correction")).statements
     assert [(s.status, s.by) for s in claim.standing] == [("corrected", None)]
+
+
+def test_the_report_is_what_the_medium_reported() -> None:
+    text = (
+        "Allies urged Lenby to talk, the Harbour Gazette reported.\n\nA clerk said the idea was old.\n\n"
+        "The mayor had no comment on the accuracy of the report."
+    )
+    meant = read(
+        text,
+        Said("Allies urged Lenby to talk", "reported", "the Harbour Gazette", "Harbour Gazette", "organization"),
+        Said("the idea was old", "said", "A clerk", "clerk", "unnamed-person"),
+        Said("the accuracy of the report", "had no comment", "The mayor", "mayor", "unnamed-person"),
+    ).statements
+    assert meant[2].about == ("s1",)
+
+
+def test_a_statement_with_no_in_it_denies_nothing_far_off() -> None:
+    text = (
+        "Arvenia accused Drusk of planning to mine the harbour.\n\nRain fell on Lenby.\n\nThe ferry was late.\n\n"
+        "The energy company said there was no electricity in the old town."
+    )
+    meant = read(
+        text,
+        Said("planning to mine the harbour", "accused", "Arvenia", "Arvenia", "organization"),
+        Said(
+            "there was no electricity in the old town", "said", "The energy company", "energy company", "organization"
+        ),
+    ).statements
+    assert meant[0].standing == ()

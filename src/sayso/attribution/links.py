@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,13 @@ ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
 _FAR = 40
 #: How likely a link must be against none: one left out costs as much as one invented, so well below one.
 _LEAST = 0.4
+#: Weight of shared words from which a denial without a word of denial may be about a statement further off.
+_MATTER = 0.4
+#: The whole of what a medium reported, as an answer calls it.
+_STORY = re.compile(
+    r"(?:the )?(?:(?:accuracy|veracity|truth|contents?|details) of )?"
+    r"(?:the|this|that|its) (?:\w+ )?(?:report|story|article)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +76,28 @@ def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]
             near, options = choices(items, acts, about, held, i)
             *scores, none = linear.load("links").choose(options)
             best = max(range(len(near)), key=lambda k: scores[k], default=None)
-            if best is not None and scores[best] > _LEAST * none:
+            story = _story(items, acts, i)
+            if story is not None:
+                link = Link(story, 1.0)
+            elif best is not None and scores[best] > _LEAST * none and _answers(items, acts, about, i, near[best]):
                 link = Link(near[best], scores[best])
         found.append(link)
     return found
+
+
+def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
+    """What a medium is first said to report, where "the accuracy of the report" is all that the answer is about."""
+    if not _STORY.fullmatch(items[i].content.strip().lower()):
+        return None
+    told = (j for j in range(i) if acts[j].act == "report" and not items[j].headline)
+    return next((j for j in told if items[j].ref.type == "organization"), None)
+
+
+def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], i: int, j: int) -> bool:
+    """Whether ``i`` may answer ``j``: a denial that no word names as one only what is near it or of its own matter."""
+    if acts[i].act != "deny" or not acts[i].rule.startswith("classifier"):
+        return True
+    return abs(items[i].paragraph - items[j].paragraph) <= 1 or about[i].shared(about[j]) >= _MATTER
 
 
 def choices(
