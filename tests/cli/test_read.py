@@ -91,6 +91,8 @@ def test_a_bad_input_is_told_and_the_others_are_read(tmp_path: Path, name: str, 
         ["read", "--model", "no_such_model", "-"],
         ["read", "-o", "/nowhere/at/all", "-"],
         ["no-such-command"],
+        ["read", "--json", "--html", "-"],
+        ["read", "--explain", "-"],
     ],
 )
 def test_wrong_usage_is_status_2_with_words(args: list[str]) -> None:
@@ -116,3 +118,27 @@ def test_explain_gives_what_each_value_comes_from() -> None:
     because = json.loads(done.stdout)["derivations"]
     assert {"act", "source.name"} <= {d["field"] for d in because}
     assert all(d["rule"] for d in because)
+
+
+def test_an_output_that_is_the_input_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(REPORT, encoding="utf-8")
+    done = run("read", "story.txt", "-o", "story.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is an input as well" in done.stderr.decode()
+    assert story.read_text(encoding="utf-8") == REPORT
+
+
+def test_a_failure_leaves_an_earlier_output_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("kept", encoding="utf-8")
+    assert run("read", "--html", "missing.txt", "-o", "page.html", cwd=tmp_path).returncode == 3
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "kept"
+    assert list(tmp_path.iterdir()) == [tmp_path / "page.html"]
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(REPORT * 40, encoding="utf-8")
+    command = f"'{SAYSO}' read --json story.txt story.txt story.txt | head -c 20; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=tmp_path, timeout=120)
+    assert done.stderr == b""
+    assert done.returncode == 0

@@ -25,6 +25,10 @@ def read(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")] = False,
 ) -> None:
     """Read reports and show every statement with its source, chain and exact words."""
+    if json and html:
+        raise typer.BadParameter("--json and --html ask for two forms at once; give one of them")
+    if explain and not json:
+        raise typer.BadParameter("--explain needs --json: it adds to what programs read")
     from sayso.cli._reading import run
     from sayso.pipeline import Options
 
