@@ -137,7 +137,8 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
 
 _ACTION = re.compile(
     r"(?P<who>(?:The |Its |His |Her )?[A-Z]?[\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:has |have |had )?"
-    r"(?:also |later |then |once )?(?!born|based|named|founded|married|joined|served|turned|played|attended|arrived|returned|remained|appeared|"
+    r"(?:also |later |then |once )?"
+    r"(?!born|based|named|founded|married|joined|served|turned|played|attended|arrived|returned|remained|appeared|"
     r"opened|started|retired|resigned|moved|graduated|elected|signed|visited)"
     r"(?P<did>[a-z]{2,}(?:ed)|let|took|kept|sold|hid|shot|beat|made|gave|drove|bought|spent|drew|sent|cut|burnt|left|stole|"
     r"threw|held|broke|paid|won|used|got|knew|lied)\b(?! (?:on|in|at|as|from|to)\b)"

@@ -75,13 +75,15 @@ def speaker_late(context: Context) -> Iterator[Hit]:
 
 
 def _known(context: Context, statement: Statement, quotation: Span) -> bool:
-    """Whether readers have met the speaker just before: by name, by "he", or in the paragraph before."""
+    """Whether readers have met the speaker just before: by name, by "he", or in the two paragraphs before."""
     mention = statement.source.mention
     words = mention.of(context.text) if mention else ""
     last = re.findall(r"[A-Z][\w’'-]+", words)
     if not last:
         return re.fullmatch(r"(?:he|she|they|the [\w-]+)", words, re.IGNORECASE) is not None
-    return re.search(rf"\b{re.escape(last[-1])}\b", context.text[: quotation.begin]) is not None
+    block = context.paragraph_at(quotation.begin) or 0
+    near = context.text[context.body[max(0, block - 2)].span.begin : quotation.begin]
+    return re.search(rf"\b{re.escape(last[-1])}\b", near) is not None
 
 
 def _heads(context: Context, span: Span, block: Span) -> bool:
