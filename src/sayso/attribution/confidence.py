@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
-from sayso.types import SourceRef, Statement
+from sayso.types import Source, SourceRef, Statement
 
 FITTED = Path(__file__).with_name("confidence.json")
 _EDGE = 1e-4
@@ -88,3 +88,23 @@ def judge(
         sure = round(1 / (1 + math.exp(-score)), 4)
         out.append(replace(statement, confidence=sure, source=source, abstained=abstained))
     return tuple(out)
+
+
+def withheld(
+    statements: Sequence[Statement], sources: Sequence[Source]
+) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
+    """A statement whose name is withheld gets a nameless source of its own: a doubt shows nowhere else either."""
+    made, out = list(sources), []
+    by_id = {source.id: source for source in sources}
+    for statement in statements:
+        ref = statement.source
+        if "name" not in statement.abstained:
+            out.append(statement)
+            continue
+        guess = by_id[ref.id]
+        mentions = (ref.mention,) if ref.mention else ()
+        own = Source(f"p{len(made) + 1}", None, ref.type, guess.disclosure, None, None, None, None, mentions)
+        made.append(own)
+        out.append(replace(statement, source=replace(ref, id=own.id, name=None, title=None, why=None)))
+    used = {statement.source.id for statement in out}
+    return tuple(out), tuple(source for source in made if source.id in used)

@@ -51,10 +51,10 @@ def attribute(
         for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)
     ]
     sure = confidence.carried(found, resolved.refs, resolved.confidence, marks)
-    shown = judge(statements, found, sure)
+    shown, sources = confidence.withheld(judge(statements, found, sure), resolved.sources)
     notes = tuple(sorted({*report.notes, *meant.notes}, key=_place))
     derivations = (*resolved.derivations, *meant.derivations, *grounded.derivations)
-    return Attributed(replace(report, notes=notes), resolved.sources, tuple(shown), derivations)
+    return Attributed(replace(report, notes=notes), sources, shown, derivations)
 
 
 def found_in(
