@@ -1,5 +1,6 @@
 import pytest
 
+from sayso.report import Draft, compose
 from sayso.report.dateline import find_dateline
 from sayso.types import Span
 
@@ -81,3 +82,25 @@ def test_on_a_line_of_its_own():
     found = find_dateline(text, Span(0, len(text)))
     assert found is not None
     assert found.dateline.span == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("bracket", "agency"),
+    [
+        ("Tarn Press", "Tarn Press"),
+        ("Norland News Agency", "Norland News Agency"),
+        ("Norland Press Agency", "Norland Press Agency"),
+        ("The Osterby Agency", "The Osterby Agency"),
+        ("Norland Wire", "Norland Wire"),
+        ("Norland News Service", "Norland News Service"),
+        ("The Associated Press", "AP"),
+        ("Business Wire", None),
+        ("Harvik Free Press", None),
+        ("Harvik Gazette", None),
+        ("HarvikDaily.com", None),
+    ],
+)
+def test_agency_of_the_dateline(bracket, agency):
+    report, _ = compose(Draft(f"Mill to close\n\nHARVIK ({bracket}) — {STORY}"))
+    assert report.dateline is not None
+    assert report.agency == agency

@@ -111,6 +111,10 @@ _SIGNING_OUTLETS = re.compile(
     re.IGNORECASE,
 )
 
+# What an agency is called that no list holds; a Free Press is a paper.
+_CALLED_AGENCY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]{0,24} ){1,4}(?<!Free )(?:Press|(?:News|Press) (?:Agency|Service)|Agency|Wire|Newswire)"
+)
 _SPACE = re.compile(r"\s+")
 _DESK = re.compile(r"(reuters|ap|afp|cnn|bloomberg|dpa|upi|ani|pti)\b[ /-].{0,30}", re.IGNORECASE)
 
@@ -121,6 +125,13 @@ def agency(name: str | None) -> str | None:
         return None
     key = _SPACE.sub(" ", name).strip(" .").lower()
     return _AGENCIES.get(key)
+
+
+def agency_of_dateline(name: str | None) -> str | None:
+    """As :func:`agency`, and besides a name in a dateline that is an agency's by its form, as written."""
+    if not name or agency(name):
+        return agency(name)
+    return name if _CALLED_AGENCY.fullmatch(name) and not _SIGNING_OUTLETS.fullmatch(name) else None
 
 
 def signature(name: str) -> str | None:

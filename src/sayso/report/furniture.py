@@ -62,6 +62,7 @@ _OPENINGS = compile_phrases(
     continue reading…$
     skip (?:to|past|ad|advertisement)\b.{0,80}$
     loading$
+    (?:(?:main|site|toggle|open|close|show|hide) )?(?:menu|navigation)$
     (?:scroll (?:down|to)|back to top|close|expand|collapse)$
     (?:next|prev(?:ious)?) (?:article|story|image|page|post)
     this {text} (?:originally |first |also )(?:appeared|ran|published)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from sayso.report.agencies import agency
+from sayso.report.agencies import agency, agency_of_dateline
 from sayso.report.dates import read_day, timestamp
 from sayso.report.draft import Draft
 from sayso.report.genre import genre
@@ -183,7 +183,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _agency(draft: Draft, dateline: Dateline | None, top: Top, credits: Credits, why: _Reasons) -> str | None:
     office = next((name for name in credits.reporting if name.lower().endswith(("offices", "bureaus"))), None)
     for by, rule, span in (
-        (agency(dateline.agency) if dateline else None, "dateline", dateline.span if dateline else None),
+        (agency_of_dateline(dateline.agency) if dateline else None, "dateline", dateline.span if dateline else None),
         (top.agency, "byline", top.byline_span),
         (next((found for line in draft.byline if (found := names_in(line).agency)), None), "byline", None),
         (agency(office.rsplit(" ", 1)[0]) if office else None, "credits", None),

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from sayso.report.dates import timestamp
 from sayso.report.people import names_in
+from sayso.report.titles import headline_of, text_of
 
 _ARTICLE = re.compile(r"(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|\w+Article|SocialMediaPosting)\Z")
 # Names of meta tags (lower case, best first) for each field; the field's name stands first in the line.
@@ -28,7 +29,6 @@ _META = {
     """.strip().splitlines()
 }
 _WRAPPING = re.compile(r"\A\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>|;)\s*\Z")
-_SITE = re.compile(r"\s+(?:[|»·•]|[-–—]|::|>)\s+")
 _BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author-?name|article-?author|by-?author|c-byline|author)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -77,11 +77,9 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     author = next((meta[key] for key in _META["byline"] if key in meta and _is_person(meta[key])), "")
     found.offer("byline", tuple(filter(None, map(str.strip, author.split(";")))), "meta")
     _from_markup(tree, found)
-    title = next((meta[key] for key in _META["headline"] if key in meta), None) or _text(tree.find(".//title"))
-    heading = next((words for h1 in tree.iter("h1") if (words := _text(h1)) and title and words in title), None)
-    found.offer("headline", heading if heading and title and len(heading) > len(title) / 2 else None, "markup")
-    found.offer("headline", _without_site(title, found.outlet), "meta")
-    found.offer("headline", _text(next(tree.iter("h1"), None)), "markup")
+    stated = next((meta[key] for key in _META["headline"] if key in meta), None)
+    headline, origin = headline_of(tree, stated, found.outlet, found.url)
+    found.offer("headline", headline, origin)
     if found.outlet:
         found.outlet = found.outlet.lstrip("@")
     if found.language:
@@ -162,28 +160,12 @@ def _from_markup(tree: HtmlElement, found: Metadata) -> None:
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
         is_author = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         if not found.byline and (is_author or _BYLINE_CLASS.search(marks)):
-            words = _text(element)
+            words = text_of(element)
             people = names_in(_BY.sub("", words)).names if words and len(words) < 100 else ()
             found.offer("byline", people, "markup")
         elif not found.deck and _DECK_CLASS.search(marks):
-            words = _text(element)
+            words = text_of(element)
             found.offer("deck", words if words and 20 < len(words) < 400 else None, "markup")
-
-
-def _without_site(title: str | None, outlet: str | None) -> str | None:
-    """The title without the name of the site before or after a bar or a spaced dash."""
-    if not title:
-        return None
-    parts = _SITE.split(title)
-    if len(parts) < 2:
-        return title
-    plain = (outlet or "").lower().lstrip("@")
-    if (plain and parts[-1].lower() in plain) or (plain and plain in parts[-1].lower()):
-        return title[: title.rindex(parts[-1])].rstrip(" |»·•-–—:>")
-    if plain and (parts[0].lower() in plain or plain in parts[0].lower()):
-        return title[len(parts[0]) :].lstrip(" |»·•-–—:>")
-    longest = max(parts, key=len)
-    return longest if len(longest.split()) >= 4 and len(parts[-1].split()) <= 4 else title
 
 
 def _name(value: object) -> str | None:
@@ -196,7 +178,3 @@ def _name(value: object) -> str | None:
 
 def _is_person(value: str) -> bool:
     return not value.startswith(("http", "@", "/")) and len(value) < 200
-
-
-def _text(element: HtmlElement | None) -> str | None:
-    return " ".join(element.text_content().split()) or None if element is not None else None

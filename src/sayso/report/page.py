@@ -16,12 +16,11 @@ from sayso.errors import InputError
 from sayso.report.document import Document, too_large
 from sayso.report.draft import Draft
 from sayso.report.encodings import clean, decode
+from sayso.report.markup import BREAK, CAPTION, lines, unjoined
 from sayso.report.metadata import Metadata, read_metadata
 from sayso.types import Block, Span
 
 _LARGEST = 8_000_000  # bytes: pages beyond are data in HTML's clothes, and extraction takes minutes on them
-_CAPTION = "\ue000"  # private use: marks a caption on its way through the extraction
-_BREAK = "\ue001"  # private use: a line break in running text
 _BLOCK_TAGS = frozenset(
     ["p", "head", "list", "item", "quote", "table", "row", "cell", "code", "div", "figure", "graphic"]
 )
@@ -81,7 +80,7 @@ def _main_text(tree: lxml.html.HtmlElement) -> list[tuple[str, str]]:
     except (RecursionError, LxmlError, ValueError, TypeError, AttributeError):
         return []  # its own slips on damaged trees; the page may still carry its text as data
     body = getattr(found, "body", None)
-    return list(_blocks(body)) if body is not None else []
+    return unjoined(tree, list(_blocks(body))) if body is not None else []
 
 
 def _drop_hidden(tree: lxml.html.HtmlElement) -> None:
@@ -99,7 +98,7 @@ def _keep_captions(tree: lxml.html.HtmlElement) -> None:
         if figure is None or figure.tag != "figure" or figure.getparent() is None or len(words.split()) < 4:
             continue
         paragraph = lxml.html.Element("p")
-        paragraph.text = _CAPTION + words
+        paragraph.text = CAPTION + words
         figure.addnext(paragraph)
 
 
@@ -110,34 +109,25 @@ def _blocks(element: _Element) -> Iterator[tuple[str, str]]:
         if child.tag not in _BLOCK_TAGS:
             loose.append("".join(_inline(child)))
         else:
-            yield from _lines("paragraph", loose)
+            yield from lines("paragraph", loose)
             loose = []
             is_row = child.tag == "row" and not any(part.tag in _BLOCK_TAGS for cell in child for part in cell)
             if not is_row and any(part.tag in _BLOCK_TAGS for part in child):
                 yield from _blocks(child)
             elif is_row:
                 cells = (" ".join("".join(_inline(cell)).split()) for cell in child)
-                yield from _lines("paragraph", [" | ".join(filter(None, cells))])
+                yield from lines("paragraph", [" | ".join(filter(None, cells))])
             else:
-                yield from _lines("subhead" if child.tag == "head" else "paragraph", list(_inline(child)))
+                yield from lines("subhead" if child.tag == "head" else "paragraph", list(_inline(child)))
         loose.append(child.tail or "")
-    yield from _lines("paragraph", loose)
-
-
-def _lines(role: str, words: list[str]) -> Iterator[tuple[str, str]]:
-    for line in "".join(words).replace("\n", " ").split(_BREAK):
-        line = " ".join(line.split())
-        if line.startswith(_CAPTION):
-            yield "caption", line.strip(_CAPTION)
-        elif line:
-            yield role, line.replace(_CAPTION, "")
+    yield from lines("paragraph", loose)
 
 
 def _inline(element: _Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == "lb":
-            yield _BREAK
+            yield BREAK
         else:
             yield from _inline(child)
         yield child.tail or ""
