@@ -43,6 +43,19 @@ BODIES = {
         f"{NAV}<div id=story>{TOP}{FIRST}{MORE}</div>{END}",
         HEAD + DATELINE + QUOTE + DENIED,
     ),
+    "another article": (
+        f"<main><article>{TOP}{FIRST}{MORE}</article><article><p>Other news.</p></article></main>",
+        HEAD + DATELINE + QUOTE + DENIED,
+    ),
+    "heading of the second level": (
+        f"<article>{TOP.replace('h1', 'h2')}{FIRST}{MORE}</article>",
+        HEAD + DATELINE + QUOTE + DENIED,
+    ),
+    "one paragraph": (f"{NAV}<article>{TOP}{FIRST}</article>", HEAD + DATELINE),
+    "links beside": (
+        f"<article>{TOP}{FIRST}{MORE}<div class=related><a href=a>One thing</a><a href=b>More</a></div></article>",
+        HEAD + DATELINE + QUOTE + DENIED,
+    ),
     "figure between": (
         f"{NAV}<article>{TOP}{FIRST}{FIGURE}{MORE}</article>{END}",
         HEAD + DATELINE + CAPTION + QUOTE + DENIED,

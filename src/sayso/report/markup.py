@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import iterwalk
@@ -13,12 +14,15 @@ BREAK = "\ue001"  # private use: a line break in running text
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS = _HEADS | frozenset(
     "body p div section article main header figure ul ol li dl dt dd blockquote pre table tr td th address "
-    "details summary hgroup".split()
+    "details summary hgroup time".split()
 )
 _LEFT_OUT = frozenset(
     "nav aside footer form script style noscript template button select svg iframe figcaption dialog".split()
 )
-_FEWEST = 3  # words by which a paragraph is known again
+_BESIDE = re.compile(r"(?:^|[\s_-])(?:related|shar(?:e|ing)|newsletter|promo|comments)(?:$|[\s_-])", re.IGNORECASE)
+_FEWEST = 3  # words by which a block is known again
+_LONGEST = 20_000  # code points of a joined block: each of the page's own is looked for in it
+_SHORT = 120  # words: below, the extraction takes paragraphs from all over the page
 
 
 def article(tree: HtmlElement) -> HtmlElement | None:
@@ -31,17 +35,28 @@ def article(tree: HtmlElement) -> HtmlElement | None:
 
 
 def unjoined(tree: HtmlElement, extracted: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """``extracted``, (role, words) of each block; the page's own blocks where one of those holds most of them."""
+    """``extracted``, (role, words) of each block; the page's own blocks where those are surely better.
+
+    That is where one block holds most of them, and where a short extraction went beyond the marked article.
+    """
     longest = max((words for _, words in extracted), key=len, default="")
-    container = article(tree)
+    if len(longest) > _LONGEST:
+        return extracted
+    marked = article(tree)
+    container = marked
     if container is None:
         container = max(tree.iter("body", "div", "section", "td"), key=_words_in, default=None)
     if container is None:
         return extracted
     own = list(_blocks(container))
-    paragraphs = [words for role, words in own if role != "subhead" and len(words.split()) >= _FEWEST]
-    joined = [words for words in paragraphs if words in longest and words != longest]
-    return own if len(joined) > 1 and len(joined) > len(paragraphs) / 2 else extracted
+    told = [words for _, words in own if len(words.split()) >= _FEWEST]
+    joined = [words for words in told if words in longest and words != longest]
+    if len(joined) > 1 and len(joined) > len(told) / 2:
+        return own
+    found, shown = {words for _, words in extracted}, {words for _, words in own}
+    is_short = sum(len(words.split()) for words in found) < _SHORT
+    goes_beyond = marked is not None and is_short and not found <= shown
+    return own if goes_beyond and len(found & shown) > max(1, len(told) / 2) else extracted
 
 
 def lines(role: str, words: list[str]) -> Iterator[tuple[str, str]]:
@@ -65,7 +80,7 @@ def _blocks(container: HtmlElement) -> Iterator[tuple[str, str]]:
             role = "subhead" if event == "start" else "paragraph"
         if event == "end":
             words.append(element.tail or "")
-        elif element.tag in _LEFT_OUT:
+        elif element.tag in _LEFT_OUT or (element is not container and _BESIDE.search(element.get("class") or "")):
             walk.skip_subtree()
         else:
             words.append(BREAK if element.tag == "br" else element.text or "")

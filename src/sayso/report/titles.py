@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -26,9 +27,11 @@ def headline_of(tree: HtmlElement, stated: str | None, outlet: str | None, url: 
     """
     title = stated or text_of(tree.find(".//title"))
     plain = without_site(title, outlet, url)
-    headings = list(tree.iter("h1"))
     marked = article(tree)
-    inner = list(marked.iter("h1")) if marked is not None else headings if len(headings) == 1 else []
+    headings = list(tree.iter("h1"))
+    inner = headings if len(headings) == 1 else []
+    if marked is not None:
+        inner = list(marked.iter("h1")) or list(islice(marked.iter("h2"), not headings))
     for heading in (*inner, *headings):
         words = text_of(heading)
         if not words or not title or not plain:
