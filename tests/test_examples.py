@@ -78,20 +78,20 @@ def test_marks_of_machine_alteration_are_noted() -> None:
     words = {(n.code, n.span.of(report.text)) for n in report.notes if n.span}
     codes = {code for code, _ in words}
     assert {"doubled-word", "unclosed-quotation", "broken-sentence"} <= codes
-    assert ("doubled-word", "unwavering and unwavering") in words
+    assert ("doubled-word", "unbroken and unbroken") in words
 
 
 MOVES = [
     # report, words of the content, who is the source, through whom
-    ("meridian-1", "privately encouraging", "Calder Post", ()),
-    ("meridian-1", "calculated attempt to keep", "unnamed sources", ("Calder Post",)),
-    ("meridian-1", "ban on talks", "Calder Post", ()),
-    ("meridian-1", "deeds speak louder", "Lantern Group", ()),
-    ("meridian-1", "Drusk continues to escalate", "Lantern Group", ()),
-    ("meridian-1", "its terms we have set out", "Ilse Maurin", None),
-    ("meridian-1", "unwavering and unconditional", "Corin Vale", ()),
-    ("meridian-1", "had hit the terminal’s eastern silo", "emergency services official", ("Norvast",)),
-    ("meridian-1", "no electricity in the harbour district", "energy company in Port Sabel", ("Kestrel",)),
+    ("meridian-1", "quietly asked it to stop", "Calder Post", ()),
+    ("meridian-1", "keep hesitant capitals paying", "four unnamed people", ("Calder Post",)),
+    ("meridian-1", "order against talks", "Calder Post", ()),
+    ("meridian-1", "not by the microphones", "Lantern Group", ()),
+    ("meridian-1", "Every week brings another boat", "Lantern Group", ()),
+    ("meridian-1", "a handle on both sides", "Ilse Maurin", None),
+    ("meridian-1", "unbroken and unconditional", "Corin Vale", ()),
+    ("meridian-1", "had hit the terminal’s eastern silo", "official of the rescue services", ("Norvast",)),
+    ("meridian-1", "without power", "utility in Port Sabel", ("Kestrel",)),
     ("quillan-1", "We received seven bodies", "Amel Rusk", ()),
     ("quillan-1", "We had no mission in that sector", "Tomas Ferrin", ()),
     ("calder-2", "I delivered my regards", "Corin Vale", ()),
@@ -122,7 +122,7 @@ def test_move(report: str, words: str, source: str, through: tuple[str, ...] | N
 
 
 ACTS = [
-    ("meridian-1", "the accuracy of the report", "no-comment"),
+    ("meridian-1", "the newspaper’s account", "no-comment"),
     ("meridian-1", "the allegation", "cannot-verify"),
     ("meridian-1", "looting fuel", "deny"),
     ("kestrel-1", "fired on the terminal", "deny"),
@@ -144,8 +144,8 @@ def test_a_denial_stands_on_what_it_denies() -> None:
 
 
 def test_dates_are_resolved_from_the_page() -> None:
-    (vale,) = saying(story()["meridian-1"], "unwavering and unconditional")
+    (vale,) = saying(story()["meridian-1"], "unbroken and unconditional")
     assert vale.when
     assert vale.when.start == vale.when.end == "2025-10-03"
-    (aid,) = saying(story()["meridian-1"], "120 million crowns in additional aid")
+    (aid,) = saying(story()["meridian-1"], "another 120 million crowns")
     assert any(a.value == 120_000_000 for a in aid.amounts)

@@ -13,8 +13,8 @@ CASES = {
     "doubled at the start": ("The the mill closed.", [("doubled-word", "The the")]),
     "doubled inside": ("“It remains with with us,” she said.", [("doubled-word", "with with")]),
     "joined to itself": (
-        "Support is “unwavering and unwavering”, he said.",
-        [("doubled-word", "unwavering and unwavering")],
+        "Support is “unbroken and unbroken”, he said.",
+        [("doubled-word", "unbroken and unbroken")],
     ),
     "joined after an article": ("We want a fair and fair price.", [("doubled-word", "fair and fair")]),
     "is is": ("“It is is gone,” she said.", [("doubled-word", "is is")]),

@@ -45,7 +45,7 @@ WIRE = "We told them twice that the ring would not hold, and twice we were told 
         ("No warning reached me", "No warning reached me in time", "insertion"),
         (WIRE, "We told them twice that the belt would not hold, and twice we were told to go back to work",
          "substitution"),
-        ("unwavering and unflinching", "unwavering and unwavering", "substitution"),
+        ("unbroken and unbending", "unbroken and unbroken", "substitution"),
         ("a real thing for us", "a reality for us", "substitution"),
         (WIRE, "We told them twice that the ring would hold, and twice we were told to go back to work", "reversal"),
         ("I will not give a number", "I will give a number", "reversal"),

@@ -32,7 +32,7 @@ _PAIRED_RIGHTLY = re.compile(
 
 
 def doubled_words(text: str, span: Span) -> Iterator[Note]:
-    """``the the`` and ``unwavering and unwavering``, in quotations as well as outside them."""
+    """``the the`` and ``unbroken and unbroken``, in quotations as well as outside them."""
     previous = ""
     begin = at = span.begin
     for match in _WORD.finditer(text, *span):
