@@ -52,7 +52,7 @@ def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
     """Each statement once: of equal ones the surest; one without cue and source only where no other has its words."""
     best: dict[object, Attribution] = {}
     for a in found:
-        key = (a.source, a.cue, a.content)
+        key = (a.source, a.content)
         if key not in best or best[key].score < a.score:
             best[key] = a
     anchored = [a for a in best.values() if a.cue or a.source]
