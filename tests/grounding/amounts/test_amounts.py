@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.grounding.amounts import conversions, find_amounts
+from sayso.grounding.amounts.numerals import LARGEST
 from sayso.types import Span
 
 # text | words of the amount | value, low, high, approximate, unit
@@ -183,3 +186,55 @@ def test_spans_slice_back_in_order(text: str) -> None:
         assert any(v is not None for v in (a.value, a.low, a.high))
         assert a.low is None or a.high is None or a.low < a.high
     conversions(find_amounts(text), text)
+
+
+#: What no float, or no integer read from text, can hold; and words that would go on for ever.
+_HUGE = [
+    f"{'9' * 400} people", f"{'999,' * 200}999 people", f"{'9' * 305} billion people", f"${'9' * 400}",
+    f"minus {'9' * 400} degrees", f"1/{'9' * 5000}", f"{'9' * 5000}/4", f"3 of {'9' * 400} people",
+    f"one in {'9' * 400}", f"{'9' * 400} to {'9' * 401} tonnes", "one " + "billion " * 60,
+    "dozens " + "of millions " * 60,
+    "1" * 31 + " people", "minus " * 3000 + "and",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", _HUGE, ids=[words[:12] for words in _HUGE])
+def test_a_number_that_nothing_counts_is_no_amount(words: str) -> None:
+    assert all(abs(value) <= LARGEST for value in _values(f"He said {words} died."))
+    assert 14 in _values(f"He said {words} died. It killed 14 people.")
+
+
+def _values(text: str) -> list[float]:
+    amounts = [mention.amount for mention in find_amounts(text)]
+    return [value for a in amounts for value in (a.value, a.low, a.high) if value is not None]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("４００ people", [400]),
+        ("٤٠٠ people", [400]),
+        ("4²³ people", [4]),
+        ("²³ people", []),
+        ("①② people", []),
+        (f"0.{'0' * 5000}1 percent", [0]),
+        (f"{'1' * 30} people", [pytest.approx(1.11111111111e29)]),
+        ("minus minus 5 degrees", [-5]),
+    ],
+)
+def test_digits_of_other_scripts_and_sizes(words: str, values: list[float]) -> None:
+    assert _values(f"He said {words}.") == values
+
+
+def test_a_conversion_with_a_thousand_zeros_is_compared() -> None:
+    text = f"It lies {'0' * 1000} km (0 miles) away."
+    assert [c.consistent for c in conversions(find_amounts(text), text)] == [True]
+
+
+_LONG_DIGITS = st.tuples(st.sampled_from("19０٣²½"), st.integers(1, 6000)).map(lambda drawn: drawn[0] * drawn[1])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(_LONG_DIGITS, _PIECES), max_size=8).map(" ".join))
+def test_values_are_finite_whatever_the_digits(text: str) -> None:
+    assert all(math.isfinite(value) for value in _values(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,23 @@ def test_a_unit_holds_its_day_and_follows_the_one_before(day: int, unit: str) ->
     assert civil(ordinal(*civil(day))) == civil(day)
     if unit != "half":
         assert shift(shift(period.start, unit, 1), unit, -1) == period.start
+
+
+_HUGE = [
+    f"{'1' * 5000} March", f"March {'1' * 5000}", f"{'2' * 5000}", f"{'9' * 5000}-12-11", f"{'9' * 5000}th century",
+    f"{'9' * 5000} years ago", f"{'9' * 9} centuries ago", "nine billion years later", f"{'9' * 5000}:30",
+    f"Q{'9' * 5000}", f"{'9' * 5000}s", "²³ March", "March ²", "①② March",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", _HUGE, ids=[words[:12] for words in _HUGE])
+@pytest.mark.parametrize("anchor", [None, datetime.date(2025, 10, 5)])
+def test_a_number_that_no_calendar_has_spoils_no_other_date(words: str, anchor: datetime.date | None) -> None:
+    found = find_dates(f"He said it was {words}. It came on 12 June 2019.", anchor)
+    assert found[-1].value == "2019-06-12"
+
+
+@pytest.mark.parametrize("day", ["１２", "١٢"])
+def test_days_in_digits_of_other_scripts(day: str) -> None:
+    (found,) = find_dates(f"It came on {day} June 2019.", None)
+    assert found.value == "2019-06-12"

@@ -61,5 +61,5 @@ def _slack(words: str, value: float) -> float:
     if match[1]:
         return float(0.5 * 10.0 ** -len(match[1]))
     whole = match[0].replace(",", "")
-    zeros = len(whole) - len(whole.rstrip("0"))
+    zeros = min(len(whole) - len(whole.rstrip("0")), 30)
     return max(0.5, min(0.5 * 10.0**zeros, abs(value) / 10))

@@ -53,6 +53,7 @@ VAGUE = {
     "trillions": 1e12, "lakhs": 1e5, "crores": 1e7,
 }  # fmt: skip
 
+_MINUS = ("minus", "negative")
 #: Before these "one" is a pronoun.
 _BEFORE_PRONOUN = frozenset("the this that which each every any no another last next".split())
 #: Denominators of fractions in digits; 9/11 and 24/7 are none.
@@ -62,6 +63,8 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_"
 )
 _GROUPING = str.maketrans("", "", ", \u202f\xa0")
+#: No report counts so far; beyond it are keys, references and noise, and floats that end in infinity.
+LARGEST = 1e30
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,12 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
-    """The longest number that begins with the token ``at``; None where none does."""
+    """The longest number that begins with the token ``at``; None where none does, or none up to ``LARGEST``."""
+    found = _read(tokens, at)
+    return found if found is not None and abs(found.value) <= LARGEST and found.scale <= LARGEST else None
+
+
+def _read(tokens: Sequence[Token], at: int) -> Numeral | None:
     token = tokens[at]
     first = token.low
     if first[0].isdecimal() or (first[0] == "." and len(first) > 1):
@@ -105,7 +113,7 @@ def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
         return _spelled(tokens, at)
     if first in ("a", "an", "half", "quarter", "several", "couple"):
         return _with_article(tokens, at)
-    if first in ("minus", "negative") and at + 1 < len(tokens):
+    if first in _MINUS and _low(tokens, at + 1) not in (*_MINUS, ""):
         inner = read_numeral(tokens, at + 1)
         if inner is not None and not inner.vague:
             return Numeral(
@@ -155,7 +163,8 @@ def _slash(tokens: Sequence[Token], at: int) -> tuple[int, float] | None:
     if at + 2 < len(tokens) and tokens[at + 1].text in ("/", "⁄") and _touch(tokens, at + 1) and _touch(tokens, at + 2):
         over, under = tokens[at].text, tokens[at + 2].text
         if (
-            over.isdecimal()
+            max(len(over), len(under)) < 5
+            and over.isdecimal()
             and under.isdecimal()
             and 0 < int(over) < int(under)
             and int(under) in _PARTS
@@ -180,7 +189,7 @@ def _scaled(
         skip = after + (_low(tokens, after) == "of")
         if _low(tokens, skip) in ("a", "an") and _low(tokens, skip + 1) in SCALES:
             after = skip + 1
-    while after < len(tokens) and tokens[after].begin - tokens[after - 1].end <= 2:
+    while after < len(tokens) and tokens[after].begin - tokens[after - 1].end <= 2 and scale <= LARGEST:
         word = tokens[after].low
         known = SCALES.get(word) or (SHORT_SCALES.get(word) if digits else None)
         if known is None and word.endswith("s"):
@@ -205,7 +214,7 @@ def _tidy(value: float) -> float:
 
 def _spelled(tokens: Sequence[Token], at: int) -> Numeral | None:
     total, current, after, last, scale = 0.0, 0.0, at, "", 1.0
-    while after < len(tokens):
+    while after < len(tokens) and total <= LARGEST:
         word = tokens[after].low
         if word in UNITS and last not in ("unit", "teen") and not (last == "tens" and UNITS[word] >= 10):
             current += UNITS[word]
@@ -327,7 +336,7 @@ def _few(tokens: Sequence[Token], at: int, scale_at: int) -> Numeral | None:
 def _vague(tokens: Sequence[Token], at: int) -> Numeral | None:
     """ "dozens", "hundreds of thousands": twice the product; "tens" only before "of thousands" and the like."""
     value, after = VAGUE[tokens[at].low], at + 1
-    while _low(tokens, after) == "of" and _low(tokens, after + 1) in VAGUE:
+    while _low(tokens, after) == "of" and _low(tokens, after + 1) in VAGUE and value <= LARGEST:
         value, after = value * VAGUE[tokens[after + 1].low], after + 2
     if (
         tokens[at].low in ("tens", "scores")

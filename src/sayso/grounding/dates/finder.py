@@ -97,7 +97,7 @@ _NEWSY = frozenset(("today", "tonight", "this_morning", "last_weekday"))
 def _alone(node: Node) -> Period | None:
     try:
         return node.resolve(_BARE)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
