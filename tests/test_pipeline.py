@@ -87,3 +87,55 @@ def test_a_single_report_is_wanted() -> None:
     with pytest.raises(InputError, match="more than one report"):
         sayso.read(two)
     assert len(list(sayso.read_all(two))) == 2
+
+
+#: Of these every character is a token, an open quotation or both.
+MARKS = ['"', "“", "“”", "'", "(", "'“", "—", "? "]
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_marks_alone_are_not_read_and_said_to_be_unread(marks: str) -> None:
+    hollow = (marks * 1000).strip()
+    (alone,) = sayso.read_all((hollow + "\n").encode())
+    assert isinstance(alone, Reading)
+    (note,) = alone.report.notes
+    assert note.code == "unread"
+    assert note.span is not None
+    assert note.span.of(alone.report.text) == hollow
+    assert "without letters" in note.text
+    assert not alone.statements
+    text = f"{hollow}\n\n“We stay,” Mayor Orlo Venn said on Friday.\n"
+    assert [s.content[0].of(text) for s in sayso.read(text).statements] == ["“We stay,”"]
+
+
+def test_a_block_longer_than_any_paragraph_is_read_to_a_point() -> None:
+    text = "“We stay,” Mayor Orlo Venn said on Friday. " + "1 " * 30_000 + "“We go,” she said.\n"
+    reading = sayso.read(text)
+    (note,) = (note for note in reading.report.notes if note.code == "unread")
+    assert note.span is not None
+    assert note.span.begin == 60_000
+    assert note.span.end == len(text) - 1
+    assert "longer" in note.text
+    assert "“We stay,”" in {s.content[0].of(text) for s in reading.statements}
+    assert all(c.end <= note.span.begin for s in reading.statements for c in s.content)
+
+
+@pytest.mark.parametrize("mark", ["“", "(", "-"])
+def test_short_rows_of_marks_are_nothing_to_tell(mark: str) -> None:
+    reading = sayso.read(f"{mark * 300}\n\n“We stay,” Mayor Orlo Venn said on Friday.\n")
+    assert not [note for note in reading.report.notes if note.code == "unread"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{'9' * 400} people died", f"it began on {'1' * 5000} March", f"1/{'9' * 5000} of them left",
+        f"{'999,' * 200}999 people died", f"one {'billion ' * 60}people died", f"it is {'minus ' * 3000}cold",
+        f"{'9' * 5000} years ago it was better", "1² people died on ²³ March",
+    ],
+    ids=lambda said: said[:16],
+)  # fmt: skip
+def test_a_number_without_a_value_takes_no_statement_away(said: str) -> None:
+    reading = sayso.read(f"“We stay,” Mayor Orlo Venn said on Friday. The mayor said {said}.\n", published="2025-10-05")
+    assert_sound(reading)
+    assert "“We stay,”" in {s.content[0].of(reading.report.text) for s in reading.statements}

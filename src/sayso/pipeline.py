@@ -17,9 +17,10 @@ from sayso.attribution.statements import attribute
 from sayso.errors import InputError, SaysoError
 from sayso.grounding.dates import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
+from sayso.report.paragraphs import is_marks_alone
 from sayso.settings import from_environment
 from sayso.tagger import Tagger, load
-from sayso.types import READING_SCHEMA, Derivation, Reading, ReadingInfo, Report, Span
+from sayso.types import READING_SCHEMA, Derivation, Note, Reading, ReadingInfo, Report, Span
 
 __all__ = ["Options", "read", "read_draft", "read_report", "units"]
 
@@ -27,6 +28,8 @@ __all__ = ["Options", "read", "read_draft", "read_report", "units"]
 LONGEST = 1_000_000
 #: Blocks in which a report attributes; credits and furniture hold no statements.
 _READ = frozenset(["headline", "deck", "dateline", "paragraph", "subhead", "caption", "correction"])
+#: Characters of one block that are read: no paragraph is so long.
+_MOST = 60_000
 
 
 def read(
@@ -69,6 +72,7 @@ def read_draft(draft: Draft, tagger: Tagger) -> Reading:
 def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[Derivation, ...] = ()) -> Reading:
     """The statements of a report that is already laid out."""
     report, day = _dated(report)
+    report = replace(report, notes=(*report.notes, *_unread(report)))
     spans, headline = units(report)
     made = attribute(report, tagger.tag(report.text, spans, headline=headline), day)
     key = f"{report.id}\n{_software()}\n{tagger.name}"
@@ -101,17 +105,31 @@ def _dated(report: Report) -> tuple[Report, date | None]:
     return (replace(report, notes=(*report.notes, *notes)) if notes else report), day
 
 
+def _unread(report: Report) -> Iterator[Note]:
+    """What :func:`units` leaves out of the blocks in which a report attributes."""
+    for block in report.blocks:
+        if block.role in _READ and (end := _read_to(report.text, block.span)) < block.span.end:
+            why = "longer than any paragraph" if end > block.span.begin else "almost without letters"
+            yield Note("unread", Span(end, block.span.end), f"This part of the text is {why} and was not read")
+
+
+def _read_to(text: str, span: Span) -> int:
+    """Where reading a block stops."""
+    return span.begin if is_marks_alone(text, span) else min(span.end, span.begin + _MOST)
+
+
 def units(report: Report) -> tuple[list[Span], int | None]:
     """What the tagger reads, and which of it is the headline; a dateline is part of the paragraph that it opens."""
     out: list[Span] = []
     headline = None
     for block in report.blocks:
-        if block.role not in _READ:
+        end = _read_to(report.text, block.span)
+        if block.role not in _READ or end == block.span.begin:
             continue
         if block.role == "headline" and headline is None:
             headline = len(out)
         if out and "\n" not in report.text[out[-1].end : block.span.begin]:
-            out[-1] = Span(out[-1].begin, block.span.end)
+            out[-1] = Span(out[-1].begin, end)
         else:
-            out.append(block.span)
+            out.append(Span(block.span.begin, end))
     return out, headline

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.report.paragraphs import is_marks_alone
 from sayso.types import Block, Span
 
 # What stands for a mark: itself, an HTML entity left undecoded, a cp1252 byte that came through as a control.
@@ -101,7 +102,7 @@ def scan(text: str, blocks: Sequence[Block]) -> Marks:
     found: list[list[Quotation]] = []
     unopened: list[Span] = []
     for block in blocks:
-        tokens = _tokens(text, block.span)
+        tokens = [] if is_marks_alone(text, block.span) else _tokens(text, block.span)
         opened, stray = _match(text, tokens)
         found.append(_settle(text, block.span, opened))
         unopened.extend(stray)

@@ -15,6 +15,9 @@ _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _WIDTHS = range(30, 121)  # columns that people and wires wrap at
 _SLACK = 8  # columns: editors that wrap by other rules than ours, proportional guesses
 
+#: Characters of a block, and the share of letters and digits below which so long a one holds no sentence.
+_SOME, _LETTERS = 400, 0.05
+
 
 def paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Spans of the paragraphs, trimmed, in order; together they hold every character that is not white space."""
@@ -29,6 +32,12 @@ def paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
         else:
             spans[-1] = Span(spans[-1].begin, line.end)
     return tuple(spans)
+
+
+def is_marks_alone(text: str, span: Span) -> bool:
+    """Longer than :data:`_SOME`, and nearly without letters and digits: no sentence, and so no quotation, is in it."""
+    length = span.end - span.begin
+    return length > _SOME and sum(map(str.isalnum, span.of(text))) < _LETTERS * length
 
 
 def bullet(text: str, span: Span) -> int:
