@@ -27,9 +27,9 @@ CASES = {
     "doubled over a stop": ("He went in. In the mill it was dark.", []),
     "parts of words": ("The theatre is is-land; can't can.", []),
     "hours and hours": ("They talked for hours and hours about bigger and bigger mills.", []),
-    "stray stop": ("They would not engage in peace. talks.", [("broken-sentence", ".")]),
+    "stray stop": ("They never sat down to any. supper.", [("broken-sentence", ".")]),
     "abbreviations": (
-        "Harvik Inc. said it, e.g. in Sept. and at 9 a.m. in the U.S. at No. 3 vs. others etc. too, Pvt. and Cpl. alike.",
+        "Harvik Inc. said it, e.g. in Sept. and at 9 a.m. in the U.S. at No. 3 vs. others etc., Pvt. and Cpl. alike.",
         [],
     ),
     "brands and addresses": ("She sold it. iMills bought it. See mill. example.org and more. https://mill.example", []),
