@@ -72,7 +72,7 @@ _WHAT_IT_IS = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"[\w'’-]")
-# The word after the stop goes on in small letters, and is no address: not "peace. talks@", "site. com/".
+# The word after the stop goes on in small letters, and is no address: not "any. supper@", "site. com/".
 _STRAY_STOP = re.compile(r"\. (?=([^\W\d_]+)(?![\w@/:-]|\.\w|’\w*[A-Z]))")
 _WORD_AT_END = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}\Z")
 # Abbreviations after which an ordinary lower-case word may follow.
@@ -105,7 +105,7 @@ _NAMED_BY_CAPITAL = words(
 
 
 def broken_sentences(text: str, span: Span) -> Iterator[Note]:
-    """``engage in peace. talks`` and ``where The war``."""
+    """``down to any. supper`` and ``where The river``."""
     stray = [match for match in _STRAY_STOP.finditer(text, *span) if _is_stray(text, span, match)]
     if len(stray) <= max(1, text.count(". ", *span) // 3):  # all in small letters is a way of writing, not damage
         for match in stray:
