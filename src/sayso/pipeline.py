@@ -24,8 +24,8 @@ from sayso.types import READING_SCHEMA, Derivation, Note, Reading, ReadingInfo, 
 
 __all__ = ["Options", "read", "read_draft", "read_report", "units"]
 
-#: Characters of one report; the longest real ones have a tenth of this.
-LONGEST = 1_000_000
+#: Characters of one report; the longest real ones have a fifth of this.
+LONGEST = 400_000
 #: Blocks in which a report attributes; credits and furniture hold no statements.
 _READ = frozenset(["headline", "deck", "dateline", "paragraph", "subhead", "caption", "correction"])
 #: Characters of one block that are read: no paragraph is so long.
