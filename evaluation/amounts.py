@@ -18,13 +18,13 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from evaluation.corpora import DATA
 from sayso.grounding.amounts import AmountMention, find_amounts
 from sayso.grounding.amounts.numerals import read_numeral, tokens_of
 
-CASES = Path(__file__).resolve().parents[2] / "shared/data/recognizers/english_specs.jsonl"
+CASES = DATA / "recognizers" / "english_specs.jsonl"
 SPECS = {
     "NumberModel": "number", "NumberModelExperimentalMode": "number", "NumberRangeModel": "range",
     "NumberRangeModelExperimentalMode": "range", "PercentModel": "percent", "CurrencyModel": "money",

@@ -6,24 +6,18 @@ Reads the reports as JSON Lines through the whole pipeline and scores the JSON w
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from types import ModuleType
 from typing import Any
 
-from evaluation.corpora import SHARED
+from evaluation.corpora import SHARED, script
 from sayso import pipeline, wire
 from sayso.errors import SaysoError
 
 
 def scorer(name: str) -> ModuleType:
     """A scorer of the data's folder as a module."""
-    spec = importlib.util.spec_from_file_location(name, SHARED / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script(SHARED / "tools" / f"{name}.py")
 
 
 def inputs(gold: list[dict[str, Any]]) -> bytes:

@@ -10,7 +10,6 @@ tracer misses stay apart. The key names the statements of its claims and quotati
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -19,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import sayso
+from evaluation.corpora import SHARED, script
 from sayso.errors import SaysoError
 from sayso.trace.types import to_json
 from sayso.trace.whole import trace
 from sayso.types import Disclosure, Reading, Source, SourceRef, SourceType, Span, Statement
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 Scorer = Callable[[str, dict[str, Any], dict[str, float]], None]
 
 
@@ -48,12 +47,7 @@ def main() -> None:
 
 def scorer(path: Path) -> Scorer:
     """The function ``score(story, trace, totals)`` of the scoring script."""
-    spec = importlib.util.spec_from_file_location("score_trace", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: is no scorer")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: Scorer = module.score
+    found: Scorer = script(path).score
     return found
 
 
