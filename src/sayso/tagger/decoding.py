@@ -113,6 +113,7 @@ def attributions(
                 labels.get("act", {}),
                 labels.get("type", {}),
                 labels.get("firmness", {}),
+                labels.get("via", {}).get("some", 0.0),
                 float(1 - anchors[anchor, 0]),
             )
         )

@@ -15,6 +15,7 @@ class Attribution:
     ``source`` names the source at this place (perhaps a pronoun), None where no words do; ``content`` is never empty,
     in text order; ``title`` and ``why`` are spans near the source where the model saw one. The mappings give
     the model's probability per label (``act``, source ``type``, ``firmness``) and are empty where no model spoke.
+    ``relayed`` is the model's probability, 0 to 1, that the statement came through somebody else before the page,
     ``score`` is the model's probability, 0 to 1, that this attribution is one.
     """
 
@@ -27,6 +28,7 @@ class Attribution:
     act: Mapping[str, float] = field(default_factory=dict)
     type: Mapping[str, float] = field(default_factory=dict)
     firmness: Mapping[str, float] = field(default_factory=dict)
+    relayed: float = 0.0
     score: float = 1.0
 
     @property
