@@ -7,7 +7,7 @@ annotation guide; ``"who": key`` fills in what is the same for all statements of
 report: whole, as "first words … last words", or with surrounding words and the string itself between ⟨ and ⟩ where it
 stands there more than once. Out comes an object a report: ``id, corpus, text_sha256, statements`` with the fields of
 the annotated corpus, and spans [begin, end) also for title, why, name and relays; a name that the report nowhere has
-in that form is a string. The text counted in is ``training.data.allsides_text``, code points from 0.
+in that form is null. The text counted in is ``training.data.allsides_text``, code points from 0.
 """
 
 from __future__ import annotations
@@ -84,12 +84,12 @@ class Finder:
             key=lambda p: (any(p[0] < e and b < p[1] for b, e in avoid), max(to[0] - p[1], p[0] - to[1], 0), p[0]),
         )
 
-    def label(self, name: str) -> Place | str:
-        """Where the report first has this name, or the name itself where it has not."""
+    def label(self, name: str) -> Place | None:
+        """Where the report first has this name, None where it has not: no words are kept."""
         try:
             return self.all(name)[0]
         except DraftError:
-            return name
+            return None
 
 
 def _checked(draft: dict[str, Any], ids: set[str]) -> None:
