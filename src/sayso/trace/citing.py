@@ -7,14 +7,14 @@ another outlet's page, in datelines, bylines and credit lines, and in links.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.attribution.outlets import outlets, people
 from sayso.report.agencies import agency
 from sayso.trace.direction import name_words, names
-from sayso.trace.material import Page
+from sayso.trace.material import Page, sentence_pairs
 from sayso.trace.media import Media
-from sayso.trace.types import Cite, Cited
+from sayso.trace.types import Cite, Cited, Copy
 from sayso.types import Span, Statement
 
 #: Words before an outlet's name that credit it.
@@ -36,7 +36,7 @@ _POSSESSIVE_WORK = re.compile(
     r"\A['’]s?\s+(?:\w+\s+){0,2}(?:report|story|account|article|version|investigation|interview|sources?)\b"
 )
 _CORRECTS = re.compile(
-    r"\b(?:[Ii]n (?:a|an|its|our|the) (?:\w+ )?(?:story|report|article|dispatch|item)"
+    r"\b(?:[Ii]n (?:a|an|its|our|the) (?:[\w.]+ ){0,3}(?:story|report|article|dispatch|item)"
     r"|(?:[Aa]n|[Tt]he|[Oo]ur|[Ii]ts) (?:earlier|previous|original)"
     r" (?:\w+ )?(?:version|story|report|article|dispatch))\b[^.]{0,120}"
 )
@@ -50,12 +50,33 @@ _MEDIUM = re.compile(
 )
 #: A paragraph's last words, after a dash or in brackets: a signature.
 _SIGNED = re.compile(r"(?:[–—-]\s?|\()\Z")
+#: Media that are only described. Who hands on what they had may call it spreading.
+_DESCRIBED = re.compile(
+    r"\b(?P<name>(?:(?:[Uu]nnamed|[Ff]oreign|[Oo]verseas|[Ii]nternational|[Ss]tate(?:-run|-owned|-controlled)?|[Ll]ocal"
+    r"|[Nn]ational|[Rr]ival|[Ii]ndependent|[Oo]fficial|[A-Z][a-z]+(?:an|i|sh|ese|ic|ch)|news|press) )+"
+    r"(?:agency|agencies|media|newspapers?|papers?|websites?|sites?|outlets?|broadcasters?|television|TV|radio|portals?"
+    r"|channels?))\b(?! [A-Z])"
+)
+_SPREAD_BY = re.compile(
+    r"\b(?:carried|relayed|circulated|disseminated|spread|distributed|published|reported|quoted|cited|run|broadcast|aired"
+    r"|put out) (?:by|in|on) (?:an?|the|some|another)?\s?\Z"
+)
+_SPREAD = re.compile(
+    r"\s+(?:had |have |has |also |earlier )*(?:spread|carried|circulat|claim|alleg|publish|ran\b|run\b|broadcast|aired|put out)"
+)
+_TOLD_NAME = re.compile(r"\b(?:told|telling|to) (?P<name>[A-Z]\w+)")
+_SIGNATURE = 40  # characters of a paragraph that may be no more than an agency's name
 _URL = re.compile(r"https?://\S+")
 
 
-def cites(pages: Sequence[Page]) -> tuple[Cite, ...]:
+def cites(pages: Sequence[Page], copies: Sequence[Copy] = ()) -> tuple[Cite, ...]:
     """Every credit, in the order of the reports and their words; ``cites`` is the report meant where it is here."""
     known = Media(pages)
+    here = {page.id: page for page in pages}
+    taken: dict[str, list[Copy]] = {}
+    for copy in copies:
+        if not copy.partial and copy.report in here and copy.of in here:
+            taken.setdefault(copy.report, []).append(copy)
     made: list[Cite] = []
     for page in pages:
         seen: dict[str, Span] = {}
@@ -67,13 +88,51 @@ def cites(pages: Sequence[Page]) -> tuple[Cite, ...]:
         for name, span in sorted(_credits(page, known), key=lambda found: found[1]):
             if _own(page, name) or _own(page, span.of(page.text)):
                 continue
-            target = known.report(name, page)
+            described = bool(_DESCRIBED.fullmatch(name))
+            target = known.described(name, span, page) if described else known.report(name, page)
             key = target.id if target else " ".join(sorted(name_words(name)))
             if key in seen and seen[key].end + 40 > span.begin:
                 continue  # one credit in several words
             seen[key] = span
             made.append(Cite(page.id, Cited(report=target.id) if target else Cited(name=name), span))
-    return tuple(made)
+        for copy in taken.get(page.id, ()):
+            of = here[copy.of]
+            if of.id not in seen and of.outlet and of.outlet != page.outlet:
+                made += (Cite(page.id, Cited(report=of.id), span) for span in _disguised(page, of, copy, known))
+    return tuple(_undisguised(made, here, taken))
+
+
+def _undisguised(made: Sequence[Cite], here: Mapping[str, Page], taken: Mapping[str, Sequence[Copy]]) -> Iterator[Cite]:
+    """A medium that only an altered copy names is the one that its source credits in that sentence."""
+    by_report: dict[str, list[Cite]] = {}
+    for cite in made:
+        by_report.setdefault(cite.report, []).append(cite)
+    for cite in made:
+        page, name = here[cite.report], cite.cites.name
+        for copy in taken.get(page.id, ()) if name else ():
+            of = here[copy.of]
+            at = page.sentence(cite.span.begin)
+            j = None if at is None or (name and name in of.text) else sentence_pairs(copy, page, of).get(at)
+            if j is None:
+                continue
+            for other in by_report.get(of.id, ()):
+                theirs = other.cites.name
+                if theirs and theirs not in page.text and of.sentences[j].contains(other.span):
+                    cite = Cite(cite.report, other.cites, cite.span)
+                    break
+        yield cite
+
+
+def _disguised(page: Page, of: Page, copy: Copy, known: Media) -> Iterator[Span]:
+    """Where an altered copy has another name in place of its source's own: "told Orbital" for "told Orbis"."""
+    for i, j in sentence_pairs(copy, page, of).items():
+        if not any(name == of.outlet for name, _ in known.named(of.sentences[j].of(of.text))):
+            continue
+        sentence = page.sentences[i]
+        told = _TOLD_NAME.search(page.text, sentence.begin, sentence.end)
+        if told and told["name"] not in of.text:
+            yield Span(*told.span("name"))
+            return
 
 
 def is_correction(page: Page) -> bool:
@@ -82,16 +141,28 @@ def is_correction(page: Page) -> bool:
 
 
 def _own(page: Page, name: str) -> bool:
-    return page.outlet is not None and (names(name, page.outlet) or name_words(name) <= name_words(page.outlet))
+    if page.outlet is None:
+        return False
+    if names(name, page.outlet) or name_words(name) <= name_words(page.outlet):
+        return True
+    plain = frozenset(re.findall(r"\w+", name.lower()))  # "the Post" of the Meridian Post
+    return plain == name_words(name) and plain <= frozenset(re.findall(r"\w+", page.outlet.lower()))
 
 
 def _credits(page: Page, known: Media) -> Iterator[tuple[str, Span]]:
     report, text = page.reading.report, page.text
     media = outlets(text, people([s.source for s in page.reading.statements]))
+    described = list(_described(text))
+    media = tuple(o for o in media if not any(span.overlaps(o.span) for span in described))
     heard = frozenset(outlet.name for outlet in media)
     if report.dateline and report.dateline.agency:
         yield report.dateline.agency, report.dateline.span
     for block in report.blocks:
+        alone = block.span.of(text).strip("()[]–—-. ")
+        if block.role == "paragraph" and len(alone) < _SIGNATURE:
+            for name, span in known.named(alone):
+                if span == Span(0, len(alone)):
+                    yield name, block.span
         if block.role == "credit":
             for name, span in known.named(block.span.of(text)):
                 yield name, Span(block.span.begin + span.begin, block.span.begin + span.end)
@@ -117,10 +188,28 @@ def _credits(page: Page, known: Media) -> Iterator[tuple[str, Span]]:
         )
         if signed or _TOLD.search(text, max(0, span.begin - 60), span.begin) or _credits_after(text, span.end):
             yield name, span
+    for span in described:
+        if any(block.contains(span) for block in body) and (
+            _TOLD.search(text, max(0, span.begin - 60), span.begin)
+            or _SPREAD_BY.search(text, max(0, span.begin - 40), span.begin)
+            or _SPREAD.match(text, span.end)
+            or _credits_after(text, span.end)
+        ):
+            yield span.of(text), span
     for match in _URL.finditer(text):
         target = known.by_url(match.group())
         if target is not None and target is not page and target.outlet:
             yield target.outlet, Span(*match.span())
+
+
+def _described(text: str) -> Iterator[Span]:
+    """Media that are described and not named; "the state agency" is one that was named before."""
+    for match in _DESCRIBED.finditer(text):
+        name = match["name"]
+        before = text[max(0, match.start() - 4) : match.start()].lower()
+        generic = re.fullmatch(r"(?:(?:[Nn]ews|[Pp]ress) )+\w+", name)
+        if not generic and (not before.endswith("the ") or name.endswith(("media", "s"))):
+            yield Span(*match.span("name"))
 
 
 def _credits_after(text: str, end: int) -> bool:

@@ -11,9 +11,12 @@ from sayso.trace.direction import moment, name_words, names
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.tokens import FUNCTION
+from sayso.trace.words import COMMON_IN_NAMES
 from sayso.types import Span
 
 _WORD = re.compile(r"\w+")
+_FEWEST, _TELLS = 3, 0.6  # content words of a sentence, and the share of them in a report, that tell that it is meant
+_PART, _AHEAD = 0.4, 0.1  # a lesser share, where no other outlet's report has nearly as much
 _LATEST = 40  # reports of one outlet among which the one that is meant is looked for
 _KINDS = (
     r"(?:news|trade|gossip|industry|specialist|investigative|local|state|regional|financial|business|weekly)?[ -]?"
@@ -23,7 +26,16 @@ _KINDS = (
 #: A medium that a report introduces as one: "the trade website Name", "Name, a weekly".
 _INTRODUCED = re.compile(rf"\b{_KINDS} (?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}})")
 _EXPLAINED = re.compile(rf"(?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}}), an? (?:[\w-]+ ){{0,2}}{_KINDS}\b")
-_GENERIC_TAIL = re.compile(r"(?:\s(?:News|Online|Agency|Media|Wire|Newswire|Network|Group))+$")
+_GENERIC_TAIL = re.compile(
+    r"(?:\s(?:News|Online|Agency|Media|Wire|Newswire|Network|Group|Press|Service|Services|Broadcasting|Corporation))+$"
+)
+#: Outlets that go by their initials.
+_ABBREVIATED = re.compile(r"\b(?:Agency|Service|Press|Broadcasting|Bureau|Corporation|Television|Radio)\b")
+_STATE = re.compile(
+    r"\b[Ss]tate(?:-run|-owned|-controlled)?(?: [a-z]+){0,2} (?:agency|media|radio|television|broadcaster|newspaper|wire)"
+    r",? (?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){0,3})"
+)
+_OF_STATE = re.compile(r"\b(?:State|National|Information|People['’]s|Government)\b")
 
 
 class Media:
@@ -39,8 +51,7 @@ class Media:
                 self._urls[page.reading.report.url.rstrip("/")] = page
             if page.outlet:
                 self._enter(page, page.outlet)
-                bare = re.sub(r"^The\s", "", page.outlet)
-                for form in (page.outlet, bare, _GENERIC_TAIL.sub("", bare)):
+                for form in _forms(page.outlet):
                     forms.setdefault(form, page.outlet)
         for page in pages:
             for match in (*_INTRODUCED.finditer(page.text), *_EXPLAINED.finditer(page.text)):
@@ -50,6 +61,13 @@ class Media:
             first = _WORD.match(form)
             if first:
                 self._forms[first.group()].append((form, name))
+        self._pages = pages
+        told = {match["name"] for page in pages for match in _STATE.finditer(page.text)}
+        self._of_state = {
+            outlet
+            for outlet in {page.outlet for page in pages if page.outlet}
+            if _OF_STATE.search(outlet) or any(names(name, outlet) or names(outlet, name) for name in told)
+        }
         self._found: dict[str, list[Page]] = {}
         self._vectors: dict[str, frozenset[int]] = {}
 
@@ -112,12 +130,52 @@ class Media:
         ours = self._stems(by.print)
         return max(fitting, key=lambda page: (_shared(ours, self._stems(page.print)), page.age[1], page.id))
 
+    def described(self, words: str, span: Span, by: Page) -> Page | None:
+        """The report of a medium that ``by`` only describes ("a foreign agency"): the one not later than it in which
+        stands what ``by`` credits to it at ``span``; the first of several.
+        """
+        sentence = by.sentence(span.begin)
+        around = by.sentences[sentence] if sentence is not None else span
+        tokens = by.tokens
+        described = set(by.words(span))
+        ours = frozenset(
+            int(tokens.stems[n])
+            for n in by.words(around)
+            if n not in described and not tokens.kinds[n] & FUNCTION
+        )
+        if len(ours) < _FEWEST:
+            return None
+        of_state = words.lower().startswith("state")
+        best: dict[str | None, tuple[float, Page]] = {}
+        for page in self._pages:
+            if page.outlet == by.outlet or page.age > by.age or (of_state and page.outlet not in self._of_state):
+                continue
+            share = len(ours & self._stems(page.print)) / len(ours)
+            if share >= _PART and (page.outlet not in best or share > best[page.outlet][0]):
+                best[page.outlet] = share, page
+        ranked = sorted(best.values(), key=lambda found: -found[0])
+        if not ranked or (ranked[0][0] < _TELLS and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD):
+            return None
+        return ranked[0][1]
+
     def _stems(self, print_: Fingerprint) -> frozenset[int]:
         made = self._vectors.get(print_.report)
         if made is None:
             content = print_.stems[(print_.kinds & FUNCTION) == 0]
             made = self._vectors[print_.report] = frozenset(content.tolist())
         return made
+
+
+def _forms(outlet: str) -> Iterator[str]:
+    """What an outlet is called: without its article, without "News Agency" and the like, by its initials."""
+    bare = re.sub(r"^The\s", "", outlet)
+    yield from (outlet, bare)
+    short = _GENERIC_TAIL.sub("", bare)
+    if short.lower() not in COMMON_IN_NAMES:
+        yield short
+    initials = "".join(re.findall(r"\b[A-Z]", bare))
+    if len(initials) > 2 and _ABBREVIATED.search(bare):
+        yield initials
 
 
 def _shared(ours: frozenset[int], theirs: frozenset[int]) -> float:

@@ -3,7 +3,8 @@
 ``wording``: the share of the smaller text's runs of three stems that the other has too. ``order``: how much of the
 smaller text's sentences find their like in the other in the same order, times how much of the best unordered
 assignment that order keeps, squared. Both thresholds come from ``evaluation/copies.py``: measured on altered real
-reports and on real independent reports of one event.
+reports and on real independent reports of one event. A few sentences fall into one order by chance, so short texts
+must be more alike.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sayso.trace.tokens import F32, QUOTED, U32, distinct, shingles
 
 LEAST_WORDING = 0.2
 LEAST_ORDER = 0.14
+MANY, FOR_EACH = 8, 0.03  # sentences in order that make it tell; for each fewer it must be so much greater
 PLAIN_WORDING = 0.6  # from here on sentences need not be looked at
 LEAST_SHINGLES = 20  # of the smaller text: below that there is too little to tell
 ALIKE = 0.25  # similarity at which a sentence counts as taken from the other text, where the order speaks for it
@@ -87,7 +89,8 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     pairs = in_order(alike)
     kept = float(sum(alike[pair] for pair in pairs))
     order = kept / shorter * (kept / best) ** 2 if best else 0.0
-    if max(repeated) < LEAST_WORDING and order < LEAST_ORDER:
+    enough = order >= LEAST_ORDER + FOR_EACH * max(0, MANY - len(pairs))
+    if max(repeated) < LEAST_WORDING and not enough:
         return None
     if order < LEAST_ORDER:
         covered = (_covered(alike, a.own, SAME, []), _covered(alike.T, b.own, SAME, []))
