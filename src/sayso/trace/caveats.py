@@ -10,7 +10,9 @@ from rapidfuzz.distance import Indel
 
 from sayso.attribution.cues import any_of, table
 from sayso.trace.citing import is_correction
-from sayso.trace.material import Page, Scene
+from sayso.trace.material import Page, Scene, whole
+from sayso.trace.meaning import akin
+from sayso.trace.speakers import nameless
 from sayso.trace.tokens import FUNCTION, NAME, NUMBER
 from sayso.trace.types import Copy, DroppedCaveat, Location
 from sayso.types import Span
@@ -23,6 +25,17 @@ _DOUBT = (
     r"(?:could|can|couldn['’]t|cannot)(?: not)?(?: \w+){0,2} be (?:\w+ )?"
     r"(?:verified|confirmed|established|determined|ascertained|authenticated|corroborated|checked)",
     r"(?:could|can) ?not (?:\w+ )?(?:verify|confirm|establish|determine|ascertain|authenticate|corroborate)",
+    r"(?:has|have|had|was|were|is|are) (?:not|never|yet to) (?:yet )?(?:been |be )?(?:\w+ )?"
+    r"(?:established|verified|confirmed|determined|authenticated|corroborated|audited|tested independently)",
+    r"(?:had|have|has|with|there (?:is|was)) no (?:immediate |independent )?(?:way|means|possibility) (?:of|to) "
+    r"(?:\w+ )?(?:check|verif|confirm|know|tell|establish|determin|corroborat|authenticat)\w*",
+    r"(?:did|does|do|would|could) not (?:\w+ )?(?:produce|show|provide|offer|present|hand over|supply|give) "
+    r"(?:(?:a|an|the|any|its|his|her|their|other|further|copies of|such) )*"
+    r"(?:evidence|proof|documents?|letters?|details|copy|copies|records?|papers?|figures?|basis|sources?|recordings?)",
+    r"(?:offered|provided|gave|presented|produced|showed|without (?:offering|providing|giving|presenting|showing)) no "
+    r"(?:evidence|proof|details|documents?|basis)|without (?:offering|providing|giving|presenting|showing) "
+    r"(?:\w+ ){0,2}(?:evidence|proof|details)",
+    r"(?:authenticity|accuracy|origin|date|provenance)[^.]{0,60}(?:could not|was not|has not|is not|were not|cannot)",
     r"no independent (?:confirmation|verification|evidence)|independent(?:ly)? (?:confirmation|verification) was not",
     r"if (?:it|they|that|this|these|the \w+) (?:is|are|was|were|proves?|turns? out) (?:\w+ )?"
     r"(?:borne out|confirmed|true|correct|accurate|proven|proved|verified|authentic|genuine)",
@@ -32,8 +45,12 @@ _DOUBT = (
     r"(?:preliminary|provisional|tentative|initial) (?:\w+ )?"
     r"(?:figures?|counts?|estimates?|findings?|results?|tolls?|reports?|assessments?|data|information)",
     r"not (?:yet )?(?:been )?peer.reviewed|has not been published",
-    r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?) (?:\w+ )?(?:could|may|might) (?:yet )?"
-    r"(?:change|rise|fall|be revised)",
+    r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?|totals?|data) (?:\w+ )?"
+    r"(?:(?:could|may|might) (?:\w+ )?(?:change|rise|fall|grow|be revised|climb)"
+    r"|(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ ){0,2}"
+    r"(?:preliminary|provisional|tentative|partial|incomplete|unaudited|unofficial|early|estimates?|approximate))",
+    r"(?:reporters|journalists|observers|monitors|access) (?:\w+ )?(?:were|was|have been|had been|has been) "
+    r"(?:\w+ )?(?:kept|barred|banned|not allowed|denied|prevented|turned)",
     r"(?:did|does|do) not (?:say|explain|specify|disclose|show|reveal) (?:how|on what)",
     r"(?:has|have|had) not (?:itself |themselves |yet )?(?:seen|set eyes on|reviewed|read|viewed|obtained|examined)",
     r"(?:could|can|would|did) ?not vouch for",
@@ -64,6 +81,10 @@ _MATTER, _CLOSE = (
     0.25,
     0.34,
 )  # share of a sentence's names, numbers and rarer words that tells that a rewrite has its matter
+
+
+_LONG = 4  # words in which a caveat says what it doubts
+_SAME, _LIKE = 2, 0.65  # equal words of two sentences from which on words of like meaning count, and how like
 
 
 @lru_cache(maxsize=1)
@@ -165,20 +186,22 @@ def _by_rewrite(earlier: Page, later: Page) -> Iterator[Span]:
     """A rewrite carries the matter of the caveat's paragraph and has no caveat of its own on it."""
     for number, span in caveats(earlier):
         where = _where(earlier, _matter(earlier, number), later)
-        if where and not any(_doubted(later, sentence) for sentence in where):
+        if where and _has_object(earlier, number, span, later) and not any(_doubted(later, sentence) for sentence in where):
             yield earlier.sentences[number] if _alone(earlier, number, span) else span
     for number, sentence in enumerate(earlier.sentences):
         match = _anonymity().search(earlier.text, sentence.begin, sentence.end)
         if match is None:
             continue
         where = _where(earlier, [number], later)
-        if where and not any(_UNNAMED_KEPT.search(_around(later, sentence)) for sentence in where):
+        if where and not any(
+            _UNNAMED_KEPT.search(_around(later, sentence)) or _from_somebody(later, sentence) for sentence in where
+        ):
             yield Span(*match.span())
             return  # who the source is need be told but once
 
 
 def _matter(page: Page, number: int) -> list[int]:
-    """The caveat's sentence, those before it in its paragraph, and at a paragraph's start the paragraph before."""
+    """The caveat's sentence, those around it in its paragraph, and at a paragraph's start the paragraph before."""
     paragraph = page.paragraph(page.sentences[number].begin)
     first = number
     while first > 0 and page.paragraph(page.sentences[first - 1].begin) == paragraph:
@@ -187,19 +210,35 @@ def _matter(page: Page, number: int) -> list[int]:
         paragraph = page.paragraph(page.sentences[first - 1].begin)
         while first > 0 and page.paragraph(page.sentences[first - 1].begin) == paragraph:
             first -= 1
-    return list(range(first, number + 1))
+    last = number
+    here = page.paragraph(page.sentences[number].begin)
+    while last + 1 < len(page.sentences) and page.paragraph(page.sentences[last + 1].begin) == here:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _has_object(earlier: Page, number: int, span: Span, later: Page) -> bool:
+    """Where the caveat's sentence says at some length what it doubts, half of that stands in the later report too."""
+    sentence = earlier.sentences[number]
+    said = _content(earlier, sentence) - _content(earlier, span)
+    for match in _pattern().finditer(earlier.text, span.end, sentence.end):
+        said -= _content(earlier, Span(*match.span()))
+    if len(said) < _LONG:
+        return True
+    theirs = frozenset(later.print.stems.tolist())
+    return len(said & theirs) * 2 >= len(said)
 
 
 def _where(earlier: Page, matter: list[int], later: Page) -> list[int]:
     """The sentences of the rewrite that have the matter of one of these sentences."""
     found = []
     for other, sentence in enumerate(later.sentences):
-        theirs = _content(later, sentence)
+        theirs = _words(later, sentence)
         for number in matter:
-            ours = _content(earlier, earlier.sentences[number])
-            shared = len(ours & theirs)
+            ours = _words(earlier, earlier.sentences[number])
+            shared = _shared(ours, theirs)
             share = shared / max(4, min(len(ours), len(theirs)))
-            if (shared >= 3 and share >= _MATTER) or (shared == 2 and share >= _CLOSE):
+            if (shared >= 3 and share >= _MATTER) or (shared >= 2 and share >= _CLOSE):
                 found.append(other)
                 break
     return found
@@ -212,9 +251,37 @@ def _doubted(page: Page, sentence: int) -> bool:
     return bool(_pattern().search(around) or re.search(r"\b(?:allegedly|reportedly|unverified|if true)\b", around))
 
 
+def _from_somebody(page: Page, sentence: int) -> bool:
+    """What the sentence says comes from somebody who has no name there either: "a technician"."""
+    span = page.sentences[sentence]
+    return any(
+        nameless(statement.source) and statement.source.type != "unnamed-group"
+        for statement in page.reading.statements
+        if whole(statement).overlaps(span)
+    )
+
+
 def _around(page: Page, sentence: int) -> str:
     paragraph = page.paragraphs[page.paragraph(page.sentences[sentence].begin)]
     return paragraph.of(page.text)
+
+
+def _words(page: Page, span: Span) -> dict[int, str]:
+    """The content words of a sentence by their stems."""
+    tokens, kept = page.tokens, _content(page, span)
+    return {
+        int(tokens.stems[n]): page.text[tokens.begin[n] : tokens.end[n]].lower()
+        for n in page.words(span)
+        if int(tokens.stems[n]) in kept
+    }
+
+
+def _shared(ours: dict[int, str], theirs: dict[int, str]) -> float:
+    """How many words two sentences have in common, those of like meaning (policeman, officer) counted in part."""
+    same = ours.keys() & theirs.keys()
+    rest = [word for stem, word in ours.items() if stem not in same]
+    other = [word for stem, word in theirs.items() if stem not in same]
+    return len(same) + (sum(alike for alike in akin(rest, other) if alike >= _LIKE) if len(same) >= _SAME else 0)
 
 
 def _content(page: Page, span: Span) -> frozenset[int]:

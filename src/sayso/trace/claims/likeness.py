@@ -12,14 +12,13 @@ from math import log, sqrt
 
 import numpy as np
 
-from sayso.attribution import vectors
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.material import Scene
+from sayso.trace.meaning import AKIN, unit
 from sayso.trace.stories import UNKNOWN, common_stems
 from sayso.trace.tokens import F32
 
 MARKED = 1.3  # weight of names and numbers
-AKIN = 0.55  # cosine from which on two words count as alike; what is above counts in proportion
 
 EVENTS = 0.1  # of what is in common, the share of words that are no names or numbers: those tell what happened
 LEAST = 3.0  # weight in common below which two assertions share too little to tell
@@ -97,15 +96,9 @@ def _akin(words: Sequence[str], marked: np.ndarray[tuple[int, ...], np.dtype[np.
 
     Names and numbers are like nothing but themselves.
     """
-    known = vectors.load()
-    table = np.zeros((len(words), known.table.shape[1]), np.float32)
-    for n, word in enumerate(words):
-        row = known.row.get(word)
-        if row is not None and not marked[n]:
-            table[n] = known.table[row]
-    lengths = np.linalg.norm(table, axis=1, keepdims=True)
-    table /= np.where(lengths > 0, lengths, 1)
-    akin = table @ table.T
-    akin[akin < AKIN] = 0
-    np.fill_diagonal(akin, 1)
-    return akin.astype(np.float32)
+    table = unit(words)
+    table[marked] = 0
+    between = table @ table.T
+    between[between < AKIN] = 0
+    np.fill_diagonal(between, 1)
+    return between.astype(np.float32)

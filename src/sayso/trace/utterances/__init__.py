@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.ledger.names import fold
 from sayso.trace.material import Page, Scene, whole
 from sayso.trace.speakers import Cast, agree, nameless, speaks_by_name
 from sayso.trace.types import Edit, Location, Quotation, QuotationChange, StatementAt
@@ -148,6 +149,10 @@ def _other_speaker(a: Version, b: Version, scene: Scene, cast: Cast) -> bool:
     named = _names_its_source(a.page, one, scene), _names_its_source(b.page, other, scene)
     if all(named):
         return agree(one.source, other.source) is False and one.source.type == other.source.type == "person"
+    if named == (False, True) and _known_by_name(a.page, one, other):
+        return True
+    if named == (True, False) and _known_by_name(b.page, other, one):
+        return True
     if named == (False, True):
         return _unnamed_here(a.page, one, b.page, other, scene, cast)
     if named == (True, False):
@@ -157,6 +162,15 @@ def _other_speaker(a: Version, b: Version, scene: Scene, cast: Cast) -> bool:
 
 def _names_its_source(page: Page, statement: Statement, scene: Scene) -> bool:
     return speaks_by_name(page, statement) and not scene.is_medium(page, statement)
+
+
+def _known_by_name(page: Page, pronoun: Statement, named: Statement) -> bool:
+    """A pronoun stands for a person whom the page names, and whom the other names the page does not know at all: no
+    mistake about the pronoun can have made one of the two."""
+    mine, theirs = pronoun.source, named.source
+    if mine.type != "person" or theirs.type != "person" or agree(mine, theirs) is not False or not theirs.name:
+        return False
+    return fold(theirs.name)[-1] not in fold(page.text)
 
 
 def _unnamed_here(page: Page, unnamed: Statement, other: Page, named: Statement, scene: Scene, cast: Cast) -> bool:

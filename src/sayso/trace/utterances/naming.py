@@ -152,7 +152,9 @@ def _name(block: Block, a: Wording, b: Wording, terms: Terms, balance: int) -> C
         and all(word.norm in NEGATIONS or word.norm in _AUXILIARY or not word.content for word in words)
     ):
         return "reversal"
-    if edge and terms.heard and (terms.fragment or _whole_sentences(block, a, b)):
+    if edge and terms.fragment:
+        return "harmless"  # a phrase taken into a sentence claims to be no more
+    if edge and terms.heard and _whole_sentences(block, a, b):
         return "harmless"  # who was there may quote more of it or less
     last = end_a == len(a.words) and end_b == len(b.words)
     if last and ours:
