@@ -1,6 +1,6 @@
 """What holds across reports, scored on story sets with keys: end to end, and with the key's own statements.
 
-    python -m evaluation.trace [--scorer ../shared/tools/score_trace.py] ../shared/data/stories/NAME …
+    python -m evaluation.trace [--scorer ../shared/tools/score_trace.py] evaluation/stories/NAME …
 
 Prints the scorer's figures for every story and for all together, twice: as read by the installed model, and with the
 statements, speakers and originators of the key in place of those read, so that what the reader misses and what the
@@ -32,7 +32,9 @@ def main() -> None:
     parser.add_argument("stories", nargs="*", type=Path)
     parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score_trace.py")
     given = parser.parse_args()
-    stories = given.stories or sorted(path for path in (SHARED / "data" / "stories").iterdir() if path.is_dir())
+    stories = [path for path in given.stories if path.is_dir()] or sorted(
+        path for path in (SHARED / "data" / "stories").iterdir() if path.is_dir()
+    )
     score = scorer(given.scorer)
     for how, readings in (("read", read), ("key's statements", keyed)):
         pooled: dict[str, float] = defaultdict(float)

@@ -65,3 +65,19 @@ def test_a_hedge_taken_out_of_a_sentence() -> None:
 def test_a_rewrite_that_credits(rewrite: str, expected: list[tuple[str, str]]) -> None:
     wire, later = page(WIRE, "Orrin", 8), page(f"{rewrite}\n\n{BESIDES[1]}", "The Quay", 9)
     assert dropped(trace([wire, later]), wire, later) == expected
+
+
+@pytest.mark.parametrize(
+    "caveat",
+    [
+        "Orrin had no way of checking the letter.",
+        "The writer did not produce the letter.",
+        "The date of the letter has not been established.",
+        "The numbers in the letter are only preliminary.",
+        "Reporters were kept away from the crane.",
+    ],
+)
+def test_doubt_in_other_words(caveat: str) -> None:
+    wire = page(WIRE.replace(CAVEAT, caveat), "Orrin", 8)
+    copy = page(WIRE.replace(f" {CAVEAT}", ""), "The Quay", 9)
+    assert dropped(trace([wire, copy]), wire, copy) == [(caveat, "The Quay")]

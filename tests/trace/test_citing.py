@@ -47,6 +47,53 @@ def test_a_credit_is_matched_to_the_report_meant(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ring had cracked on Friday, Krantz told APA.",
+        "APA",
+        "(With reporting by APA)",
+        "Krantz told the Anselm agency.",
+    ],
+)
+def test_an_agency_goes_by_its_initials_and_by_the_word_that_tells_it(sentence: str) -> None:
+    agency = reading(first().report.text, outlet="Anselm Press Agency", published="2026-03-01T08:00:00Z")
+    by = second(sentence)
+    ((target, _),) = credited(trace([agency, by]), by)
+    assert target == agency.report.id
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Krantz said the ring had cracked on Friday, according to state media.", "state media"),
+        ("A claim that the ring cracked on Friday, circulated by a foreign agency, is idle.", "foreign agency"),
+    ],
+)
+def test_a_medium_that_is_only_described_is_known_by_what_it_had(sentence: str, words: str) -> None:
+    here = reading(first().report.text, outlet="State News Bureau", published="2026-03-01T08:00:00Z")
+    by = second(sentence)
+    assert credited(trace([here, by]), by) == [(here.report.id, words)]
+
+
+def test_a_described_medium_that_is_not_here_stays_a_description() -> None:
+    by = second("Rumours of a shipwreck were spread by foreign media.")
+    assert credited(trace([first(), by]), by) == [("foreign media", "foreign media")]
+
+
+def test_the_state_agency_that_was_named_before_is_no_other() -> None:
+    by = second("Orrin News reported the crack. The state agency was first.")
+    assert [target for target, _ in credited(trace([first(), by]), by)] == [first().report.id]
+
+
+def test_an_altered_copy_credits_its_source_under_another_name() -> None:
+    told = "The ring of the crane had cracked on Friday, Milda Krantz told Orrin by phone."
+    own = f"{BESIDES[0]}\n\n{BESIDES[2]}\n\n{told}"
+    wire = reading(own, outlet="Orrin", published="2026-03-01T08:00:00Z")
+    copy = reading(own.replace("Orrin", "Origin"), outlet="Spinning Times", published="2026-03-02T08:00:00Z")
+    assert credited(trace([wire, copy]), copy) == [(wire.report.id, "Origin")]
+
+
+@pytest.mark.parametrize(
     "sentence", ["A wind blew from the Orrin hills all day.", "Orrin, the patron of dockers, has a chapel on the pier."]
 )
 def test_a_name_alone_is_no_credit(sentence: str) -> None:

@@ -97,3 +97,11 @@ def test_independent_translations_are_harmless() -> None:
         published="2026-03-01T09:00:00Z",
     )
     assert [change for change, _ in _changes(trace([a, b]))] == ["harmless"]
+
+
+def test_a_pronoun_for_another_than_the_one_named_elsewhere() -> None:
+    text = f"{BESIDES[1]}\n\nBrask was asked about it. {QUOTE} he said.\n\n{BESIDES[3]}"
+    plain = FIRST.replace("The authority's director, Teodor Brask,", "The authority's director")
+    first = reading(plain, [Said(QUOTE, "Jonas Ekdal")], outlet="Orrin", published="2026-03-01T08:00:00Z")
+    later = reading(text, [Said(QUOTE, "Brask", mention="he")], outlet="The Quay", published="2026-03-02T08:00:00Z")
+    assert [change for change, _ in _changes(trace([first, later], together=True))] == ["wrong-speaker"]

@@ -45,7 +45,7 @@ _DOUBT = (
     r"(?:preliminary|provisional|tentative|initial) (?:\w+ )?"
     r"(?:figures?|counts?|estimates?|findings?|results?|tolls?|reports?|assessments?|data|information)",
     r"not (?:yet )?(?:been )?peer.reviewed|has not been published",
-    r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?|totals?|data) (?:\w+ )?"
+    r"(?:figures?|tolls?|numbers?|counts?|estimates?|results?|findings?|totals?|data) (?:[\w-]+ ){0,5}?"
     r"(?:(?:could|may|might) (?:\w+ )?(?:change|rise|fall|grow|be revised|climb)"
     r"|(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ ){0,2}"
     r"(?:preliminary|provisional|tentative|partial|incomplete|unaudited|unofficial|early|estimates?|approximate))",
@@ -186,7 +186,11 @@ def _by_rewrite(earlier: Page, later: Page) -> Iterator[Span]:
     """A rewrite carries the matter of the caveat's paragraph and has no caveat of its own on it."""
     for number, span in caveats(earlier):
         where = _where(earlier, _matter(earlier, number), later)
-        if where and _has_object(earlier, number, span, later) and not any(_doubted(later, sentence) for sentence in where):
+        if (
+            where
+            and _has_object(earlier, number, span, later)
+            and not any(_doubted(later, sentence) for sentence in where)
+        ):
             yield earlier.sentences[number] if _alone(earlier, number, span) else span
     for number, sentence in enumerate(earlier.sentences):
         match = _anonymity().search(earlier.text, sentence.begin, sentence.end)

@@ -62,7 +62,8 @@ _SPREAD_BY = re.compile(
     r"|put out) (?:by|in|on) (?:an?|the|some|another)?\s?\Z"
 )
 _SPREAD = re.compile(
-    r"\s+(?:had |have |has |also |earlier )*(?:spread|carried|circulat|claim|alleg|publish|ran\b|run\b|broadcast|aired|put out)"
+    r"\s+(?:had |have |has |also |earlier )*"
+    r"(?:spread|carried|circulat|claim|alleg|publish|ran\b|run\b|broadcast|aired|put out)"
 )
 _TOLD_NAME = re.compile(r"\b(?:told|telling|to) (?P<name>[A-Z]\w+)")
 _SIGNATURE = 40  # characters of a paragraph that may be no more than an agency's name

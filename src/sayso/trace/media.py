@@ -32,7 +32,8 @@ _GENERIC_TAIL = re.compile(
 #: Outlets that go by their initials.
 _ABBREVIATED = re.compile(r"\b(?:Agency|Service|Press|Broadcasting|Bureau|Corporation|Television|Radio)\b")
 _STATE = re.compile(
-    r"\b[Ss]tate(?:-run|-owned|-controlled)?(?: [a-z]+){0,2} (?:agency|media|radio|television|broadcaster|newspaper|wire)"
+    r"\b[Ss]tate(?:-run|-owned|-controlled)?(?: [a-z]+){0,2} "
+    r"(?:agency|media|radio|television|broadcaster|newspaper|wire)"
     r",? (?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){0,3})"
 )
 _OF_STATE = re.compile(r"\b(?:State|National|Information|People['’]s|Government)\b")
@@ -139,9 +140,7 @@ class Media:
         tokens = by.tokens
         described = set(by.words(span))
         ours = frozenset(
-            int(tokens.stems[n])
-            for n in by.words(around)
-            if n not in described and not tokens.kinds[n] & FUNCTION
+            int(tokens.stems[n]) for n in by.words(around) if n not in described and not tokens.kinds[n] & FUNCTION
         )
         if len(ours) < _FEWEST:
             return None

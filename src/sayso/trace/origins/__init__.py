@@ -197,15 +197,19 @@ class Origins:
                     yield _Step(m, n, reason, True, places=(self._said(m), self._said(n)))
 
     def _of_credits(self) -> Iterator[_Step]:
+        """What is credited to a report comes from whoever says it there; from whom, a source named otherwise leaves
+        open, unless one whom both name says it in that report too."""
         for n, assertion in enumerate(self._all):
             credited = self._credited(n)
-            if credited is None or not (self._unnamed(n) or self._is_medium(n) or assertion.statement.via):
+            if credited is None:
                 continue
             report, span = credited
-            m = next((m for m, other in enumerate(self._all) if other.page.id == report), None)
-            if m is not None and m != n:
+            there = [m for m, other in enumerate(self._all) if other.page.id == report and m != n]
+            open_ = self._unnamed(n) or self._is_medium(n) or bool(assertion.statement.via)
+            if there and (open_ or not any(self._who(m) == self._who(n) for m in there)):
+                m = there[0]
                 reason = f"{_name(assertion)} has it from {_name(self._all[m])}"
-                yield _Step(m, n, reason, True, places=(Location(assertion.page.id, span), self._said(m)))
+                yield _Step(m, n, reason, open_, places=(Location(assertion.page.id, span), self._said(m)))
 
     def _of_bodies(self) -> Iterator[_Step]:
         for at, n in enumerate(self._heads):
@@ -230,10 +234,12 @@ class Origins:
     def _of_lineage(self) -> Iterator[_Step]:
         """A report that rests on another as a whole has what an unnamed source says from there."""
         for n in self._heads:
-            assertion = self._all[n]
+            assertion, credited = self._all[n], self._credited(n)
             for m, other in enumerate(self._all):
                 if m == n or other.page.id not in self._scene.ancestors[assertion.page.id]:
                     continue
+                if credited is not None and credited[0] != other.page.id:
+                    continue  # it has this from somebody else
                 if self._unnamed(n) or self._is_medium(n) or _vague(self._sources[n]):
                     reason = f"{_name(assertion)} credits {_name(other)} and names no source of its own"
                     yield _Step(m, n, reason, False, places=(self._place(n), self._said(m)))
