@@ -18,7 +18,7 @@ def read(text: str, found: tuple[Attribution, ...] = ()) -> list[tuple[str, str 
     where = Passages((whole,), tuple(sentences(text, whole)))
     marks = quotations(text, [Block("paragraph", whole)])
     return [
-        (next(iter(a.act)), a.source and a.source.of(text), a.cue[0].of(text), a.content[0].of(text))
+        (next(iter(a.act), ""), a.source and a.source.of(text), a.cue[0].of(text), a.content[0].of(text))
         for a in refusals(text, found, where, marks)
     ]
 
@@ -39,6 +39,38 @@ CASES = [
     ("Kestrel could not independently verify the video.", "cannot-verify", "Kestrel", "the video"),
     ("Aid officials were unable to confirm the number of dead.", "cannot-verify", "Aid officials",
      "the number of dead"),
+    ("He could not confirm it.", "cannot-verify", "He", "it"),
+    ("The army would not discuss the raid.", "no-comment", "The army", "the raid"),
+    ("Ms. Arden will not say who paid for the flight.", "no-comment", "Ms. Arden", "who paid for the flight"),
+    ("Northline has yet to respond.", "no-comment", "Northline", "respond"),
+    ("Neither Venn (L-Harn.) nor the committee responded to questions on Friday.", "no-comment",
+     "Neither Venn (L-Harn.) nor the committee", "questions"),
+    ("There was no immediate word from the embassy on the arrests.", "no-comment", "the embassy", "the arrests"),
+    ("There was no reaction from the palace.", "no-comment", "the palace", "reaction"),
+    ("Calls to the Kestrel newsroom were not immediately returned.", "no-comment", "the Kestrel newsroom", "Calls"),
+    ("Attempts to reach Ekholm for comment failed.", "no-comment", "Ekholm",
+     "Attempts to reach Ekholm for comment"),
+    ("The envoy would neither confirm nor deny the talks.", "no-comment", "The envoy", "the talks"),
+    ("The consul can’t confirm or deny that he met them.", "no-comment", "The consul", "he met them"),
+    ("The bishop remained silent on the inquiry.", "no-comment", "The bishop", "the inquiry"),
+    ("Arden ignored shouted questions about the loan.", "no-comment", "Arden",
+     "shouted questions about the loan"),
+    ("The firm referred questions about the leak to its lawyers.", "no-comment", "The firm",
+     "questions about the leak"),
+    ("The palace declined to confirm details of the visit.", "no-comment", "The palace", "details of the visit"),
+    ("The ministry did not immediately respond to the paper’s repeated requests for comment late Friday.",
+     "no-comment", "The ministry", "the paper’s repeated requests for comment"),
+    ("Venn was unavailable for comment.", "no-comment", "Venn", "comment"),
+    ("Venn won’t comment on the U.S. statement and has left the city.", "no-comment", "Venn", "the U.S. statement"),
+    ("It was not immediately possible to verify the figures.", "cannot-verify", None, "the figures"),
+    ("It could not be learned how many had fled.", "cannot-verify", None, "how many had fled"),
+    ("There was no independent confirmation of the attack.", "cannot-verify", None, "the attack"),
+    ("No confirmation was available from the port.", "cannot-verify", "the port", "confirmation"),
+    ("The results are impossible to independently verify.", "cannot-verify", None, "The results"),
+    ("Kestrel hasn’t been able to authenticate the tape.", "cannot-verify", "Kestrel", "the tape"),
+    ("Kestrel has not independently verified the tape.", "cannot-verify", "Kestrel", "the tape"),
+    ("The group made the same claim, which could not be verified.", "cannot-verify", None, "the same claim"),
+    ("The reports remain unconfirmed.", "cannot-verify", None, "The reports"),
 ]  # fmt: skip
 
 
@@ -55,18 +87,44 @@ def test_form(text: str, act: str, source: str | None, content: str) -> None:
         "“I declined to comment,” he said.",
         "Prices declined to a low of two crowns.",
         "The ship did not return to port.",
-        "He could not confirm it.",  # nothing is named that was to be confirmed
         "The pump did not respond to the switch.",
+        "There was no electricity in the old town.",
+        "Parliament would not confirm a judge before the vote.",
+        "The rebels refused to release the hostages.",
+        "Voters have not returned to the party.",
+        "He declined an invitation to the summit.",
     ],
 )
 def test_no_form(text: str) -> None:
     assert read(text) == []
 
 
-def test_what_the_tagger_found_is_left_alone() -> None:
-    text = "The port authority declined to comment."
+def test_what_the_tagger_found_keeps_its_source_and_gets_the_act() -> None:
+    text = "The port authority declined to comment on the letter."
     cue = Span(text.index("declined"), text.index(" comment"))
-    assert read(text, (Attribution(Span(0, 18), (cue,), (Span(31, 38),)),)) == []
+    found = Attribution(Span(0, 18), (cue,), (Span(31, 38),), score=0.6)
+    where = Passages((Span(0, len(text)),), (Span(0, len(text)),))
+    (got,) = refusals(text, (found,), where, ())
+    assert (got.source, got.score, got.act) == (Span(0, 18), 0.6, {"no-comment": 1.0})
+    assert got.content[0].of(text) == "the letter"
+
+
+def test_what_the_tagger_made_of_words_inside_a_form_is_dropped() -> None:
+    text = "Northline did not respond to requests for comment."
+    request, comment = Span(text.index("requests"), text.index(" comment")), Span(text.index("comment"), len(text) - 1)
+    assert [a for _, a, *_ in read(text, (Attribution(None, (request,), (comment,)),))] == ["Northline"]
+
+
+def test_a_joined_predicate_has_the_source_of_the_one_before_it() -> None:
+    text = "Ms. Arden praised the pilots but declined to discuss the landing."
+    found = Attribution(Span(0, 9), (Span(10, 17),), (Span(18, 28),))
+    assert ("no-comment", "Ms. Arden", "declined to discuss", "the landing") in read(text, (found,))
+
+
+def test_said_of_oneself_is_one_statement() -> None:
+    text = "Northline said it could not comment on the strike."
+    found = Attribution(Span(0, 9), (Span(10, 14),), (Span(15, len(text) - 1),))
+    assert len(read(text, (found,))) == 1
 
 
 @given(st.text(alphabet=st.sampled_from([*"Aab .,“”\n"]), max_size=40))

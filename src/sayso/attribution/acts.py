@@ -41,6 +41,8 @@ class Act:
 
 def decide(item: View, previous: View | None, cues: Cues) -> Act:
     """The act of one statement; ``previous`` is the statement before it."""
+    if len(item.attribution.act) == 1:  # a form that leaves no doubt
+        return Act(next(iter(item.attribution.act)), False, "form")
     reach = _reach(item, cues)
     if cues.failure.search(reach) and item.cue:
         return Act("cannot-verify", False, "failure")

@@ -38,6 +38,37 @@ def table(language: str = "english") -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One wording of a refusal or a failure; ``before``: what stands before its cue, "source", "matter" or ""."""
+
+    act: str
+    before: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def forms(language: str = "english") -> tuple[Form, ...]:
+    """The forms of one language, in the order in which they are tried."""
+    raw = table(language)["form"]
+    return tuple(
+        Form(row["act"], row.get("before", ""), re.compile(r"\b" + _spelled(row["pattern"], raw["parts"])))
+        for row in raw["list"]
+    )
+
+
+def _spelled(pattern: str, parts: dict[str, str]) -> str:
+    while named := re.search(r"\{([a-z]+)\}", pattern):
+        pattern = pattern.replace(named.group(), parts[named.group(1)])
+    return pattern.replace(" ", r"\s+")
+
+
+@lru_cache(maxsize=4)
+def hints(language: str = "english") -> re.Pattern[str]:
+    """Stems one of which stands in every match of the forms: sentences without are not searched."""
+    return re.compile(table(language)["form"]["hints"], re.IGNORECASE)
+
+
 def any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 

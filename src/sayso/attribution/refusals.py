@@ -1,120 +1,164 @@
-"""Refusals to comment and failures to verify that the tagger did not see, told by their fixed forms.
+"""Refusals to comment and failures to verify, told by their fixed forms.
 
-"The ministry declined to comment on the report", "did not respond to a request for comment", "could not be reached",
-"The claim could not be independently verified". They are rare in training data but regular in wording.
+"The ministry declined to comment on the report", "did not respond to a request for comment", "There was no word from
+the embassy", "The claim could not be independently verified". They are rare in training data but regular in wording, so
+forms of the language's table find those that the tagger did not see and settle the act of those that it did.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from sayso.attribution.cues import Form, forms, hints
 from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
-_NOT = r"(?:(?:did|does|do|has|have|had|would|will)\s+not|(?:did|does|do|has|have|had|would|wo)n[’']t)"
-_HOW = r"(?:\s+(?:immediately|directly|publicly|yet|promptly|independently|so\s+far|itself))*"
-_NOUN = (
-    r"(?:(?:an?|any|repeated|several|multiple|further|the)\s+)?"
-    r"(?:requests?|calls?|messages?|e-?mails?|questions?|inquir(?:y|ies))"
-)
-#: Forms with the refuser before and the matter after; group "matter" where the form itself names it.
-_ACTIVE = re.compile(
-    r"\b(?:(?:(?:has|have|had|also|again)\s+)*(?:declined|refused|declines|refuses)(?:\s+to)?\s+(?P<m1>comment)\b"
-    r"(?:\s+further)?"
-    rf"|(?:(?:has|have|had)\s+)?(?:declined|refused)\s+to\s+(?:say|discuss|answer|address|provide|give|speculate|be\s+drawn)\b"
-    rf"|{_NOT}{_HOW}\s+(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)(?:\s+to)?(?=\s+{_NOUN}|\s*[.,;]|\s+when\b)"
-    rf"|{_NOT}{_HOW}\s+(?P<m2>comment(?:ed)?)\b"
-    r"|(?:had|offered|made)\s+no\s+(?:immediate\s+|further\s+|official\s+)?(?P<m3>comment)\b"
-    r"|(?:could|can)\s+not\s+(?:immediately\s+)?be\s+reached(?:\s+for\s+(?P<m4>comment))?"
-    r"|(?:was|were)\s+(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+(?P<m5>comment))",
-    re.IGNORECASE,
-)
-_VERIFY = r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?)"
-_FAILED = re.compile(
-    rf"\b(?:could|can)(?:\s+not|n[’']t){_HOW}\s+(?P<passive>be{_HOW}\s+)?{_VERIFY}\b"
-    rf"|\b(?:was|were|is|are|been)\s+(?:not\s+(?:immediately\s+)?able|unable)\s+to(?:\s+\w+ly)?\s+{_VERIFY}\b",
-    re.IGNORECASE,
-)
 _MATTER = re.compile(
-    r"\s+(?:further\s+)?(?:(?:on|about|to|regarding)\s+)?(?P<words>[^.;:“”\"\n]{3,200}?)(?=\s*(?:[.;:“”\"\n]|,|$))"
+    r"\s+(?:further\s+)?(?:(?:on|about|to|for|regarding|concerning|over|that)\s+)?"
+    r"(?P<words>(?:[^;:,—“”\"\n]|“[^”\n]{1,90}”|\"[^\"\n]{1,90}\"){2,240}?)"
+    r"(?=\s*(?:[;:,—“”\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until)\s"
+    r"|\s+and\s+(?:[\w’'.-]+\s+){0,5}?(?:did|has|have|had|would|could|was|were|declined|refused|said|referred)\b)"
 )
-_BY = re.compile(r"\s+by\s+(?P<who>[^.,;\n]{2,60})")
+#: Words after a refusal that open another clause or an adjunct, no matter.
+_NO_MATTER = frozenset(
+    "and but or nor when while as after before by because until since though although in at with late early".split()
+)
+_DAY = re.compile(
+    r"(?:^|\s+)(?:on\s+|late\s+|early\s+|as\s+of\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\Z"
+)
 _CLAUSE = re.compile(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE)
-_LEAD = re.compile(r"(?:(?:also|however|meanwhile|the\s+fact\s+that)\s+)+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have))*[,\s]*\Z")
+_LEAD = re.compile(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "both", "neither"])
+_DETERMINERS = frozenset("the a an this that these those his her its their some any such no".split())
+#: A predicate with the subject of the one before it.
+_JOINED = re.compile(r"\b(?:and|but|or|yet|then)(?:\s+\w+ly|\s+(?:also|has|have|had|later|then))*\s*$")
+_ASKED = re.compile(r"(?:how|whether|if|what|who|whom|which|when|where|why|that)\b")
 _LONGEST_SOURCE = 14  # words
 _SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """``head``: the words that refuse or fail; ``whole``: all that the form took, its matter included.
+
+    ``exact``: the form itself says where the matter ends.
+    """
+
+    attribution: Attribution
+    head: Span
+    whole: Span
+    exact: bool
 
 
 def refusals(
     text: str, found: Sequence[Attribution], where: Passages, quotations: Sequence[Quotation]
 ) -> list[Attribution]:
-    """The attributions to add to ``found``; one whose words the tagger already read as a cue is left alone."""
-    taken = [span for a in found for span in a.cue]
+    """``found`` with those that the forms see added; order is not kept.
+
+    Where the tagger read a form's own words as a cue, its spans stay and the form settles the act; what it made of
+    words inside the form ("requests for comment") is dropped.
+    """
     quoted = [q.span for q in quotations if q.depth == 0]
-    out: list[Attribution] = []
-    for made in (*_active(text, where), *_failed(text, where)):
-        near = Span(made.cue[0].begin, max(made.cue[0].end, made.content[0].end))
-        known = any(near.overlaps(span) for span in (*taken, *(s for a in out for s in a.cue)))
-        if not known and not any(q.overlaps(made.cue[0]) for q in quoted):
-            out.append(made)
+    out = list(found)
+    for made in _made(text, where, found):
+        if any(q.overlaps(made.head) for q in quoted) or _told_of_oneself(text, made, out):
+            continue
+        same = [a for a in out if any(span.overlaps(made.head) for span in a.cue)]
+        if same:
+            out = [_settled(a, made) if a in same else a for a in out]
+            continue
+        out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
+        out.append(made.attribution)
     return out
 
 
-def _active(text: str, where: Passages) -> Iterator[Attribution]:
-    for match in _ACTIVE.finditer(text):
-        sentence = where.sentence(match.start())
-        source = _before(text, sentence.begin, match.start())
-        end = min(sentence.end, len(text))
-        named = next((Span(*match.span(g)) for g in ("m1", "m2", "m3", "m4", "m5") if match[g]), None)
-        after = _MATTER.match(text, match.end(), end)
-        content = Span(*after.span("words")) if after and _is_matter(text, match.end(), after) else named
-        if source and content:
-            cue = Span(match.start(), min(match.end(), content.begin))
-            yield Attribution(source, (_trim(text, cue),), (content,), act={"no-comment": 1.0}, score=_SURE)
+def _settled(a: Attribution, made: _Made) -> Attribution:
+    """The tagger's own with the form's act, and with its spans where the tagger's lie inside the form."""
+    ours = made.attribution
+    if made.exact or all(made.whole.contains(span) for span in a.content):
+        return replace(a, source=a.source or ours.source, cue=ours.cue, content=ours.content, act=ours.act)
+    return replace(a, act=ours.act)
 
 
-def _is_matter(text: str, begin: int, after: re.Match[str]) -> bool:
-    """What follows belongs to the refusal: a preposition or a noun phrase, not the next clause."""
-    lead = text[begin : after.end("words")].split(None, 1)
-    return bool(lead) and lead[0].lower() not in (
-        "and",
-        "but",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "by",
-        "because",
-        "for",
+def _told_of_oneself(text: str, made: _Made, found: Sequence[Attribution]) -> bool:
+    """Whether it is what a pronoun is said to have said: "It said it had no comment" is one statement."""
+    source = made.attribution.source
+    if source is None or source.of(text).lower() not in _PRONOUNS:
+        return False
+    return any(
+        0 <= source.begin - a.content[0].begin <= 6 and a.content[0].end >= made.head.end for a in found if a.cue
     )
 
 
-def _failed(text: str, where: Passages) -> Iterator[Attribution]:
-    for match in _FAILED.finditer(text):
-        sentence = where.sentence(match.start())
-        subject = _before(text, sentence.begin, match.start())
-        if subject is None:
+def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[_Made]:
+    taken: list[Span] = []
+    sources = [a.source for a in found if a.source]
+    for sentence in where.sentences:
+        if not hints().search(text, sentence.begin, sentence.end):
             continue
-        cue = Span(*match.span())
-        if match["passive"]:
-            by = _BY.match(text, match.end(), sentence.end)
-            source = Span(*by.span("who")) if by else None
-            yield Attribution(source, (cue,), (subject,), act={"cannot-verify": 1.0}, score=_SURE)
-            continue
-        after = _MATTER.match(text, match.end(), sentence.end)
-        if after:
-            matter = Span(*after.span("words"))
-            yield Attribution(subject, (cue,), (matter,), act={"cannot-verify": 1.0}, score=_SURE)
+        for form in forms():
+            for match in form.pattern.finditer(text, sentence.begin, sentence.end):
+                made = _of(text, sentence, form, match, sources)
+                if made and not any(made.head.overlaps(span) for span in taken):
+                    taken.append(made.whole)
+                    yield made
 
 
-def _before(text: str, begin: int, end: int) -> Span | None:
+def _of(text: str, sentence: Span, form: Form, match: re.Match[str], sources: Sequence[Span]) -> _Made | None:
+    """What one match says, None where a part that the form needs is missing.
+
+    ``sources``: those found by other means; one of them is the subject of "… but declined to comment".
+    """
+    groups = match.groupdict()
+    head = Span(*match.span("cue")) if groups.get("cue") else Span(*match.span())
+    source = _trim(text, Span(*match.span("source"))) if groups.get("source") else None
+    content = _trim(text, Span(*match.span("matter"))) if groups.get("matter") else None
+    if content is None:
+        after = _after(text, match.end(), sentence.end)
+        named = Span(*match.span("named")) if groups.get("named") else None
+        content = after if form.before != "matter" else None
+        content = content or named
+    if form.before:
+        joined = form.before == "source" and bool(_JOINED.search(text, sentence.begin, head.begin))
+        if joined:
+            subject = next((s for s in reversed(sources) if sentence.begin <= s.begin < head.begin), None)
+        else:
+            subject = _before(text, sentence.begin, head.begin, form.before == "matter")
+        if form.before == "matter":
+            after = _after(text, match.end(), sentence.end)
+            told = subject and after and subject.of(text).lower() == "it" and _ASKED.match(text, after.begin)
+            content = after if told else subject
+        else:
+            source = subject
+            content = content or (_antecedent(text, sentence.begin, source.begin) if source else None)
+        if subject is None and not joined:
+            return None
+    if content is None or not all(span.end > span.begin for span in (content, head, *((source,) if source else ()))):
+        return None
+    end = content.begin if head.begin < content.begin < head.end and groups.get("cue") is None else head.end
+    cue = _trim(text, Span(head.begin, end if end > head.begin else head.end))
+    made = Attribution(source, (cue,), (content,), act={form.act: 1.0}, score=_SURE)
+    whole = Span(min(head.begin, content.begin), max(head.end, content.end))
+    return _Made(made, head, whole, bool(groups.get("matter")))
+
+
+def _after(text: str, begin: int, end: int) -> Span | None:
+    """The matter that follows a cue: a preposition or a noun phrase, not the next clause."""
+    found = _MATTER.match(text, begin, end)
+    if found is None or text[begin:end].split(None, 1)[0].lower() in _NO_MATTER:
+        return None
+    day = _DAY.search(text, found.start("words"), found.end("words"))
+    span = _trim(text, Span(found.start("words"), day.start() if day else found.end("words")))
+    return span if span.end > span.begin else None
+
+
+def _before(text: str, begin: int, end: int, matter: bool) -> Span | None:
     """The noun phrase that ends where a verb begins: the last clause before it, without its conjunctions."""
     start = begin
     for boundary in _CLAUSE.finditer(text, begin, end):
@@ -124,13 +168,28 @@ def _before(text: str, begin: int, end: int) -> Span | None:
     start = lead.end() if lead else start
     tail = _TAIL.search(text, start, end)
     span = _trim(text, Span(start, tail.start() if tail else end))
-    words = span.of(text).split()
-    return span if 0 < len(words) <= _LONGEST_SOURCE and _names(words) else None
+    said = span.of(text).split()
+    if matter and said and said[-1].lower() in ("which", "that") and len(said) <= 2:
+        return _antecedent(text, begin, span.begin)
+    if not 0 < len(said) <= _LONGEST_SOURCE:
+        return None
+    return span if matter or _names(said) else None
 
 
-def _names(words: Sequence[str]) -> bool:
+def _antecedent(text: str, begin: int, end: int) -> Span | None:
+    """The noun phrase before ", which" or "that": back to its determiner, else its last word."""
+    before = [*re.finditer(r"[\w’'-]+", text[begin:end])]
+    if before and before[-1].group() in ("which", "that"):
+        before.pop()
+    if not before:
+        return None
+    first = next((m for m in reversed(before[-6:]) if m.group().lower() in _DETERMINERS), before[-1])
+    return Span(begin + first.start(), begin + before[-1].end())
+
+
+def _names(said: Sequence[str]) -> bool:
     """A name, a pronoun or a noun for people and bodies is among the words; otherwise they are no subject."""
-    return any(word[0].isupper() or word.lower() in _PRONOUNS or word.lower() in CITABLE for word in words)
+    return any(word[0].isupper() or word.lower() in _PRONOUNS or word.lower() in CITABLE for word in said)
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -63,7 +63,7 @@ def found_in(
     """What the tagger found with quotation marks, relays' forms and continued quotations settled, in text order."""
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
     formed = relayed(report.text, quoting.split(report.text, tagged), where)
-    formed += refusals(report.text, formed, where, marks)
+    formed = refusals(report.text, formed, where, marks)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
     return sorted(settled, key=lambda a: (a.begin, a.end))
