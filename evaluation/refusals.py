@@ -2,10 +2,11 @@
 
     python -m evaluation.refusals [--half report] [--misses]
 
-``refusals.jsonl`` names sentences by corpus, report and span (offsets only; the texts stay in the data folder). They were
-drawn at random by a broad pattern (a stem of commenting, verifying or denying near a negation) from PolNeAR, AllSides and
-Reuters-21578, and judged by reading: ``acts`` are the acts that a statement of the sentence must have, one of each
-group; none where no statement of it may have such an act. Even lines were used to build the forms, odd ones only here.
+``refusals.jsonl`` names sentences by corpus, report and span (offsets only; the texts stay in the data folder). They
+were drawn at random by a broad pattern (a stem of commenting, verifying or denying near a negation) from PolNeAR,
+AllSides and Reuters-21578, and judged by reading: ``acts`` are the acts that a statement of the sentence must have, one
+of each group; none where no statement of it may have such an act. Even lines were used to build the forms, odd ones
+only here.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def measure(half: str = "report", misses: list[str] | None = None) -> dict[str, 
         total.update(wanted.keys())
         right.update(kind for kind, ok in wanted.items() if ok)
         if misses is not None:
-            misses += [f"{kind}: {sentence.strip()} ({', '.join(sorted(got))})" for kind, ok in wanted.items() if not ok]
+            told = f"{sentence.strip()} ({', '.join(sorted(got))})"
+            misses += [f"{kind}: {told}" for kind, ok in wanted.items() if not ok]
     shares = {kind: round(right[kind] / total[kind], 4) for kind in (*KINDS, "none")}
     return shares | {f"{kind} of": total[kind] for kind in (*KINDS, "none")}
 
