@@ -70,8 +70,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def _is_wrong(message: ConsoleMessage) -> bool:
-    """A page that a test asked for and that is not there is no fault of the pages."""
-    return message.type == "error" and not message.text.endswith("404 (Not Found)")
+    """A page that a test asked for and that is not there, or a form that is refused, is no fault of the pages."""
+    refused = ("404 (Not Found)", "409 (Conflict)", "422 (Unprocessable Content)", "422 (Unprocessable Entity)")
+    return message.type == "error" and not message.text.endswith(refused)
 
 
 @pytest.fixture

@@ -8,14 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.errors import SettingsError
 from sayso.ledger import Ledger
 from sayso.trace.whole import compare
 from sayso.types import Span
 from sayso.web import reading
 from sayso.web.charts import bars
 from sayso.web.comparing import sides
-from sayso.web.correcting import editable, typed
 from sayso.web.graph import graph
 from sayso.web.render import web_address
 from sayso.web.story import pieces
@@ -81,30 +79,6 @@ def test_bars_are_to_scale() -> None:
     chart = bars([("2031-05", 4), ("2031-06", 1)])
     assert [bar.height for bar in chart.bars] == [90, 22.5]
     assert bars([]).bars == ()
-
-
-@pytest.mark.parametrize(
-    ("field", "words", "value"),
-    [("act", "deny", "deny"), ("negated", "yes", True), ("source.name", "  Ada Quill ", "Ada Quill"),
-     ("source.why", "", None), ("source.mention", "", None)],
-)  # fmt: skip
-def test_what_is_typed_becomes_a_value(field: str, words: str, value: object) -> None:
-    assert typed(field, words, FERRY.statements[0], FERRY.report.text) == value
-
-
-@pytest.mark.parametrize("statement", FERRY.statements, ids=lambda s: s.id)
-def test_words_typed_as_they_were_shown_change_nothing(statement) -> None:  # type: ignore[no-untyped-def]
-    text = FERRY.report.text
-    for field in editable(statement, statement, text):
-        assert field.machine is None
-        if field.name == "content":
-            assert typed("content", field.value, statement, text) == [list(span) for span in statement.content]
-
-
-@pytest.mark.parametrize(("field", "words"), [("content", "never said"), ("via", "x"), ("__class__", "x")])
-def test_words_that_are_not_there_are_refused(field: str, words: str) -> None:
-    with pytest.raises(SettingsError):
-        typed(field, words, FERRY.statements[0], FERRY.report.text)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ State = Literal["none", "accepted", "corrected", "rejected"]
 FIELDS = {
     "statement": (
         "content", "cue", "kind", "how", "channel", "act", "negated", "firmness", "via", "when", "where",
-        "source.name", "source.type", "source.title", "source.why", "source.mention",
+        "source.name", "source.type", "source.title", "source.why", "source.mention", "standing", "about", "parent",
+        "extent", "dates", "amounts", "places",
     ),
     "source": ("name", "type", "disclosure", "title", "why"),
     "report": ("headline", "outlet", "agency", "published", "language", "genre"),
@@ -76,7 +77,7 @@ def effective(reading: Reading, judgements: Sequence[Judgement]) -> Effective:
                 by_statement.setdefault(statement.id, []).append(judgement)
     judged = {s.id: Judged(_state(by_statement[s.id]), tuple(by_statement[s.id]), s)
               for s in machine.statements if s.id in by_statement}  # fmt: skip
-    statements = tuple(_apply(s, by_statement.get(s.id, ())) for s in reading.statements)
+    statements = tuple(_apply(s, by_statement.get(s.id, ()), machine.reading.id) for s in reading.statements)
     return Effective(replace(reading, statements=statements), judged, tuple(unanchored))
 
 
@@ -87,11 +88,20 @@ def _state(judgements: Sequence[Judgement]) -> State:
     return "corrected" if any(j.field and j.action != "accept" for j in judgements) else "accepted"
 
 
-def _apply(statement: Statement, judgements: Sequence[Judgement]) -> Statement:
+def _apply(statement: Statement, judgements: Sequence[Judgement], reading: str) -> Statement:
     for judgement in judgements:
         if judgement.field:
-            statement = _changed(statement, judgement)
+            statement = _changed(statement, judgement if judgement.reading_id == reading else _elsewhere(judgement))
     return statement
+
+
+def _elsewhere(judgement: Judgement) -> Judgement:
+    """A judgement made on another reading: places of statements (s4) mean others there, so they are left out."""
+    if judgement.field in ("about", "parent"):
+        return replace(judgement, action="accept")
+    if judgement.field == "standing" and judgement.value:
+        return replace(judgement, value=[{**each, "by": None} for each in judgement.value])
+    return judgement
 
 
 def _with_source(reading: Reading, source_id: str, judgement: Judgement) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -21,8 +22,8 @@ from sayso.types import Statement
 
 _SOURCE = re.compile(r"((?:sha256:)?[0-9a-f]{6,64})[#/](p\d+)")
 #: Fields that may be empty: only these can be rejected without saying what is right.
-_OPTIONAL = {"channel", "when", "where", "source.name", "source.title", "source.why", "source.mention", "name", "title",
-             "why", "headline", "outlet", "agency", "published", "language"}  # fmt: skip
+_OPTIONAL = {"channel", "when", "where", "parent", "source.name", "source.title", "source.why", "source.mention", "name",
+             "title", "why", "headline", "outlet", "agency", "published", "language"}  # fmt: skip
 
 
 def judge(
@@ -53,7 +54,9 @@ def judge(
         machine = field_of(thing, field)
         if action == "correct":
             value = _timestamp(value) if field == "published" else value
-            _check_spans(with_field(thing, field, value), reading.report.text)
+            changed = with_field(thing, field, value)
+            _check_spans(changed, reading.report.text)
+            _check_places(changed, {s.id for s in reading.statements})
     judgement = Judgement(
         _new_id(), now, by, why, action, report.id, reading.reading.id, anchor, field, machine,
         value if action == "correct" else None,
@@ -222,13 +225,29 @@ def _check_spans(thing: Any, text: str) -> None:
     """A corrected statement must point into the text and still have a content."""
     if not isinstance(thing, Statement):
         return
-    spans = [*thing.content, *thing.cue, *([thing.source.mention] if thing.source.mention else [])]
+    values = [thing.channel, thing.when, thing.where, *thing.standing, *thing.dates, *thing.amounts, *thing.places]
+    maybe = [thing.source.mention, *(hop.mention for hop in thing.via), *(value.span for value in values if value)]
+    spans = [thing.extent, *thing.content, *thing.cue, *(s for hop in thing.via for s in hop.cue), *filter(None, maybe)]
     if not thing.content or any(not 0 <= begin < end <= len(text) for begin, end in spans):
         raise LedgerError(thing.id, "would point to no words of the text", f"Give spans within 0 and {len(text)}")
 
 
+def _check_places(thing: Any, known: set[str]) -> None:
+    """A corrected statement must name statements that the reading has, and not itself."""
+    if not isinstance(thing, Statement):
+        return
+    named = {*thing.about, *filter(None, (thing.parent, *(standing.by for standing in thing.standing)))}
+    wrong = sorted(named - (known - {thing.id}))
+    if wrong:
+        raise LedgerError(", ".join(wrong), "no other statement of this reading", "Name them as s4")
+
+
 def _timestamp(value: Any) -> Any:
-    """A bare date or time as the object that ``published`` is."""
+    """A bare date or time as the object that ``published`` is. Raises LedgerError for one that is none."""
     if not isinstance(value, str):
         return value
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise LedgerError(value, "is no date", "Give it like 2031-05-31 or 2031-05-31T09:10Z") from None
     return {"value": value, "precision": "day" if len(value) == 10 else "minute"}

@@ -16,6 +16,7 @@ from sayso.api.problems import Problem
 from sayso.api.services import services
 from sayso.api.visitors import Visitor
 from sayso.web import words
+from sayso.web.fields import REPORT, SOURCE, STATEMENT
 
 
 @cache
@@ -28,8 +29,10 @@ def templates() -> Environment:
         "short": words.short,
         "count": words.count,
         "xml": words.xml,
+        "told": words.told,
     }
-    made.globals |= {"LABELS": words.LABELS, "version": sayso.__version__}
+    labels = {entry.name: entry.label for entry in (*SOURCE, *REPORT, *STATEMENT)}
+    made.globals |= {"LABELS": words.LABELS, "FIELD_LABELS": labels, "version": sayso.__version__}
     return made
 
 

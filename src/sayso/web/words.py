@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 #: What XML 1.0 has no place for, not even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -39,3 +40,16 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def xml(text: str) -> str:
     """``text`` without the characters that an XML document cannot hold; escaping is the template's."""
     return _NOT_XML.sub("\ufffd", text)
+
+
+def told(value: Any, text: str | None = None) -> str:
+    """A JSON value of a judgement in words: spans as the words at them, or as characters where no text is at hand."""
+    if value is None or value in ([], {}):
+        return "nothing"
+    if isinstance(value, list) and len(value) == 2 and all(type(each) is int for each in value):
+        return f"“{text[value[0] : value[1]]}”" if text is not None else f"characters {value[0]}–{value[1]}"
+    if isinstance(value, list):
+        return "; ".join(told(each, text) for each in value)
+    if isinstance(value, dict):
+        return " · ".join(told(each, text) for each in value.values() if each not in (None, [], False))
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

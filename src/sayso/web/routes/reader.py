@@ -1,4 +1,4 @@
-"""The reader: a report with its statements marked, and each statement with everything known of it."""
+"""The reader: a report with its statements marked."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Shared
-from sayso.ledger.effective import FIELDS
-from sayso.web.correcting import editable
-from sayso.web.reading import Layers, Parts, card
+from sayso.web.reading import Layers, Parts
 from sayso.web.render import Viewer, render
 
 router = APIRouter()
@@ -41,18 +39,4 @@ def reader(
         request, "reader.html", visitor, view=found, report=found.reading.report, part=made[part - 1], number=part,
         total=len(made), cards={c.place: c for p in made for c in p.cards}, layers=layers, visible=visible, last=last,
         trace=shared.traces.peek(),
-    )  # fmt: skip
-
-
-@router.get("/statements/{statement}")
-def statement(statement: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
-    """One statement: exact words, chain, evidence, what the machine had said, and forms to judge it."""
-    with looked_up(), shared.ledger.read() as view:
-        found = view.statement(statement)
-        report = view.report(found.found.report).reading.report
-    shown = card(report, found.statement, found.found.id, found.found.entity, found.found.judgement)
-    fields = editable(found.statement, found.machine, report.text)
-    return render(
-        request, "statement.html", visitor, view=found, report=report, card=shown, fields=fields,
-        correctable=FIELDS["statement"],
     )  # fmt: skip
