@@ -112,7 +112,7 @@ def test_correcting_and_undoing_without_scripts(site: str, browser: Browser) -> 
     expect(page.get_by_role("status")).to_contain_text("4 corrections kept")
     expect(page.locator("blockquote.big")).to_have_text("repairs would “begin on Monday”")
     expect(page.get_by_role("heading", level=1)).to_have_text("Statement by Tove M. Aske")
-    expect(page.locator("main")).to_contain_text("unverified: “could not be verified”")
+    expect(page.locator("main")).to_contain_text("unverified: could not be verified")
     page.goto(f"{site}/search?standing=unverified")
     expect(page.locator(".hits")).to_contain_text("Tove M. Aske")
     page.goto(f"{site}/log")

@@ -77,12 +77,17 @@ class Traces:
 
 
 def story_of(made: Trace, report: str) -> Story:
-    """The story that a report is part of, by the report's id or its first digits; LedgerError where there is none."""
+    """The story that a report is part of, by the report's id or its first digits; one that stands alone is a story of
+    its own. Raises LedgerError where there is no such report.
+    """
     given = "sha256:" + report.removeprefix("sha256:")
-    for story in made.stories:
-        if any(each.startswith(given) for each in story.reports) and len(given) >= 13:
-            return story
-    raise LedgerError(report, "no such story: no other report tells of the same events", "See /stories")
+    meant = [each for each in made.reports if each.id.startswith(given)] if len(given) >= 13 else []
+    if len(meant) != 1:
+        wrong = "means more than one report" if meant else "no such report"
+        raise LedgerError(report, wrong, "Give more digits of the id" if meant else "See /reports")
+    (found,) = meant
+    alone = Story(found.id, found.headline or "", (found.id,))
+    return next((story for story in made.stories if found.id in story.reports), alone)
 
 
 def _mark(view: Reader) -> Mark:

@@ -22,8 +22,8 @@ from sayso.types import Statement
 
 _SOURCE = re.compile(r"((?:sha256:)?[0-9a-f]{6,64})[#/](p\d+)")
 #: Fields that may be empty: only these can be rejected without saying what is right.
-_OPTIONAL = {"channel", "when", "where", "parent", "source.name", "source.title", "source.why", "source.mention", "name",
-             "title", "why", "headline", "outlet", "agency", "published", "language"}  # fmt: skip
+_OPTIONAL = {"channel", "when", "where", "parent", "source.name", "source.title", "source.why", "source.mention",
+             "name", "title", "why", "headline", "outlet", "agency", "published", "language"}  # fmt: skip
 
 
 def judge(

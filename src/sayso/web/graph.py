@@ -10,11 +10,15 @@ from itertools import pairwise
 from sayso.types import Reading
 
 _MOST = 14
-ROW, COLUMNS, WIDTH = 26, (0, 340, 680), 940
+ROW, WIDTH = 26, 940
+#: For each column where its words begin or end, and where lines arrive and leave.
+_WORDS, _IN, _OUT = (228, 470, 712), (0, 372, 706), (234, 568, WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
+    """``x`` is the end of the first column's words, the middle of the second's, the beginning of the third's."""
+
     name: str
     column: int
     x: int
@@ -24,7 +28,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``one`` stands nearer to the reader; ``number`` statements went this way. ``drawn``: both ends are shown."""
+    """``one`` stands nearer to the reader; ``number`` statements went this way. ``line``: None where not drawn."""
 
     one: str
     other: str
@@ -56,11 +60,11 @@ def graph(readings: Iterable[Reading]) -> Graph:
     nodes: dict[tuple[int, str], Node] = {}
     for column, names in enumerate(weight):
         for row, (name, number) in enumerate(names.most_common(_MOST)):
-            nodes[column, name] = Node(name, column, COLUMNS[column], row * ROW + 16, number)
+            nodes[column, name] = Node(name, column, _WORDS[column], row * ROW + 44, number)
     made = []
     for (c, one, d, other), number in sorted(edges.items(), key=lambda item: (-item[1], item[0])):
         a, b = nodes.get((c, one)), nodes.get((d, other))
-        line = (a.x + 240, a.y - 4, b.x - 6, b.y - 4) if a and b and c != d else None
+        line = (_OUT[c], a.y - 4, _IN[d], b.y - 4) if a and b and c != d else None
         made.append(Edge(one, other, number, line))
     rows = max((sum(node.column == c for node in nodes.values()) for c in range(3)), default=0)
-    return Graph(tuple(nodes.values()), tuple(made), rows * ROW + 10)
+    return Graph(tuple(nodes.values()), tuple(made), rows * ROW + 36)

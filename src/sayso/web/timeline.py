@@ -10,8 +10,10 @@ from typing import Literal
 
 from sayso.types import Reading
 
-WIDTH, LANE = 900, 34
+WIDTH, ROW = 900, 24
 _LANES = ("event", "utterance", "publication")
+#: Rows of a lane at most; what overlaps still shares the last.
+_ROWS = 4
 #: Marks drawn and rows listed at most; events further from the story than this many days are left out of the drawing.
 _MOST, _FAR = 400, 45
 
@@ -31,10 +33,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What falls into one stretch of one lane, ``number`` moments of which ``moment`` is the first."""
+    """What falls into one stretch of one lane, ``number`` moments of which ``moment`` is the first. ``known``: to the
+    hour, to the day, or only that it lies between two days.
+    """
 
     moment: Moment
     number: int
+    known: Literal["hour", "day", "between"]
     x: float
     y: int
     width: float
@@ -42,11 +47,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """``ticks`` are (place, day)."""
+    """``ticks`` are (place, day); ``lanes`` are (name, top, bottom)."""
 
     moments: tuple[Moment, ...]
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, str], ...]
+    lanes: tuple[tuple[str, int, int], ...]
     height: int
 
 
@@ -54,21 +60,32 @@ def timeline(readings: Iterable[Reading]) -> Timeline:
     moments = sorted({m for reading in readings for m in _moments(reading)}, key=lambda m: (m.first, m.lane, m.href))
     days = [_ordinal(m.first) for m in moments if m.lane == "publication"]
     if not days:
-        return Timeline(tuple(moments[:_MOST]), (), (), 0)
+        return Timeline(tuple(moments[:_MOST]), (), (), (), 0)
     near = [m for m in moments if min(days) - _FAR <= _ordinal(m.first) and _ordinal(m.last) <= max(days) + _FAR]
     begin, end = min(_ordinal(m.first) for m in near), max(_ordinal(m.last) for m in near) + 1
     scale = WIDTH / max(1, end - begin)
     together: dict[tuple[str, float, float], list[Moment]] = {}
     for m in near:
         together.setdefault((m.lane, *_stretch(m)), []).append(m)
-    marks = tuple(
-        Mark(same[0], len(same), round((first - begin) * scale, 1), 4 + _LANES.index(lane) * LANE,
-             round(max(4.0, (last - first) * scale - 2), 1))
-        for (lane, first, last), same in together.items()
-    )[:_MOST]  # fmt: skip
+    marks: list[Mark] = []
+    lanes: list[tuple[str, int, int]] = []
+    top = 4
+    for lane in _LANES:
+        ends: list[float] = []
+        for (_, first, last), same in sorted(item for item in together.items() if item[0][0] == lane)[:_MOST]:
+            x, width = round((first - begin) * scale, 1), round(max(4.0, (last - first) * scale - 2), 1)
+            row = next((n for n, taken in enumerate(ends) if taken <= x), min(len(ends), _ROWS - 1))
+            ends[row : row + 1] = [x + width]
+            known: Literal["hour", "day", "between"] = (
+                "hour" if last - first < 1 else "day" if last - first == 1 else "between"
+            )
+            marks.append(Mark(same[0], len(same), known, x, top + row * ROW, width))
+        bottom = top + max(1, len(ends)) * ROW
+        lanes.append((lane, top, bottom))
+        top = bottom + 8
     step = max(1, (end - begin) // 8)
     ticks = tuple((round((n - begin) * scale, 1), date.fromordinal(n).isoformat()) for n in range(begin, end, step))
-    return Timeline(tuple(moments[:_MOST]), marks, ticks, LANE * len(_LANES) + 22)
+    return Timeline(tuple(moments[:_MOST]), tuple(marks), ticks, tuple(lanes), top + 18)
 
 
 def _moments(reading: Reading) -> Iterable[Moment]:
