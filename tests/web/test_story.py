@@ -15,7 +15,6 @@ from tests.api.conftest import needs_model
 from .conftest import serve
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "story.jsonl"
-pytestmark = needs_model
 
 
 @pytest.fixture
@@ -24,6 +23,7 @@ def example(tmp_path: Path) -> Iterator[str]:
     yield from serve(tmp_path / "ledger.sqlite3", found)
 
 
+@needs_model
 def test_story_and_comparison(example: str, page: Page) -> None:
     page.goto(example)
     page.get_by_role("link", name="Stories").click()
@@ -32,6 +32,16 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     made = page.request.get(page.url.replace("/stories/", "/api/v1/stories/")).json()
     told = {claim["gist"]: claim["independent_origins"]["value"] for claim in made["claims"]}
     assert page.locator(".number").inner_text() == str(told[page.locator(".headline blockquote").inner_text()])
+    assert page.locator("table.matrix td .warn + a, table.matrix td .warn + strong + a").count() > 0
+    page.locator(".steps summary", has_text="independent origin").click()
+    joined = page.locator(".steps li", has_text="count as one").first
+    assert joined.locator("a").first.get_attribute("href").startswith("/reports/")  # type: ignore[union-attr]
+    other = page.get_by_role("link", name="how it is counted").nth(1)
+    gist = claims.locator("tbody th").nth(1).inner_text().split("\n")[0]
+    other.click()
+    expect(page.locator(".headline blockquote")).to_contain_text(gist[:60])
+    assert page.locator(".number").inner_text() == str(told[page.locator(".headline blockquote").inner_text()])
+    page.go_back()
     denial = claims.locator("td:last-child a").first
     words = denial.inner_text().strip("“”…")
     denial.click()
@@ -40,7 +50,7 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     altered = page.locator(".pair")
     assert altered.count() > 0
     assert "edit" in altered.first.inner_html()
-    page.locator("a[href^='/compare']").first.click()
+    page.locator("a[href^='/compare']:visible").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Two reports side by side")
     passage = page.locator("a.n").first
     passage.click()
@@ -48,3 +58,15 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     left = page.locator("#a-1 + .shared").inner_text().split()
     right = page.locator("#b-1 + .shared").inner_text().split()
     assert len(set(left) & set(right)) > len(left) / 3
+
+
+def test_a_report_that_stands_alone_is_a_story_of_its_own(site: str, page: Page) -> None:
+    alone = next(
+        r["id"] for r in page.request.get(f"{site}/api/v1/reports").json()["items"]
+        if all(r["id"] not in s["reports"] for s in page.request.get(f"{site}/api/v1/stories").json())
+    )  # fmt: skip
+    page.goto(f"{site}/stories/{alone[7:19]}")
+    expect(page.get_by_role("status")).to_contain_text("No other report here tells of the same events")
+    expect(page.locator("#relays text").first).to_be_visible()
+    assert page.request.get(f"{site}/api/v1/stories/{alone[7:19]}").json()["reports"][0]["id"] == alone
+    assert page.request.get(f"{site}/stories/{'0' * 12}").status == 404

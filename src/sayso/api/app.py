@@ -54,6 +54,6 @@ def create_app(serving: Serving) -> FastAPI:
     ):
         app.include_router(router, prefix=PREFIX)
     problems.register(app)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
     app.add_middleware(Guarding, serving=serving)
     return app

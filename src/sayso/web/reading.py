@@ -13,6 +13,8 @@ from sayso.types import Report, Span, Statement
 
 #: A part of a report: so many code points and statements at most, the last paragraph whole where it can be.
 CHARACTERS, STATEMENTS = 30_000, 120
+#: Confidence below which a statement, or its source, is as likely wrong as right.
+UNSURE = 0.5
 _UNNAMED = ("anonymous", "unnamed-person", "unnamed-group")
 
 
@@ -45,6 +47,10 @@ class Card:
     @property
     def contested(self) -> bool:
         return bool(self.statement.standing)
+
+    @property
+    def unsure(self) -> bool:
+        return self.statement.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,8 @@ def _layers(s: Statement) -> tuple[str, ...]:
         out.append("unverified")
     if s.source.type in _UNNAMED:
         out.append("anonymous")
+    if s.confidence < UNSURE:
+        out.append("unsure")
     return tuple(out)
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Shared
+from sayso.web.marks import marked
 from sayso.web.reading import Layers, Parts
 from sayso.web.render import Viewer, render
 
@@ -34,9 +35,10 @@ def reader(
     layers = Layers(tuple(kind or ()), tuple(only or ())) if shown else Layers()
     undone = {entry.target for entry in judged if entry.action == "undo"}
     last = next((j for j in judged if j.by == visitor.name and j.id not in undone and j.action != "undo"), None)
+    cards = {c.place: c for p in made for c in p.cards}
     visible = {c.place for c in made[part - 1].cards if layers.show(c)}
     return render(
         request, "reader.html", visitor, view=found, report=found.reading.report, part=made[part - 1], number=part,
-        total=len(made), cards={c.place: c for p in made for c in p.cards}, layers=layers, visible=visible, last=last,
-        trace=shared.traces.peek(),
+        total=len(made), cards=cards, layers=layers, visible=visible, last=last, trace=shared.traces.peek(),
+        text=marked(made[part - 1], cards, visible),
     )  # fmt: skip

@@ -25,6 +25,17 @@ function light(place, on) {
   for (const mark of marksOf.get(place) ?? []) mark.classList.toggle("on", on);
 }
 
+// On a narrow page the chosen statement alone, at the foot of the window.
+const panel = document.querySelector(".panel");
+const narrow = matchMedia("(max-width: 56rem)");
+function close() {
+  if (!panel.classList.contains("one")) return false;
+  panel.classList.remove("one");
+  document.getElementById("t-" + current?.dataset.card)?.focus({ preventScroll: true });
+  return true;
+}
+document.querySelector("[data-close]").addEventListener("click", close);
+
 // Into sight within the panel, where that scrolls by itself; the page only moves where it does not.
 function bring(card) {
   const panel = card.closest(".panel");
@@ -37,7 +48,7 @@ function bring(card) {
   }
 }
 
-function select(card, { focus = true, scroll = true } = {}) {
+function select(card, { focus = true, scroll = true, inText = true } = {}) {
   if (current) {
     current.classList.remove("now");
     light(current.dataset.card, false);
@@ -45,14 +56,15 @@ function select(card, { focus = true, scroll = true } = {}) {
   current = card;
   card.classList.add("now");
   light(card.dataset.card, true);
+  if (narrow.matches && inText) panel.classList.add("one");
   if (focus) card.focus({ preventScroll: true });
-  if (scroll) document.getElementById("t-" + card.dataset.card)?.scrollIntoView({ block: "center" });
-  bring(card);
+  if (scroll) document.getElementById("t-" + card.dataset.card)?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
+  if (!panel.classList.contains("one")) bring(card);
   history.replaceState(null, "", "#" + card.dataset.card);
 }
 
 for (const card of cards) {
-  card.addEventListener("focus", () => { if (current !== card) select(card, { focus: false }); });
+  card.addEventListener("focus", () => { if (current !== card) select(card, { focus: false, scroll: false, inText: false }); });
   card.addEventListener("mouseenter", () => light(card.dataset.card, true));
   card.addEventListener("mouseleave", () => { if (current !== card) light(card.dataset.card, false); });
 }
@@ -109,10 +121,14 @@ function applyLayers() {
   const seen = (place) => visible.has(place) || !byPlace.has(place);
   for (const mark of marks) {
     const content = (mark.dataset.c ?? "").split(" ").filter((place) => place && seen(place));
-    mark.classList.remove("direct", "mixed", "indirect");
+    mark.classList.remove("direct", "mixed", "indirect", "faint");
     mark.classList.toggle("c", content.length > 0);
     mark.classList.toggle("deep", content.length > 1);
-    if (content.length) mark.classList.add(byPlace.get(content.at(-1))?.dataset.kind ?? "indirect");
+    if (content.length) {
+      const inner = byPlace.get(content.at(-1));
+      mark.classList.add(inner?.dataset.kind ?? "indirect");
+      mark.classList.toggle("faint", Boolean(inner?.classList.contains("doubtful")));
+    }
     mark.classList.toggle("q", (mark.dataset.q ?? "").split(" ").some((place) => place && seen(place)));
     mark.classList.toggle("w", (mark.dataset.w ?? "").split(" ").some((place) => place && seen(place)));
   }
@@ -202,6 +218,7 @@ document.addEventListener("keydown", (event) => {
     e: () => may && current && current.querySelector("[data-correct]").click(),
     u: () => may && undo(),
     "?": () => dialog.showModal(),
+    Escape: () => close(),
     "/": () => document.getElementById("find").focus(),
   };
   if (event.key === "Enter" && document.activeElement === current) {
