@@ -13,6 +13,7 @@ from sayso.types import Reading
 from tests.api.conftest import needs_model
 
 from .conftest import serve
+from .reports import DAM
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "story.jsonl"
 
@@ -60,13 +61,17 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     assert len(set(left) & set(right)) > len(left) / 3
 
 
-def test_a_report_that_stands_alone_is_a_story_of_its_own(site: str, page: Page) -> None:
-    alone = next(
-        r["id"] for r in page.request.get(f"{site}/api/v1/reports").json()["items"]
-        if all(r["id"] not in s["reports"] for s in page.request.get(f"{site}/api/v1/stories").json())
-    )  # fmt: skip
-    page.goto(f"{site}/stories/{alone[7:19]}")
+@pytest.fixture
+def lonely(tmp_path: Path) -> Iterator[str]:
+    yield from serve(tmp_path / "lonely.sqlite3", [DAM])
+
+
+def test_a_report_that_stands_alone_is_a_story_of_its_own(lonely: str, page: Page) -> None:
+    alone = DAM.report.id.removeprefix("sha256:")[:12]
+    page.goto(f"{lonely}/reports/{alone}")
+    page.get_by_text("Versions, copies, story").click()
+    page.get_by_role("link", name="the story it is part of").click()
     expect(page.get_by_role("status")).to_contain_text("No other report here tells of the same events")
     expect(page.locator("#relays text").first).to_be_visible()
-    assert page.request.get(f"{site}/api/v1/stories/{alone[7:19]}").json()["reports"][0]["id"] == alone
-    assert page.request.get(f"{site}/stories/{'0' * 12}").status == 404
+    assert page.request.get(f"{lonely}/api/v1/stories/{alone}").json()["reports"][0]["id"] == DAM.report.id
+    assert page.request.get(f"{lonely}/stories/{'0' * 12}").status == 404
