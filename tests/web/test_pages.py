@@ -239,7 +239,7 @@ def test_an_uploaded_file_opens_in_the_reader(site: str, page: Page, tmp_path: P
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[str]:
-    yield from serve(tmp_path / "hostile.sqlite3", [reports.evil(), reports.long(3000, 5_000_000)])
+    yield from serve(tmp_path / "hostile.sqlite3", [reports.evil(), reports.long(3000, 400_000)])
 
 
 def test_a_report_that_means_harm_does_none(hostile: str, page: Page) -> None:
@@ -269,7 +269,7 @@ def test_a_report_that_means_harm_does_none(hostile: str, page: Page) -> None:
 
 
 def test_a_report_that_is_too_long_is_shown_in_parts(hostile: str, page: Page) -> None:
-    made = reports.long(3000, 5_000_000)
+    made = reports.long(3000, 400_000)
     page.goto(f"{hostile}/reports/{made.report.id[7:19]}")
     expect(page.get_by_role("navigation", name="Parts")).to_contain_text("Part 1 of")
     assert len(page.content()) < 300_000
