@@ -1,8 +1,10 @@
 """Speed of the ledger: processor time to write a report, and how long searches take in a large ledger.
 
-    python evaluation/bench_ledger.py build LEDGER --articles 20000 --once      # what writing costs
-    python evaluation/bench_ledger.py build LEDGER --dense                      # a large ledger
-    python evaluation/bench_ledger.py find LEDGER                             # searches in it
+    python -m evaluation.bench_ledger build LEDGER --articles 20000 --once    # what writing costs
+    python -m evaluation.bench_ledger build LEDGER --dense                    # a large ledger
+    python -m evaluation.bench_ledger find LEDGER                             # searches in it
+
+LEDGER is a file or a PostgreSQL address; ``postgres`` builds and searches in a server of its own, removed afterwards.
 
 The ledger is filled from the articles of ``../shared/data/news``, with stand-ins for readings: every sentence with
 a verb of saying (``--dense``: every sentence) is a statement of the name nearest to it. So the words, names and
@@ -19,17 +21,19 @@ import lzma
 import random
 import re
 import resource
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 from typing import Any
 
+from evaluation.corpora import DATA, ROOT
 from sayso.ledger import Ledger, Original, Query, Reader
 from sayso.types import (
     Block,
     Credits,
+    DateRange,
     Hop,
     Reading,
     ReadingInfo,
@@ -42,7 +46,7 @@ from sayso.types import (
     Timestamp,
 )  # fmt: skip
 
-NEWS = Path(__file__).parent.parent.parent / "shared" / "data" / "news" / "allsides.jsonl.xz"
+NEWS = DATA / "news" / "allsides.jsonl.xz"
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[\"”]?")
 _SAID = re.compile(r"\b(said|says|told|announced|denied|warned|according to|reported|confirmed|asked|accused|urged)\b")
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
@@ -70,7 +74,7 @@ def stand_in(article: dict[str, Any], copy: int, *, dense: bool = False) -> Read
     )
     report_id = "sha256:" + hashlib.sha256(f"{url}\0{text}".encode()).hexdigest()
     sources: dict[str, Source] = {}
-    statements = list(_statements(text, sources, dice, dense=dense))
+    statements = list(_statements(text, sources, dice, day, dense=dense))
     report = Report(
         id=report_id, text_sha256=hashlib.sha256(text.encode()).hexdigest(), external_id=article["id"], text=text,
         url=url, outlet=article["publisher"], agency=None, language="en", genre="news", headline=article["title"],
@@ -90,7 +94,10 @@ def _varied(text: str, copy: int) -> str:
     return _NAME.sub(other, text)
 
 
-def _statements(text: str, sources: dict[str, Source], dice: random.Random, *, dense: bool) -> Iterator[Statement]:
+def _statements(
+    text: str, sources: dict[str, Source], dice: random.Random, day: str, *, dense: bool
+) -> Iterator[Statement]:
+    day = day[:10]
     numbers = count(1)
     source = None
     for sentence in _SENTENCE.finditer(text):
@@ -111,13 +118,19 @@ def _statements(text: str, sources: dict[str, Source], dice: random.Random, *, d
         relay = Hop(dice.choice(("Reuters", "The Associated Press", "CNN")), None, ())
         yield Statement(
             id=f"s{number}", parent=None, extent=span, content=(span,), cue=(),
-            kind=dice.choice(("direct", "indirect")), how="explicit",
+            kind=_weighted(dice, direct=48, indirect=48, mixed=4), how=_weighted(dice, explicit=92, continued=8),
             source=SourceRef(source.id, None, source.name, source.type, None, None),
             via=(relay,) if dice.random() < 0.1 else (),
-            channel=None, act=_ACTS.get(said[0] if said else "", "say"), negated=False, firmness="certain", about=(),
-            standing=(Standing("denied", None, span),) if dice.random() < 0.05 else (), when=None, where=None, dates=(),
+            channel=None, act=_ACTS.get(said[0] if said else "", "say"), negated=False,
+            firmness=_weighted(dice, certain=88, probable=9, possible=3), about=(),
+            standing=(Standing("denied", None, span),) if dice.random() < 0.05 else (),
+            when=DateRange(day, day, span) if dice.random() < 0.4 else None, where=None, dates=(),
             amounts=(), places=(), confidence=round(dice.uniform(0.5, 1), 3),
         )  # fmt: skip
+
+
+def _weighted(dice: random.Random, **shares: int) -> Any:
+    return dice.choices(list(shares), list(shares.values()))[0]
 
 
 def build(address: str, wanted: int, *, limit: int | None, dense: bool, once: bool) -> None:
@@ -133,8 +146,7 @@ def build(address: str, wanted: int, *, limit: int | None, dense: bool, once: bo
                          for r in readings]  # fmt: skip
                 before = time.process_time()
                 with ledger.write() as session:
-                    for reading, page in zip(readings, pages, strict=True):
-                        session.add(reading, page)
+                    session.add_all(list(zip(readings, pages, strict=True)))
                 spent += time.process_time() - before
                 written += len(readings)
                 statements += sum(len(reading.statements) for reading in readings)
@@ -145,6 +157,12 @@ def build(address: str, wanted: int, *, limit: int | None, dense: bool, once: bo
                     )
                 if statements >= wanted:
                     return
+
+
+def analyze(address: str) -> None:
+    """What PostgreSQL's autovacuum does within minutes on a server that stays."""
+    with Ledger(address, create=False) as ledger, ledger.write() as session:
+        session.connection.exec_driver_sql("ANALYZE")
 
 
 def _timed(view: Reader, ask: Callable[[Reader], object]) -> float:
@@ -185,6 +203,19 @@ def measure(address: str, rounds: int) -> None:
             "outlet": lambda: Query(outlet=("CNN",)),
             "outlet and word": lambda: Query(outlet=("CNN",), words=dice.choice(words)),
             "standing": lambda: Query(standing=("denied",)),
+            "firmness": lambda: Query(firmness=("possible",)),
+            "kind": lambda: Query(kind=("mixed",)),
+            "how": lambda: Query(how=("continued",)),
+            "disclosure": lambda: Query(disclosure=("unnamed",)),
+            "confidence": lambda: Query(confidence=0.995),
+            "model": lambda: Query(model=("another",)),
+            "firmness, kind and how": lambda: Query(firmness=("possible",), kind=("mixed",), how=("continued",)),
+            "frequent word and firmness": lambda: Query(words=dice.choice(frequent), firmness=("possible",)),
+            "frequent word and source": lambda: Query(words=dice.choice(frequent), source=(dice.choice(names),)),
+            "outlet and how": lambda: Query(outlet=("CNN",), how=("continued",)),
+            "standing and act": lambda: Query(standing=("denied",), act=("confirm",)),
+            "by day of utterance": lambda: Query(sort="said"),
+            "said on a day": lambda: Query(said_from=(day := dice.choice(days)), said_to=day),
         }  # fmt: skip
         for name, query in cases.items():
             for what, ask in (("find", Reader.find), ("count", Reader.count), ("facets", Reader.facets)):
@@ -214,15 +245,25 @@ def pages_deep(ledger: Ledger, query: Query, name: str) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["build", "find"])
-    parser.add_argument("ledger")
+    parser.add_argument("what", choices=["build", "find", "postgres"])
+    parser.add_argument("ledger", nargs="?")
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--articles", type=int, default=None, help="use only so many articles before replicating")
     parser.add_argument("--dense", action="store_true", help="every sentence is a statement")
     parser.add_argument("--once", action="store_true", help="stop when the articles are used up")
     parser.add_argument("--rounds", type=int, default=100)
     given = parser.parse_args()
-    if given.what == "build":
+    if given.what == "postgres":
+        sys.path.insert(0, str(ROOT / "tests"))
+        from ledger import postgres
+
+        with postgres.server() as server:
+            build(server, given.statements, limit=given.articles, dense=given.dense, once=given.once)
+            analyze(server)
+            measure(server, given.rounds)
+    elif given.ledger is None:
+        parser.error("name a ledger")
+    elif given.what == "build":
         build(given.ledger, given.statements, limit=given.articles, dense=given.dense, once=given.once)
     else:
         measure(given.ledger, given.rounds)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from sayso.errors import LedgerError
-from sayso.ledger import Ledger, Original, Query, original_bytes, reading_by_id
+from sayso.ledger import Added, Ledger, Original, Query, original_bytes, reading_by_id
 from sayso.ledger.fulltext import integrity
 from sayso.ledger.schema import metadata, reports, statements
 from sayso.ledger.stored import body_of, reading_of
@@ -168,3 +171,52 @@ def test_any_reading_comes_back_as_it_was_added(ledger: Ledger, texts: list[tupl
 def test_stored_bodies_come_back(text: str) -> None:
     made = reading(text, [said(text[:1], text[-1:])])
     assert reading_of(body_of(made), text) == made
+
+
+def test_a_page_that_changes_back_is_a_version_again(ledger: Ledger) -> None:
+    """Where it was seen so later than all else; an old copy added late changes nothing."""
+    url = "https://courier.example/mill"
+    first = reading("Ada Quill said the mill stands.", [said("the mill stands", "Ada Quill")], url=url)
+    second = reading("Ada Quill said the mill burns.", [said("the mill burns", "Ada Quill")], url=url)
+    days = [("1", first), ("2", second), ("3", first), ("4", first), ("2", second), ("2", first), ("5", second)]
+    statuses = []
+    for day, each in days:
+        with ledger.write() as session:
+            statuses.append(session.add(each, Original(b"page", fetched=f"2031-05-0{day}T08:00:00Z")).status)
+    assert statuses == ["new", "version", "version", "known", "known", "known", "version"]
+    with ledger.write() as session:  # without a time nothing is known of the order
+        assert session.add(first).status == "known"
+        integrity(session.connection)
+    with ledger.read() as view:
+        shown = view.report(url)
+        assert shown.reading == second
+        assert [(v.version, v.report, v.latest) for v in shown.versions] == [
+            (1, first.report.id, False), (2, second.report.id, False), (3, first.report.id, False),
+            (4, second.report.id, True),
+        ]  # fmt: skip
+        assert [v.seen[:10] for v in shown.versions] == [f"2031-05-0{day}" for day in (1, 2, 3, 5)]
+        assert [item.words for item in view.find(Query(words="mill")).items] == ["the mill burns"]
+        assert view.count(Query(words="mill", versions="all")).value == 2
+
+
+def test_readings_added_together_are_as_those_added_one_by_one(ledger: Ledger, tmp_path: Any) -> None:
+    url = "https://courier.example/bridge"
+    broken = reading("Bo Lund said no.", [said("no", "Bo Lund")])
+    broken = replace(broken, report=replace(broken.report, headline="\ud800"))  # no database takes half a character
+    given = [*STORY, STORY[0], broken, *(reading(f"Bo Lund said take {n}.", [said(f"take {n}", "Bo Lund")], url=url)
+                                         for n in (1, 2, 1))]  # fmt: skip
+    with ledger.write() as session:
+        together = session.add_all([(each, Original(each.report.text.encode("utf-8", "replace"))) for each in given])
+        integrity(session.connection)
+    with Ledger(str(tmp_path / "single")) as single:
+        alone = []
+        for each in given:
+            with single.write() as session:
+                alone += session.add_all([(each, Original(each.report.text.encode("utf-8", "replace")))])
+        with single.read() as a, ledger.read() as b:
+            assert [a.report(v.report.id).reading for v in STORY] == [b.report(v.report.id).reading for v in STORY]
+            assert [i.id for i in a.find(Query()).items] == [i.id for i in b.find(Query()).items]
+            assert a.facets(Query()) == b.facets(Query())
+    statuses = [one.status if isinstance(one, Added) else one.code for one in together]
+    assert statuses == [one.status if isinstance(one, Added) else one.code for one in alone]
+    assert statuses == ["new", "new", "new", "known", "ledger", "new", "version", "known"]

@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import MetaData, insert, text
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger, Query, search, store
@@ -37,11 +37,27 @@ def test_migrations_make_what_the_code_expects(address: str) -> None:
 
 
 def old_ledger(address: str) -> None:
-    """A ledger as the first schema had it, with reports in it."""
+    """Makes a ledger as the first schema had it of one that has today's, with all rows that it could have."""
     engine = store.connect(address)
+    with store.reading(engine) as connection:
+        rows = {table: connection.execute(table.select()).mappings().all() for table in metadata.sorted_tables}
+    if engine.dialect.name == "sqlite":
+        engine.dispose()
+        for file in Path(address).parent.glob(f"{Path(address).name}*"):
+            file.unlink()
+        engine = store._sqlite(store.address(address), address, create=True)
     with store.writing(engine) as connection:
-        connection.execute(text("DROP TABLE inputs"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+        store.migrate(connection, "0001")
+        old = MetaData()
+        old.reflect(connection)
+        for table, each in rows.items():
+            if table.name in old.tables and each:
+                columns = [c for c in old.tables[table.name].columns if c.name in table.columns]
+                values = [{c.name: row[c.name] for c in columns} for row in each]
+                connection.execute(insert(old.tables[table.name]), values)
     engine.dispose()
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice
 
 from sayso import pipeline
 from sayso.errors import SaysoError
-from sayso.ledger import Ledger, Original
+from sayso.ledger import Ledger, original_of
 from sayso.report import Draft, Options, open_drafts
 from sayso.tagger import load
 from sayso.types import Reading
@@ -55,25 +54,14 @@ def read(draft: Draft | SaysoError, model: str) -> Reading | SaysoError:
 
 def add(ledger: Ledger, content: bytes | None, name: str, options: Options, model: str) -> Iterator[Outcome]:
     """Adds every report of an input; each outcome is given once it is certain."""
-    found = drafts(content, name, options)
-    first = list(islice(found, 2))
-    whole = content if len(first) == 1 else None  # the bytes of a file of many reports are not kept with each
-    for draft in chain(first, found):
+    for draft in drafts(content, name, options):
         reading = read(draft, model)
         if isinstance(reading, SaysoError):
             yield Outcome.failed(name, reading)
             continue
         assert isinstance(draft, Draft)
         with ledger.write() as session:
-            added = session.add(reading, _original(draft, whole))
+            added = session.add(reading, original_of(draft))
         report = None if added.status == "purged" else added.report
         problem = "was purged from this ledger and is not taken in again" if report is None else None
         yield Outcome(draft.name, added.status, report, added.statements, problem)
-
-
-def _original(draft: Draft, content: bytes | None) -> Original:
-    page = draft.fetched
-    if page is None:
-        return Original(content, origins=draft.origins)
-    media_type = (page.header("content-type") or "").partition(";")[0].strip() or None
-    return Original(page.body, media_type, dict(page.headers), page.at, page.final_url, draft.origins)

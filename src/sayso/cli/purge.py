@@ -26,10 +26,10 @@ def purge(
     with opened(ledger) as kept:
         with kept.read() as view:
             shown = view.report(report)
-        versions = [v.report for v in shown.versions] if all_versions else [shown.report]
+        versions = list(dict.fromkeys(v.report for v in shown.versions)) if all_versions else [shown.report]
         headline = shown.reading.report.headline or shown.reading.report.url or shown.report
         if not yes:
-            typer.confirm(f"Purge {len(versions)} version(s) of “{headline}” for good?", abort=True, err=True)
+            typer.confirm(f"Purge {len(versions)} text(s) of “{headline}” for good?", abort=True, err=True)
         for version in versions:
             purged = kept.purge(version, by=by or me(), why=why)
             print(f"sayso: purged {purged.report}, {purged.statements} statements", file=sys.stderr)

@@ -60,8 +60,8 @@ def _report(view: ReportView, console: Console) -> None:
     if view.fetch is not None and view.fetch.fetched:
         console.print(f"fetched {view.fetch.fetched} from {view.fetch.url}", style="dim")
     for other in view.versions:
-        if other.report != view.report:
-            console.print(f"version {other.version}: {other.report}, added {other.added}", style="dim")
+        if other.version != view.version:
+            console.print(f"version {other.version}: {other.report}, seen {other.seen}", style="dim")
     for info in view.readings:
         console.print(f"read by {info.software} with {info.model}, {info.made}", style="dim")
     for item in view.statements:

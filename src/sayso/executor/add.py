@@ -12,6 +12,8 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +23,8 @@ import sayso
 from sayso.errors import SaysoError
 from sayso.executor.readers import Readers
 from sayso.executor.targets import expand
-from sayso.ledger import Added, Ledger, Original
+from sayso.ledger import Added, Ledger, original_of
+from sayso.ledger.session import utc_now
 from sayso.report import Draft, Options, open_drafts
 from sayso.settings import from_environment
 from sayso.types import Reading
@@ -52,11 +55,20 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A draft to be read, with its fingerprints (none: known already) and what it was read from."""
+    """A draft to be read, with its fingerprints (none: known already) and when its page was known to read so."""
 
     draft: Draft
     fingerprints: tuple[str, ...]
-    original: Original
+    seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A report that is in the ledger, of a page that has changed since and was now ``seen`` with its text again."""
+
+    name: str
+    report: str
+    seen: str
 
 
 def add(
@@ -76,7 +88,11 @@ def add(
         waiting: list[tuple[_Item, Reading]] = []
         since = time.monotonic()
         for item, reading in readers.read(items, lambda item: item.draft if isinstance(item, _Item) else None):
-            if isinstance(item, Outcome):
+            if isinstance(item, _Again):  # in the order in which the page changed
+                yield from _write(ledger, waiting)
+                waiting, since = [], time.monotonic()
+                yield _show_again(ledger, item)
+            elif isinstance(item, Outcome):
                 yield item
             elif isinstance(reading, SaysoError):
                 yield Outcome(item.draft.name, error=reading)
@@ -94,11 +110,10 @@ def _write(ledger: Ledger, waiting: list[tuple[_Item, Reading]]) -> list[Outcome
     if not waiting:
         return outcomes
     with ledger.write() as session:
-        for item, reading in waiting:
-            try:
-                added = session.add(reading, item.original)
-            except SaysoError as error:
-                outcomes.append(Outcome(item.draft.name, error=error))
+        results = session.add_all([(reading, original_of(item.draft, item.seen)) for item, reading in waiting])
+        for (item, _), added in zip(waiting, results, strict=True):
+            if isinstance(added, SaysoError):
+                outcomes.append(Outcome(item.draft.name, error=added))
                 continue
             if added.status != "purged":
                 for fingerprint in item.fingerprints:
@@ -107,63 +122,59 @@ def _write(ledger: Ledger, waiting: list[tuple[_Item, Reading]]) -> list[Outcome
     return outcomes
 
 
-def _items(ledger: Ledger, targets: Iterable[str], options: Options, model: str) -> Iterator[_Item | Outcome]:
+def _show_again(ledger: Ledger, item: _Again) -> Outcome:
+    with ledger.write() as session:
+        version = session.shows_again(item.report, item.seen)
+    return Outcome(item.name, item.report, Added(item.report, "version", version, 0) if version else None)
+
+
+def _items(ledger: Ledger, targets: Iterable[str], options: Options, model: str) -> Iterator[_Item | _Again | Outcome]:
     """Drafts to be read, in order; in the place of others what became of them."""
     salt = repr((sayso.__version__, model, options))
     for target in expand(targets):
-        content = _content(target)
+        content, seen = _content(target)
         whole = (_digest(salt, content),) if content is not None else ()
-        if whole and (report := _known(ledger, *whole)):
-            yield Outcome(target, report)
+        if whole and (known := _known(ledger, target, *whole, seen)):
+            yield known
             continue
         drafts = open_drafts(target, options)
         first, second = next(drafts, None), next(drafts, None)
-        if second is not None:  # many reports in one file: its bytes are not kept with each
-            content, whole = None, ()
-        for draft in _chain(first, second, drafts):
+        if second is not None:  # many reports in one file: one of them can change back while the others stand
+            whole, seen = (), None
+        for draft in chain((first, second), drafts):
+            if draft is None:
+                continue
             if isinstance(draft, SaysoError):
                 yield Outcome(draft.input, error=draft)
                 continue
-            own = _digest(salt, msgspec.json.encode(replace(draft, fetched=None, name="")))
-            if report := _known(ledger, own):
-                yield Outcome(draft.name, report)
-            else:
-                yield _Item(draft, (own, *whole), _original(draft, content))
+            own = _digest(salt, msgspec.json.encode(replace(draft, fetched=None, content=None, name="")))
+            at = draft.fetched.at if draft.fetched else seen
+            yield _known(ledger, draft.name, own, at) or _Item(draft, (own, *whole), seen)
 
 
-def _chain(*parts: Draft | SaysoError | Iterator[Draft | SaysoError] | None) -> Iterator[Draft | SaysoError]:
-    first, second, rest = parts
-    for part in (first, second):
-        if isinstance(part, Draft | SaysoError):
-            yield part
-    if isinstance(rest, Iterator):
-        yield from rest
-
-
-def _content(target: str) -> bytes | None:
-    """The bytes of a file that can be recognised as a whole; None for anything else."""
+def _content(target: str) -> tuple[bytes | None, str | None]:
+    """The bytes of a file that can be recognised as a whole, and when it was changed last; for anything else None, and
+    the present for what is piped in."""
     path = Path(target)
     try:
+        if target == "-":
+            return None, utc_now()
         if "://" in target[:12] or not path.is_file() or path.stat().st_size > _WHOLE:
-            return None
-        return path.read_bytes()
+            return None, None
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat()
+        return path.read_bytes(), changed
     except OSError:  # opening it as an input says what is wrong
-        return None
-
-
-def _original(draft: Draft, content: bytes | None) -> Original:
-    page = draft.fetched
-    if page is None:
-        return Original(content, origins=draft.origins)
-    media_type = (page.header("content-type") or "").partition(";")[0].strip() or None
-    return Original(page.body, media_type, dict(page.headers), page.at, page.final_url, draft.origins)
+        return None, None
 
 
 def _digest(salt: str, content: bytes) -> str:
     return hashlib.sha256(salt.encode() + b"\0" + content).hexdigest()
 
 
-def _known(ledger: Ledger, fingerprint: str) -> str | None:
-    """The report that this input gave earlier."""
+def _known(ledger: Ledger, name: str, fingerprint: str, seen: str | None) -> Outcome | _Again | None:
+    """What becomes of an input that was added earlier; None for a new one."""
     with ledger.read() as view:
-        return view.known_inputs([fingerprint]).get(fingerprint)
+        report = view.known_inputs([fingerprint]).get(fingerprint)
+        if report is None:
+            return None
+        return _Again(name, report, seen) if seen and view.superseded(report) else Outcome(name, report)

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
@@ -116,7 +116,8 @@ class Readers:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_start, initargs=(self._model,))
         try:
-            return self._pool.submit(_read, draft)
+            # The bytes it was read from may be those of a whole feed; reading needs its text alone.
+            return self._pool.submit(_read, replace(draft, content=None, fetched=None))
         except BrokenProcessPool as error:
             broken: Future[Reading | SaysoError] = Future()
             broken.set_exception(error)

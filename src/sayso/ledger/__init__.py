@@ -15,6 +15,7 @@
 """
 
 from sayso.ledger.found import Found
+from sayso.ledger.intake import original_of
 from sayso.ledger.judgement import Anchor, Judgement
 from sayso.ledger.purging import Purged
 from sayso.ledger.query import Query
@@ -26,5 +27,5 @@ from sayso.ledger.writer import Added, Original
 __all__ = [
     "Added", "Anchor", "Count", "Facets", "Found", "FoundReport", "Judgement", "Ledger", "Original", "Page", "Purged",
     "Query", "Reader", "ReportPage", "ReportView", "SourceView", "StatementView", "Writer", "original_bytes",
-    "reading_by_id",
+    "original_of", "reading_by_id",
 ]  # fmt: skip

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from sayso.ledger.anchors import overlap
 from sayso.ledger.effective import Effective, effective
+from sayso.ledger.entering import Rows
 from sayso.ledger.entities import Join, intern, resolve
 from sayso.ledger.judgement import Judgement, active
 from sayso.ledger.names import read_name
 from sayso.ledger.rows import Party, bounds, chrono, numbers, parties, statement_values
 from sayso.ledger.schema import entities, hops, links, reports, sources, standings, statements
 from sayso.ledger.stored import current_reading, judgements_on
+from sayso.ledger.tags import tags_of
 from sayso.types import Reading
 
 #: Role, name key and kind of a party: what a join is remembered by when rows are drawn anew.
@@ -31,18 +33,24 @@ def redraw(connection: Connection, report: int, *, retry: bool = False) -> Effec
     kept = _joins(connection, report, undecided=not retry)
     connection.execute(delete(statements).where(statements.c.report_pk == report))
     connection.execute(delete(sources).where(sources.c.report_pk == report))
-    return draw(connection, report, reading, judged, kept)
+    rows = Rows(connection)
+    view = draw(connection, rows, report, reading, judged, kept)
+    rows.flush()
+    return view
 
 
 def draw(
     connection: Connection,
+    into: Rows,
     report: int,
     reading: Reading,
     judged: Sequence[Judgement],
     kept: Mapping[PartyKey, Sequence[Join]],
     document: int | None = None,
 ) -> Effective:
-    """Draws the rows of a report that has none. ``kept``: joins already made, as from an import.
+    """Draws the rows of a report that has none, names and entities at once, the others ``into`` rows that wait.
+
+    ``kept``: joins already made, as from an import.
 
     ``document``: given for a report just entered, whose own row is in step and which is the latest of that document.
     """
@@ -58,9 +66,8 @@ def draw(
     fresh = iter(resolve(connection, reading.report.id, document, new, rows) if new else ())
     joins = [join or next(fresh) for join in old]
     source_rows = _source_rows(connection, report, found, joins, rows, judged)
-    if source_rows:
-        connection.execute(insert(sources), source_rows)
-    _insert_statements(connection, report, view, found, source_rows, rows, latest=latest)
+    into.add(sources, source_rows)
+    _draw_statements(into, report, view, found, source_rows, rows, latest=latest)
     return view
 
 
@@ -165,8 +172,8 @@ def is_split(split: Judgement, party: Party) -> bool:
     return anchor.source == (party.name.name if party.name else None)
 
 
-def _insert_statements(
-    connection: Connection,
+def _draw_statements(
+    into: Rows,
     report: int,
     view: Effective,
     found: Sequence[Party],
@@ -183,31 +190,33 @@ def _insert_statements(
     ids = {statement.id: number for statement, number in zip(reading.statements, taken, strict=True)}
     where = bounds(reading.statements)
     relay_rows = {row["name"]: row["name_pk"] for row in source_rows if row["role"] == "relay"}
-    drawn, through, stands, about = [], [], [], []
+    drawn: list[dict[str, Any]] = []
+    through: list[dict[str, Any]] = []
+    stands: list[dict[str, Any]] = []
+    about: list[dict[str, Any]] = []
     for statement in reading.statements:
         source = by_place.get(statement.id) or by_place.get(statement.source.id)
         span, nth = where[statement.id]
         number = ids[statement.id]
-        drawn.append(
-            statement_values(view, statement, latest=latest)
-            | {
-                "id": number,
-                "report_pk": report,
-                "nth": nth,
-                "begin": span.begin,
-                "end": span.end,
-                "source_pk": source["pk"] if source else None,
-                "name_pk": source["name_pk"] if source else None,
-                "entity_pk": source["entity_pk"] if source else None,
-                "outlet_pk": outlet,
-            }
-        )
+        statuses = sorted({s.status for s in statement.standing})
+        row = statement_values(view, statement, latest=latest) | {
+            "id": number,
+            "report_pk": report,
+            "nth": nth,
+            "begin": span.begin,
+            "end": span.end,
+            "source_pk": source["pk"] if source else None,
+            "name_pk": source["name_pk"] if source else None,
+            "entity_pk": source["entity_pk"] if source else None,
+            "outlet_pk": outlet,
+        }
+        relays = [relay_rows[hop.name] for hop in statement.via]
+        drawn.append(row | {"tags": tags_of(row, relays, statuses)})
         through += [
             {"statement_id": number, "position": position, "name": hop.name, "name_pk": relay_rows[hop.name]}
             for position, hop in enumerate(statement.via)
         ]
-        stands += [{"statement_id": number, "status": s} for s in sorted({s.status for s in statement.standing})]
+        stands += [{"statement_id": number, "status": status} for status in statuses]
         about += [{"statement_id": number, "about_id": ids[a]} for a in sorted(set(statement.about)) if a in ids]
-    for table, values in ((statements, drawn), (hops, through), (standings, stands), (links, about)):
-        if values:
-            connection.execute(insert(table), values)
+    for table, rows_ in ((statements, drawn), (hops, through), (standings, stands), (links, about)):
+        into.add(table, rows_)

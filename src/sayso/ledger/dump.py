@@ -16,7 +16,9 @@ import msgspec
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from sayso.errors import LedgerError
+from sayso.ledger.changes import supersede, version_row
 from sayso.ledger.drawing import PartyKey, draw, roots
+from sayso.ledger.entering import Rows, enter
 from sayso.ledger.entities import Join, intern
 from sayso.ledger.judging import apply_merges
 from sayso.ledger.names import read_name
@@ -34,11 +36,12 @@ from sayso.ledger.schema import (
     readings,
     reports,
     sources,
+    versions,
 )
 from sayso.ledger.stored import judgements_on, pack, reading_of, unpack
-from sayso.ledger.writer import supersede
 
 SCHEMA = "sayso.ledger/1"
+_BATCH = 100  # reports whose rows are entered together
 _JUDGEMENT = [c for c in judgements.columns if c.name != "pk"]
 _REPORT = ("id", "version", "added", "external_id", "url", "text_sha256", "text")
 _NAMES = (
@@ -87,8 +90,11 @@ def _report(connection: Connection, row: Any) -> dict[str, Any]:
         .where(sources.c.report_pk == row["pk"])
         .order_by(sources.c.pk)
     )
+    shown = select(versions.c.version, versions.c.seen).where(versions.c.report_pk == row["pk"])
+    shown = shown.order_by(versions.c.version)
     return {
         "report": {key: row[key] for key in _REPORT} | {"document": row["key"]},
+        "versions": [[number, seen] for number, seen in connection.execute(shown)],
         "fetch": _fetch(connection, row["pk"]),
         "readings": [
             {key: r[key] for key in _READING} | {"body": msgspec.Raw(unpack(r["body"]))}
@@ -128,6 +134,7 @@ def restore(connection: Connection, lines: Iterable[bytes], name: str) -> int:
         except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
             message = f"line {number} is no part of a ledger's dump ({type(error).__name__}: {error})"
             raise LedgerError(name, message, "Export the ledger again with `sayso export --all`") from error
+    state.flush()
     if number == 0:
         raise LedgerError(name, "is empty", "Export the ledger again with `sayso export --all`")
     return state.reports
@@ -138,7 +145,8 @@ class _Restoring:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.reports = 0
+        self.reports = self._originals = 0
+        self._rows = Rows(connection)
         self._entities: dict[str, int] = {}
         self._roots: dict[int, int] | None = None
 
@@ -150,6 +158,9 @@ class _Restoring:
         handlers = {"entity": self._entity, "judgement": self._judgement, "purge": self._purge,
                     "original": self._original, "report": self._report, "input": self._input}  # fmt: skip
         handlers[next(iter(value))](value)
+
+    def flush(self) -> None:
+        self._rows.flush()
 
     def _entity(self, value: dict[str, Any]) -> None:
         number = len(self._entities) + 1
@@ -171,7 +182,8 @@ class _Restoring:
 
     def _original(self, value: dict[str, Any]) -> None:
         content = base64.b64decode(value["content"], validate=True)
-        row = {"sha256": value["original"], "content": pack(content), "size": len(content)}
+        self._originals += 1
+        row = {"pk": self._originals, "sha256": value["original"], "content": pack(content), "size": len(content)}
         self.connection.execute(insert(originals), row)
 
     def _report(self, value: dict[str, Any]) -> None:
@@ -182,7 +194,7 @@ class _Restoring:
         given, number = value["report"], self.reports
         current = next(r for r in value["readings"] if r["current"])
         reading = reading_of(pack(msgspec.json.encode(current["body"])), given["text"])
-        self._enter(given, number, reading.report)
+        self._enter(given, number, reading.report, value.get("versions") or [[given["version"], given["added"]]])
         for made in value["readings"]:
             row = {key: made[key] for key in _READING} | {"report_pk": number}
             self.connection.execute(insert(readings), row | {"body": pack(msgspec.json.encode(made["body"]))})
@@ -194,19 +206,26 @@ class _Restoring:
             key = (role, read_name(name, kind).key if name else None, kind)
             root = self._roots.get(own, own) if own is not None else None
             kept.setdefault(key, []).append(Join(own, root, score, json.dumps(evidence, ensure_ascii=False)))
-        draw(self.connection, number, reading, judgements_on(self.connection, given["id"]), kept)
+        draw(self.connection, self._rows, number, reading, judgements_on(self.connection, given["id"]), kept)
+        if number % _BATCH == 0:
+            self._rows.flush()
 
-    def _enter(self, given: dict[str, Any], number: int, report: Any) -> None:
+    def _enter(self, given: dict[str, Any], number: int, report: Any, shown: list[tuple[int, str]]) -> None:
         key = given["document"]
         document = self.connection.execute(select(documents.c.pk).where(documents.c.key == key)).scalar()
         if document is None:
-            made = insert(documents).values(key=key).returning(documents.c.pk)
-            document = self.connection.execute(made).scalar_one()
-        else:
+            document = self.connection.execute(select(func.coalesce(func.max(documents.c.pk), 0) + 1)).scalar_one()
+            self.connection.execute(insert(documents).values(pk=document, key=key))
+        last = select(func.coalesce(func.max(versions.c.version), 0)).where(versions.c.document_pk == document)
+        latest = given["version"] > self.connection.execute(last).scalar_one()
+        if latest:
+            self._rows.flush()
             supersede(self.connection, document)
         values = {name: given[name] for name in _REPORT}
-        values |= {"pk": number, "document_pk": document, "latest": 1, "chrono": chrono(report, number)}
-        self.connection.execute(insert(reports), values | {"genre": report.genre})
+        values |= {"pk": number, "document_pk": document, "latest": int(latest), "chrono": chrono(report, number)}
+        enter(self.connection, reports, [values | {"genre": report.genre, "headline": None}])
+        for version, seen in shown:
+            self.connection.execute(insert(versions).values(version_row(document, version, number, seen)))
 
     def _fetch(self, number: int, given: dict[str, Any]) -> None:
         query = select(originals.c.pk).where(originals.c.sha256 == given["original"])

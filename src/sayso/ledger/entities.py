@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, literal, literal_column, null, select, union_all, update
+from sqlalchemy import Connection, bindparam, func, literal, literal_column, null, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sayso.ledger.entering import enter
 from sayso.ledger.evidence import JOIN, MARGIN, Verdict, compare
 from sayso.ledger.names import Name, fold, is_generic, read_name
 from sayso.ledger.rows import Party
@@ -87,10 +88,8 @@ def intern(connection: Connection, found: Iterable[Name]) -> dict[str, int]:
     new = [name for key, name in by_key.items() if key not in rows]
     if new:
         rows |= {name.key: last + number for number, name in enumerate(new, 1)}
-        connection.execute(insert(names), [{"pk": rows[n.key], "key": n.key, "name": n.name} for n in new])
-        blocks = [{"block": block, "name_pk": rows[n.key]} for n in new for block in n.blocks]
-        if blocks:
-            connection.execute(insert(name_blocks), blocks)
+        enter(connection, names, [{"pk": rows[n.key], "key": n.key, "name": n.name} for n in new])
+        enter(connection, name_blocks, [{"block": b, "name_pk": rows[n.key]} for n in new for b in n.blocks])
     return rows
 
 
@@ -237,7 +236,7 @@ def _enter(connection: Connection, report_id: str, touched: Iterable[_Candidate]
             connection.execute(_RETITLE, {"entity": candidate.entity, "new_titles": titles})
     if made:
         ids = _free_ids(connection, report_id, [row.pop("key") for row in made])
-        connection.execute(insert(entities), [row | {"id": id_} for row, id_ in zip(made, ids, strict=True)])
+        enter(connection, entities, [row | {"id": id_} for row, id_ in zip(made, ids, strict=True)])
     if learnt:
         rows = [{"entity_pk": entity, "name_pk": name} for entity, name in sorted(learnt)]
         # The entity may be known under the name already: only the names in question were loaded.

@@ -1,22 +1,27 @@
 """Full-text search on both databases: the indexes, and the condition for the words of a search.
 
-SQLite: FTS5 tables over ``statements`` and ``reports`` (tokenizer ``porter unicode61``), kept in step by triggers.
+SQLite: FTS5 tables over ``statements`` and ``reports`` (tokenizer ``porter unicode61``), which new rows enter through
+:func:`enter` and triggers keep in step afterwards; that of the statements holds their filters too
+(``sayso.ledger.tags``), because SQLite uses one index for a table at a time.
 PostgreSQL: generated ``tsvector`` columns with a configuration of our own, Porter's stemmer without stop words ("not"
 matters here), GIN indexes. Both fold case and accents and split at everything that is neither letter nor digit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, literal_column, or_, table, text
 
 from sayso.ledger.schema import statements
+from sayso.ledger.tags import tag
 from sayso.ledger.words import Term
 
 #: Table, its rowid column, and the columns that are searched.
 _INDEXED = (("statements", "id", ("words", "who")), ("reports", "chrono", ("headline", "text")))
+#: The same since the third migration.
+_NOW = (("statements", "id", ("words", "who", "tags")), _INDEXED[1])
 
 _FTS = {name: table(f"{name}_fts", column("rowid")) for name, *_ in _INDEXED}
 
@@ -52,6 +57,31 @@ def create(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX ix_{name}_search ON {name} USING gin (search)")
 
 
+def add_tags(connection: Connection, fill: str) -> None:
+    """Part of the third migration: filters into the index of the statements on SQLite; ``fill``: SQL for the column."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(fill)
+        return
+    for event in ("insert", "delete", "update"):
+        connection.exec_driver_sql(f"DROP TRIGGER statements_fts_{event}")
+    connection.exec_driver_sql("DROP TABLE statements_fts")
+    connection.exec_driver_sql(fill)
+    _create_fts5(connection, *_NOW[0])
+    connection.exec_driver_sql("INSERT INTO statements_fts(statements_fts) VALUES ('rebuild')")
+    # An INSERT that fires a trigger makes FTS5 write its index to the disk for every row.
+    for name, *_ in _NOW:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}_fts_insert")
+
+
+def enter(connection: Connection, target: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """New rows of ``target`` into its FTS5 index, best in the order of their numbers; nothing for tables without."""
+    for name, rowid, columns in _NOW if connection.dialect.name == "sqlite" else ():
+        if name == target.name:
+            marks = ", ".join("?" * (1 + len(columns)))
+            sql = f"INSERT INTO {name}_fts(rowid, {', '.join(columns)}) VALUES ({marks})"  # noqa: S608 (our own names)
+            connection.exec_driver_sql(sql, [tuple(row[column] for column in (rowid, *columns)) for row in rows])
+
+
 def _create_fts5(connection: Connection, name: str, rowid: str, columns: Sequence[str]) -> None:
     fts, listed = f"{name}_fts", ", ".join(columns)
     old, new = (", ".join(f"{row}.{c}" for c in (rowid, *columns)) for row in ("old", "new"))
@@ -67,12 +97,18 @@ def _create_fts5(connection: Connection, name: str, rowid: str, columns: Sequenc
         connection.exec_driver_sql(ddl)
 
 
-def where_words(query: Select[Any], target: Table, terms: Sequence[Term], dialect: str) -> Select[Any]:
-    """``query`` over ``target`` (statements or reports) narrowed to the rows in which the words occur."""
+def where_words(
+    query: Select[Any], target: Table, terms: Sequence[Term], dialect: str, sieve: Mapping[str, Sequence[object]] = {}
+) -> Select[Any]:
+    """``query`` over ``target`` (statements or reports) narrowed to the rows in which the words occur.
+
+    ``sieve``: values of filters of which the statements must have one for each; on SQLite they are looked up with the
+    words (and instead of them, without ``terms``), elsewhere left to conditions of their own.
+    """
     if dialect == "sqlite":
         fts = _FTS[target.name]
-        match = text(f"{fts.name} MATCH :match").bindparams(match=_fts5(terms))
-        return query.join(fts, fts.c.rowid == number(target, dialect, words=False)).where(match)
+        match = text(f"{fts.name} MATCH :match").bindparams(match=_fts5(terms, sieve, tagged=target is statements))
+        return query.join(fts, fts.c.rowid == number(target, dialect, fts=False)).where(match)
     search: ColumnElement[Any] = literal_column(f"{target.name}.search")
     for term in terms:
         found = or_(*(search.op("@@")(_tsquery(words)) for words in term.any_of))
@@ -80,19 +116,21 @@ def where_words(query: Select[Any], target: Table, terms: Sequence[Term], dialec
     return query
 
 
-def number(target: Table, dialect: str, *, words: bool) -> ColumnElement[int]:
+def number(target: Table, dialect: str, *, fts: bool) -> ColumnElement[int]:
     """The column to order by and to page on: where FTS5 leads, its rowid, which it gives in order without sorting."""
-    if words and dialect == "sqlite":
+    if fts and dialect == "sqlite":
         return _FTS[target.name].c.rowid
     return target.c.id if target is statements else target.c.chrono
 
 
-def _fts5(terms: Sequence[Term]) -> str:
-    def one(term: Term) -> str:
-        return "(" + " OR ".join('"' + words.replace('"', " ") + '"' for words in term.any_of) + ")"
+def _fts5(terms: Sequence[Term], sieve: Mapping[str, Sequence[object]], *, tagged: bool) -> str:
+    def any_of(words: Iterable[str]) -> str:
+        return "(" + " OR ".join('"' + each.replace('"', " ") + '"' for each in words) + ")"
 
-    wanted = " AND ".join(one(term) for term in terms if not term.excluded)
-    return " NOT ".join([f"({wanted})", *(one(term) for term in terms if term.excluded)])
+    columns = "{words who} : " if tagged else ""
+    wanted = [columns + any_of(term.any_of) for term in terms if not term.excluded]
+    wanted += ["{tags} : " + any_of(tag(name, value) for value in values) for name, values in sieve.items()]
+    return " NOT ".join([f"({' AND '.join(wanted)})", *(columns + any_of(t.any_of) for t in terms if t.excluded)])
 
 
 def _tsquery(words: str) -> ColumnElement[Any]:

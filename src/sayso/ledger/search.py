@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, false, func, or_, select, tuple_
 
 from sayso.errors import SettingsError
 from sayso.ledger.found import Found, found
@@ -27,6 +27,8 @@ BOUND = 10_000
 #: Columns by which matches are divided.
 FACETS = ("type", "disclosure", "act", "firmness", "kind", "how", "judgement", "model", "standing", "outlet", "source")
 _SHOWN = 25
+#: Confidence beyond which so few may be left that they are looked up.
+_SURE = 0.9
 #: Days that the time of an utterance can span and still be found between two days, wherever it began.
 _LONGEST = 366
 
@@ -128,7 +130,7 @@ def find_reports(connection: Connection, query: Query) -> ReportPage:
         if name not in _FOR_REPORTS or query.sort == "said":
             raise SettingsError(name, "only applies to statements", "Leave it out, or look for statements")
     terms, dialect, r = parse(query.words), connection.dialect.name, reports.c
-    key = number(reports, dialect, words=bool(terms))
+    key = number(reports, dialect, fts=bool(terms))
     shown = select(func.count()).where(_s.report_pk == r.pk, _s.shown == 1).scalar_subquery()
     columns = (key, r.id, r.headline, r.outlet, r.url, r.published, r.version, r.latest, shown.label("statements"))
     matching = select(*columns).select_from(reports)
@@ -180,19 +182,36 @@ def _matching(connection: Connection, query: Query) -> tuple[Select[Any], list[C
     """A select of (number, sort keys …) of the matches, and the keys to order by, the number last."""
     terms = parse(query.words)
     dialect = connection.dialect.name
-    key = number(statements, dialect, words=bool(terms))
+    meant = {name: _names(connection, getattr(query, name)) for name in ("via", "outlet") if getattr(query, name)}
+    sieve: dict[str, Sequence[object]] = {
+        name: getattr(query, name) for name in (*_EQUAL, "standing") if getattr(query, name)
+    }
+    sieve |= {name: rows for name, rows in meant.items() if rows}
+    if query.source:
+        meant["source"] = _names(connection, [text for text in query.source if not ENTITY.fullmatch(text)])
+        if meant["source"] and not any(map(ENTITY.fullmatch, query.source)):
+            sieve["source"] = meant["source"]
+    if query.confidence is not None and query.confidence > _SURE:
+        sieve["confidence"] = range(int(query.confidence * 100), 101)
+    # One of these alone has an index of its own in the right order, which needs no look into the rows.
+    alone = len(sieve) == 1 and not sieve.keys() & {"confidence", "standing", "via"}
+    fts = bool(terms) or bool(_lite(connection) and sieve and not alone and query.sort != "said")
+    key = number(statements, dialect, fts=fts)
     order: list[ColumnElement[Any]] = [_s.when_start, key] if query.sort == "said" else [key]
     matching = select(key, *order[:-1]).select_from(statements)
-    if terms:
-        matching = where_words(matching, statements, terms, dialect)
+    if fts:
+        matching = where_words(matching, statements, terms, dialect, sieve)
     if query.sort == "said":
         matching = matching.where(_s.when_start.is_not(None))
-    for condition in _conditions(connection, query, key):
+    for condition in _conditions(connection, query, key, meant, fts=fts):
         matching = matching.where(condition)
     return matching, order
 
 
-def _conditions(connection: Connection, query: Query, key: ColumnElement[int]) -> list[ColumnElement[bool]]:
+def _conditions(
+    connection: Connection, query: Query, key: ColumnElement[int], meant: Mapping[str, Sequence[int]], *, fts: bool
+) -> list[ColumnElement[bool]]:
+    """``meant``: rows of the names that the filters for sources, outlets and relays may mean."""
     conditions: list[ColumnElement[bool]] = [
         column.in_(getattr(query, name)) for name, column in _EQUAL.items() if getattr(query, name)
     ]
@@ -210,17 +229,23 @@ def _conditions(connection: Connection, query: Query, key: ColumnElement[int]) -
     if query.report:
         conditions.append(_s.report_pk.in_([report_row(connection, given).pk for given in query.report]))
     if query.standing:
-        conditions.append(_s.id.in_(select(standings.c.statement_id).where(standings.c.status.in_(query.standing))))
+        conditions.append(_has(standings, standings.c.status.in_(query.standing), each=fts))
     if query.via:
-        relays = _names(connection, query.via)
-        conditions.append(
-            _s.id.in_(select(hops.c.statement_id).where(hops.c.name_pk.in_(relays))) if relays else false()
-        )
+        conditions.append(_has(hops, hops.c.name_pk.in_(meant["via"]), each=fts) if meant["via"] else false())
     if query.outlet:
-        conditions.append(_s.outlet_pk.in_(_names(connection, query.outlet)))
+        conditions.append(_s.outlet_pk.in_(meant["outlet"]))
     if query.source:
-        conditions.append(_of_sources(connection, query.source))
+        conditions.append(_of_sources(connection, query.source, meant["source"]))
     return conditions
+
+
+def _has(table: Table, condition: ColumnElement[bool], *, each: bool) -> ColumnElement[bool]:
+    """Whether a statement has such a row in ``table``; ``each``: asked of one statement after the other, as these are
+    few and in order already, instead of gathering all that have one.
+    """
+    if each:
+        return select(table.c.statement_id).where(table.c.statement_id == _s.id, condition).exists()
+    return _s.id.in_(select(table.c.statement_id).where(condition))
 
 
 def _said(query: Query) -> list[ColumnElement[bool]]:
@@ -253,13 +278,13 @@ def _names(connection: Connection, given: Sequence[str]) -> list[int]:
     return sorted({row for text in given for row in names_like(connection, text)})
 
 
-def _of_sources(connection: Connection, given: Sequence[str]) -> ColumnElement[bool]:
+def _of_sources(connection: Connection, given: Sequence[str], rows: Sequence[int]) -> ColumnElement[bool]:
     ids = [text for text in given if ENTITY.fullmatch(text)]
     conditions: list[ColumnElement[bool]] = []
     if ids:
         conditions.append(_s.entity_pk.in_(entities_of(connection, ids)))
     if len(ids) < len(given):
-        conditions.append(_s.name_pk.in_(_names(connection, [text for text in given if text not in ids])))
+        conditions.append(_s.name_pk.in_(rows))
     return or_(*conditions)
 
 

@@ -27,6 +27,7 @@ from sayso.ledger.schema import (
     reports,
     sources,
     statements,
+    versions,
 )
 from sayso.ledger.stored import current_reading, judgement_of, judgements_on, reading_of, unpack
 from sayso.types import Reading, ReadingInfo, Statement
@@ -37,10 +38,13 @@ _APPEARANCES = 200
 
 @dataclass(frozen=True, slots=True)
 class Version:
+    """What a page said once: several can be one report, where it changed back. ``seen``: when it was found so."""
+
     report: str
     version: int
     added: str
     latest: bool
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,13 @@ def report(connection: Connection, given: str) -> ReportView:
     row = report_row(connection, given)
     view = view_of(connection, row)
     ids = select(statements.c.id).where(statements.c.report_pk == row.pk).order_by(statements.c.id)
-    versions = select(reports).where(reports.c.document_pk == row.document_pk).order_by(reports.c.version)
+    shown = (
+        select(reports.c.id, versions.c.version, reports.c.added, reports.c.latest, reports.c.version.label("newest"),
+               versions.c.seen)
+        .join(reports, reports.c.pk == versions.c.report_pk)
+        .where(versions.c.document_pk == row.document_pk)
+        .order_by(versions.c.version)
+    )  # fmt: skip
     made = select(readings).where(readings.c.report_pk == row.pk).order_by(readings.c.pk)
     return ReportView(
         report=row.id,
@@ -129,7 +139,10 @@ def report(connection: Connection, given: str) -> ReportView:
         judged=view.judged,
         unanchored=view.unanchored,
         statements=tuple(found(connection, [number for (number,) in connection.execute(ids)])),
-        versions=tuple(Version(v.id, v.version, v.added, bool(v.latest)) for v in connection.execute(versions)),
+        versions=tuple(
+            Version(v.id, v.version, v.added, bool(v.latest) and v.version == v.newest, v.seen)
+            for v in connection.execute(shown)
+        ),
         readings=tuple(ReadingInfo(r.id, r.software, r.model, r.made) for r in connection.execute(made)),
         fetch=_fetch(connection, row.pk),
     )

@@ -3,38 +3,55 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import urldefrag
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+import msgspec
+from sqlalchemy import Column, Connection, Label, Table, bindparam, func, select, update
 
+from sayso.ledger.changes import seen_at, show_again, supersede, version_row
 from sayso.ledger.drawing import draw, redraw, report_values
+from sayso.ledger.entering import Rows, enter
 from sayso.ledger.rows import chrono
-from sayso.ledger.schema import documents, fetches, originals, purges, readings, reports, statements
+from sayso.ledger.schema import documents, fetches, originals, purges, readings, reports, versions
 from sayso.ledger.stored import body_of, pack
 from sayso.types import Reading, Report
 
 Status = Literal["new", "version", "reread", "known", "purged"]
 
+
+def _of(column: Column[Any], key: Column[Any], given: str) -> Label[Any]:
+    """``column`` of the row whose ``key`` is the parameter ``given``."""
+    return select(column).where(key == bindparam(given)).scalar_subquery().label(f"{given}_{column.name}")
+
+
+def _last(column: Column[Any]) -> Label[Any]:
+    return select(func.coalesce(func.max(column), 0)).scalar_subquery().label(f"last_{column.table.name}")
+
+
 #: All that has to be known before adding, asked at once.
 _KNOWN = select(
-    select(reports.c.pk).where(reports.c.id == bindparam("report")).scalar_subquery().label("report"),
-    select(reports.c.version).where(reports.c.id == bindparam("report")).scalar_subquery().label("version"),
-    select(readings.c.pk).where(readings.c.id == bindparam("reading")).scalar_subquery().label("reading"),
-    select(purges.c.pk).where(purges.c.report_id == bindparam("report")).scalar_subquery().label("purge"),
-    select(documents.c.pk).where(documents.c.key == bindparam("document")).scalar_subquery().label("document"),
-    select(originals.c.pk).where(originals.c.sha256 == bindparam("sha256")).scalar_subquery().label("original"),
-    select(func.coalesce(func.max(reports.c.pk), 0)).scalar_subquery().label("last"),
+    _of(reports.c.pk, reports.c.id, "report"),
+    _of(reports.c.version, reports.c.id, "report"),
+    _of(reports.c.latest, reports.c.id, "report"),
+    _of(readings.c.pk, readings.c.id, "reading"),
+    _of(purges.c.pk, purges.c.report_id, "purge"),
+    _of(documents.c.pk, documents.c.key, "document"),
+    _of(originals.c.pk, originals.c.sha256, "original"),
+    _last(reports.c.pk),
+    _last(documents.c.pk),
+    _last(originals.c.pk),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What a report was read from. ``content`` is None where the bytes are not to be kept, as for one record of a large
-    file; ``origins``: for each field of the report where it came from.
+    """What a report was read from. ``content`` is None where the bytes are not to be kept; ``fetched``: when they came
+    over the wire, ``seen``: when the page was known to read so (a file's last change), where it did not; ``origins``:
+    for each field of the report where it came from.
     """
 
     content: bytes | None
@@ -43,13 +60,14 @@ class Original:
     fetched: str | None = None
     url: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """``status``: a new report; a new version of a known document; a known report read by another model or software;
-    known in every respect; or purged earlier and therefore left out. ``unanchored``: judgements whose words the new
-    reading no longer has as a statement; they are kept.
+    """``status``: a new report; a new version of a known document, or an earlier one to which it changed back; a known
+    report read by another model or software; known in every respect; or purged earlier and therefore left out.
+    ``unanchored``: judgements whose words the new reading no longer has as a statement; they are kept.
     """
 
     report: str
@@ -59,26 +77,63 @@ class Added:
     unanchored: tuple[str, ...] = ()
 
 
-def add(connection: Connection, reading: Reading, original: Original | None, now: str) -> Added:
+class Batch:
+    """Readings that are added together: their rows wait until :meth:`flush`, unless one must be known earlier.
+
+    ``originals``: rows of the bytes that wait, by their hashes; ``last``: the greatest number given out for a table.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.rows = Rows(connection)
+        self.originals: dict[str, int] = {}
+        self.last: dict[Table, int] = {}
+        self._waiting: set[str] = set()
+
+    def flush(self) -> None:
+        self.rows.flush()
+        self.originals.clear()
+        self._waiting.clear()
+
+    def settle(self, *keys: str) -> None:
+        """Enters what waits if it concerns one of these reports or documents, which wait from now on too."""
+        if not self._waiting.isdisjoint(keys):
+            self.flush()
+        self._waiting.update(keys)
+
+    def next(self, table: Table, last: int) -> int:
+        """A number for a new row, where ``last`` is the greatest in the table."""
+        self.last[table] = max(last, self.last.get(table, 0)) + 1
+        return self.last[table]
+
+
+def add(batch: Batch, reading: Reading, original: Original | None, now: str) -> Added:
     """Enters a reading; adding the same again changes nothing. ``now``: ISO 8601, UTC."""
     report = reading.report
-    sha256 = hashlib.sha256(original.content).hexdigest() if original and original.content is not None else ""
-    wanted = {"report": report.id, "reading": reading.reading.id, "document": document_key(report), "sha256": sha256}
+    sha256 = digest(original.content) if original and original.content is not None else ""
+    wanted = {"report": report.id, "reading": reading.reading.id, "purge": report.id,
+              "document": document_key(report), "original": sha256}  # fmt: skip
+    batch.settle(report.id, wanted["document"])
+    connection = batch.connection
     known = connection.execute(_KNOWN, wanted).one()
-    if known.purge is not None:
+    told = original.seen or original.fetched if original else None
+    seen = seen_at(told, now)
+    if known.purge_pk is not None:
         return Added(report.id, "purged", 0, 0)
-    if known.report is None:
-        version = _enter(connection, reading, known, now)
+    if known.report_pk is None:
+        version = _enter(batch, reading, known, now, seen)
         if original is not None:
-            enter_original(connection, known.last + 1, original, sha256, known.original)
+            _enter_original(batch, known, original, sha256)
         return Added(report.id, "new" if version == 1 else "version", version, len(reading.statements))
-    if known.reading is not None:
-        return Added(report.id, "known", known.version, len(reading.statements))
-    connection.execute(update(readings).where(readings.c.report_pk == known.report).values(current=0))
-    _enter_reading(connection, known.report, reading)
-    view = redraw(connection, known.report, retry=True)
+    again = show_again(connection, report.id, seen) if told and not known.report_latest else None
+    version = again or known.report_version
+    if known.reading_pk is not None:
+        return Added(report.id, "version" if again else "known", version, len(reading.statements))
+    connection.execute(update(readings).where(readings.c.report_pk == known.report_pk).values(current=0))
+    enter(connection, readings, [_reading_row(known.report_pk, reading)])
+    view = redraw(connection, known.report_pk, retry=True)
     unanchored = tuple(j.id for j in view.unanchored)
-    return Added(report.id, "reread", known.version, len(reading.statements), unanchored)
+    return Added(report.id, "reread", version, len(reading.statements), unanchored)
 
 
 def document_key(report: Report) -> str:
@@ -88,15 +143,15 @@ def document_key(report: Report) -> str:
     return f"id:{report.outlet or ''}:{report.external_id}" if report.external_id else f"report:{report.id}"
 
 
-def _enter(connection: Connection, reading: Reading, known: Any, now: str) -> int:
+def _enter(batch: Batch, reading: Reading, known: Any, now: str, seen: str) -> int:
     """Enters a report that is not there yet; gives its version. ``known``: the row of ``_KNOWN``."""
-    report, number, version = reading.report, known.last + 1, 1
-    document = known.document
+    report, version, document = reading.report, 1, known.document_pk
+    number = batch.next(reports, known.last_reports)
     if document is None:
-        made = insert(documents).values(key=document_key(report)).returning(documents.c.pk)
-        document = connection.execute(made).scalar_one()
+        document = batch.next(documents, known.last_documents)
+        batch.rows.add(documents, [{"pk": document, "key": document_key(report)}])
     else:
-        version = supersede(connection, document)
+        version = supersede(batch.connection, document)
     values: dict[str, Any] = report_values(reading) | {
         "pk": number,
         "id": report.id,
@@ -110,40 +165,43 @@ def _enter(connection: Connection, reading: Reading, known: Any, now: str) -> in
         "text": report.text,
         "added": now,
     }
-    connection.execute(insert(reports), values)
-    _enter_reading(connection, number, reading)
-    draw(connection, number, reading, (), {}, document)
+    batch.rows.add(reports, [values])
+    batch.rows.add(versions, [version_row(document, version, number, seen)])
+    batch.rows.add(readings, [_reading_row(number, reading)])
+    draw(batch.connection, batch.rows, number, reading, (), {}, document)
     return version
 
 
-def supersede(connection: Connection, document: int) -> int:
-    """Marks the versions so far as no longer the latest; gives the next version's number."""
-    older = select(reports.c.pk).where(reports.c.document_pk == document)
-    connection.execute(update(statements).where(statements.c.report_pk.in_(older)).values(shown=0))
-    connection.execute(update(reports).where(reports.c.document_pk == document).values(latest=0))
-    version = select(func.coalesce(func.max(reports.c.version), 0) + 1).where(reports.c.document_pk == document)
-    number: int = connection.execute(version).scalar_one()
-    return number
-
-
-def _enter_reading(connection: Connection, report: int, reading: Reading) -> None:
+def _reading_row(report: int, reading: Reading) -> dict[str, Any]:
     info = reading.reading
     values = {"id": info.id, "report_pk": report, "software": info.software, "model": info.model, "made": info.made}
-    connection.execute(insert(readings), values | {"current": 1, "body": body_of(reading)})
+    return values | {"current": 1, "body": body_of(reading)}
 
 
-def enter_original(connection: Connection, report: int, original: Original, sha256: str, row: int | None) -> None:
-    """Keeps the bytes (once, however many reports came from them: ``row``) and how they were fetched."""
+def _enter_original(batch: Batch, known: Any, original: Original, sha256: str) -> None:
+    """Keeps the bytes (once, however many reports came from them) and how they were fetched."""
+    row = known.original_pk or batch.originals.get(sha256)
     if row is None and original.content is not None:
-        content = {"sha256": sha256, "content": pack(original.content), "size": len(original.content)}
-        row = connection.execute(insert(originals).values(content).returning(originals.c.pk)).scalar_one()
+        row = batch.originals[sha256] = batch.next(originals, known.last_originals)
+        content = {"pk": row, "sha256": sha256, "content": pack(original.content), "size": len(original.content)}
+        batch.rows.add(originals, [content])
     values = {
-        "report_pk": report,
+        "report_pk": batch.last[reports],
         "original_pk": row,
         "media_type": original.media_type,
-        "headers": json.dumps(dict(original.headers), ensure_ascii=False, sort_keys=True),
+        "headers": _json(original.headers),
         "fetched": original.fetched,
         "url": original.url,
-        "origins": json.dumps(dict(original.origins), ensure_ascii=False, sort_keys=True),
+        "origins": _json(original.origins),
     }
-    connection.execute(insert(fetches), values)
+    batch.rows.add(fetches, [values])
+
+
+def _json(values: Mapping[str, str]) -> str:
+    return msgspec.json.encode(dict(sorted(values.items()))).decode()
+
+
+@lru_cache(maxsize=4)
+def digest(content: bytes) -> str:
+    """Hexadecimal SHA-256; remembered for the reports of one feed, which all came in the same bytes."""
+    return hashlib.sha256(content).hexdigest()

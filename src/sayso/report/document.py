@@ -44,7 +44,9 @@ class Options:
 
 @dataclass(slots=True)
 class Document:
-    """``stream`` is read once, from the start; :meth:`head` looks ahead without using it up."""
+    """``stream`` is read once, from the start; :meth:`head` looks ahead without using it up. ``content``: all bytes,
+    once a reader has taken them as a whole.
+    """
 
     name: str
     stream: BinaryIO
@@ -52,6 +54,7 @@ class Document:
     media_type: str | None = None
     charset: str | None = None
     fetched: Fetched | None = None
+    content: bytes | None = None
     _ahead: bytes = b""
 
     def head(self) -> bytes:
@@ -70,6 +73,7 @@ class Document:
         data = head + self.stream.read(max(0, self.options.limit + 1 - len(head)))
         if len(data) > self.options.limit:
             raise too_large(self.name, self.options.limit)
+        self.content = data
         return data
 
     def whole(self) -> BinaryIO:

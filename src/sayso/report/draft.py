@@ -17,7 +17,8 @@ class Draft:
     apart). ``blocks`` are roles that the carrier's markup already decides, with offsets into ``text``; the layout works
     out the rest. Dates are as the carrier wrote them. ``origins`` says for each field given where it came from
     ("json-ld", "meta", "option", "feed", …). ``name`` is the input as messages name it, with the line or the place in
-    it (``wire.jsonl:7``); ``fetched`` is the page as it came, where it came over HTTP.
+    it (``wire.jsonl:7``); ``fetched`` is the page as it came, where it came over HTTP; ``content`` are the bytes that
+    the report was read from, its own where it has any (a line of JSON Lines), else those of the whole document.
     """
 
     text: str
@@ -34,3 +35,4 @@ class Draft:
     origins: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     fetched: Fetched | None = None
+    content: bytes | None = None

@@ -46,7 +46,7 @@ def fetch(url: str, options: Options) -> Fetched:
                 )
             body = _body(url, response, options, deadline)
             headers = tuple((name.lower(), value) for name, value in response.headers.items())
-            now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+            now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
             return Fetched(url, at, response.status, headers, body, now)
         finally:
             response.close()

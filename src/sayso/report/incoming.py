@@ -54,7 +54,7 @@ def _text(text: str, options: Options) -> Iterator[Draft | InputError]:
     if not text.strip():
         yield InputError("text", "There is no text in it", "Give the text of a report.", code="empty")
         return
-    yield _completed(Draft(clean(text), name="text"), document)
+    yield _completed(Draft(clean(text), name="text", content=text.encode("utf-8", "surrogatepass")), document)
 
 
 def _document(target: str | Path | bytes, options: Options, open_files: ExitStack) -> tuple[Document, str | None]:
@@ -98,7 +98,9 @@ def _completed(draft: Draft, document: Document) -> Draft:
     if page and not draft.url and "url" not in stated:
         stated["url"] = page.final_url
         origins["url"] = "fetched"
-    return replace(draft, **stated, origins=origins, name=draft.name or document.name, fetched=page or draft.fetched)
+    name, fetched = draft.name or document.name, page or draft.fetched
+    content = draft.content if draft.content is not None else fetched.body if fetched else document.content
+    return replace(draft, **stated, origins=origins, name=name, fetched=fetched, content=content)
 
 
 def _unreadable(name: str, error: OSError) -> InputError:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -48,6 +50,7 @@ def read_parquet(document: Document) -> Iterator[Draft | InputError]:
 def _read(name: str, row: dict[str, Any]) -> Draft | InputError:
     given = {key: value.isoformat() if isinstance(value, (date, datetime)) else value for key, value in row.items()}
     try:
-        return read_record(name, given)
+        content = json.dumps(given, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")
+        return replace(read_record(name, given), content=content)  # a row has no bytes of its own
     except InputError as error:
         return error

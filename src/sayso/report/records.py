@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sayso.errors import InputError
@@ -35,7 +36,8 @@ def read_lines(document: Document) -> Iterator[Draft | InputError]:
             yield line
         elif line.strip(b" \t\r\n\xef\xbb\xbf\x00"):
             try:
-                yield read_record(name, _parse(name, decode(name, line, document.charset)))
+                draft = read_record(name, _parse(name, decode(name, line, document.charset)))
+                yield replace(draft, content=line.rstrip(b"\r\n"))
             except InputError as error:
                 yield error
 

@@ -16,9 +16,11 @@ from sayso.ledger.schema.kept import (
     purges,
     readings,
     reports,
+    versions,
 )
 
 __all__ = [
     "SCHEMA", "documents", "entities", "entity_names", "fetches", "hops", "inputs", "judgements", "links", "metadata",
     "name_blocks", "names", "originals", "purges", "readings", "reports", "sources", "standings", "statements",
+    "versions",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ reports = Table(
     key("number of the report, in the order of adding", autoincrement=False),
     text("id", "`sha256:…` of identity and text, as in the reading", unique=True),
     to("documents.pk", "document_pk", "the document of which this is a version"),
-    Column("version", Integer, nullable=False, comment="1 for the first text seen at this document, then 2, 3, …"),
+    Column("version", Integer, nullable=False, comment="its newest number among the versions of the document"),
     Column("latest", SmallInteger, nullable=False, comment="1 for the newest version of its document"),
     Column("chrono", BigInteger, nullable=False, unique=True, comment="place in time, see `statements.id`"),
     text("text_sha256", "hash of the text alone"),
@@ -40,6 +40,16 @@ reports = Table(
     text("added", "when it was added, ISO 8601, UTC"),
     index("reports", "document_pk", "version"),
     comment="One text as one outlet published it; a changed page is a new row with the next version.",
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    to("documents.pk", "document_pk", "the document", primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False, comment="1, 2, 3, … as the texts were seen"),
+    to("reports.pk", "report_pk", "the text that it showed; a page that changes back shows one again", index=True),
+    text("seen", "when it was first seen so: fetched, else changed (a file), else added; ISO 8601, UTC"),
+    comment="What a document said when.",
 )
 
 originals = Table(
