@@ -1,4 +1,4 @@
-"""What is added: what it was read from, and whether it has been added already, so that a run that was cut off goes on."""
+"""What is added: what it was read from, and whether it is in the ledger already, so that a run can be resumed."""
 
 from __future__ import annotations
 
