@@ -32,6 +32,7 @@ from sayso.attribution.sources.features import NAMES, Rows
 from sayso.attribution.sources.kinds import type_features
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import title_candidates, title_features
+from sayso.attribution.sources.reasons import reason_features, reasons
 from sayso.attribution.sources.ranker import LONE, TYPES, logit
 from sayso.attribution.sources.scene import Scene, read_scene
 from sayso.attribution.sources.walk import Choice, walk
@@ -58,6 +59,7 @@ class Examples:
     decided: list[tuple[str, float, bool]] = field(default_factory=list)  # what decided, how surely, rightly
     types: list[tuple[list[str], str]] = field(default_factory=list)
     titles: list[tuple[list[str], bool]] = field(default_factory=list)
+    reasons: list[tuple[list[str], bool]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -126,7 +128,19 @@ def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> E
                     groups.setdefault(choice.referent.number, []).append((choice, ref))
         for group in groups.values():
             made.titles += _titles(scene, group)
+            made.reasons += _reasons(scene, group)
     return made
+
+
+def _reasons(scene: Scene, group: list[tuple[Choice, SourceRef]]) -> list[tuple[list[str], bool]]:
+    """Each candidate for a source's reason, as often as the source speaks, and whether it is the annotated one."""
+    choices, ref = [choice for choice, _ in group], group[0][1]
+    rows = []
+    for reason in reasons(scene, choices[0].referent, choices):
+        words = reason.span.of(scene.page.text)
+        right = [bool(r.why) and fuzz.token_set_ratio(norm(words), norm(r.why)) >= 70 for _, r in group]
+        rows.append((reason_features(scene, reason, ref.type), 2 * sum(right) > len(right)))
+    return rows
 
 
 def _titles(scene: Scene, group: list[tuple[Choice, SourceRef]]) -> list[tuple[list[str], bool]]:
@@ -201,14 +215,14 @@ def calibrate(decided: Sequence[tuple[str, float, bool]]) -> dict[str, tuple[flo
     return table
 
 
-def fit_titles(examples: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
+def fit_binary(examples: Sequence[tuple[list[str], bool]], bias: str) -> dict[str, float]:
     """Logistic regression over features that occur at least three times."""
     kept, X = _sparse([features for features, _ in examples])
     model = LogisticRegression(C=0.3, max_iter=400).fit(X, [right for _, right in examples])
     table = {
         feature: round(float(model.coef_[0, i]), 3) for feature, i in kept.items() if abs(model.coef_[0, i]) > 0.02
     }
-    table["title"] = round(float(model.intercept_[0]) + table.get("title", 0.0), 3)
+    table[bias] = round(float(model.intercept_[0]) + table.get(bias, 0.0), 3)
     return table
 
 
@@ -266,7 +280,7 @@ def main(path: Path) -> None:
         "scale": [round(float(v), 5) for v in network.scale],
         "layers": [{"weights": _rounded(weights), "biases": _rounded(biases)} for weights, biases in network.layers],
         "types": fit_types(final.types),
-        "titles": fit_titles(final.titles),
+        "titles": fit_binary(final.titles, "title") | fit_binary(final.reasons, "why"),
         "calibration": calibrate(final.decided),
     }
     OUT.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -20,6 +20,7 @@ _RECENT = 8
 #: Sentences to look back and ahead for names; from a headline, the first paragraphs.
 _REACH = {"pronoun": (3, 0), "none": (1, 0), "description": (3, 1)}
 _HEADLINE_REACH = 8
+_WIDE = 15
 _SPEAKERS = frozenset(("official", "representative", "reporter", "broadcaster", "staffer", "president"))
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
@@ -65,7 +66,8 @@ class _Candidates:
             return
         entity = self.scene.entity(name)
         words = " ".join(self.page.words[name.first : name.end])
-        country = country_of(words) or demonym_of(words)
+        whole = len(name.key) == 1 or name.key[-1] in lexicon.DEMONYM_TAILS
+        country = country_of(words) or (demonym_of(words) if whole else None)
         if entity is not None:
             self.add_entity(entity, "entity", name.first)
             if entity.kind in (PERSON, OTHER):
@@ -121,6 +123,16 @@ class _Candidates:
             if entity.kind != PEOPLE and not mention.first <= place < mention.end:
                 self.add_entity(entity, "near", place)
 
+    def further(self) -> None:
+        """Where nobody in reach is of the pronoun's gender: who was named before that."""
+        wanted = "m" if self.mention.head in lexicon.MALE_PRONOUNS else "f"
+        known = [c for c in self.found.values() if c.entity is not None or c.referent is not None]
+        if any(_gender(c) == wanted for c in known):
+            return
+        for entity, place in self.scene.near(self.mention.first, _WIDE, 0):
+            if entity.kind in (PERSON, OTHER) and entity.gender in ("", wanted):
+                self.add_entity(entity, "near", place)
+
     def described(self) -> None:
         """Who is said to be what the description says; the fuller phrase that it may shorten; "his" resolved."""
         mention, page = self.mention, self.page
@@ -158,6 +170,8 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
     if mention.form != "joint":
         collected.met_before()
         collected.near()
+    if mention.form == "pronoun" and mention.head in lexicon.MALE_PRONOUNS | lexicon.FEMALE_PRONOUNS:
+        collected.further()
     if mention.form == "pronoun" and mention.head in lexicon.PLURAL_PRONOUNS:
         for first, end in groups_near(scene.page, mention.first):
             collected.add_words(first, end, "group")
@@ -189,10 +203,18 @@ def _possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
     if mention.form != "pronoun":
         return found
     if mention.head in lexicon.MALE_PRONOUNS or mention.head in lexicon.FEMALE_PRONOUNS:
-        return [candidate for candidate in found if _one_person(candidate)] or found
+        other = "f" if mention.head in lexicon.MALE_PRONOUNS else "m"
+        people = [candidate for candidate in found if _one_person(candidate)]
+        return [one for one in people if not _surely(one, other)] or people or found
     if mention.head in ("it", "its"):
         return [candidate for candidate in found if not _surely_person(candidate)] or found
     return found
+
+
+def _gender(candidate: Candidate) -> str:
+    if candidate.entity is not None and candidate.entity.gender:
+        return candidate.entity.gender
+    return candidate.referent.gender if candidate.referent is not None else ""
 
 
 def _one_person(candidate: Candidate) -> bool:
@@ -202,6 +224,15 @@ def _one_person(candidate: Candidate) -> bool:
     if entity is not None:
         return entity.kind == PERSON or (entity.kind == OTHER and (referent is not None or entity.evidence > 0))
     return referent is not None and referent.head not in lexicon.BODIES and referent.head not in lexicon.DOCUMENTS
+
+
+def _surely(candidate: Candidate, gender: str) -> bool:
+    """Whether an honorific, a title or two signs tell this gender and none the other."""
+    entity = candidate.entity
+    if entity is None or entity.gender != gender:
+        return False
+    signs, against = (entity.female, entity.male) if gender == "f" else (entity.male, entity.female)
+    return signs >= 0.9 and against < 0.05 * signs
 
 
 def _surely_person(candidate: Candidate) -> bool:

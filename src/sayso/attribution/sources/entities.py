@@ -51,17 +51,18 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     """Cluster names; entities in order of their first mention."""
     usable = [name for name in names if not name.rank_only]
     entities: list[Entity] = []
-    by_key: dict[tuple[str, ...], Entity] = {}
+    by_key: dict[tuple[str, tuple[str, ...]], Entity] = {}
     long_forms = expansions(page, usable)
     countries: dict[str, Entity] = {}
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
-        entity = by_key.get(name.key)
+        gender = _honoured(name) if len(name.key) == 1 else ""
+        entity = by_key.get((gender, name.key))
         if entity is None:
             kind, evidence = _kind(page, name)
             words = name_span(page, name).of(page.text)
             country = country_of(words) if kind == PLACE and is_country(words) else None
-            entity = countries.get(country or "") or by_key.get(long_forms.get(name.key, ()))
+            entity = countries.get(country or "") or by_key.get(("", long_forms.get(name.key, ())))
             entity = entity or _join(page, entities, name, kind)
             if entity is None:
                 entity = Entity(len(entities), kind, name.key)
@@ -71,7 +72,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
             entity.evidence += evidence
         elif (name.honorific or name.ranked) and entity.kind == OTHER:
             entity.kind, entity.evidence = PERSON, entity.evidence + 2
-        by_key[name.key] = entity
+        by_key[gender, name.key] = entity
         entity.keys.add(name.key)
         entity.names.append(name)
         _gender(entity, name)
@@ -85,6 +86,13 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     for number, entity in enumerate(entities):
         entity.number = number
     return entities
+
+
+def _honoured(name: Name) -> str:
+    """The gender that the honorific before a name tells."""
+    if name.honorific in lexicon.MALE_HONORIFICS:
+        return "m"
+    return "f" if name.honorific in lexicon.FEMALE_HONORIFICS else ""
 
 
 def _kind(page: Page, name: Name) -> tuple[str, float]:
@@ -101,7 +109,7 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
     if demonym_of(" ".join(page.words[name.first : name.end])) and (len(key) == 1 or key[-1] in lexicon.DEMONYM_TAILS):
         return PEOPLE, -1.0
     if len(key) > 1 and key[0] in first_names():
-        return PERSON, 1.5
+        return PERSON, 0.5 if key[-1] in common_words() else 1.5  # "Trump Tower"
     if len(key) in (2, 3) and (key[0] in lexicon.MORE_MEN or key[0] in lexicon.MORE_WOMEN):
         return PERSON, 1.0
     if len(key) == 1:
@@ -141,6 +149,8 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     if not bare or not own:
         return 0.0
     if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
+        if {entity.gender, _honoured(name)} == {"m", "f"}:
+            return 0.0
         if len(bare) == 1 and kind == OTHER and entity.evidence < 1 and own[0] in common_words():
             return 0.0
         return _fit_person(_plain(own), _plain(bare))
@@ -152,6 +162,8 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
             return 3.0
         if len(key) == 1 and word.isupper() and len(word) > 1:
             return 3.0 if key[0] == _acronym(own) else 0.0
+        if key[-1] in lexicon.GROUPS and len(key) == 1:
+            return 0.0  # "Democrats" are no "House Democrats"
         if kind != PERSON and len(own) > len(bare) and own[-len(bare) :] == bare and key[0] in lexicon.ORG_HEADS:
             return 1.0
         if kind == ORGANIZATION and len(bare) > 1 and set(bare) <= set(own):
@@ -174,7 +186,7 @@ def _fit_person(own: tuple[str, ...], bare: tuple[str, ...]) -> float:
         if word == own[-1]:
             return 3.0
         if len(own) > 1 and word == own[0]:
-            return 2.0
+            return 2.0 if own[-1] not in common_words() else 0.0
         return 1.0 if word in own and word not in lexicon.PARTICLES else 0.0
     if own[-len(bare) :] == bare or own[: len(bare)] == bare:
         return 4.0
@@ -204,10 +216,9 @@ def _share_of_women(first: str) -> float | None:
 
 
 def _gender(entity: Entity, name: Name) -> None:
-    if name.honorific in lexicon.FEMALE_HONORIFICS:
-        entity.female += 3
-    elif name.honorific in lexicon.MALE_HONORIFICS:
-        entity.male += 3
+    honoured = _honoured(name)
+    entity.female += 3 * (honoured == "f")
+    entity.male += 3 * (honoured == "m")
     share = _share_of_women(name.key[0]) if len(name.key) > 1 else None
     if share is not None and name.key not in entity.keys - {name.key}:
         entity.female += share

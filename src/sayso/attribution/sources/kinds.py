@@ -9,7 +9,7 @@ from sayso.attribution.sources.entities import Entity
 from sayso.attribution.sources.features import head_class
 from sayso.attribution.sources.ranker import TYPES, Model
 from sayso.attribution.sources.scene import Scene
-from sayso.attribution.sources.titles import is_role
+from sayso.attribution.sources.titles import is_agent, is_role
 from sayso.attribution.sources.vocabulary import first_names, plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
@@ -29,6 +29,9 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
     found = ["bias", f"form={mention.form}", f"origin={candidate.origin}", f"kind={kind}", f"last={plain(last)}",
              f"kind={kind}&origin={candidate.origin}", f"length={min(len(words), 4)}&kind={kind}",
              f"first={plain(words[0]) if words else ''}"]  # fmt: skip
+    if mention.name is not None and mention.name.first > mention.first:
+        before = plain(page.lower[mention.name.first - 1])
+        found += [f"before name={before}", f"before name={_class_of(before)}&kind={kind}"]
     if entity is not None:
         found.append(f"evidence={max(-2, min(3, round(entity.evidence)))}")
         found.append("gender" if entity.gender else "no-gender")
@@ -68,6 +71,13 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
     return found
 
 
+def _class_of(word: str) -> str:
+    """What a word right before a name makes of its bearer: a body ("broadcaster RTO") or a person ("pilot Ann Oster")."""
+    if word in lexicon.BODIES or word in lexicon.MEDIA or word in lexicon.COMPANY:
+        return "body"
+    return "role" if is_agent(word) else "other"
+
+
 def _of_entity(scene: Scene, entity: Entity) -> list[str]:
     """How the report treats the name: with an article, after a rank, in more words than one, in capitals."""
     page = scene.page
@@ -76,7 +86,9 @@ def _of_entity(scene: Scene, entity: Entity) -> list[str]:
     articles = sum(page.lower[begin - 1] == "the" for begin in bare)
     ranked = any(name.ranked or name.honorific for name in names)
     long = len(entity.key) > 1
-    found = [f"article={articles > 0}&long={long}", f"ranked={ranked}", f"long={long}&kind={entity.kind}",
+    introduced = {_class_of(page.lower[name.begin - 1]) for name in names if 0 < name.begin == name.first}
+    found = [f"introduced as {kind}" for kind in sorted(introduced)]
+    found += [f"article={articles > 0}&long={long}", f"ranked={ranked}", f"long={long}&kind={entity.kind}",
              f"titles={len(scene.titles.get(entity.number, ())) > 0}&long={long}"]  # fmt: skip
     if page.words[names[0].first].isupper():
         found.append("capitals")

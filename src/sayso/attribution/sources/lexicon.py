@@ -8,9 +8,9 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MALE_HONORIFICS = word_set("mr mr. sir lord")
-FEMALE_HONORIFICS = word_set("mrs mrs. ms ms. miss lady dame madame")
-HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon.")
+MALE_HONORIFICS = word_set("mr mr. sir lord alhaji haji herr señor senor signor monsieur shri baba ustad mzee don")
+FEMALE_HONORIFICS = word_set("mrs mrs. ms ms. miss lady dame madame madam hajia frau señora senora signora smt mama")
+HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon. datuk dato pandit swami comrade")
 
 #: Nouns for a person's role. As the last word before a name, or the head of an apposition, they make a title.
 ROLES = word_set(
@@ -103,7 +103,8 @@ ORG_HEADS = word_set(
     university watch watchdog week wire workers observer independent guardian times bulletin magazine review
     dispatch chronicle inquirer examiner globe monitor airport airline intelligence treasury inspectorate coast
     command headquarters society campus seminary consulate legislature commons lords knesset duma bundestag
-    hezbollah hamas isis isil legion militia rebels party's unit volunteers agents allies lobby outlet"""
+    hezbollah hamas isis isil staff crescent cross plc railways shipping foods
+    pharma securities legion militia rebels party's unit volunteers agents allies lobby outlet"""
 )
 
 #: Body nouns in lower case ("the ministry", "the company"): a description of an organization.
@@ -193,7 +194,9 @@ NEVER_NAMES = word_set(
     """i i'm i've i'll i'd monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
     mon tue wed thu fri sat sun am pm est edt gmt et bst christmas easter ramadan advertisement more read related
-    watch updated published share image copyright caption enlarge pinterest getty exclusive photo file watched"""
+    watch updated published share image copyright caption enlarge pinterest getty exclusive photo file watched
+    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb.
+    nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wyo. d.c."""
 )
 
 #: Function words that may open a sentence before a name and are no part of it.

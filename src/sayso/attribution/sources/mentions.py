@@ -10,7 +10,7 @@ from typing import Literal
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name
-from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.page import SLUGS, Page
 from sayso.types import Span
 
 Form = Literal["none", "pronoun", "name", "description", "joint"]
@@ -44,7 +44,7 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
     first, end = page.range(span)
     while end > first and not page.words[end - 1][0].isalnum() and page.words[end - 1] not in (")", "%"):
         end -= 1
-    while first < end and not page.words[first][0].isalnum():
+    while first < end and (not page.words[first][0].isalnum() or (page.words[first] in SLUGS and page.slug(first))):
         first += 1
     if first >= end:
         return Mention("none", span, place, place, place, "", False, False, "", ())

@@ -98,7 +98,7 @@ def _opens(page: Page, index: int) -> bool:
     low = page.lower[index]
     if _COMPOUND.search(word) or _CONTRACTED.search(word):
         return False
-    if page.skipped[index] or low in lexicon.NEVER_NAMES or page.titled[index]:
+    if page.skipped[index] or low in lexicon.NEVER_NAMES or page.titled[index] or page.slug(index):
         return False
     if low in lexicon.OPENERS and not _unlikely_opener(page, index):
         return False

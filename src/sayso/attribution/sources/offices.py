@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.ranker import Model
+from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.titles import Title, has_role, is_role, titles_beside
 from sayso.attribution.sources.vocabulary import plain
@@ -15,6 +16,14 @@ from sayso.types import SourceType, Span
 
 #: Below this score (log-odds) a title is not given. Nearly every named person has one, bodies hardly ever.
 _LEAST = {"person": -2.0, "unnamed-person": -3.0, "anonymous": -1.0, "organization": -1.0}
+
+
+_LEADS = lexicon.DETERMINERS | frozenset(
+    """saying says said citing quoting telling including like both by and with as one of ’s 's while when""".split()
+)
+_TRAILS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | frozenset(("'s", "’s"))
+#: A stretch that holds one of these is a clause and no title.
+_VERBS = frozenset("said says told was were is are would will could may met wants recruited paid".split())
 
 
 def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[Title]:
@@ -30,7 +39,33 @@ def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -
             continue
         first = mention.first + (1 if mention.determiner and mention.end - mention.first > 1 else 0)
         found.append(Title(first, mention.end, "mention", mention.first))
-    return sorted(found, key=lambda title: title.first)
+    kept = (trimmed(page, title, referent) for title in found)
+    return sorted({title for title in kept if title is not None}, key=lambda title: (title.first, title.end))
+
+
+def trimmed(page: Page, title: Title, referent: Referent) -> Title | None:
+    """Without article, possessor's pronoun, the words that lead in ("saying", a time) and the name itself; None where
+    nothing that can be a title is left."""
+    first, end = title.first, title.end
+    own = referent.entity.keys if referent.entity is not None else set()
+    for index in range(first, end):
+        if page.words[index] == "," and any(tuple(page.lower[index + 1 : index + 1 + len(key)]) == key for key in own):
+            end = index
+            break
+    while first < end and (
+        page.lower[first] in _LEADS or page.words[first][0].isdigit() or not page.words[first][0].isalnum()
+    ):
+        first += 1
+    while end > first and (not page.words[end - 1][0].isalnum() or page.lower[end - 1] in _TRAILS):
+        end -= 1
+    words = page.lower[first:end]
+    if not words or not _VERBS.isdisjoint(words[: None if title.pattern == "who" else 12]):
+        return None
+    if words[0] in lexicon.PREPOSITIONS and title.pattern != "of":
+        return None
+    if any(tuple(words) == key for key in own):
+        return None
+    return Title(first, end, title.pattern, title.at)
 
 
 def title_features(scene: Scene, referent: Referent, found: Sequence[Title], index: int, type: str) -> list[str]:
@@ -79,12 +114,18 @@ def title_features(scene: Scene, referent: Referent, found: Sequence[Title], ind
     return features
 
 
+def _plausible(page: Page, span: Span) -> bool:
+    """Whether what the tagger took for a title names a role: fragments ("The", "of Michigan") do not."""
+    first, end = page.range(span)
+    return has_role(page, first, end) and page.lower[first] not in lexicon.DETERMINERS | lexicon.PREPOSITIONS
+
+
 def best_title(
     scene: Scene, model: Model, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution],
     type: SourceType,
 ) -> Span | None:  # fmt: skip
     """Span of the title, or None: what stands beside the name, the description itself, or what the tagger saw."""
-    given = next((a.title for a in attributions if a.title is not None), None)
+    given = next((a.title for a in attributions if a.title is not None and _plausible(scene.page, a.title)), None)
     if type not in _LEAST:
         return given
     found = title_candidates(scene, referent, made)

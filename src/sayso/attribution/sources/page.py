@@ -9,9 +9,17 @@ from dataclasses import dataclass
 
 from sayso.types import Block, Span
 
-# Abbreviations keep their stop, so that it does not end a sentence; a genitive 's is a word of its own.
+#: Words before a first word that belong to the agency's desk and not to the sentence.
+SLUGS = frozenset(
+    """CORRECTED CORRECTION UPDATE REFILE RPT WRAPUP EXCLUSIVE FACTBOX ANALYSIS INTERVIEW TIMELINE EXPLAINER FEATURE
+    INSIGHT POLL BRIEF WRITETHRU REPEAT URGENT""".split()
+)
+# Agencies' slugs ("CORRECTED-Bank says") come apart from the word after. Abbreviations keep their stop, so that it does
+# not end a sentence; a genitive 's is a word of its own.
 _WORD = re.compile(
-    r"""(?:[A-Za-z]\.){2,}
+    rf"""\b(?:{"|".join(sorted(SLUGS))})(?=(?:\s\d+)?-[A-Z“"])
+    | (?:(?<=UPDATE\ )|(?<=WRAPUP\ ))\d+(?=-[A-Z“"])
+    | (?:[A-Za-z]\.){{2,}}
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Adm|Maj|Rev|Prof|Dept|Corp|Inc|Ltd|Co|Cmdr|Hon
        |Brig|Cpl|Pfc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Calif|Conn|Mass|Pa|Va|Wash|Ariz|Colo|Fla
        |Ga|Ill|Ind|Mich|Minn|Miss|Tenn|Tex|Wis)\.
@@ -53,6 +61,14 @@ class Page:
     def places(self, low: str) -> list[int]:
         """Where a word in lower case stands, in text order."""
         return self.index.get(low, [])
+
+    def slug(self, index: int) -> bool:
+        """Whether a word is an agency's slug, its number or the dash after it."""
+        while index > 0 and (self.words[index] == "-" or self.words[index].isdigit()):
+            index -= 1
+        return self.words[index] in SLUGS and self.words[index + 1 : index + 2] != [] and (
+            self.words[index + 1] == "-" or self.words[index + 1].isdigit()
+        )
 
     def at(self, offset: int) -> int:
         """Index of the first word that ends after ``offset``; the number of words where none does."""

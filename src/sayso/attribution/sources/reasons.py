@@ -3,60 +3,128 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
+from sayso.attribution.sources.vocabulary import plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
-from sayso.types import Span
+from sayso.types import SourceType, Span
 
-_REASON = re.compile(
-    r"""(?:who\ )?(?:spoke|speaking|talking|talked)\ (?:to\ \S+\ )?(?:only\ )?(?:on|under)\ (?:the\ )?(?:condition\ of
-        \ )?anonymity[^.,;”"]*
-    | (?:who\ )?(?:requested|asked|declined|refused)\ (?:not\ to\ be|to\ be|to\ remain|anonymity)\ [^.,;”"]*
-    | on\ (?:the\ )?condition\ of\ anonymity[^.,;”"]*
-    | because\ (?:he|she|they|the)\ [^.;]*?(?:authori[sz]ed|permitted|allowed)[^.,;”"]*
-    | (?:directly\ )?(?:familiar\ with|briefed\ on|with\ (?:direct\ |first-hand\ |firsthand\ )?knowledge\ of|close\ to
-        |involved\ in)\ [^.,;”"]*
+#: Why a source is unnamed, or how it knows, in the source's own sentence or the next one.
+_PLAIN = re.compile(
+    r"""(?:who\ )?(?:spoke|speaking|talked|talking|briefed\ reporters)\ (?:to\ [^.,;”"]{2,30}?\ )?(?:only\ )?
+        (?:anonymously|(?:on|under)\ (?:the\ )?(?:condition\ of\ )?anonymity)[^.,;”"\n]*
+    | (?:who\ )?(?:had\ |has\ |have\ )?(?:requested|requesting|asked|asking|declined|declining|refused|insisted|wished)\ 
+        (?:not\ to\ be|to\ be|to\ remain|on|anonymity)\ ?(?:named|identified|anonymous|quoted|anonymity)[^.,;”"\n]*
+    | on\ (?:the\ )?condition\ of\ anonymity[^.,;”"\n]*
+    | (?:who\ )?(?:was|were|is|are)(?:\ not|n['’]t)\ (?:authori[sz]ed|permitted|allowed)\ to\ [^.,;”"\n]*
+    | (?:both\ )?(?:directly\ )?(?:familiar\ with|briefed\ (?:on|about)|with\ (?:direct\ |first-hand\ |firsthand\ )?
+        knowledge\ of|with\ connections\ to|close\ to|involved\ in|in\ the\ room|on\ the\ scene|present\ at)
+        (?:\ [^.,;”"\n]*)?
+    | [Rr]eporting\ from\ [^.,;:”"\n]+
+    | \b(?:(?:an?|one|another)\ )?(?:(?:eye-?)?witness(?:es)?|survivors?|participants?|attendees|bystanders?)\b
+        (?:\ (?:at|of|to)\ [^.,;:”"\n]+)?
     """,
     re.VERBOSE,
-)
-
-
-#: Verbs that tell of having been there or of having to do with the matter, by their beginnings.
-_BEARING = r"""saw|seen|witness|investigat|attend|visit|work|lead|led|chair|r[ua]n|head|overs|lives?\b|lived|defect
-    |found|stud|speciali|wr[io]t|author|cover|sign|serv|represent|track|research|treat|surviv|travel|took\ part
-    |participat|spen[dt]|own|teach|taught|advis|follow|knows?\b|knew|met\b|brief|obtain|review|report|watch|heard|photograph|film
-    |interview"""
-_WHO = re.compile(
-    rf"""(?:\ \([^)\n]*\))?(?:,\ [^.,;“”"\n]{{0,60}})?,
-    \ (who\ (?:(?:has|had|have|was|were|is|are|been|also|later|once|helped)\ )*(?:{_BEARING})[^.,;“”"\n]+)""",
+)  # fmt: skip
+_CLAUSE = re.compile(
+    r"""(?:\ \([^)\n]{1,30}\))?(?:,\ [^.,;“”"\n]{1,60})??,?\ 
+        (?P<why>(?P<rel>who|whose|which|that)\ [^.,;:“”"\n]+|(?:obtained|seen|reviewed|viewed)\ by\ [^.,;:“”"\n]+)""",
     re.VERBOSE,
 )
+_APPOSED = re.compile(r"(?:\ \([^)\n]{1,30}\))?,\ (?P<why>[^.,;“”\"\n]{1,60}?\ who\ [^.,;:“”\"\n]+)")
+_ENDS = re.compile(r"\s+(?:said|says|told|tells|added|wrote|confirmed|described|claimed|warned|testified|explained)\b")
+#: Below this log-odds a reason is not given; how many mentions of a source are looked at.
+_LEAST, _MENTIONS = -1.0, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """``kind``: by which pattern; ``away``: how many mentions of the source come before."""
+
+    span: Span
+    kind: str
+    away: int
+
+
+def reasons(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[Reason]:
+    """Everything that may justify a source, in text order, each stretch once."""
+    found: dict[Span, Reason] = {}
+    for away, (first, end) in enumerate(_places(scene, referent, made)):
+        for reason in _beside(scene, first, end, away):
+            found.setdefault(reason.span, reason)
+    return sorted(found.values(), key=lambda reason: reason.span)
+
+
+def _places(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[tuple[int, int]]:
+    """Word ranges of the source's mentions that are no pronouns, in text order."""
+    found = {(c.mention.first, c.mention.end) for c in made if c.mention.form in ("description", "name")}
+    if referent.entity is not None and not referent.unnamed:
+        found |= {(name.first, name.end) for name in referent.entity.names[:_MENTIONS]}
+    return sorted(found)[:_MENTIONS]
+
+
+def _beside(scene: Scene, first: int, end: int, away: int) -> Iterator[Reason]:
+    page = scene.page
+    stop = end
+    while stop < len(page.words) and page.paragraph[stop] == page.paragraph[first] and (
+        page.sentence[stop] <= page.sentence[first] + 1
+    ):  # fmt: skip
+        stop += 1
+    begin, limit = page.begins[first], page.ends[stop - 1]
+    clause = _CLAUSE.match(page.text, page.ends[end - 1], limit)
+    if clause is not None:
+        yield Reason(_cut(page.text, clause), clause["rel"] or "seen", away)
+    apposed = _APPOSED.match(page.text, page.ends[end - 1], limit)
+    if apposed is not None:
+        yield Reason(_cut(page.text, apposed), "apposed", away)
+    for match in _PLAIN.finditer(page.text, begin, limit):
+        yield Reason(_cut(page.text, match), "inside" if match.start() < page.ends[end - 1] else "plain", away)
+
+
+def _cut(text: str, match: re.Match[str]) -> Span:
+    """The words matched, up to the cue where one follows: "familiar with the talks | said on Thursday"."""
+    begin, end = match.span("why" if "why" in match.re.groupindex else 0)
+    first = text.find(" ", begin)
+    cue = _ENDS.search(text, first, end) if 0 <= first < end else None
+    words = text[begin : cue.start() if cue else end].rstrip()
+    return Span(begin, begin + len(words))
+
+
+def reason_features(scene: Scene, reason: Reason, type: SourceType) -> list[str]:
+    """What the linear model of reasons sees of one candidate, as names of features that are present."""
+    words = reason.span.of(scene.page.text).lower().split()
+    kind = reason.kind
+    verbs = [word for word in words[1:6] if word not in ("has", "had", "have", "been", "also", "is", "was", "were")]
+    return [
+        "why", f"why kind={kind}", f"why type={type}", f"why kind={kind}&type={type}",
+        f"why words={min(len(words), 12) // 2}", f"why kind={kind}&short={len(words) < 3}",
+        f"why away={min(reason.away, 2)}", f"why kind={kind}&away={min(reason.away, 2)}",
+        f"why first={plain(words[0])}", f"why second={plain(words[1]) if len(words) > 1 else ''}",
+        *(f"why verb={plain(word)}" for word in verbs[:1]),
+        *(f"why word={plain(word)}" for word in words[1:8]),
+    ]  # fmt: skip
 
 
 def reason_of(
-    scene: Scene, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution]
-) -> Span | None:
-    """Span of the words nearest to a mention of the source that justify it, or what the tagger saw, or None."""
-    given = next((a.why for a in attributions if a.why is not None), None)
-    if given is not None:
-        return given
-    page = scene.page
-    if referent.entity is not None and not referent.unnamed:
-        for name in referent.entity.names[:6]:
-            match = _WHO.match(page.text, page.ends[name.end - 1])
-            if match is not None:
-                return Span(match.start(1), match.end(1))
+    scene: Scene, model: Model, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution],
+    type: SourceType,
+) -> Span | None:  # fmt: skip
+    """Span of the words that justify the source best, or None; what the tagger saw only where a pattern knows it."""
+    found = reasons(scene, referent, made)
+    if not found:
         return None
-    for choice in made:
-        mention = choice.mention
-        if mention.span is None or mention.form not in ("description", "name"):
-            continue
-        end = mention.first
-        while end < len(page.words) and page.sentence[end] == page.sentence[mention.first]:
-            end += 1
-        match = _REASON.search(page.text, page.begins[mention.first], page.ends[end - 1])
-        if match is not None:
-            return Span(match.start(), match.start() + len(match.group().rstrip()))
-    return None
+    given = [a.why for a in attributions if a.why is not None]
+    scores = [
+        model.score(reason_features(scene, reason, type)) + _SEEN * any(reason.span.overlaps(why) for why in given)
+        for reason in found
+    ]
+    best = max(range(len(found)), key=scores.__getitem__)
+    return found[best].span if scores[best] >= _LEAST else None
+
+
+#: Weight of the tagger's having marked the same words.
+_SEEN = 1.0

@@ -79,7 +79,7 @@ def _source(
     referent = made[-1].referent
     type = decide_type(scene, model, made, attributions)
     title = best_title(scene, model, referent, made, attributions, type)
-    why = reason_of(scene, referent, made, attributions)
+    why = reason_of(scene, model, referent, made, attributions, type)
     text = scene.page.text
     derivations.append(Derivation(identifier, "type", "sources: linear model of types", None))
     return Source(

@@ -56,6 +56,11 @@ class Scene:
         """Whether nothing but a title or light words stand between a word and the start of its sentence."""
         return place <= self.leads.get(self.page.sentence[place], place)
 
+    def names_from(self, place: int) -> list[Name]:
+        """Names from a word on: as many as may begin there."""
+        first = bisect.bisect_left(self.starts, place)
+        return self.names[first : first + 2]
+
     def entity(self, name: Name) -> Entity | None:
         return self.by_name.get(name.first)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,6 +54,23 @@ def core_of(page: Page, title: Title) -> list[str]:
     return core
 
 
+_AGENT = re.compile(r"[a-z]{3,}(?:[^aeiou]er|tor|sor|ist|ician|eer|logist|man|woman|keeper|ee|grapher)")
+_NO_AGENT = word_set(
+    """other another former later earlier latter either neither whether rather however never ever under over after
+    together further newer older younger larger smaller greater lower upper inner outer river water paper letter number
+    order matter member-state summer winter september october november december newspaper computer internet center
+    border quarter chapter daughter-in corner power tower offer answer proper super per tender gender weather
+    motor factor sector doctor-patient human german roman women men coffee committee see three degree fee free
+    guarantee employee-owned list assist persist exist insist consist resist twist mist"""
+)
+
+
+@lru_cache(maxsize=16384)
+def is_agent(low: str) -> bool:
+    """Whether a word in lower case names a role, or has the form of a noun for one: "forecaster", "rigger"."""
+    return is_role(low) or (low not in _NO_AGENT and _AGENT.fullmatch(low.rsplit("-", 1)[-1]) is not None)
+
+
 @lru_cache(maxsize=16384)
 def is_role(low: str) -> bool:
     """Whether a word in lower case names a role, also as the tail of a hyphenated one or in the plural."""
@@ -84,7 +102,7 @@ def _prefix(page: Page, name: Name) -> Title | None:
     first = name.begin
     if first >= end:
         end = first
-        if end == 0 or not (is_role(page.lower[end - 1]) and _same_clause(page, end - 1, name)):
+        if end == 0 or not (_before_a_name(page, end - 1, name) and _same_clause(page, end - 1, name)):
             return None
         first = end - 1
     while first > 0 and end - first < 10 and _extends_left(page, first - 1, name):
@@ -92,6 +110,12 @@ def _prefix(page: Page, name: Name) -> Title | None:
     while first < end and page.words[first] in ("'s", "’s", "-"):
         first += 1
     return Title(first, end, "prefix", name.first) if first < end else None
+
+
+def _before_a_name(page: Page, index: int, name: Name) -> bool:
+    """Whether the word right before a name says what its bearer is; a noun by its form only before a full name."""
+    low = page.lower[index]
+    return is_role(low) or (len(name.key) > 1 and page.words[index][0].islower() and is_agent(low))
 
 
 def _extends_left(page: Page, index: int, name: Name) -> bool:
@@ -162,10 +186,12 @@ def _before(page: Page, name: Name) -> Title | None:
         first -= 1
     if not (has_role(page, first, end)):
         return None
-    # The phrase begins at its last determiner before the role, where a verb or preposition comes before that.
+    # The phrase begins at its last determiner before the role, or after a verb or preposition.
     for index in range(first, end):
         if page.lower[index] in ("said", "says", "told", "by", "with", "to", "from", "and", "as", "but", "when"):
             first = index + 1
+        elif page.lower[index] in lexicon.DETERMINERS and has_role(page, index, end):
+            first = index
         elif is_role(page.lower[index]):
             break
     return Title(first, end, "before", name.first) if first < end and has_role(page, first, end) else None

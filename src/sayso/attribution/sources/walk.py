@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import Candidate, candidates
-from sayso.attribution.sources.entities import ORGANIZATION, PERSON
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PERSON
 from sayso.attribution.sources.features import Rows, rows
+from sayso.attribution.sources.governments import country_of, is_country
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.scene import Referent, Scene
-from sayso.attribution.sources.titles import is_role
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.titles import is_agent, is_role
 from sayso.tagger.spans import Attribution
 
+#: What may follow a name in apposition.
+_CLOSED = frozenset(", . ; : — – ( ) ? !".split())
 #: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
 Chooser = Callable[[int, Mention, list[Candidate], Rows], tuple[int, float]]
 
@@ -58,6 +62,12 @@ def _decide(
         return None, 0.0, ""
     if _clear(mention, found):
         return found[0], 0.5, "clear"
+    country = _country(scene, mention, found)
+    if country is not None:
+        return country, 0.5, "country"
+    named = apposed(scene, mention)
+    if named is not None:
+        return _named(scene, named), 0.5, "apposed"
     spoken_for = _spoken_for(mention, found)
     if spoken_for is not None:
         return spoken_for, 0.5, "spokesperson"
@@ -70,7 +80,47 @@ def _clear(mention: Mention, found: list[Candidate]) -> bool:
     entity = found[0].entity
     if mention.form != "name" or found[0].origin != "entity" or entity is None or entity.kind != PERSON:
         return False
-    return len(entity.key) > 1 and entity.evidence >= 1.5 and all(c.origin == "self" for c in found[1:])
+    if len(entity.key) == 1:
+        return False
+    if mention.name is not None and len(mention.name.key) > 1:  # in full, whoever else bears the surname
+        return entity.evidence >= 0.5
+    return entity.evidence >= 1.5 and all(c.origin == "self" for c in found[1:])
+
+
+def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
+    """The state that a mention of nothing but its name or capital stands for: as the report calls it, but in full."""
+    name, by_origin = mention.name, {candidate.origin: candidate for candidate in found}
+    entity = scene.entity(name) if name is not None else None
+    if name is None or entity is None or entity.kind == PERSON or mention.form != "name":
+        return None
+    bare = name.first - mention.first == bool(mention.determiner) and mention.end - name.end <= name.possessed
+    words = " ".join(scene.page.words[name.first : name.end])
+    if not bare or country_of(words) is None:
+        return None
+    spelt = is_country(words) and not words.replace(".", "").isupper()
+    return by_origin.get("entity") if spelt else by_origin.get("country") or by_origin.get("entity")
+
+
+def apposed(scene: Scene, mention: Mention) -> Name | None:
+    """The name that stands in apposition to a description of one person or body: "a spokesman, Paul Oster,"."""
+    page = scene.page
+    if mention.form != "description" or mention.plural or not is_agent(mention.head):
+        return None
+    inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] == ","
+    place = mention.phrase_end if inside else mention.end
+    if page.words[place : place + 1] != [","]:
+        return None
+    name = next((name for name in scene.names_from(place + 1) if name.begin == place + 1 and not name.rank_only), None)
+    entity = scene.entity(name) if name is not None else None
+    if name is None or entity is None or entity.kind not in (PERSON, OTHER):
+        return None
+    closed = name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
+    return name if closed and page.sentence[name.first] == page.sentence[mention.first] else None
+
+
+def _named(scene: Scene, name: Name) -> Candidate:
+    entity = scene.by_name[name.first]
+    return Candidate(entity.display(scene.page), "entity", entity, None, name.first)
 
 
 def _spoken_for(mention: Mention, found: list[Candidate]) -> Candidate | None:
