@@ -118,6 +118,34 @@ def further(annotations: Path, allsides: Path) -> list[GoldReport]:
     return reports
 
 
+def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
+    """The reports of :func:`further` as the rows of the annotated corpus: with text, names and reasons in words.
+
+    Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
+    """
+    rows = {row["id"]: row for row in _rows(annotations)}
+    known = {row["id"]: row for row in read_allsides(allsides) if row["id"] in rows}
+    out = []
+    for key, row in rows.items():
+        text = allsides_text(known[key]) if key in known else ""
+        if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
+            raise ValueError(f"{allsides}: report {key} is missing or not the text that was annotated")
+        page = {name: known[key].get(name) or None for name in ("publisher", "date", "url")}
+        statements = [_in_words(statement, text) for statement in row["statements"]]
+        spans = [[span.begin, span.end] for span in paragraphs(text)]
+        out.append({"id": key, "text": text, "paragraphs": spans, "statements": statements, **page})
+    return out
+
+
+def _in_words(statement: dict[str, Any], text: str) -> dict[str, Any]:
+    def words(value: Any) -> Any:
+        return text[value[0] : value[1]] if isinstance(value, list) else value
+
+    source = statement["source"]
+    source = source | {key: words(source[key]) for key in ("name", "title", "why")}
+    return statement | {"source": source, "via": [words(name) for name in statement["via"]]}
+
+
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Spans of the stretches between line breaks, without surrounding whitespace."""
     out, at = [], 0

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from evaluation.gold import GoldReading, load
+from evaluation.gold import GoldReading
 from evaluation.meaning import same_name
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
@@ -170,29 +170,25 @@ def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, widt
     )
 
 
-def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
-    """Every candidate way of every statement, what is known before it taken from the annotation."""
-    rows, labels = [], []
+def relay_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int]]:
+    """For each statement its ways (the last: none) and which is right; the others' relays are the annotated ones."""
+    groups = []
 
-    def add(way: relays.Way, names: Sequence[str] | None) -> None:
-        if way.hops and names is not None:
-            right = same_chain(way.hops, names)
-            rows.append(list(way.features))
-            labels.append("yes" if right else "no")
+    def add(ways: Iterable[relays.Way], page: relays.Way, names: Sequence[str] | None, *, only: bool = False) -> None:
+        options = relays.merged(ways)
+        right = [same_chain(way.hops, names) for way in options]
+        if options and names is not None and (any(right) or only or not names):
+            groups.append(([list(way.features) for way in (*options, page)], [*right, True].index(True)))
 
     for gold in golds:
         items = views(gold)
         media = outlets(gold.report.text, people(gold.refs))
         held = chains.parents(items, media)
         names = [(s["via"] or []) if s else None for s in gold.statements]
-        named: dict[int, tuple[Hop, ...]] = {}
-        for i, parent in enumerate(held):
-            if parent is None:
-                for way in relays.local(gold.report, items, i, held, media):
-                    add(way, names[i])
-                    if same_chain(way.hops, names[i]):
-                        named[i] = way.hops
-        quoted = named | {
+        free = [i for i in range(len(items)) if held[i] is None]
+        local = {i: list(relays.local(gold.report, items, i, held, media)) for i in free}
+        named = {i: way.hops for i, ways in local.items() for way in ways if same_chain(way.hops, names[i])}
+        known = named | {
             i: hops
             for i, hops in relays.quoted(gold.report, items, held, named, media).items()
             if same_chain(hops, names[i])
@@ -200,12 +196,11 @@ def relay_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]
         for i, parent in enumerate(held):
             if parent is not None:
                 above = tuple(Hop(name, None, ()) for name in names[parent] or ())
-                way = relays.nested(gold.report, items[i], items[parent], above)
-                add(way, names[i])
-            elif i not in named:
-                for way in relays.distant(items, i, quoted):
-                    add(way, names[i])
-    return rows, labels
+                add(relays.nested(gold.report, items[i], items[parent], above), relays.page(items, i, known), names[i])
+            else:
+                add(local[i], relays.page(items, i, {}), names[i], only=True)
+                add([*local[i], *relays.distant(items, i, known)], relays.page(items, i, known), names[i])
+    return groups
 
 
 def same_chain(hops: Sequence[Hop], names: Sequence[str] | None) -> bool:
@@ -217,15 +212,18 @@ def same_chain(hops: Sequence[Hop], names: Sequence[str] | None) -> bool:
     )
 
 
+#: Inverse penalty of the relays' weights.
+RELAYS = 0.1
 #: Name of each classifier -> its examples, table size, inverse penalty and how much more its rare labels count.
 PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
-    "relays": (relay_rows, 1 << 14, 0.1, {}),
     "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),
 }
 
 
 def main(path: Path, *names: str) -> None:
-    golds = load(path) + tagged.readings(path.stem)
+    golds = tagged.both(path.stem)
+    if not names or "relays" in names:
+        save("relays", fit_choice(relay_groups(golds), 1 << 14, RELAYS))
     if not names or "links" in names:
         save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
     if not names or "acts" in names:

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 import torch
-from evaluation.gold import GoldReading, load
+from evaluation.gold import GoldReading
 from evaluation.sources import norm, same_name
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
@@ -32,8 +32,8 @@ from sayso.attribution.sources.features import NAMES, Rows
 from sayso.attribution.sources.kinds import type_features
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import title_candidates, title_features
-from sayso.attribution.sources.reasons import reason_features, reasons
 from sayso.attribution.sources.ranker import LONE, TYPES, logit
+from sayso.attribution.sources.reasons import reason_features, reasons
 from sayso.attribution.sources.scene import Scene, read_scene
 from sayso.attribution.sources.walk import Choice, walk
 from sayso.types import SourceRef
@@ -88,13 +88,14 @@ class Network:
 
 
 def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> Examples:
-    """Walk every report and keep what was to be decided.
+    """Walk every report, as annotated and then as tagged, and keep what was to be decided.
 
     Without guides every decision falls rightly where a candidate is right; with them the guide trained on the other
     folds decides, so that what follows sees the mistakes it will have to live with.
     """
     made = Examples()
-    for number, reading in enumerate(readings):
+    for place, reading in enumerate(readings):
+        number = place % (len(readings) // 2)  # a report and its tagged double fall into one fold
         scene = read_scene(reading.report)
 
         def choose(
@@ -264,9 +265,7 @@ def fit_without(made: Sequence[Examples], fold: int | None, seeds: int = 1) -> N
 
 def main(path: Path) -> None:
     torch.set_num_threads(1)
-    readings = load(path)
-    assert len(readings) % FOLDS == 0  # a report and its tagged double fall into one fold
-    readings += tagged.readings(path.stem)
+    readings = tagged.both(path.stem)
     taught = gather(readings)
     guides = [fit_without([taught], fold) for fold in range(FOLDS)]
     lived = gather(readings, guides)

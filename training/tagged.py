@@ -6,9 +6,12 @@ that is worked out for them and no meaning: they stand among the rest but teach 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from evaluation.corpora import DATA
 from evaluation.gold import GoldReading
+from evaluation.gold import reading as given
 from evaluation.statements import gold, inputs, scorer
 
 from sayso import pipeline
@@ -20,11 +23,26 @@ from sayso.report.marks import quotations
 from sayso.settings import from_environment
 from sayso.tagger import Tagger, load
 from sayso.types import SourceRef
+from training.data import further_rows
+
+ANNOTATIONS = Path(__file__).with_name("annotations")
 
 
-def readings(part: str) -> list[GoldReading]:
-    """One for each report of a part of the data, in its order."""
-    rows = gold(part)
+def rows(part: str) -> list[dict[str, Any]]:
+    """The annotated reports of a part; with those of training, the further ones annotated since."""
+    news = DATA / "news" / "allsides.jsonl.xz"
+    later = sorted(ANNOTATIONS.glob("*.jsonl")) if part == "train" else []
+    return gold(part) + [row for path in later for row in further_rows(path, news)]
+
+
+def both(part: str) -> list[GoldReading]:
+    """Every report as annotated, then every one as the tagger sees it, in the same order."""
+    reports = rows(part)
+    return [given(row) for row in reports] + readings(reports)
+
+
+def readings(rows: list[dict[str, Any]]) -> list[GoldReading]:
+    """One for each annotated report, in their order."""
     tagger = load(from_environment().model, 1)
     return [reading(row, draft, tagger) for row, draft in zip(rows, open_drafts(inputs(rows)), strict=True)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import linear, relays
@@ -12,8 +12,8 @@ from sayso.attribution.relays import Way
 from sayso.attribution.views import View
 from sayso.types import Hop, Report, Span
 
-#: Least probability: a relay left out and one invented cost the same, so below one half.
-_LOCAL, _DISTANT, _NESTED = 0.4, 0.5, 0.4
+#: Least probability of a relay: one left out and one invented cost the same, so below one half.
+_LEAST = 0.4
 #: How many statements away one may stand that holds another.
 _FAR = 12
 #: Share of the content that two statements of the same words have in common; less where a medium is credited.
@@ -84,6 +84,8 @@ def _shared(a: Span, b: Span) -> float:
 
 
 def _holds(outer: View, inner: View) -> bool:
+    if not outer.said.overlaps(outer.stretch):
+        return False  # what somebody declined to comment on stands elsewhere, and is not that one's
     pieces: tuple[Span, ...] = outer.attribution.content
     return outer.said.contains(inner.whole) and all(
         any(piece.contains(span) for piece in pieces) for span in inner.attribution.spans
@@ -115,20 +117,29 @@ def order(above: Sequence[int | None]) -> list[int]:
 def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> list[Chain]:
     """The chain of every statement. The report's own outlet and agency are no relays and are left out.
 
-    First the relays that a statement's own sentence names, then those that hold on from elsewhere, then nesting.
+    First the relays that a statement's own sentence names, then, those known, the ones that hold on from elsewhere;
+    what stands inside another statement has come through that one's source.
     """
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
-    beside = {i: _best(relays.local(report, items, i, held, media), _LOCAL) for i in free}
+    options = {i: list(relays.local(report, items, i, held, media)) for i in free}
+    beside = {i: best(options[i], relays.page(items, i, {})) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}
-    quoted = named | relays.quoted(report, items, held, named, media)
-    found = {i: beside[i] or _best(relays.distant(items, i, quoted), _DISTANT) for i in free}
+    known = named | relays.quoted(report, items, held, named, media)
+    found: dict[int, Way | None] = {}
+    for i in free:  # in text order: what holds on holds on from the statement before
+        ways = [*options[i], *relays.distant(items, i, known)]
+        found[i] = way = best(ways, relays.page(items, i, known))
+        if way is not None:
+            known[i] = way.hops
+        else:
+            known.pop(i, None)
     for i in order(held):
         parent = held[i]
         if parent is not None:
             above = found.get(parent)
-            way = relays.nested(report, items[i], items[parent], above.hops if above else ())
-            found[i] = _best([way], _NESTED) or above
+            inside = relays.nested(report, items[i], items[parent], above.hops if above else ())
+            found[i] = best(inside, relays.page(items, i, known))
     out = []
     for i, parent in enumerate(held):
         way_ = found[i]
@@ -136,12 +147,11 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
     return out
 
 
-def _best(ways: Iterable[Way], least: float) -> Way | None:
-    """The likeliest of the ways if it is likely enough."""
-    scorer = linear.load("relays")
-    best: tuple[float, Way] | None = None
-    for way in ways:
-        score = scorer.probabilities(way.features)["yes"] if way.hops else 0.0
-        if score > (best[0] if best else least):
-            best = score, way
-    return best[1] if best else None
+def best(ways: Sequence[Way], page: Way) -> Way | None:
+    """The likeliest way, None where it is likelier that the statement was made to the page itself."""
+    ways = relays.merged(ways)
+    if not ways:
+        return None
+    chances = linear.load("relays").choose([way.features for way in (*ways, page)])[:-1]
+    likely = max(range(len(ways)), key=chances.__getitem__)
+    return ways[likely] if chances[likely] > _LEAST else None

@@ -39,15 +39,20 @@ def _patterns(language: str) -> _Patterns:
     raw = table(language)["outlets"]
 
     def either(forms: Iterable[str]) -> str:
-        return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+        found = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+        return re.sub(r"(?<![^|])The(?=\\s)", "[Tt]he", found)  # "told the Guardian"
 
     known = either({*raw["names"], *raw["plain"], *raw["endings"], *raw["short"]})
     before_kind = rf"(?!The\b|An?\b)[A-Z][\w.&-]*(?=(?:['’]s)?\s(?:{either(raw['kinds'])})\b)"
-    after_kind = r"(?<=newspaper\s)[A-Z]\w+|(?<=agency\s)[A-Z]\w+"
+    # "the magazine Oar & Keel", "local channel KPTV"; a lookbehind needs one width for each noun
+    begins = "|".join(rf"(?<=\b{re.escape(noun)}\s)" for noun in sorted(raw["before"], key=len, reverse=True))
+    capital = r"(?:al|el)-[A-Z]\w+|[A-Z][\w’'.-]*\w"
+    spoken = r"[A-Z][a-z]+(?:n|sh|se|i|ch)\s(?:state\s)?(?:radio|television|TV|media)"  # "Lithuanian radio"
+    after_kind = rf"(?:{begins})(?!The\b)(?:{capital})(?:\s(?:&\s|of\s|de\s)?(?:{capital})){{0,3}}"
     return _Patterns(
-        re.compile(rf"\b(?:{known}|{before_kind}|{after_kind})\b(?![-–]\w)"),
+        re.compile(rf"\b(?:{after_kind}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"),
         frozenset(raw["endings"]),
-        frozenset(raw["short"]),
+        frozenset(raw["short"]) - frozenset(raw["names"]),
         re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b"),
     )
 
@@ -55,6 +60,8 @@ def _patterns(language: str) -> _Patterns:
 def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
     """The whole name around a match: "The Harbour" before "Gazette"; None for an ending that no name stands before."""
     begin, end = match.span()
+    if match.group().startswith("the "):
+        begin += 4
     if match.group() not in patterns.ending:
         needs_article = match.group() in patterns.short
         return Span(begin, end) if not needs_article or _ARTICLE.search(text, max(0, begin - 5), begin) else None

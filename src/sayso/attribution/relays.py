@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.attribution.cues import table
@@ -28,9 +28,48 @@ def _documents(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:an?|the|its|his|her|their|that|this|in)\s((?:[\w.’'-]+\s){{0,3}}?(?:{nouns}))\b")
 
 
-def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...]) -> Way:
-    """Out of the statement that holds it: that one's relays and its source."""
-    return _way((*above, *_own(report, outer)), "nested", _common(item), (*_of(item, outer), *_cues(item)))
+def merged(ways: Iterable[Way]) -> list[Way]:
+    """One way for each chain, the first of it with the features of all: what several signs point to is likelier."""
+    out: list[Way] = []
+    for way in ways:
+        if not way.hops:
+            continue
+        at = next((k for k, other in enumerate(out) if _alike(way.hops, other.hops)), None)
+        if at is None:
+            out.append(way)
+        else:
+            out[at] = replace(out[at], features=tuple(dict.fromkeys((*out[at].features, *way.features))))
+    return out
+
+
+def _alike(a: tuple[Hop, ...], b: tuple[Hop, ...]) -> bool:
+    return len(a) == len(b) and all(x.name == y.name or same(x.name, y.name) for x, y in zip(a, b, strict=True))
+
+
+def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...]) -> list[Way]:
+    """Out of the statement that holds it: that one's relays and its source; only the relays where both are one's."""
+    special = (*_of(item, outer), f"above={len(above)}", *_cues(item))
+    ways = [_way((*above, *_own(report, outer)), "nested", _common(item), special)]
+    if above and ways[0].hops != above:
+        ways.append(_way(above, "above", _common(item), special))
+    return ways
+
+
+def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) -> Way:
+    """No relay at all; ``named``: the relays that statements are known to have come by, by index."""
+    item = items[i]
+    mine = [k for k in range(max(0, i - 30), min(len(items), i + 30)) if k != i and items[k].ref.id == item.ref.id]
+    special = (
+        f"mine={min(len(mine), 6)}",
+        f"relayed={min(sum(k in named for k in mine), 4)}",
+        f"all={bool(mine) and all(k in named for k in mine)}",
+        f"headline={item.headline}",
+        f"document={item.ref.type == 'document'}",
+        *_cues(item),
+        *(f"a:{word}" for word in item.after[:4]),
+        *(f"b:{word}" for word in item.before[-3:]),
+    )
+    return _way((), "page", _common(item), special)
 
 
 def local(
@@ -179,7 +218,7 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
     """
     item = items[i]
     common = _common(item)
-    mine = [k for k in range(len(items)) if items[k].ref.id == item.ref.id]
+    mine = [k for k in range(len(items)) if k != i and items[k].ref.id == item.ref.id]
     with_hops = [k for k in mine if k in named]
     earlier = max((k for k in with_hops if k < i), default=None)
     later = min((k for k in with_hops if k > i), default=None)
@@ -202,8 +241,11 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
             f"sources={min(len({k.ref.id for k in items}) // 3, 5)}",
             f"was={other.core[0] if other.core else ''}",
             f"headline={item.headline}",
-            *_cues(item),
-            *(f"a:{word}" for word in item.after[:4]),
-            *(f"b:{word}" for word in item.before[-3:]),
+            f"near={abs(item.paragraph - other.paragraph) < 2}:{other.core[0] if other.core else ''}",
+            f"next={item.paragraph - other.paragraph}:{min(len(between), 2)}:{item.direct}",
+            f"same relay of others={any(named.get(k) == named[j] and k not in with_hops for k in named)}",
+            f"relays={len(named[j])}",
+            f"pronoun={item.attribution.source is not None and len(item.before) < 1}",
+            f"sourceless={item.attribution.source is None}",
         )
         yield _way(named[j], rule, common, special)

@@ -87,13 +87,3 @@ def holds(expected: Any, found: Any) -> bool:
 def _bare(words: str) -> str:
     low = words.lower().replace("’", "'")
     return low[4:] if low.startswith("the ") else low
-
-
-def misses(case: dict[str, Any]) -> list[str]:
-    """What is not as expected, one line for each field."""
-    return [
-        f"{one['content'][:40]!r}: {field} should be {one[field]!r}, is {value(statement, field)!r}"
-        for one, statement in made(case)
-        for field in FIELDS
-        if field in one and not holds(one[field], value(statement, field))
-    ]

@@ -22,9 +22,9 @@ def first(found: Resolution) -> Source:
     [
         ("Foreign Minister Lena Brandt said rain came.", "Foreign Minister Lena Brandt", "Foreign Minister"),
         ("Lena Brandt, a geologist at Veldham University, said rain came.", "Lena Brandt",
-         "a geologist at Veldham University"),
+         "geologist at Veldham University"),
         ("Former harbour pilot Lena Brandt said rain came.", "Lena Brandt", "Former harbour pilot"),
-        ("The head of the harbour board, Lena Brandt, said rain came.", "Lena Brandt", "The head of the harbour board"),
+        ("The head of the harbour board, Lena Brandt, said rain came.", "Lena Brandt", "head of the harbour board"),
     ],
 )  # fmt: skip
 def test_title_beside_the_name(sentence: str, mention: str, title: str) -> None:

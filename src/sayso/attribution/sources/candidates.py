@@ -9,8 +9,8 @@ from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERS
 from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.phrases import fuller, groups_near
+from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
-from sayso.attribution.sources.titles import is_role
 
 #: Where a candidate comes from.
 ORIGINS = ("entity", "near", "titled", "referent", "inside", "country", "demonym", "self", "phrase", "ranked", "fuller",

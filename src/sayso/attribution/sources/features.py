@@ -12,8 +12,8 @@ from sayso.attribution.sources.candidates import ORIGINS, Candidate
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
-from sayso.attribution.sources.titles import is_role
 from sayso.tagger.spans import Attribution
 
 _KINDS = ("person", "organization", "place", "other", "people", "")

@@ -8,8 +8,8 @@ from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.entities import Entity
 from sayso.attribution.sources.features import head_class
 from sayso.attribution.sources.ranker import TYPES, Model
+from sayso.attribution.sources.roles import is_agent, is_role
 from sayso.attribution.sources.scene import Scene
-from sayso.attribution.sources.titles import is_agent, is_role
 from sayso.attribution.sources.vocabulary import first_names, plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
@@ -29,6 +29,9 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
     found = ["bias", f"form={mention.form}", f"origin={candidate.origin}", f"kind={kind}", f"last={plain(last)}",
              f"kind={kind}&origin={candidate.origin}", f"length={min(len(words), 4)}&kind={kind}",
              f"first={plain(words[0]) if words else ''}"]  # fmt: skip
+    if mention.form == "joint":
+        parts = [part for name in mention.names if (part := scene.entity(name)) is not None]
+        found += [f"part={part.kind}" for part in parts]
     if mention.name is not None and mention.name.first > mention.first:
         before = plain(page.lower[mention.name.first - 1])
         found += [f"before name={before}", f"before name={_class_of(before)}&kind={kind}"]
@@ -72,7 +75,7 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
 
 
 def _class_of(word: str) -> str:
-    """What a word right before a name makes of its bearer: a body ("broadcaster RTO") or a person ("pilot Ann Oster")."""
+    """What a word right before a name makes of its bearer: a body ("broadcaster RTO"), a person ("pilot Ann Oster")."""
     if word in lexicon.BODIES or word in lexicon.MEDIA or word in lexicon.COMPANY:
         return "body"
     return "role" if is_agent(word) else "other"

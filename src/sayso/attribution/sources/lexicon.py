@@ -57,6 +57,7 @@ ROLES = word_set(
     biographer gen maj sgt col lt capt adm brig cmdr det supt insp cllr rep sen gov prof mufti minister-designate
     first-minister secretary-designate spokespeople representative-elect point-person leader-in-exile reps. sens.
     govs. presidents senators ministers leaders secretaries lawyers attorneys generals judges prosecutors
+    mum mom sibling grandson granddaughter fiance fiancee girlfriend boyfriend nephew niece uncle aunt
     officials analysts experts professors spokesmen researchers scientists economists lawmakers reporters
     journalists"""
 )

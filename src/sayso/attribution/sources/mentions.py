@@ -17,6 +17,8 @@ Form = Literal["none", "pronoun", "name", "description", "joint"]
 _STOPS = word_set(""", ; : . ( ) [ ] — – - “ ” " who whom whose which that where when while""")
 _OTHERS = word_set("other others previous several two three four members allies at")
 _PARTICIPLES = word_set("familiar briefed involved close speaking including based named known called loyal")
+_BOUNDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | _STOPS | _PARTICIPLES
+_IRREGULAR = frozenset("led held made run told shown written taken seen".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _phrase_end(page: Page, inside: Sequence[Name], first: int, end: int) -> int
             index = name.end
             continue
         low = page.lower[index]
-        if low in lexicon.PREPOSITIONS or low in _STOPS or low in _PARTICIPLES or low in lexicon.CONJUNCTIONS:
+        passive = index + 1 < end and page.lower[index + 1] == "by" and (low.endswith("ed") or low in _IRREGULAR)
+        if passive or low in _BOUNDS:
             return index
         index += 1
     return end
@@ -110,12 +113,12 @@ def _plural(head: str) -> bool:
 def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tuple[int, int], ...]:
     """Word ranges joined by "and" at the top level, where one of them at least is a name."""
     cuts: list[tuple[int, int]] = []
-    begin, conjoined = first, False
+    begin, conjoined = first + (page.lower[first] in ("both", "neither", "either")), False
     for index in range(first, end):
         if any(name.first <= index < name.end for name in inside):
             continue
         low = page.lower[index]
-        if low in ("and", "or") or low == ",":
+        if low in ("and", "or", "nor") or low == ",":
             if begin < index:
                 cuts.append((begin, index))
             begin = index + 1

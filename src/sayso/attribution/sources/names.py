@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.roles import is_agent
 from sayso.attribution.sources.vocabulary import common_words, first_names
 
 #: Heads after which "of" (and "for") belongs to the name: Department of Justice, Center for American Progress.
@@ -19,6 +20,8 @@ _TAKES_OF = word_set(
     conference congress alliance coalition campaign foundation front movement party forces people voice doctors
     reporters fellows institutes corps joint chiefs command bill fund campaign kingdom"""
 )
+#: What bears a person's full name before it.
+_OWNED = frozenset(("campaign", "administration", "camp", "team"))
 _MAX_WORDS = 12
 #: "US-led", "Mumbai-based": adjectives made of names.
 _COMPOUND = re.compile(
@@ -138,6 +141,8 @@ def _run(page: Page, index: int) -> int:
     takes_of = page.lower[index] in _TAKES_OF
     while end < count and end - index < _MAX_WORDS and page.paragraph[end] == paragraph:
         word, low = page.words[end], page.lower[end]
+        if low in first_names() and page.lower[end - 1] in lexicon.RANKS:
+            takes_of = False  # "Deputy Chief Ann Oster of the Harbour Guard": the office is over
         if word[0].isupper() or (word[:3] in ("al-", "el-") and len(word) > 4):
             if (
                 low in lexicon.NEVER_NAMES
@@ -145,7 +150,7 @@ def _run(page: Page, index: int) -> int:
                 or (low in lexicon.OPENERS and not _unlikely_opener(page, end))
             ):
                 break
-            takes_of = takes_of or low in _TAKES_OF
+            takes_of = takes_of or (low in _TAKES_OF and page.lower[end - 1] not in first_names())  # "Peter King of"
             end += 1
             continue
         step = _connector(page, end, takes_of) or _nickname(page, end)
@@ -172,6 +177,10 @@ def _connector(page: Page, index: int, takes_of: bool) -> int:
         return step
     if low == "&" and step == 1:
         return 1
+    if low in ("'s", "’s") and step == 1:  # "Children's Hospital", but "Oster's Hospital" is one of Oster's
+        return int(page.lower[index - 1] in common_words() and page.lower[following] in lexicon.ORG_HEADS)
+    if low in ("'", "’") and step == 1:  # "Grain Sellers' Union"
+        return int(page.lower[index - 1].endswith("s") and page.lower[following] in lexicon.ORG_HEADS)
     if low == "and" and step == 1 and _joins_body(page, index):
         return 1
     if not takes_of:
@@ -213,8 +222,12 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
     if end <= begin:
         return None
     first, honorific, ranked = begin, "", False
+    if end - begin >= 3 and lower[end - 1] in _OWNED and lower[end - 3] in first_names():
+        end -= 1  # "the Jill Example campaign" names a person
     organization = lower[end - 1] in lexicon.ORG_HEADS and lower[end - 1] not in lexicon.RANKS
     opened = next((i for i in range(begin, end) if lower[i] in ("of", "for", "on", "&")), end)
+    if end - begin >= 3 and page.initial[begin] and is_agent(lower[begin]) and lower[begin + 1] in first_names():
+        first, ranked = begin + 1, True  # "Rescuer Ann Oster" at the start of a sentence
     for index in range(begin, end - 1):
         low = lower[index]
         if low in lexicon.HONORIFICS:

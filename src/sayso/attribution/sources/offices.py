@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.ranker import Model
+from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
-from sayso.attribution.sources.titles import Title, has_role, is_role, titles_beside
+from sayso.attribution.sources.titles import Title, has_role, titles_beside
 from sayso.attribution.sources.vocabulary import plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution

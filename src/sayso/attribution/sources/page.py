@@ -66,8 +66,10 @@ class Page:
         """Whether a word is an agency's slug, its number or the dash after it."""
         while index > 0 and (self.words[index] == "-" or self.words[index].isdigit()):
             index -= 1
-        return self.words[index] in SLUGS and self.words[index + 1 : index + 2] != [] and (
-            self.words[index + 1] == "-" or self.words[index + 1].isdigit()
+        return (
+            self.words[index] in SLUGS
+            and self.words[index + 1 : index + 2] != []
+            and (self.words[index + 1] == "-" or self.words[index + 1].isdigit())
         )
 
     def at(self, offset: int) -> int:

@@ -17,8 +17,8 @@ from sayso.types import SourceType, Span
 _PLAIN = re.compile(
     r"""(?:who\ )?(?:spoke|speaking|talked|talking|briefed\ reporters)\ (?:to\ [^.,;”"]{2,30}?\ )?(?:only\ )?
         (?:anonymously|(?:on|under)\ (?:the\ )?(?:condition\ of\ )?anonymity)[^.,;”"\n]*
-    | (?:who\ )?(?:had\ |has\ |have\ )?(?:requested|requesting|asked|asking|declined|declining|refused|insisted|wished)\ 
-        (?:not\ to\ be|to\ be|to\ remain|on|anonymity)\ ?(?:named|identified|anonymous|quoted|anonymity)[^.,;”"\n]*
+    | (?:who\ )?(?:had\ |has\ |have\ )?(?:requested|requesting|asked|asking|declined|declining|refused|insisted)
+        \ (?:not\ to\ be|to\ be|to\ remain|on|anonymity)\ ?(?:named|identified|anonymous|quoted|anonymity)[^.,;”"\n]*
     | on\ (?:the\ )?condition\ of\ anonymity[^.,;”"\n]*
     | (?:who\ )?(?:was|were|is|are)(?:\ not|n['’]t)\ (?:authori[sz]ed|permitted|allowed)\ to\ [^.,;”"\n]*
     | (?:both\ )?(?:directly\ )?(?:familiar\ with|briefed\ (?:on|about)|with\ (?:direct\ |first-hand\ |firsthand\ )?
@@ -31,8 +31,8 @@ _PLAIN = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 _CLAUSE = re.compile(
-    r"""(?:\ \([^)\n]{1,30}\))?(?:,\ [^.,;“”"\n]{1,60})??,?\ 
-        (?P<why>(?P<rel>who|whose|which|that)\ [^.,;:“”"\n]+|(?:obtained|seen|reviewed|viewed)\ by\ [^.,;:“”"\n]+)""",
+    r"""(?:\ \([^)\n]{1,30}\))?(?:,\ [^.,;“”"\n]{1,60})??,?
+        \ (?P<why>(?P<rel>who|whose|which|that)\ [^.,;:“”"\n]+|(?:obtained|seen|reviewed|viewed)\ by\ [^.,;:“”"\n]+)""",
     re.VERBOSE,
 )
 _APPOSED = re.compile(r"(?:\ \([^)\n]{1,30}\))?,\ (?P<why>[^.,;“”\"\n]{1,60}?\ who\ [^.,;:“”\"\n]+)")

@@ -9,7 +9,8 @@ from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.entities import Entity, find_entities
 from sayso.attribution.sources.names import Name, find_names
 from sayso.attribution.sources.page import Page, read_page
-from sayso.attribution.sources.titles import Title, core_of, is_role, titles_beside
+from sayso.attribution.sources.roles import is_role
+from sayso.attribution.sources.titles import Title, core_of, titles_beside
 from sayso.types import Report, Span
 
 

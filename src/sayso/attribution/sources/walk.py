@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import Candidate, candidates
-from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PERSON
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE
 from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.governments import country_of, is_country
 from sayso.attribution.sources.mentions import Mention, read_mention
-from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.names import Name
-from sayso.attribution.sources.titles import is_agent, is_role
+from sayso.attribution.sources.roles import is_agent, is_role
+from sayso.attribution.sources.scene import Referent, Scene
 from sayso.tagger.spans import Attribution
 
+#: Nouns for a body that may stand right before its name.
+_BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affiliate", "monitor", "nonprofit"))
 #: What may follow a name in apposition.
 _CLOSED = frozenset(", . ; : — – ( ) ? !".split())
 #: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
@@ -62,6 +64,8 @@ def _decide(
         return None, 0.0, ""
     if _clear(mention, found):
         return found[0], 0.5, "clear"
+    if _introduced(scene, mention, found):
+        return found[0], 0.5, "introduced"
     country = _country(scene, mention, found)
     if country is not None:
         return country, 0.5, "country"
@@ -87,6 +91,18 @@ def _clear(mention: Mention, found: list[Candidate]) -> bool:
     return entity.evidence >= 1.5 and all(c.origin == "self" for c in found[1:])
 
 
+def _introduced(scene: Scene, mention: Mention, found: list[Candidate]) -> bool:
+    """A name after plain words that say what bears it, and nothing after it: "the broadcaster KTV", "her aunt Gerd"."""
+    name, entity, page = mention.name, found[0].entity, scene.page
+    if mention.form != "name" or name is None or entity is None or found[0].origin != "entity":
+        return False
+    before = range(mention.first + bool(mention.determiner), name.begin)
+    plain = all(page.words[i].isalpha() and (page.words[i].islower() or page.initial[i]) for i in before)
+    if not before or not plain or name.end != mention.end or entity.kind in (PLACE, PEOPLE):
+        return False
+    return page.lower[before[-1]] in _BODIES if entity.kind == ORGANIZATION else is_agent(page.lower[before[-1]])
+
+
 def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
     """The state that a mention of nothing but its name or capital stands for: as the report calls it, but in full."""
     name, by_origin = mention.name, {candidate.origin: candidate for candidate in found}
@@ -104,7 +120,8 @@ def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidat
 def apposed(scene: Scene, mention: Mention) -> Name | None:
     """The name that stands in apposition to a description of one person or body: "a spokesman, Paul Oster,"."""
     page = scene.page
-    if mention.form != "description" or mention.plural or not is_agent(mention.head):
+    body = mention.head in _BODIES
+    if mention.form != "description" or mention.plural or not (body or is_agent(mention.head)):
         return None
     inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] == ","
     place = mention.phrase_end if inside else mention.end
@@ -112,7 +129,7 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         return None
     name = next((name for name in scene.names_from(place + 1) if name.begin == place + 1 and not name.rank_only), None)
     entity = scene.entity(name) if name is not None else None
-    if name is None or entity is None or entity.kind not in (PERSON, OTHER):
+    if name is None or entity is None or entity.kind not in ((ORGANIZATION, OTHER) if body else (PERSON, OTHER)):
         return None
     closed = name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
     return name if closed and page.sentence[name.first] == page.sentence[mention.first] else None
@@ -186,7 +203,7 @@ def _same(scene: Scene, mention: Mention, candidate: Candidate, unnamed: bool) -
         return candidate.referent or _known(scene, candidate.name)
     same = [r for r in reversed(scene.referents) if r.name.lower() == candidate.name.lower()]
     if not same and candidate.entity is not None and mention.form == "name":
-        same = [r for r in reversed(scene.referents) if r.entity is candidate.entity]
+        same = [r for r in reversed(scene.referents) if r.entity is candidate.entity and " and " not in r.name]
     if unnamed:
         same = [r for r in same if r.unnamed and r.head == mention.head] if mention.definite else []
     elif mention.form == "description" and candidate.entity is None and not mention.definite:
