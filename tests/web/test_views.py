@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, Query
 from sayso.trace.whole import compare
-from sayso.types import Span
-from sayso.web import reading
+from sayso.types import Span, Timestamp
+from sayso.web import feeds, reading
 from sayso.web.charts import bars
 from sayso.web.comparing import sides
 from sayso.web.graph import graph
 from sayso.web.render import web_address
+from sayso.web.searched import lit
 from sayso.web.story import pieces
 from sayso.web.timeline import timeline
 from tests.ledger.story import FERRY, STORY
@@ -89,3 +90,35 @@ def test_bars_are_to_scale() -> None:
 )  # fmt: skip
 def test_only_web_addresses_are_linked(url: str | None, kept: bool) -> None:
     assert web_address(url) == (url if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "lights"),
+    [
+        ("stay", ["stay"]),
+        ("ships telling", ["ships"]),
+        ('"told Kestrel"', ["told Kestrel"]),
+        ("-ships stays", ["stay"]),
+        ("of OR on", ["on", "of"]),
+        ("", []),
+        ("((", []),
+    ],
+)
+def test_the_words_of_a_search_are_lit(words: str, lights: list[str]) -> None:
+    made = list(lit(TEXT, words))
+    assert "".join(text for text, _ in made) == TEXT
+    assert [text for text, on in made if on] == lights
+
+
+def test_a_feed_begins_with_what_was_added_last(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(feeds, "_ENTRIES", 3)
+    old = dataclasses.replace(FERRY.report, published=Timestamp("1999-01-01", "day"))
+    with Ledger(str(tmp_path / "ledger.sqlite3")) as ledger:
+        for made in (*(each for each in STORY if each != FERRY), dataclasses.replace(FERRY, report=old)):
+            with ledger.write() as session:
+                session.add(made)
+        with ledger.read() as view:
+            found = feeds.newest(view, Query())
+            assert view.find(Query(limit=3)).items[0].report != FERRY.report.id
+    assert found[0][0].report == FERRY.report.id
+    assert [added for _, added in found] == sorted((added for _, added in found), reverse=True)

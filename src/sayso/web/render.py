@@ -17,6 +17,7 @@ from sayso.api.services import services
 from sayso.api.visitors import Visitor
 from sayso.web import words
 from sayso.web.fields import REPORT, SOURCE, STATEMENT
+from sayso.web.searched import lit
 
 
 @cache
@@ -30,6 +31,7 @@ def templates() -> Environment:
         "count": words.count,
         "xml": words.xml,
         "told": words.told,
+        "lit": lit,
     }
     labels = {entry.name: entry.label for entry in (*SOURCE, *REPORT, *STATEMENT)}
     made.globals |= {"LABELS": words.LABELS, "FIELD_LABELS": labels, "version": sayso.__version__}

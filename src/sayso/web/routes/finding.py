@@ -13,6 +13,7 @@ from sayso.api.routes.finding import ExportFormat, export_of
 from sayso.api.services import Shared
 from sayso.ledger import Facets, Query
 from sayso.web.context import in_context
+from sayso.web.feeds import newest
 from sayso.web.render import Sender, Viewer, render, templates
 
 router = APIRouter()
@@ -90,11 +91,12 @@ def remove(search: str, shared: Shared, visitor: Sender) -> Response:
 
 def _feed(request: Request, shared: Shared, query: Query, title: str) -> Response:
     with shared.ledger.read() as view:
-        items = view.find(replace(query, sort="newest", limit=50, cursor=None)).items
+        items = newest(view, query)
     base = str(request.base_url).rstrip("/")
-    updated = max((item.published or "" for item in items), default="") or "1970-01-01"
+    updated = max((added for _, added in items), default="") or None
     body = templates().get_template("feed.atom").render(
-        title=title, items=items, base=base, query=str(query), updated=_time(updated), time=_time
+        title=title, items=items, base=base, query=str(replace(query, cursor=None)), path=request.url.path,
+        updated=_time(updated), time=_time,
     )  # fmt: skip
     return tagged(request, body.encode("utf-8", "replace"), "application/atom+xml")
 
