@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -70,7 +71,7 @@ def test_a_token_lets_in_programs_and_people(serve: Serve) -> None:
     assert client.get(f"{API}/statements", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
     refused = client.get("/search?act=deny")
     assert refused.status_code == 303
-    assert refused.headers["location"].endswith("/login?next=%2Fsearch%3Fact%3Ddeny")
+    assert refused.headers["location"] == "/login?next=%2Fsearch%3Fact%3Ddeny"
     assert client.post("/login", data={"name": "mara", "password": "wrong"}).status_code == 403
     elsewhere = {"origin": "http://evil.example"}
     assert client.post("/login", data={"name": "eve", "password": TOKEN}, headers=elsewhere).status_code == 403
@@ -84,9 +85,12 @@ def test_a_token_lets_in_programs_and_people(serve: Serve) -> None:
     assert client.post(f"{API}/judgements", json=decision).status_code == 403
     made = client.post(f"{API}/judgements", json=decision, headers={"x-csrf-token": csrf})
     assert made.json()["by"] == "mara"
+    kept = client.cookies["sayso_session"]
     assert client.post("/logout", data={"csrf": csrf}).status_code == 303
     client.cookies.clear()
     assert client.get("/search").status_code == 303
+    client.cookies.set("sayso_session", kept)
+    assert client.get("/search").status_code == 303, "a copy of the cookie ends with the session"
 
 
 @pytest.mark.parametrize(
@@ -172,3 +176,55 @@ def test_a_bucket_fills_up_again() -> None:
 def test_no_form_leads_elsewhere(then: str) -> None:
     assert back(then, "/log") == "/log"
     assert back("/reports/1?at=s1#s1", "/log") == "/reports/1?at=s1#s1"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/etc/passwd", "../../etc/passwd", "-", "file:///etc/passwd", "FILE:/etc/passwd", "C:\\boot.ini", "~/.ssh/id_rsa",
+     "http://127.0.0.1:1/", "http://[::ffff:127.0.0.1]/", "http://0x7f.1/", "http://2130706433/", "http://0/",
+     "http://169.254.169.254/latest/meta-data/", "http://localhost/", "http://127.0.0.1 \n/etc/passwd"],
+)  # fmt: skip
+def test_no_address_leads_to_this_machine(client: TestClient, tmp_path: Path, address: str) -> None:
+    found = client.post(f"{API}/read", json={"address": address}).json()
+    assert [each["schema"] for each in found] == ["sayso.error/1"]
+    (tmp_path / "secret.txt").write_text("Secret head\n\nThe mill will close, said its owner, Ode Brandt.")
+    found = client.post(f"{API}/read", json={"address": str(tmp_path / "secret.txt")}).json()
+    assert "no http or https address" in found[0]["error"]["message"]
+
+
+def test_a_feed_reader_needs_the_key_of_its_feed(serve: Serve) -> None:
+    client = serve(host="0.0.0.0", token=TOKEN)
+    bearer = {"authorization": f"Bearer {TOKEN}"}
+    made = [client.post(f"{API}/searches", json={"name": n, "query": "act=deny"}, headers=bearer).json() for n in "ab"]
+    assert client.get(f"/searches/{made[0]['id']}.atom").status_code == 401
+    page = client.get("/search", headers=bearer).text
+    links = {link for link in page.split('"') if link.startswith("/searches/") and ".atom" in link}
+    assert len(links) == 2
+    client.cookies.clear()
+    for link in links:
+        assert client.get(link).headers["content-type"].startswith("application/atom+xml")
+    key = links.pop().split("key=")[1]
+    assert sorted(client.get(f"/searches/{each['id']}.atom?key={key}").status_code for each in made) == [200, 401]
+
+
+def test_a_proxy_that_speaks_https_is_told_so(serve: Serve) -> None:
+    assert "strict-transport-security" not in serve().get("/").headers
+    assert serve(secure=True).get("/").headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_a_session_is_new_with_every_login(serve: Serve) -> None:
+    client = serve(host="0.0.0.0", token=TOKEN)
+    client.post("/login", data={"name": "mara", "password": TOKEN})
+    planted = client.cookies["sayso_session"]
+    client.post("/login", data={"name": "tove", "password": TOKEN})
+    assert client.cookies["sayso_session"] != planted
+
+
+@pytest.mark.parametrize("name", ["a\r\nSet-Cookie: x=1", 'x" onerror=1', "…/../../etc"])
+def test_no_name_gets_into_a_header(client: TestClient, name: str) -> None:
+    report = client.get(f"{API}/reports").json()["items"][0]["id"]
+    client.post("/searches", data={"name": name})
+    for path in (f"{API}/reports/{report}/original", f"/search.csv?words={quote(name)}", f"/login?next={quote(name)}"):
+        headers = client.get(path).headers
+        assert "set-cookie" not in headers or "x=1" not in headers["set-cookie"]
+        assert not any("onerror" in value for value in headers.values())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso import pipeline
-from sayso.errors import SaysoError
+from sayso.errors import FetchError, SaysoError
 from sayso.ledger import Ledger, original_of
 from sayso.report import Draft, Options, open_drafts
 from sayso.tagger import load
 from sayso.types import Reading
+
+_WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,14 @@ class Outcome:
 
 
 def drafts(content: bytes | None, name: str, options: Options) -> Iterator[Draft | SaysoError]:
-    """The reports in ``content``, which came under ``name``; without content ``name`` is an address to fetch."""
+    """The reports in ``content``, which came under ``name``; without content ``name`` is an address to fetch, and never
+    a path: what lies on this machine's disk is none of a visitor's business.
+    """
     if content is None:
-        yield from open_drafts(name, options)
+        if _WEB.match(name):
+            yield from open_drafts(name, options)
+        else:
+            yield FetchError(name[:200], "is no http or https address", "Give one, or upload the file")
         return
     for draft in open_drafts(content, options):
         if isinstance(draft, Draft):

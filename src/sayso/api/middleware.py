@@ -26,6 +26,8 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
+_OVER_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
+
 
 class Guarding:
     """ASGI middleware. A server that demands no login answers only under names of this machine: another site's name
@@ -36,6 +38,7 @@ class Guarding:
         self._app = app
         self._limit = Limit(serving.requests)
         self._bytes = serving.upload_limit
+        self._headers = _HEADERS | (_OVER_HTTPS if serving.secure else {})
         self._hosts = {*LOOPBACK_HOSTS, *serving.hosts} if serving.open else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,7 +50,7 @@ class Guarding:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 out = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     out.setdefault(name, value)
                 out.setdefault("Cache-Control", "private, no-cache")
             await send(message)

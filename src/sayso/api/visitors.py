@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sayso.api.accounts import ROLES, Accounts, Role
 from sayso.api.problems import Problem
 from sayso.api.serving import Serving
-from sayso.api.state import State
+from sayso.api.state import State, now
 
 COOKIE = "sayso_session"
 #: Seconds after which a session ends.
@@ -40,6 +41,7 @@ class Visitor:
 class Visitors:
     def __init__(self, serving: Serving, state: State) -> None:
         self._serving = serving
+        self._state = state
         self.accounts = Accounts(state)
         self._secret = state.secret("sessions")
         self._signer = URLSafeTimedSerializer(self._secret, salt="session")
@@ -52,7 +54,7 @@ class Visitors:
         session = self._session(request)
         if self._serving.open:
             return Visitor(self._serving.user, "admin", "open", session.get("n") if session else None)
-        if not session:
+        if not session or self._ended(session["n"]):
             return None
         name, stamp, nonce = session["u"], session["s"], session["n"]
         if stamp == self._token_stamp():
@@ -85,8 +87,22 @@ class Visitors:
         )
         return Visitor(visitor.name, visitor.role, visitor.how, nonce)
 
-    def forget(self, response: Response) -> None:
+    def forget(self, request: Request, response: Response) -> None:
+        """Ends the session, also for whoever has a copy of its cookie."""
+        session = self._session(request)
+        if session is not None:
+            long_ago = datetime.now(UTC) - timedelta(seconds=_LASTS)
+            with self._state.connect() as connection:
+                connection.execute("INSERT OR IGNORE INTO ended_sessions VALUES (?, ?)", (session["n"], now()))
+                connection.execute("DELETE FROM ended_sessions WHERE at < ?", (long_ago.isoformat(),))
         response.delete_cookie(COOKIE, path="/")
+
+    def feed_key(self, search: str) -> str:
+        """What lets a feed reader, which cannot log in, into the feed of this one search."""
+        return hmac.new(self._secret.encode(), f"feed:{search}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def has_feed_key(self, request: Request, search: str) -> bool:
+        return hmac.compare_digest(self.feed_key(search).encode(), request.query_params.get("key", "").encode())
 
     def csrf(self, visitor: Visitor | None) -> str:
         """What every form of a session must carry."""
@@ -125,6 +141,10 @@ class Visitors:
         except BadSignature:
             return None
         return value if isinstance(value, dict) and {"u", "s", "n"} <= value.keys() else None
+
+    def _ended(self, nonce: str) -> bool:
+        with self._state.connect() as connection:
+            return bool(connection.execute("SELECT 1 FROM ended_sessions WHERE nonce = ?", (nonce,)).fetchone())
 
     def _token_stamp(self) -> str:
         token = self._serving.token

@@ -67,7 +67,9 @@ def serve(
     if accounts and not app.state.services.visitors.accounts.all():
         typer.echo("sayso: there is no account yet: make one with `sayso account put NAME --role admin`", err=True)
     with suppress(KeyboardInterrupt), listening:
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        config = uvicorn.Config(  # who speaks for whom is only asked of a proxy, which --secure says there is
+            app, log_level="warning", server_header=False, proxy_headers=secure, limit_concurrency=500
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
@@ -33,7 +34,7 @@ def _answer(request: Request, problem: Problem) -> Response:
         return problem.response()
     if problem.code == "login":
         there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        return RedirectResponse(str(request.url_for("login_page").include_query_params(next=there)), 303)
+        return RedirectResponse(f"/login?{urlencode({'next': there})}", 303)
     visitor = services(request).visitors.of(request)
     page = render(request, "problem.html", visitor, status=problem.status_code, problem=problem.as_json())
     page.headers.update(problem.headers or {})

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from sayso.api.problems import Problem
 from sayso.api.replies import tagged
 from sayso.api.routes.finding import ExportFormat, export_of
 from sayso.api.services import Shared
@@ -46,7 +47,7 @@ def search(request: Request, shared: Shared, visitor: Viewer) -> Response:
     return render(
         request, "search.html", visitor, query=query, hits=hits, count=count, following=following, view=str(plain),
         facets=_choices(plain, facets) if facets else None, exact=True, chosen=_chosen(plain),
-        saved=shared.searches.all(),
+        saved=shared.searches.all(), feed=None if shared.serving.open else shared.visitors.feed_key,
     )  # fmt: skip
 
 
@@ -71,8 +72,10 @@ def download(form: ExportFormat | Literal["atom"], request: Request, shared: Sha
 
 
 @router.get("/searches/{search}.atom")
-def saved_feed(search: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
-    """What is new in a saved search."""
+def saved_feed(search: str, request: Request, shared: Shared) -> Response:
+    """What is new in a saved search, for visitors and for feed readers with the feed's own key."""
+    if shared.visitors.of(request) is None and not shared.visitors.has_feed_key(request, search):
+        raise Problem(401, "log in first, or use the address of the feed with its key", code="feed")
     found = shared.searches.get(search)
     return _feed(request, shared, Query.of(found.query), found.name)
 

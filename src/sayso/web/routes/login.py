@@ -43,5 +43,5 @@ def login(
 def logout(shared: Shared, request: Request, csrf: Annotated[str, Form()] = "") -> Response:
     shared.visitors.check_form(request, shared.visitors.of(request), csrf)
     response = RedirectResponse("/login", 303)
-    shared.visitors.forget(response)
+    shared.visitors.forget(request, response)
     return response
