@@ -139,9 +139,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Version:
+    """``seen``: when the document was first seen so; ``added``: when its text came into the ledger."""
+
     report: str
     version: int
     added: str
+    seen: str
     latest: bool
 
 
