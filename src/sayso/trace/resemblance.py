@@ -20,7 +20,7 @@ from sayso.trace.tokens import F32, QUOTED, U32, distinct, shingles
 
 LEAST_WORDING = 0.2
 LEAST_ORDER = 0.14
-MANY, FOR_EACH = 8, 0.03  # sentences in order that make it tell; for each fewer it must be so much greater
+MANY, FOR_EACH = 6, 0.045  # sentences in order that make it tell; for each fewer it must be so much greater
 PLAIN_WORDING = 0.6  # from here on sentences need not be looked at
 LEAST_SHINGLES = 20  # of the smaller text: below that there is too little to tell
 ALIKE = 0.25  # similarity at which a sentence counts as taken from the other text, where the order speaks for it
