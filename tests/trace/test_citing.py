@@ -41,7 +41,7 @@ def credited(made: Trace, by: Reading) -> list[tuple[str | None, str]]:
 )
 def test_a_credit_is_matched_to_the_report_meant(sentence: str) -> None:
     by = second(sentence)
-    ((target, words),) = credited(trace([first(), by]), by)
+    ((target, words),) = credited(trace([first(), by], together=True), by)
     assert target == first().report.id
     assert words.startswith("Orrin")
 
@@ -58,7 +58,7 @@ def test_a_credit_is_matched_to_the_report_meant(sentence: str) -> None:
 def test_an_agency_goes_by_its_initials_and_by_the_word_that_tells_it(sentence: str) -> None:
     agency = reading(first().report.text, outlet="Anselm Press Agency", published="2026-03-01T08:00:00Z")
     by = second(sentence)
-    ((target, _),) = credited(trace([agency, by]), by)
+    ((target, _),) = credited(trace([agency, by], together=True), by)
     assert target == agency.report.id
 
 
@@ -72,17 +72,17 @@ def test_an_agency_goes_by_its_initials_and_by_the_word_that_tells_it(sentence: 
 def test_a_medium_that_is_only_described_is_known_by_what_it_had(sentence: str, words: str) -> None:
     here = reading(first().report.text, outlet="State News Bureau", published="2026-03-01T08:00:00Z")
     by = second(sentence)
-    assert credited(trace([here, by]), by) == [(here.report.id, words)]
+    assert credited(trace([here, by], together=True), by) == [(here.report.id, words)]
 
 
 def test_a_described_medium_that_is_not_here_stays_a_description() -> None:
     by = second("Rumours of a shipwreck were spread by foreign media.")
-    assert credited(trace([first(), by]), by) == [("foreign media", "foreign media")]
+    assert credited(trace([first(), by], together=True), by) == [("foreign media", "foreign media")]
 
 
 def test_the_state_agency_that_was_named_before_is_no_other() -> None:
     by = second("Orrin News reported the crack. The state agency was first.")
-    assert [target for target, _ in credited(trace([first(), by]), by)] == [first().report.id]
+    assert [target for target, _ in credited(trace([first(), by], together=True), by)] == [first().report.id]
 
 
 def test_an_altered_copy_credits_its_source_under_another_name() -> None:
@@ -90,7 +90,7 @@ def test_an_altered_copy_credits_its_source_under_another_name() -> None:
     own = f"{BESIDES[0]}\n\n{BESIDES[2]}\n\n{told}"
     wire = reading(own, outlet="Orrin", published="2026-03-01T08:00:00Z")
     copy = reading(own.replace("Orrin", "Origin"), outlet="Spinning Times", published="2026-03-02T08:00:00Z")
-    assert credited(trace([wire, copy]), copy) == [(wire.report.id, "Origin")]
+    assert credited(trace([wire, copy], together=True), copy) == [(wire.report.id, "Origin")]
 
 
 @pytest.mark.parametrize(
@@ -98,27 +98,27 @@ def test_an_altered_copy_credits_its_source_under_another_name() -> None:
 )
 def test_a_name_alone_is_no_credit(sentence: str) -> None:
     by = second(sentence)
-    assert credited(trace([first(), by]), by) == []
+    assert credited(trace([first(), by], together=True), by) == []
 
 
 def test_a_medium_that_is_not_here_is_known_by_how_it_is_introduced() -> None:
     by = second("The trade website CraneLedger reported on Monday that the ring had cracked.")
     later = second("The ring had cracked, CraneLedger reported.", outlet="Veldt", published="2026-03-03T08:00:00Z")
-    made = trace([by, later])
+    made = trace([by, later], together=True)
     assert credited(made, by) == [("CraneLedger", "CraneLedger")]
     assert credited(made, later) == [("CraneLedger", "CraneLedger")]
 
 
 def test_an_outlet_does_not_credit_itself_but_a_correction_its_earlier_report() -> None:
     own = second("The ring had cracked, Orrin News reported.", outlet="Orrin News")
-    assert credited(trace([first(), own]), own) == []
+    assert credited(trace([first(), own], together=True), own) == []
     notice = reading(
         "In a story published March 1 about the crane, Orrin News reported that the ring had cracked on Friday.",
         outlet="Orrin News",
         published="2026-03-02",
         headline="CORRECTION: Crane story",
     )
-    ((target, _),) = credited(trace([first(), notice]), notice)
+    ((target, _),) = credited(trace([first(), notice], together=True), notice)
     assert target == first().report.id
 
 
@@ -129,12 +129,12 @@ def test_of_two_reports_the_one_that_was_out_is_meant() -> None:
         published="2026-03-05T08:00:00Z",
     )
     by = second("The ring had cracked days before, Orrin News reported.")
-    ((target, _),) = credited(trace([first(), update, by]), by)
+    ((target, _),) = credited(trace([first(), update, by], together=True), by)
     assert target == first().report.id
 
 
 def test_chains_and_loops_end() -> None:
     a = second("The ring had cracked, Veldt reported.", outlet="Orrin News", published="2026-03-01")
     b = second("The ring had cracked, Orrin News reported.", outlet="Veldt", published="2026-03-01")
-    made = trace([a, b])
+    made = trace([a, b], together=True)
     assert {(c.report, c.cites.report) for c in made.cites} == {(a.report.id, b.report.id), (b.report.id, a.report.id)}

@@ -48,7 +48,7 @@ def test_the_same_words_are_one_quotation_with_both_versions() -> None:
 def test_an_inserted_negation_is_found_at_its_words() -> None:
     changed = "“We told them twice that the ring would hold, and nobody came to look,”"
     later = other(changed, "Ekdal")
-    (change,) = one(trace([wire(), later])).changes
+    (change,) = one(trace([wire(), later], together=True)).changes
     assert change.change == "reversal"
     (edit,) = [e for e in change.edits if e.kind == "reversal"]
     assert edit.a.of(wire().report.text) == "not"
@@ -72,8 +72,8 @@ def test_an_utterance_interrupted_by_its_cue_is_one_version() -> None:
     text = f"{BESIDES[0]}\n\nAngry was Jonas Ekdal. {parts} he added."
     said = [Said("“We told them twice that the ring would not hold,”", "Jonas Ekdal", mention="he"),
             Said("“and nobody came to look,”", "Jonas Ekdal", mention="he")]  # fmt: skip
-    made = trace([wire(), reading(text, said, outlet="The Quay", published="2026-03-02T08:00:00Z")])
-    assert [change for change, _ in _changes(made)] == ["same"]
+    later = reading(text, said, outlet="The Quay", published="2026-03-02T08:00:00Z")
+    assert [change for change, _ in _changes(trace([wire(), later], together=True))] == ["same"]
 
 
 def test_different_utterances_of_one_speaker_stay_apart() -> None:

@@ -7,13 +7,13 @@ another outlet's page, in datelines, bylines and credit lines, and in links.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.attribution.outlets import outlets, people
 from sayso.report.agencies import agency
 from sayso.trace.direction import name_words, names
 from sayso.trace.material import Page, sentence_pairs
-from sayso.trace.media import Media
+from sayso.trace.media import Media, Seen, seen
 from sayso.trace.types import Cite, Cited, Copy
 from sayso.types import Span, Statement
 
@@ -57,6 +57,7 @@ _DESCRIBED = re.compile(
     r"(?:agency|agencies|media|newspapers?|papers?|websites?|sites?|outlets?|broadcasters?|television|TV|radio|portals?"
     r"|channels?))\b(?! [A-Z])"
 )
+_SEVERAL = re.compile(r"^(?![Ss]tate).*(?:media|press|s)\Z")
 _SPREAD_BY = re.compile(
     r"\b(?:carried|relayed|circulated|disseminated|spread|distributed|published|reported|quoted|cited|run|broadcast|aired"
     r"|put out) (?:by|in|on) (?:an?|the|some|another)?\s?\Z"
@@ -70,58 +71,55 @@ _SIGNATURE = 40  # characters of a paragraph that may be no more than an agency'
 _URL = re.compile(r"https?://\S+")
 
 
-def cites(pages: Sequence[Page], copies: Sequence[Copy] = ()) -> tuple[Cite, ...]:
-    """Every credit, in the order of the reports and their words; ``cites`` is the report meant where it is here."""
-    known = Media(pages)
-    here = {page.id: page for page in pages}
-    taken: dict[str, list[Copy]] = {}
-    for copy in copies:
-        if not copy.partial and copy.report in here and copy.of in here:
-            taken.setdefault(copy.report, []).append(copy)
+def cites(page: Page, near: Sequence[Seen], sources: Sequence[tuple[Copy, Page]] = ()) -> tuple[Cite, ...]:
+    """Every credit that a report gives, in the order of its words; ``cites`` is the report meant where it is ``near``.
+
+    ``sources``: those of which the report is a copy as a whole.
+    """
+    known = Media([*near, seen(page.print, page.text)])
+    made = _plain(page, known)
+    credited = {cite.cites.report for cite in made}
+    for copy, of in sources:
+        if of.id not in credited and of.outlet and of.outlet != page.outlet:
+            made += (Cite(page.id, Cited(report=of.id), span) for span in _disguised(page, of, copy, known))
+        made = [_undisguised(cite, page, of, copy, known) for cite in made]
+    return tuple(made)
+
+
+def _plain(page: Page, known: Media) -> list[Cite]:
     made: list[Cite] = []
-    for page in pages:
-        seen: dict[str, Span] = {}
-        corrects = _CORRECTS.search(page.text)
-        if corrects and page.outlet and is_correction(page):
-            earlier = known.report(page.outlet, page)
-            if earlier:
-                made.append(Cite(page.id, Cited(report=earlier.id), Span(*corrects.span())))
-        for name, span in sorted(_credits(page, known), key=lambda found: found[1]):
-            if _own(page, name) or _own(page, span.of(page.text)):
-                continue
-            described = bool(_DESCRIBED.fullmatch(name))
-            target = known.described(name, span, page) if described else known.report(name, page)
-            key = target.id if target else " ".join(sorted(name_words(name)))
-            if key in seen and seen[key].end + 40 > span.begin:
-                continue  # one credit in several words
-            seen[key] = span
-            made.append(Cite(page.id, Cited(report=target.id) if target else Cited(name=name), span))
-        for copy in taken.get(page.id, ()):
-            of = here[copy.of]
-            if of.id not in seen and of.outlet and of.outlet != page.outlet:
-                made += (Cite(page.id, Cited(report=of.id), span) for span in _disguised(page, of, copy, known))
-    return tuple(_undisguised(made, here, taken))
+    credited: dict[str, Span] = {}
+    corrects = _CORRECTS.search(page.text)
+    if corrects and page.outlet and is_correction(page):
+        earlier = known.report(page.outlet, page)
+        if earlier:
+            made.append(Cite(page.id, Cited(report=earlier.id), Span(*corrects.span())))
+    for name, span in sorted(_credits(page, known), key=lambda found: found[1]):
+        if _own(page, name) or _own(page, span.of(page.text)):
+            continue
+        if not _DESCRIBED.fullmatch(name):
+            target = known.report(name, page)
+        else:  # "foreign media" are several
+            target = None if _SEVERAL.search(name) else known.described(name, span, page)
+        key = target.id if target else " ".join(sorted(name_words(name)))
+        if key in credited and credited[key].end + 40 > span.begin:
+            continue  # one credit in several words
+        credited[key] = span
+        made.append(Cite(page.id, Cited(report=target.id) if target else Cited(name=name), span))
+    return made
 
 
-def _undisguised(made: Sequence[Cite], here: Mapping[str, Page], taken: Mapping[str, Sequence[Copy]]) -> Iterator[Cite]:
+def _undisguised(cite: Cite, page: Page, of: Page, copy: Copy, known: Media) -> Cite:
     """A medium that only an altered copy names is the one that its source credits in that sentence."""
-    by_report: dict[str, list[Cite]] = {}
-    for cite in made:
-        by_report.setdefault(cite.report, []).append(cite)
-    for cite in made:
-        page, name = here[cite.report], cite.cites.name
-        for copy in taken.get(page.id, ()) if name else ():
-            of = here[copy.of]
-            at = page.sentence(cite.span.begin)
-            j = None if at is None or (name and name in of.text) else sentence_pairs(copy, page, of).get(at)
-            if j is None:
-                continue
-            for other in by_report.get(of.id, ()):
-                theirs = other.cites.name
-                if theirs and theirs not in page.text and of.sentences[j].contains(other.span):
-                    cite = Cite(cite.report, other.cites, cite.span)
-                    break
-        yield cite
+    name, at = cite.cites.name, page.sentence(cite.span.begin)
+    if name is None or name in of.text or at is None:
+        return cite
+    j = sentence_pairs(copy, page, of).get(at)
+    for other in _plain(of, known) if j is not None else ():
+        theirs = other.cites.name
+        if j is not None and theirs and theirs not in page.text and of.sentences[j].contains(other.span):
+            return Cite(cite.report, other.cites, cite.span)
+    return cite
 
 
 def _disguised(page: Page, of: Page, copy: Copy, known: Media) -> Iterator[Span]:
@@ -199,7 +197,7 @@ def _credits(page: Page, known: Media) -> Iterator[tuple[str, Span]]:
             yield span.of(text), span
     for match in _URL.finditer(text):
         target = known.by_url(match.group())
-        if target is not None and target is not page and target.outlet:
+        if target is not None and target.id != page.id and target.outlet:
             yield target.outlet, Span(*match.span())
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sayso.trace.candidates import Index
-from sayso.trace.direction import direction, moment, same_outlet
+from sayso.trace.direction import age, direction, moment, same_outlet
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.passages import align, alteration
 from sayso.trace.resemblance import Profile, Resemblance, profile, resemblance
@@ -69,13 +69,16 @@ class CopyFinder:
         here = {report.report: report for report in reports}
         found: list[dict[str, Resemblance]] = [{} for _ in reports]
         self._compare(here, self.index.wording(reports), found)
-        repeats = [any(alike.repeated[1] >= PLAIN for alike in each.values()) for each in found]
-        self._compare(here, self.index.matter(reports, repeats), found)
-        made = (
-            link(here.get(other) or self.fetch(other), report, alike)
+        repeats = [
+            any(alike.repeated[age(report) > age(here.get(o) or self.fetch(o))] >= PLAIN for o, alike in each.items())
             for report, each in zip(reports, found, strict=True)
-            for other, alike in each.items()
-        )
+        ]
+        self._compare(here, self.index.matter(reports, repeats), found)
+        made: list[Link | None] = []
+        for report, each in zip(reports, found, strict=True):
+            for other, alike in each.items():
+                first, second = sorted((here.get(other) or self.fetch(other), report), key=age)
+                made.append(link(first, second, alike))
         return [each for each in made if each]
 
     def _compare(
@@ -86,9 +89,11 @@ class CopyFinder:
     ) -> None:
         for report, others, known in zip(here, candidates, found, strict=True):
             for other in others:
-                alike = None if other in known else resemblance(self._profile(other, here), self._profile(report, here))
-                if alike:
-                    known[other] = alike
+                if other not in known:
+                    first, second = sorted((self._profile(other, here), self._profile(report, here)), key=_by_age)
+                    alike = resemblance(first, second)
+                    if alike:
+                        known[other] = alike
 
     def _profile(self, report: str, here: Mapping[str, Fingerprint]) -> Profile:
         made = self._profiles.get(report)
@@ -97,6 +102,10 @@ class CopyFinder:
                 del self._profiles[next(iter(self._profiles))]
             made = self._profiles[report] = profile(here.get(report) or self.fetch(report))
         return made
+
+
+def _by_age(one: Profile) -> tuple[bool, float, str]:
+    return age(one.report)
 
 
 def link(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Link | None:
@@ -159,12 +168,12 @@ def ranked(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list[st
             made_from[each.of] += 0.0
             made_from[each.report] += each.weight
             copies[each.of].append(each)
-    queue = [(weight, _age(reports[report])) for report, weight in made_from.items()]
+    queue = [(weight, age(reports[report])) for report, weight in made_from.items()]
     heapify(queue)
     order: list[str] = []
     while queue:
-        weight, age = heappop(queue)
-        report = age[-1]
+        weight, when = heappop(queue)
+        report = when[-1]
         if made_from.get(report) != weight:
             continue  # placed already, or lighter by now and again in the queue
         del made_from[report]
@@ -173,13 +182,8 @@ def ranked(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list[st
             if each.report in made_from:
                 left = made_from[each.report] - each.weight
                 made_from[each.report] = left if left > _ROUNDING else 0.0
-                heappush(queue, (made_from[each.report], _age(reports[each.report])))
+                heappush(queue, (made_from[each.report], age(reports[each.report])))
     return order
-
-
-def _age(report: Fingerprint) -> tuple[bool, float, str]:
-    when = moment(report.published)
-    return when is None, when.timestamp() if when else 0.0, report.report
 
 
 def copies_of(links: Sequence[Link], reports: Mapping[str, Fingerprint]) -> list[Copy]:

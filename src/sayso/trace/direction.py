@@ -90,6 +90,12 @@ def moment(published: str | None) -> datetime | None:
     return parsed.replace(tzinfo=UTC) if parsed and parsed.tzinfo is None else parsed
 
 
+def age(report: Fingerprint) -> tuple[bool, float, str]:
+    """For sorting, earliest first, the undated last."""
+    when = moment(report.published)
+    return when is None, when.timestamp() if when else 0.0, report.report
+
+
 def _version(a: Fingerprint, b: Fingerprint) -> int:
     if not same_outlet(a, b):
         return 0

@@ -14,7 +14,7 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from sayso.report.marks import Quotation, quotations
-from sayso.trace.direction import moment
+from sayso.trace.direction import age
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.tokens import SENTENCE, Tokens, tokenize
 from sayso.trace.types import Cite, Copy, Family
@@ -87,8 +87,7 @@ class Page:
     @property
     def age(self) -> tuple[bool, float, str]:
         """For sorting, earliest first, the undated last."""
-        when = moment(self.published)
-        return when is None, when.timestamp() if when else 0.0, self.id
+        return age(self.print)
 
     def sentence(self, offset: int) -> int | None:
         """Index of the sentence that holds ``offset``."""

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sayso.trace.direction import moment, name_words, names
+from sayso.trace.direction import age, moment, name_words, names
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.tokens import FUNCTION
@@ -39,40 +40,73 @@ _STATE = re.compile(
 _OF_STATE = re.compile(r"\b(?:State|National|Information|People['’]s|Government)\b")
 
 
-class Media:
-    """Made from all reports, earliest first."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What must be known of a report to recognise where others credit it: its fingerprint, and the media that it
+    introduces as media or as the state's."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._reports: dict[frozenset[str], list[Page]] = defaultdict(list)
+    print: Fingerprint
+    introduced: tuple[str, ...]
+    of_state: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.print.report
+
+    @property
+    def outlet(self) -> str | None:
+        return self.print.outlet
+
+    @property
+    def published(self) -> str | None:
+        return self.print.published
+
+    @property
+    def age(self) -> tuple[bool, float, str]:
+        return age(self.print)
+
+
+def seen(print_: Fingerprint, text: str) -> Seen:
+    introduced = (match["name"] for pattern in (_INTRODUCED, _EXPLAINED) for match in pattern.finditer(text))
+    of_state = (match["name"] for match in _STATE.finditer(text))
+    return Seen(print_, tuple(dict.fromkeys(introduced)), tuple(dict.fromkeys(of_state)))
+
+
+class Media:
+    """Made from the reports that may be meant, and the one that may mean them."""
+
+    def __init__(self, reports: Sequence[Seen]) -> None:
+        pages = sorted(reports, key=lambda one: one.age)
+        self._reports: dict[frozenset[str], list[Seen]] = defaultdict(list)
         self._by_word: dict[str, list[frozenset[str]]] = defaultdict(list)
-        self._urls: dict[str, Page] = {}
+        self._urls: dict[str, Seen] = {}
         forms: dict[str, str] = {}
         for page in pages:
-            if page.reading.report.url:
-                self._urls[page.reading.report.url.rstrip("/")] = page
+            if page.print.url:
+                self._urls[page.print.url.rstrip("/")] = page
             if page.outlet:
                 self._enter(page, page.outlet)
                 for form in _forms(page.outlet):
                     forms.setdefault(form, page.outlet)
         for page in pages:
-            for match in (*_INTRODUCED.finditer(page.text), *_EXPLAINED.finditer(page.text)):
-                forms.setdefault(match["name"], match["name"])
+            for name in page.introduced:
+                forms.setdefault(name, name)
         self._forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for form, name in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             first = _WORD.match(form)
             if first:
                 self._forms[first.group()].append((form, name))
         self._pages = pages
-        told = {match["name"] for page in pages for match in _STATE.finditer(page.text)}
+        told = {name for page in pages for name in page.of_state}
         self._of_state = {
             outlet
             for outlet in {page.outlet for page in pages if page.outlet}
             if _OF_STATE.search(outlet) or any(names(name, outlet) or names(outlet, name) for name in told)
         }
-        self._found: dict[str, list[Page]] = {}
+        self._found: dict[str, list[Seen]] = {}
         self._vectors: dict[str, frozenset[int]] = {}
 
-    def _enter(self, page: Page, outlet: str) -> None:
+    def _enter(self, page: Seen, outlet: str) -> None:
         words = name_words(outlet)
         if words not in self._reports:
             initials = "".join(re.findall(r"\b[A-Z]", outlet)).lower()
@@ -80,7 +114,7 @@ class Media:
                 self._by_word[word].append(words)
         self._reports[words].append(page)
 
-    def by_url(self, url: str) -> Page | None:
+    def by_url(self, url: str) -> Seen | None:
         return self._urls.get(url.rstrip("/.,)"))
 
     def named(self, text: str) -> Iterator[tuple[str, Span]]:
@@ -100,7 +134,7 @@ class Media:
         """Whether reports of the medium are here."""
         return bool(self._of(name))
 
-    def _of(self, name: str) -> list[Page]:
+    def _of(self, name: str) -> list[Seen]:
         """The reports of the outlet, earliest first; a name may lack words of the outlet's or be its initials."""
         found = self._found.get(name)
         if found is None:
@@ -118,20 +152,20 @@ class Media:
     def _fits(name: str, words: frozenset[str], outlet: str | None) -> bool:
         return name_words(outlet) >= words or names(name, outlet)
 
-    def report(self, name: str, by: Page) -> Page | None:
+    def report(self, name: str, by: Page) -> Seen | None:
         """The report of the medium that ``by`` means: not later than it, and the likest."""
         known = self._of(name)
         end = bisect_right(known, by.age, key=lambda page: page.age) if moment(by.published) else len(known)
         undated = [page for page in known[end:] if moment(page.published) is None]
-        fitting = [page for page in (*known[max(0, end - _LATEST) : end], *undated[:_LATEST]) if page is not by]
-        same_time = [page for page in known[end:][:_LATEST] if page is not by and page.published == by.published]
+        fitting = [page for page in (*known[max(0, end - _LATEST) : end], *undated[:_LATEST]) if page.id != by.id]
+        same_time = [page for page in known[end:][:_LATEST] if page.id != by.id and page.published == by.published]
         fitting += [page for page in same_time if page not in fitting]
         if not fitting:
             return None
         ours = self._stems(by.print)
         return max(fitting, key=lambda page: (_shared(ours, self._stems(page.print)), page.age[1], page.id))
 
-    def described(self, words: str, span: Span, by: Page) -> Page | None:
+    def described(self, words: str, span: Span, by: Page) -> Seen | None:
         """The report of a medium that ``by`` only describes ("a foreign agency"): the one not later than it in which
         stands what ``by`` credits to it at ``span``; the first of several.
         """
@@ -145,7 +179,7 @@ class Media:
         if len(ours) < _FEWEST:
             return None
         of_state = words.lower().startswith("state")
-        best: dict[str | None, tuple[float, Page]] = {}
+        best: dict[str | None, tuple[float, Seen]] = {}
         for page in self._pages:
             if page.outlet == by.outlet or page.age > by.age or (of_state and page.outlet not in self._of_state):
                 continue

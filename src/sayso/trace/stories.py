@@ -1,18 +1,20 @@
 """Stories: reports about the same developing events, grouped by what they are about, who takes part, and when.
 
-Each report is a vector of its content stems, weighted by how rare they are (in English and among the reports together),
-names and the first words more. Two reports' likeness is the cosine, less for each day that lies between
+Each report is a vector of its content stems, weighted by how rare they are in English, names and the first words more:
+what other reports there are changes nothing, so that a report's neighbours are found once for good. Two reports' likeness is the cosine, less for each day that lies between
 them. Groups are merged, likest first, while the mean likeness between their reports is at least ``ALIKE``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from heapq import heapify, heappop, heappush
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.trace.direction import moment
 from sayso.trace.fingerprints import Fingerprint
@@ -21,78 +23,124 @@ from sayso.trace.types import Story
 
 COMMON_STEMS = Path(__file__).with_name("data") / "common_stems.bin"
 
-ALIKE = 0.22
-LEAST = 0.1  # likeness that counts as none
+ALIKE = 0.28
+LEAST = 0.12  # likeness that counts as none
 FREE_DAYS, DAYS = 2.0, 7.0  # apart without loss; more that bring likeness down to a third
 FARTHEST = FREE_DAYS + DAYS * float(np.log(1 / LEAST))  # days apart at which nothing can be alike any more
 NAMED, EARLY = 1.5, 1.5  # weight of a name's stem; of one among the first words
 FIRST_WORDS = 60
-BACKGROUND = 2000  # reports that common English counts for beside those given
 UNKNOWN = 0.001  # chance of a stem that is not in the list to stand in a report
 WIDTH = 4096  # numbers in a vector: stems are hashed to places and signs
+SCALE = 1000
 _BLOCK = 1024
+_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """What a report is about: ``places`` of a vector of WIDTH numbers and the whole numbers there, of length SCALE.
+
+    Whole numbers, so that a likeness is the same to the last digit in whatever company it is worked out.
+    """
+
+    report: str
+    when: float  # days; infinite where not known
+    places: NDArray[np.uint16]
+    values: NDArray[np.int16]
+
+
+def sketch(report: Fingerprint) -> Sketch:
+    """Empty for a report without words."""
+    stems, names, early = _content(report)
+    each, counts = np.unique(stems, return_counts=True)
+    known, chances = common_stems()
+    held, at = among(each, known)
+    weights = (1 + np.log(counts)) * -np.log(np.where(held, np.maximum(chances[at], UNKNOWN), UNKNOWN))
+    weights = weights * np.where(np.isin(each, names), NAMED, 1) * np.where(np.isin(each, early), EARLY, 1)
+    made = np.bincount(each % WIDTH, weights * (1.0 - 2.0 * ((each >> 16) & 1)), WIDTH)
+    length = float(np.sqrt((made**2).sum()))
+    whole = np.round(made * (SCALE / length) if length else made).astype(np.int16)
+    places = np.flatnonzero(whole)
+    return Sketch(report.report, _when(report)[0], places.astype(np.uint16), whole[places])
+
+
+def near(new: Sequence[Sketch], known: Sequence[Sketch]) -> Iterator[tuple[str, str, float]]:
+    """Pairs of a new and a known report, and of two new ones, that are alike by ``LEAST`` or more."""
+    fresh = sorted(new, key=lambda one: (one.when, one.report))
+    everything = sorted([*fresh, *known], key=lambda one: (one.when, one.report))
+    rank = {one.report: n for n, one in enumerate(fresh)}
+    days = np.array([one.when for one in everything])
+    for begin in range(0, len(fresh), _BLOCK):
+        block = fresh[begin : begin + _BLOCK]
+        ours, when = _dense(block), np.array([one.when for one in block])
+        first, last = (int(n) for n in np.searchsorted(days, [when[0] - FARTHEST, when[-1] + FARTHEST]))
+        dated = bool(np.isfinite(when).all())
+        first, last = (first, last) if dated else (0, len(everything))
+        undated = int(np.searchsorted(days, np.inf))
+        for low in (
+            *range(first, last, _BLOCK),
+            *(range(max(last, undated), len(everything), _BLOCK) if dated else ()),
+        ):
+            other = everything[low : min(low + _BLOCK, last if low < last else len(everything))]
+            alike = (ours @ _dense(other).T) / (SCALE * SCALE)
+            with np.errstate(invalid="ignore"):  # between two undated reports
+                apart = np.abs(when[:, None] - np.array([one.when for one in other])[None, :])
+            alike = alike * np.where(np.isfinite(apart), np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS), 1)
+            for i, j in np.argwhere(alike >= LEAST).tolist():
+                if rank.get(other[j].report, -1) < begin + i:
+                    yield block[i].report, other[j].report, round(float(alike[i, j]), _DIGITS)
+
+
+def _dense(sketches: Sequence[Sketch]) -> F32:
+    made = np.zeros((len(sketches), WIDTH), np.float32)
+    for row, one in zip(made, sketches, strict=True):
+        row[one.places] = one.values
+    return made
+
+
+def groups(reports: Sequence[Sketch], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+    """Stories; ``likeness`` holds the pairs that are alike, in both directions. Earliest first, the undated last.
+
+    Reports that no chain of likenesses of ``ALIKE`` joins have no part in each other's stories.
+    """
+    ordered = sorted(reports, key=lambda one: (one.when, one.report))
+    number = {one.report: n for n, one in enumerate(ordered)}
+    between = {
+        n: {number[other]: alike for other, alike in likeness.get(one.report, {}).items() if other in number}
+        for n, one in enumerate(ordered)
+    }
+    return [[ordered[n].report for n in group] for group in _merged(len(ordered), between)]
+
+
+def title(
+    group: Sequence[str], likeness: Mapping[str, Mapping[str, float]], headlines: Mapping[str, str | None]
+) -> str:
+    """The headline of the report that is most like the others of its story."""
+    members = set(group)
+
+    def central(report: str) -> float:
+        return round(sum(a for other, a in likeness.get(report, {}).items() if other in members), _DIGITS)
+
+    first = max(group, key=central)
+    return next((head for report in (first, *group) if (head := headlines.get(report))), "")
 
 
 def stories(reports: Sequence[Fingerprint]) -> tuple[Story, ...]:
     """Every report in exactly one story; stories and their reports earliest first, the undated last."""
-    if not reports:
-        return ()
-    ordered = sorted(reports, key=_when)
-    likeness = _likeness(ordered)
-    groups = _merged(len(ordered), likeness)
+    sketches = [sketch(report) for report in reports]
+    likeness: dict[str, dict[str, float]] = {}
+    for one, other, alike in near(sketches, []):
+        likeness.setdefault(one, {})[other] = likeness.setdefault(other, {})[one] = alike
+    headlines = {report.report: report.headline for report in reports}
     return tuple(
-        Story(f"t{number}", _title(group, ordered, likeness), tuple(ordered[n].report for n in group))
-        for number, group in enumerate(groups, 1)
+        Story(f"t{number}", title(group, likeness, headlines), tuple(group))
+        for number, group in enumerate(groups(sketches, likeness), 1)
     )
 
 
 def _when(report: Fingerprint) -> tuple[float, str]:
     when = moment(report.published)
     return (when.timestamp() / 86400 if when else float("inf"), report.report)
-
-
-def _likeness(reports: Sequence[Fingerprint]) -> dict[int, dict[int, float]]:
-    """For each report (by position) those that are like it, in both directions."""
-    days = np.array([_when(report)[0] for report in reports])
-    rarity = _Rarity(reports)
-    likeness: dict[int, dict[int, float]] = {n: {} for n in range(len(reports))}
-    blocks: list[tuple[int, F32]] = []
-    for begin in range(0, len(reports), _BLOCK):
-        vectors = np.stack([rarity.vector(report) for report in reports[begin : begin + _BLOCK]])
-        oldest = days[begin] - FARTHEST if np.isfinite(days[begin]) else -np.inf
-        blocks = [(start, held) for start, held in blocks if days[start + len(held) - 1] >= oldest]
-        blocks.append((begin, vectors))
-        for start, held in blocks:
-            alike = vectors @ held.T
-            with np.errstate(invalid="ignore"):  # between two undated reports
-                apart = np.abs(days[begin : begin + len(vectors), None] - days[None, start : start + len(held)])
-            alike *= np.where(np.isfinite(apart), np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS), 1)
-            for i, j in np.argwhere(alike >= LEAST).tolist():
-                if begin + i > start + j:
-                    likeness[begin + i][start + j] = likeness[start + j][begin + i] = float(alike[i, j])
-    return likeness
-
-
-class _Rarity:
-    """Weights of stems, from their counts among ``reports`` and in English."""
-
-    def __init__(self, reports: Sequence[Fingerprint]) -> None:
-        held = [np.unique(_content(report)[0]) for report in reports]
-        self._stems, counts = np.unique(np.concatenate(held), return_counts=True)
-        stems, chances = common_stems()
-        known, at = among(self._stems, stems)
-        chance = np.where(known, chances[at], UNKNOWN)
-        self._weights = np.log((len(reports) + BACKGROUND) / (counts + BACKGROUND * chance)).astype(np.float32)
-
-    def vector(self, report: Fingerprint) -> F32:
-        """Of length 1, WIDTH numbers; of length 0 for a report without words."""
-        stems, names, early = _content(report)
-        each, counts = np.unique(stems, return_counts=True)
-        weights = (1 + np.log(counts)) * self._weights[np.searchsorted(self._stems, each)]
-        weights = weights * np.where(np.isin(each, names), NAMED, 1) * np.where(np.isin(each, early), EARLY, 1)
-        made = np.bincount(each % WIDTH, weights * (1.0 - 2.0 * ((each >> 16) & 1)), WIDTH)
-        length = np.sqrt((made**2).sum())
-        return (made / length if length else made).astype(np.float32)
 
 
 def _content(report: Fingerprint) -> tuple[U32, U32, U32]:
@@ -139,10 +187,3 @@ def _mean(i: int, near: dict[int, float], groups: dict[int, list[int]]) -> Itera
         if mean >= ALIKE:
             low, high = min(i, other), max(i, other)
             yield -mean, low, high, len(groups[low]), len(groups[high])
-
-
-def _title(group: list[int], reports: Sequence[Fingerprint], likeness: dict[int, dict[int, float]]) -> str:
-    """The headline of the report that is most like the others of its story."""
-    members = set(group)
-    central = max(group, key=lambda n: (sum(a for other, a in likeness[n].items() if other in members), -n))
-    return next((head for n in (central, *group) if (head := reports[n].headline)), "")

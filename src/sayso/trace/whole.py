@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from sayso.trace.caveats import dropped
-from sayso.trace.citing import cites
 from sayso.trace.claims import asserted, claims
-from sayso.trace.copies import CopyFinder, copies_of, groups
 from sayso.trace.corrections import corrections
-from sayso.trace.families import families
 from sayso.trace.figures import figures
 from sayso.trace.fingerprints import fingerprints
 from sayso.trace.material import Page, Scene, Strands
+from sayso.trace.memory import Memory
+from sayso.trace.placing import Place, add, settle
 from sayso.trace.speakers import Cast
-from sayso.trace.stories import stories
-from sayso.trace.types import COMPARISON_SCHEMA, TRACE_SCHEMA, Cite, Copy, Family, Story, Trace, TracedReport
+from sayso.trace.types import COMPARISON_SCHEMA, TRACE_SCHEMA, Family, Story, Trace, TracedReport
 from sayso.trace.utterances import altered
 from sayso.types import Reading
+
+_FAINT = 1e-4  # likeness of reports that are taken as of one story
 
 
 def trace(readings: Sequence[Reading], *, together: bool = False) -> Trace:
@@ -27,27 +28,23 @@ def trace(readings: Sequence[Reading], *, together: bool = False) -> Trace:
     Quotations, claims and caveats are compared within stories, and across stories that copy or credit one another;
     ``together`` takes all reports as of one story.
     """
-    by_report = {reading.report.id: reading for reading in readings}
-    prints = fingerprints([reading.report for reading in by_report.values()])
-    pages = sorted((Page(by_report[each.report], each) for each in prints), key=lambda page: page.age)
-    known = {page.id: page.print for page in pages}
-    links = CopyFinder(known.__getitem__).add([page.print for page in pages])
-    copies = tuple(copy for group in groups(links) for copy in copies_of(group, known))
-    lineages = families(known, links)
-    credited = cites(pages, copies)
-    told = stories([page.print for page in pages])
-    made = Trace(
-        schema=TRACE_SCHEMA,
-        reports=tuple(TracedReport.of(page.reading.report) for page in pages),
-        copies=copies,
-        families=lineages,
-        cites=credited,
-        stories=told,
+    pages = pages_of({reading.report.id: reading for reading in readings}.values())
+    store = Memory()
+    add(store, pages)
+    if together:
+        near = store.near(store.pages)
+        store.add_near((a, b, _FAINT) for a, b in combinations(store.pages, 2) if b not in near[a])
+    settle(store, store.pages)
+    places = store.places(store.pages)
+    scenes = {"": list(places)} if together else members_of_scenes(places)
+    return assembled(
+        [TracedReport.of(page.reading.report) for page in pages],
+        places,
+        {
+            scene: traced(scene_of([store.page(member) for member in members], places))
+            for scene, members in scenes.items()
+        },
     )
-    one = (Story("", "", tuple(known)),) if together else told
-    for scene in scenes(pages, copies, lineages, credited, one):
-        made = _with(made, scene)
-    return made
 
 
 def compare(a: Reading, b: Reading) -> Trace:
@@ -55,49 +52,91 @@ def compare(a: Reading, b: Reading) -> Trace:
     return replace(trace([a, b], together=True), schema=COMPARISON_SCHEMA)
 
 
-def _with(made: Trace, scene: Scene) -> Trace:
-    cast = Cast(scene.pages, scene.strands)
-    said = asserted(scene, cast)
-    return replace(
-        made,
-        quotations=made.quotations + altered(scene, cast, len(made.quotations)),
-        claims=made.claims + claims(said, cast, len(made.claims)),
-        figures=made.figures + figures(said.groups, said.likeness),
-        dropped_caveats=made.dropped_caveats + dropped(scene),
-        corrections=made.corrections + corrections(scene, said.groups, said.likeness),
+def pages_of(readings: Iterable[Reading]) -> list[Page]:
+    """Earliest first."""
+    readings = list(readings)
+    prints = fingerprints([reading.report for reading in readings])
+    return sorted((Page(*pair) for pair in zip(readings, prints, strict=True)), key=lambda page: page.age)
+
+
+def members_of_scenes(places: Mapping[str, Place]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for report, place in places.items():
+        found.setdefault(place.scene, []).append(report)
+    return found
+
+
+def scene_of(pages: Iterable[Page], places: Mapping[str, Place]) -> Scene:
+    """The reports that are traced together, given all of them."""
+    here = {page.id: page for page in sorted(pages, key=lambda page: page.age)}
+    copies = tuple(copy for report in here for copy in places[report].copies)
+    return Scene(
+        pages=tuple(here.values()),
+        strands=Strands(here, copies),
+        copies=copies,
+        families=families_of(list(here), places),
+        cites=tuple(cite for report in here for cite in places[report].cites),
     )
 
 
-def scenes(
-    pages: Sequence[Page],
-    copies: Sequence[Copy],
-    lineages: Sequence[Family],
-    credited: Sequence[Cite],
-    told: Sequence[Story],
-) -> Iterator[Scene]:
-    """Reports that are compared with one another: stories, and stories that copy or credit one another as one."""
-    parent: dict[str, str] = {}
+def traced(scene: Scene) -> Trace:
+    """What the reports of a scene show together; its quotations and claims are numbered from 1."""
+    cast = Cast(scene.pages, scene.strands)
+    said = asserted(scene, cast)
+    return Trace(
+        schema=TRACE_SCHEMA,
+        reports=(),
+        quotations=altered(scene, cast, 0),
+        claims=claims(said, cast, 0),
+        figures=figures(said.groups, said.likeness),
+        dropped_caveats=dropped(scene),
+        corrections=corrections(scene, said.groups, said.likeness),
+    )
 
-    def root(report: str) -> str:
-        while (up := parent.setdefault(report, report)) != report:
-            parent[report] = report = parent[up]
-        return report
 
-    joined = [(story.reports[0], report) for story in told for report in story.reports]
-    joined += [(copy.report, copy.of) for copy in copies]
-    joined += [(cite.report, cite.cites.report) for cite in credited if cite.cites.report]
-    for one, other in joined:
-        parent[root(one)] = root(other)
-    groups_: dict[str, list[Page]] = {}
-    for page in pages:
-        groups_.setdefault(root(page.id), []).append(page)
-    for members in groups_.values():
-        here = {page.id: page for page in members}
-        own = tuple(copy for copy in copies if copy.report in here)
-        yield Scene(
-            pages=tuple(members),
-            strands=Strands(here, own),
-            copies=own,
-            families=tuple(family for family in lineages if family.reports[0] in here),
-            cites=tuple(cite for cite in credited if cite.report in here),
+def assembled(reports: Sequence[TracedReport], places: Mapping[str, Place], scenes: Mapping[str, Trace]) -> Trace:
+    """The trace of ``reports``, given earliest first, from what is known of each and of each scene."""
+    ids = [report.id for report in reports]
+    order = list(scenes) if "" in scenes else list(dict.fromkeys(places[report].scene for report in ids))
+    made = Trace(
+        schema=TRACE_SCHEMA,
+        reports=tuple(reports),
+        copies=tuple(copy for report in ids for copy in places[report].copies),
+        families=families_of(ids, places),
+        cites=tuple(cite for report in ids for cite in places[report].cites),
+        stories=_stories(ids, places),
+        figures=tuple(figure for scene in order for figure in scenes[scene].figures),
+        dropped_caveats=tuple(caveat for scene in order for caveat in scenes[scene].dropped_caveats),
+        corrections=tuple(correction for scene in order for correction in scenes[scene].corrections),
+    )
+    quotations = [quotation for scene in order for quotation in scenes[scene].quotations]
+    asserted_ = [claim for scene in order for claim in scenes[scene].claims]
+    return replace(
+        made,
+        quotations=tuple(replace(each, id=f"q{number}") for number, each in enumerate(quotations, 1)),
+        claims=tuple(replace(each, id=f"c{number}") for number, each in enumerate(asserted_, 1)),
+    )
+
+
+def families_of(reports: Sequence[str], places: Mapping[str, Place]) -> tuple[Family, ...]:
+    """In the order of their first members in ``reports``."""
+    members: dict[str, list[str]] = {}
+    for report in reports:
+        members.setdefault(places[report].family, []).append(report)
+    firsts = [report for report in reports if places[report].rank == 0]
+    return tuple(
+        Family(
+            f"f{number}", tuple(sorted(members[first], key=lambda member: places[member].rank)), places[first].origin
         )
+        for number, first in enumerate(firsts, 1)
+    )
+
+
+def _stories(reports: Sequence[str], places: Mapping[str, Place]) -> tuple[Story, ...]:
+    members: dict[str, list[str]] = {}
+    for report in reports:
+        members.setdefault(places[report].story, []).append(report)
+    return tuple(
+        Story(f"t{number}", places[first].title, tuple(group))
+        for number, (first, group) in enumerate(members.items(), 1)
+    )
