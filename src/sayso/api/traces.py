@@ -14,7 +14,6 @@ from sayso.ledger import Ledger, Reader
 from sayso.ledger.schema import judgements, readings, reports
 from sayso.trace import kept
 from sayso.trace.types import Story, Trace
-from sayso.trace.whole import trace
 
 #: Seconds that a question waits for a fresh trace before it takes the one before.
 _PATIENCE = 8.0
@@ -66,7 +65,7 @@ class Traces:
         try:
             with self._ledger.read() as view:
                 mark = _mark(view)
-                made = trace(list(kept.readings(view)))
+            made = kept.trace(self._ledger)
         except Exception:
             _log.exception("the trace could not be worked out")
         with self._changed:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
 from sayso.cli._ledger import LedgerOption, opened
-
-if TYPE_CHECKING:
-    from sayso.types import Reading
 
 
 def register(app: typer.Typer) -> None:
@@ -37,15 +34,12 @@ def trace(
     failed = 0
     if inputs:
         readings, failed = readings_of(inputs, model=model, quiet=quiet)
+        from sayso.trace.whole import trace as trace_all
+
+        made = trace_all(readings)
     else:
-        readings = _kept(ledger)
-    from sayso.trace.whole import trace as trace_all
+        from sayso.trace.kept import trace as trace_kept
 
-    raise typer.Exit(write(trace_all(readings), json=json, output=output) or (3 if failed else 0))
-
-
-def _kept(address: str | None) -> list[Reading]:
-    from sayso.trace.kept import readings
-
-    with opened(address) as ledger, ledger.read() as view:
-        return list(readings(view))
+        with opened(ledger) as held:
+            made = trace_kept(held)
+    raise typer.Exit(write(made, json=json, output=output) or (3 if failed else 0))

@@ -35,9 +35,11 @@ from sayso.ledger.schema import (
     sources,
     statements,
 )
+from sayso.ledger.untracing import untrace
 
 _TOUCHED = ("reports", "readings", "originals", "fetches", "statements", "sources", "names", "name_blocks", "hops",
-            "entities", "entity_names", "judgements", "inputs", "standings", "links", "documents")  # fmt: skip
+            "entities", "entity_names", "judgements", "inputs", "standings", "links", "documents",
+            "traced_reports", "traced_links", "traced_near", "traced_postings", "traced_scenes")  # fmt: skip
 
 _TRIES = 50
 
@@ -69,6 +71,7 @@ def purge(connection: Connection, given: str, *, by: str, now: str, why: str | N
     )
     concerned = connection.execute(met).all()
     connection.execute(delete(judgements).where(judgements.c.report_id == row.id))
+    untrace(connection, [row.pk], scrub=True)
     connection.execute(delete(reports).where(reports.c.pk == row.pk))
     _drop_entities(connection, {entity for *both, _ in concerned for entity in both if entity is not None})
     _drop_names(connection, {name for *_, name in concerned if name is not None})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Table
 
-from sayso.ledger.schema import SCHEMA, drawn, kept, metadata
+from sayso.ledger.schema import SCHEMA, drawn, kept, metadata, traced
 
 _HEAD = f"""# The schema of a ledger
 
@@ -17,7 +17,7 @@ and what is promised of them is said in [ledger.md](ledger.md).
 def page() -> str:
     """The page in Markdown: a diagram, then every table with its columns and indexes."""
     parts = [_HEAD, _diagram()]
-    for title, module in (("Kept", kept), ("Drawn", drawn)):
+    for title, module in (("Kept", kept), ("Drawn", drawn), ("Traced", traced)):
         parts.append(f"## {title}\n\n{_first_lines(module.__doc__ or '')}\n")
         tables = [table for table in metadata.tables.values() if getattr(module, table.name, None) is table]
         parts += [_table(table) for table in tables]

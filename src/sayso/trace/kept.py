@@ -1,19 +1,169 @@
-"""The readings that a ledger holds, as the tracer takes them: after human judgement."""
+"""The trace of a ledger: what is known of its reports is kept in it, and only what is new or touched is worked out.
+
+Killed at any moment, the next run goes on from the last step that was finished.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import select
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
 
-from sayso.ledger import Reader
-from sayso.ledger.schema import reports
+from sayso.ledger import Ledger, Reader
+from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes
+from sayso.ledger.schema import readings as readings_
 from sayso.ledger.show import view_of
+from sayso.ledger.stored import pack, unpack
+from sayso.ledger.untracing import untrace
+from sayso.trace.placing import VERSION, Place, add, settle
+from sayso.trace.shelf import Shelf
+from sayso.trace.types import Trace, TracedReport, from_json, to_json
+from sayso.trace.whole import assembled, pages_of, scene_of, traced
 from sayso.types import Reading
+
+AT_ONCE = 1000  # reports taken in between two commits
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an update had to do: reports taken in, and scenes traced."""
+
+    reports: int
+    scenes: int
 
 
 def readings(view: Reader) -> Iterator[Reading]:
     """One for each report, versions of one page each for themselves, in the order of adding."""
     rows = view.connection.execute(select(reports).order_by(reports.c.pk)).all()
     for row in rows:
-        yield view_of(view.connection, row).reading
+        yield _reading(view.connection, row)
+
+
+def trace(ledger: Ledger) -> Trace:
+    """``sayso.trace/1`` of all that the ledger holds; see :func:`update`."""
+    update(ledger)
+    with ledger.read() as view:
+        return _assembled(view.connection)
+
+
+def update(ledger: Ledger) -> Work:
+    """Work out what is new since the last time, or was read or judged again, with its neighbours."""
+    with ledger.read() as view:
+        stale = _stale(view.connection)
+    order = sorted(stale)
+    for begin in range(0, len(order), AT_ONCE):
+        with ledger.write() as session:
+            _take_in(session.connection, {pk: stale[pk] for pk in order[begin : begin + AT_ONCE]})
+    with ledger.write() as session:
+        shelf = Shelf(session.connection, _reading)
+        fresh = _unsettled(session.connection)
+        if fresh:
+            settle(shelf, fresh)
+    done = 0
+    with ledger.read() as view:
+        missing = _missing(view.connection)
+    for key in missing:
+        with ledger.write() as session:
+            _trace_scene(session.connection, key)
+        done += 1
+    return Work(len(order), done)
+
+
+def _reading(connection: Connection, row: Any) -> Reading:
+    """After judgement, without the statements that were rejected."""
+    view = view_of(connection, row)
+    said = tuple(each for each in view.reading.statements if view.state(each.id) != "rejected")
+    return replace(view.reading, statements=said) if len(said) < len(view.reading.statements) else view.reading
+
+
+def _stale(connection: Connection) -> dict[int, str]:
+    """Reports that were not traced as they are now, with the key of what they are now."""
+    judged = select(judgements.c.report_id, func.max(judgements.c.pk).label("last")).group_by(judgements.c.report_id)
+    last = judged.subquery()
+    query = (
+        select(reports.c.pk, readings_.c.id, last.c.last, traced_reports.c.key)
+        .join(readings_, (readings_.c.report_pk == reports.c.pk) & (readings_.c.current == 1))
+        .outerjoin(last, last.c.report_id == reports.c.id)
+        .outerjoin(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+    )
+    keys = {
+        pk: (f"{VERSION} {reading} {judged or 0}", known) for pk, reading, judged, known in connection.execute(query)
+    }
+    return {pk: key for pk, (key, known) in keys.items() if key != known}
+
+
+def _take_in(connection: Connection, keys: dict[int, str]) -> None:
+    untrace(connection, list(keys))
+    shelf = Shelf(connection, _reading)
+    rows = connection.execute(select(reports).where(reports.c.pk.in_(list(keys)))).all()
+    shelf.keys |= {row.id: keys[row.pk] for row in rows}
+    add(shelf, pages_of(_reading(connection, row) for row in rows))
+
+
+def _unsettled(connection: Connection) -> list[str]:
+    """Reports that have no place, or whose scene is gone because one of its reports went or was read anew."""
+    query = (
+        select(reports.c.id)
+        .join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+        .outerjoin(traced_scenes, traced_scenes.c.key == traced_reports.c.scene)
+        .where(traced_scenes.c.key.is_(None))
+    )
+    return [id_ for (id_,) in connection.execute(query)]
+
+
+def _missing(connection: Connection) -> list[str]:
+    query = (
+        select(traced_reports.c.scene)
+        .outerjoin(traced_scenes, traced_scenes.c.key == traced_reports.c.scene)
+        .where(traced_scenes.c.key.is_(None), traced_reports.c.scene.is_not(None))
+        .distinct()
+    )
+    return sorted(key for (key,) in connection.execute(query))
+
+
+def _trace_scene(connection: Connection, key: str) -> None:
+    shelf = Shelf(connection, _reading)
+    query = (
+        select(reports.c.id)
+        .join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+        .where(traced_reports.c.scene == key)
+    )
+    members = [id_ for (id_,) in connection.execute(query)]
+    made = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
+    connection.execute(delete(traced_scenes).where(traced_scenes.c.key == key))
+    connection.execute(insert(traced_scenes).values(key=key, body=pack(to_json(made))))
+    alive = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None))
+    connection.execute(delete(traced_scenes).where(traced_scenes.c.key.not_in(alive)))
+
+
+def _assembled(connection: Connection) -> Trace:
+    columns = (reports.c.id, reports.c.pk, traced_reports.c.place, traced_reports.c.day)
+    query = select(*columns).join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+    rows = connection.execute(query.where(traced_reports.c.place.is_not(None))).all()
+    rows = sorted(rows, key=lambda row: (row.day is None, row.day or 0.0, row.id))
+    places = {row.id: msgspec.json.decode(row.place, type=Place) for row in rows}
+    scenes = {
+        row.key: from_json(unpack(row.body))
+        for row in connection.execute(select(traced_scenes.c.key, traced_scenes.c.body))
+    }
+    return assembled(_listed(connection, [row.id for row in rows]), places, scenes)
+
+
+def _listed(connection: Connection, ids: Sequence[str]) -> list[TracedReport]:
+    """As people may have corrected them: what was judged is taken from the reading, the rest from its row."""
+    columns = (
+        reports.c.id,
+        reports.c.external_id,
+        reports.c.url,
+        reports.c.outlet,
+        reports.c.published,
+        reports.c.headline,
+    )
+    known = {row.id: TracedReport(*row) for row in connection.execute(select(*columns))}
+    judged = select(reports).where(reports.c.id.in_(select(judgements.c.report_id)))
+    for row in connection.execute(judged):
+        known[row.id] = TracedReport.of(view_of(connection, row).reading.report)
+    return [known[id_] for id_ in ids]

@@ -1,7 +1,8 @@
 """Stories: reports about the same developing events, grouped by what they are about, who takes part, and when.
 
 Each report is a vector of its content stems, weighted by how rare they are in English, names and the first words more:
-what other reports there are changes nothing, so that a report's neighbours are found once for good. Two reports' likeness is the cosine, less for each day that lies between
+what other reports there are changes nothing, so that a report's neighbours are found once for good. Two reports'
+likeness is the cosine, less for each day that lies between
 them. Groups are merged, likest first, while the mean likeness between their reports is at least ``ALIKE``.
 """
 

@@ -1,7 +1,8 @@
 """The tables of a ledger, the same on SQLite and PostgreSQL; every column says what it holds.
 
-``kept`` holds what cannot be derived, ``drawn`` the rows for searching; full-text indexes follow the drawn rows by
-triggers (``sayso.ledger.fulltext``). ``docs/ledger-schema.md`` is printed from these definitions.
+``kept`` holds what cannot be derived, ``drawn`` the rows for searching, ``traced`` what tracing keeps;
+full-text indexes follow the drawn rows by triggers (``sayso.ledger.fulltext``).
+``docs/ledger-schema.md`` is printed from these definitions.
 """
 
 from sayso.ledger.schema.columns import SCHEMA, metadata
@@ -18,9 +19,10 @@ from sayso.ledger.schema.kept import (
     reports,
     versions,
 )
+from sayso.ledger.schema.traced import traced_links, traced_near, traced_postings, traced_reports, traced_scenes
 
 __all__ = [
     "SCHEMA", "documents", "entities", "entity_names", "fetches", "hops", "inputs", "judgements", "links", "metadata",
     "name_blocks", "names", "originals", "purges", "readings", "reports", "sources", "standings", "statements",
-    "versions",
+    "traced_links", "traced_near", "traced_postings", "traced_reports", "traced_scenes", "versions",
 ]  # fmt: skip

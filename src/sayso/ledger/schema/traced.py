@@ -1,0 +1,72 @@
+"""What tracing keeps between two traces, so that a report more costs no more than its neighbours.
+
+All of it can be worked out again: leave these tables empty and the next trace fills them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, SmallInteger, Table
+
+from sayso.ledger.schema.columns import index, metadata, text, to
+
+traced_reports = Table(
+    "traced_reports",
+    metadata,
+    to("reports.pk", "report_pk", "the report", primary_key=True),
+    Column("number", BigInteger, nullable=False, unique=True, comment="in the order of tracing, never given again"),
+    text("key", "reading and last judgement from which all of this comes"),
+    Column("print", LargeBinary, nullable=False, comment="its words as hashes"),
+    text("media", "media that it introduces or calls the state's, a JSON object"),
+    Column("day", Float, nullable=True, comment="when it was published, in days since 1970; null where not known"),
+    Column("sketch", LargeBinary, nullable=False, comment="what it is about, as a sparse vector"),
+    Column("samples", Integer, nullable=False, comment="number of its shingles in `traced_postings`"),
+    Column("keys", Integer, nullable=False, comment="number of its keys there"),
+    Column(
+        "place", LargeBinary, nullable=True, comment="family, copies, credits and story, JSON; null: not worked out"
+    ),
+    text("scene", "what it is traced with (`traced_scenes.key`)", nullable=True),
+    index("traced_reports", "scene"),
+    index("traced_reports", "day"),
+    comment="What is kept of a report to compare it with all others, and where it stands among them.",
+)
+
+traced_links = Table(
+    "traced_links",
+    metadata,
+    to("traced_reports.report_pk", "report_pk", "the report that took wording", primary_key=True),
+    to("traced_reports.report_pk", "of_pk", "the report it took it from", primary_key=True, index=True),
+    Column("body", LargeBinary, nullable=False, comment="how much, and what says so; JSON"),
+    comment="Which reports share wording.",
+)
+
+traced_near = Table(
+    "traced_near",
+    metadata,
+    to("traced_reports.report_pk", "one_pk", "a report", primary_key=True),
+    to(
+        "traced_reports.report_pk",
+        "other_pk",
+        "one about the like of it; both ways round",
+        primary_key=True,
+        index=True,
+    ),
+    Column("alike", Float, nullable=False, comment="0 to 1"),
+    comment="Which reports are about the same matters.",
+)
+
+traced_postings = Table(
+    "traced_postings",
+    metadata,
+    Column("kind", SmallInteger, primary_key=True, autoincrement=False, comment="0 shingles, 1 keys"),
+    Column("bucket", Integer, primary_key=True, autoincrement=False, comment="the first bits of the hashes"),
+    Column("entries", LargeBinary, nullable=False, comment="hash and `traced_reports.number`, 32 bits each, in order"),
+    comment="Under which hashes reports that share wording or matter are found.",
+)
+
+traced_scenes = Table(
+    "traced_scenes",
+    metadata,
+    text("key", "hash of the reports that are traced together and of how they hang together", primary_key=True),
+    Column("body", LargeBinary, nullable=False, comment="quotations, claims and the rest, JSON, Zstandard"),
+    comment="What reports show together, for each set that is traced together.",
+)
