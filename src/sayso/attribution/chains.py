@@ -123,13 +123,13 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
     options = {i: list(relays.local(report, items, i, held, media)) for i in free}
-    beside = {i: best(options[i], relays.page(items, i, {})) for i in free}
+    beside = {i: best(items[i], options[i], relays.page(items, i, {})) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}
     known = named | relays.quoted(report, items, held, named, media)
     found: dict[int, Way | None] = {}
     for i in free:  # in text order: what holds on holds on from the statement before
         ways = [*options[i], *relays.distant(items, i, known)]
-        found[i] = way = best(ways, relays.page(items, i, known))
+        found[i] = way = best(items[i], ways, relays.page(items, i, known))
         if way is not None:
             known[i] = way.hops
         else:
@@ -139,7 +139,7 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
         if parent is not None:
             above = found.get(parent)
             inside = relays.nested(report, items[i], items[parent], above.hops if above else ())
-            found[i] = best(inside, relays.page(items, i, known))
+            found[i] = best(items[i], inside, relays.page(items, i, known))
     out = []
     for i, parent in enumerate(held):
         way_ = found[i]
@@ -147,9 +147,11 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
     return out
 
 
-def best(ways: Sequence[Way], page: Way) -> Way | None:
+def best(item: View, ways: Sequence[Way], page: Way) -> Way | None:
     """The likeliest way, None where it is likelier that the statement was made to the page itself."""
     ways = relays.merged(ways)
+    if item.ref.type != "person":  # "the newspaper said" has not come through the newspaper; who told of himself has
+        ways = [way for way in ways if not any(same(hop.name, item.ref.name) for hop in way.hops)]
     if not ways:
         return None
     chances = linear.load("relays").choose([way.features for way in (*ways, page)])[:-1]

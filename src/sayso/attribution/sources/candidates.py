@@ -75,7 +75,9 @@ class _Candidates:
                 if ranked is not None:
                     self.add(self.page.span(ranked.begin, ranked.end).of(self.page.text), "ranked", name.first, entity)
                 for other in self.scene.entities:
-                    if other is not entity and name.key[-1] in (other.key[0], other.key[-1]):
+                    if other is entity or other.key[-1] in lexicon.MEDIA_NAMES:
+                        continue  # a town is not the newspaper called after it
+                    if name.key[-1] in (other.key[0], other.key[-1]):
                         self.add_entity(other, "near", nearest(other, name.first))
         if country is not None:
             self.add(country, "country", name.first, entity)

@@ -173,11 +173,13 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
 
 #: What a company's or broadcaster's name is often written without.
 _LEGAL = frozenset(("corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc", "llc", "ag", "news"))
+_BROADCASTERS = lexicon.KNOWN_BODIES | frozenset(("fox", "sky"))
 
 
 def _short(key: tuple[str, ...]) -> tuple[str, ...]:
-    """A body's name without its legal form, a broadcaster's without "News"."""
-    return key[:-1] if len(key) > 1 and key[-1] in _LEGAL else key
+    """A body's name without its legal form, a known broadcaster's without "News": "Velden News" is not Velden."""
+    legal = len(key) > 1 and key[-1] in _LEGAL and (key[-1] != "news" or key[0] in _BROADCASTERS)
+    return key[:-1] if legal else key
 
 
 def _fit_person(own: tuple[str, ...], bare: tuple[str, ...]) -> float:
