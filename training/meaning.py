@@ -196,7 +196,8 @@ def relay_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], in
         for i, parent in enumerate(held):
             if parent is not None:
                 above = tuple(Hop(name, None, ()) for name in names[parent] or ())
-                add(relays.nested(gold.report, items[i], items[parent], above), relays.page(items, i, known), names[i])
+                inside = relays.nested(gold.report, items[i], items[parent], above, media)
+                add(inside, relays.page(items, i, known), names[i])
             else:
                 add(local[i], relays.page(items, i, {}), names[i], only=True)
                 add([*local[i], *relays.distant(items, i, known)], relays.page(items, i, known), names[i])

@@ -53,7 +53,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"\b(?:{after_kind}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"),
         frozenset(raw["endings"]),
         frozenset(raw["short"]) - frozenset(raw["names"]),
-        re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b"),
+        re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
     )
 
 
@@ -80,8 +80,11 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
     patterns = _patterns(language)
     last_names = {name.split()[-1] for name in people if name.split()}
     found: list[Span] = []
+    shortened: list[Span] = []
     for match in patterns.named.finditer(text):
         span = _span(text, match, patterns)
+        if span is None and _ARTICLE.search(text, max(0, match.start() - 5), match.start()):
+            shortened.append(Span(*match.span()))
         if span is None or span.of(text) in last_names:
             continue
         if found and span.begin < found[-1].end:
@@ -90,6 +93,8 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
             continue
         if not (found and _POSSESSIVE.fullmatch(text, found[-1].end, span.begin)):  # "NBC's Meet the Press" is NBC's
             found.append(span)
+    # "The Examiner" where the text has a Coastal Examiner
+    found += [s for s in shortened if any(other.of(text).endswith(" " + s.of(text)) for other in found)]
     full = sorted({" ".join(span.of(text).split()) for span in found}, key=len, reverse=True)
     out = [Outlet(_fullest(" ".join(span.of(text).split()), full), span) for span in found]
     for match in patterns.generic.finditer(text):

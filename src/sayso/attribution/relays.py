@@ -22,6 +22,10 @@ class Way:
     features: tuple[str, ...]
 
 
+_CITING = frozenset("quoted quotes quoting cited cites citing".split())
+_AUXILIARIES = frozenset("had has have also earlier later was is".split())
+
+
 @lru_cache(maxsize=4)
 def _documents(language: str) -> re.Pattern[str]:
     nouns = "|".join(table(language)["documents"]["nouns"])
@@ -46,13 +50,26 @@ def _alike(a: tuple[Hop, ...], b: tuple[Hop, ...]) -> bool:
     return len(a) == len(b) and all(x.name == y.name or same(x.name, y.name) for x, y in zip(a, b, strict=True))
 
 
-def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...]) -> list[Way]:
-    """Out of the statement that holds it: that one's relays and its source; only the relays where both are one's."""
+def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...], media: Sequence[Outlet] = ()) -> list[Way]:
+    """Out of the statement that holds it: that one's relays and its source, and a medium that this one quotes; only the
+    relays where both are one's."""
     special = (*_of(item, outer), f"above={len(above)}", *_cues(item))
-    ways = [_way((*above, *_own(report, outer)), "nested", _common(item), special)]
-    if above and ways[0].hops != above:
+    quoting = next((outlet for outlet in media if _quotes(report, item, outlet)), None)
+    hops = (*above, *_own(report, outer))
+    if quoting is not None and not same(quoting.name, outer.ref.name):
+        hops = (*hops, Hop(quoting.name, quoting.span, item.attribution.cue))
+    ways = [_way(hops, "nested", _common(item), special)]
+    if above and hops != above:
         ways.append(_way(above, "above", _common(item), special))
     return ways
+
+
+def _quotes(report: Report, item: View, outlet: Outlet) -> bool:
+    """Whether the medium is the subject of the cue: "the Gazette had quoted an official"."""
+    cue = item.attribution.cue
+    if not cue or not 0 <= cue[0].begin - outlet.span.end < 20 or _CITING.isdisjoint(item.cue):
+        return False
+    return set(words(report.text[outlet.span.end : cue[0].begin])) <= _AUXILIARIES
 
 
 def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) -> Way:

@@ -32,21 +32,19 @@ def opened(case: dict[str, Any]) -> Report:
     return compose(draft)[0]
 
 
-def place(text: str, words: str, near: int) -> Span:
-    """The occurrence of the words nearest to an offset."""
-    found = [at for at in range(len(text)) if text.startswith(words, at)]
+def place(text: str, words: str, near: Span) -> Span:
+    """The occurrence of the words nearest to a span."""
+    found = [Span(at, at + len(words)) for at in range(len(text)) if text.startswith(words, at)]
     assert found, words
-    best = min(found, key=lambda at: abs(at - near))
-    return Span(best, best + len(words))
+    return min(found, key=lambda at: max(at.begin - near.end, near.begin - at.end))
 
 
 def attribution(text: str, given: dict[str, Any]) -> Attribution:
     """The spans of one statement."""
     begin = text.index(given["content"])
     content = Span(begin, begin + len(given["content"]))
-    cue = place(text, given["cue"], begin) if given.get("cue") else None
-    near = cue.begin if cue else begin
-    source = place(text, given["source"], near) if given.get("source") else None
+    cue = place(text, given["cue"], content) if given.get("cue") else None
+    source = place(text, given["source"], cue or content) if given.get("source") else None
     return Attribution(source, (cue,) if cue else (), (content,), given.get("how", "explicit"))
 
 

@@ -56,7 +56,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     countries: dict[str, Entity] = {}
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
-        gender = _honoured(name) if len(name.key) == 1 else ""
+        gender = honour(name) if len(name.key) == 1 else ""
         entity = by_key.get((gender, name.key))
         if entity is None:
             kind, evidence = _kind(page, name)
@@ -88,7 +88,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     return entities
 
 
-def _honoured(name: Name) -> str:
+def honour(name: Name) -> str:
     """The gender that the honorific before a name tells."""
     if name.honorific in lexicon.MALE_HONORIFICS:
         return "m"
@@ -149,7 +149,7 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     if not bare or not own:
         return 0.0
     if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
-        if {entity.gender, _honoured(name)} == {"m", "f"}:
+        if {entity.gender, honour(name)} == {"m", "f"}:
             return 0.0
         if len(bare) == 1 and kind == OTHER and entity.evidence < 1 and own[0] in common_words():
             return 0.0
@@ -218,7 +218,7 @@ def _share_of_women(first: str) -> float | None:
 
 
 def _gender(entity: Entity, name: Name) -> None:
-    honoured = _honoured(name)
+    honoured = honour(name)
     entity.female += 3 * (honoured == "f")
     entity.male += 3 * (honoured == "m")
     share = _share_of_women(name.key[0]) if len(name.key) > 1 else None

@@ -56,7 +56,8 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
 def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, first: int, end: int) -> Mention:
     lower = page.lower
     inside = _inside(names, starts, first, end)
-    if end - first == 1 and lower[first] in lexicon.PRONOUNS:
+    acronym = page.words[first].isupper() and end - first == 1 and len(page.words[first]) > 1  # US, WHO
+    if end - first == 1 and lower[first] in lexicon.PRONOUNS and not (acronym and not page.shouted(first)):
         return Mention("pronoun", span, first, end, end, lower[first], lower[first] in lexicon.PLURAL_PRONOUNS,
                        True, "", inside)  # fmt: skip
     determiner = lower[first] if lower[first] in lexicon.DETERMINERS else ""

@@ -72,6 +72,11 @@ class Page:
             and (self.words[index + 1] == "-" or self.words[index + 1].isdigit())
         )
 
+    def shouted(self, index: int) -> bool:
+        """Whether the words beside one are in capitals too, so that its own tell nothing."""
+        near = [word for word in self.words[max(0, index - 3) : index + 4] if word.isalpha() and len(word) > 1]
+        return len(near) > 1 and all(word.isupper() for word in near)
+
     def at(self, offset: int) -> int:
         """Index of the first word that ends after ``offset``; the number of words where none does."""
         return bisect.bisect_right(self.ends, offset)

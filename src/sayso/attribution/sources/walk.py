@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import Candidate, candidates
-from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, honour
 from sayso.attribution.sources.features import Rows, rows
-from sayso.attribution.sources.governments import country_of, is_country
+from sayso.attribution.sources.governments import country_of, demonym_of, is_country
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.roles import is_agent, is_role
@@ -18,6 +18,9 @@ from sayso.tagger.spans import Attribution
 
 #: Nouns for a body that may stand right before its name.
 _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affiliate", "monitor", "nonprofit"))
+_MARKS = frozenset("“”\"'‘’")
+#: How many contents back one may stand that holds the last.
+_BACK = 6
 #: What may follow a name in apposition.
 _CLOSED = frozenset(", . ; : — – ( ) ? !".split())
 #: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
@@ -62,6 +65,9 @@ def _decide(
         return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.5, "joint"
     if not found:
         return None, 0.0, ""
+    going = _continued(scene, attribution, turn)
+    if going is not None:
+        return Candidate(going.name, "referent", going.entity, going, going.place), 0.5, "continued"
     if _clear(mention, found):
         return found[0], 0.5, "clear"
     if _introduced(scene, mention, found):
@@ -86,9 +92,36 @@ def _clear(mention: Mention, found: list[Candidate]) -> bool:
         return False
     if len(entity.key) == 1:
         return False
+    honoured = honour(mention.name) if mention.name is not None else ""
+    if honoured and all(c.entity is None or c.entity.gender not in ("", honoured) for c in found[1:]):
+        return True  # "Mr. Oster" where the other Oster is a woman
     if mention.name is not None and len(mention.name.key) > 1:  # in full, whoever else bears the surname
         return entity.evidence >= 0.5
     return entity.evidence >= 1.5 and all(c.origin == "self" for c in found[1:])
+
+
+def _continued(scene: Scene, attribution: Attribution, turn: int) -> Referent | None:
+    """The speaker before, where words without source or cue go on in his paragraph, or as a quotation that is all of
+    the next one."""
+    if turn < 1 or attribution.source is not None or attribution.cue or not scene.heard:
+        return None
+    page, text = scene.page, scene.page.text
+    (before, speaker), content = scene.heard[-1], attribution.content
+    for span, other in scene.heard[-_BACK:]:
+        if span != before and span.contains(before):
+            before, speaker = span, other  # whoever told what the one before said
+            break
+    first, last = page.at(content[0].begin), page.at(max(content[-1].end - 1, content[-1].begin))
+    here, there = page.paragraph[min(first, len(page.words) - 1)], page.paragraph[page.at(before.end - 1)]
+    if here == there:
+        return speaker
+    quoted = text[content[0].begin] in _MARKS
+    alone = (first == 0 or page.paragraph[first - 1] < here) and not any(
+        word[0].isalnum() and paragraph == here
+        for word, paragraph in zip(page.words[last + 1 : last + 4], page.paragraph[last + 1 : last + 4], strict=True)
+    )
+    spoken = text[before.begin] in _MARKS or text[before.end - 1] in _MARKS
+    return speaker if quoted and alone and spoken and here == there + 1 else None
 
 
 def _introduced(scene: Scene, mention: Mention, found: list[Candidate]) -> bool:
@@ -97,10 +130,15 @@ def _introduced(scene: Scene, mention: Mention, found: list[Candidate]) -> bool:
     if mention.form != "name" or name is None or entity is None or found[0].origin != "entity":
         return False
     before = range(mention.first + bool(mention.determiner), name.begin)
-    plain = all(page.words[i].isalpha() and (page.words[i].islower() or page.initial[i]) for i in before)
+    plain = all(_plain(page.words[i]) or (page.initial[i] and page.words[i].isalpha()) for i in before)
     if not before or not plain or name.end != mention.end or entity.kind in (PLACE, PEOPLE):
         return False
     return page.lower[before[-1]] in _BODIES if entity.kind == ORGANIZATION else is_agent(page.lower[before[-1]])
+
+
+def _plain(word: str) -> bool:
+    """A word in lower case, hyphens allowed ("state-run"), or an adjective of a country."""
+    return (word[0].islower() and word.replace("-", "").isalpha()) or demonym_of(word) is not None
 
 
 def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
