@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,39 @@ def test_text_and_panel_point_at_each_other(site: str, page: Page) -> None:
     assert _selected(page) == "s2", "the innermost of nested statements"
     page.locator("#s6").hover()
     expect(page.locator(".m.on", has_text="begin on Monday")).to_have_count(1)
+
+
+def test_on_a_narrow_page_one_statement_stands_over_the_text(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(f"{site}/reports/{DAM}")
+    page.locator(".m", has_text="We were ignored").click()
+    expect(page.locator("#s3")).to_be_in_viewport()
+    expect(page.locator(".m", has_text="We were ignored")).to_be_in_viewport()
+    expect(page.locator(".card:visible")).to_have_count(1)
+    page.keyboard.press("j")
+    expect(page.locator("#s4")).to_be_in_viewport()
+    page.get_by_role("button", name="Back to the text").click()
+    expect(page.locator(".card:visible")).to_have_count(6)
+    page.locator("#t-s6").click()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "t-s6"
+    context.close()
+
+
+def test_unsure_statements_look_so_without_colour(tmp_path: Path, page: Page) -> None:
+    statements = tuple(dataclasses.replace(s, confidence=0.3 if s.id == "s2" else 0.9) for s in reports.DAM.statements)
+    for site in serve(tmp_path / "unsure.sqlite3", [dataclasses.replace(reports.DAM, statements=statements)]):
+        page.goto(f"{site}/reports/{DAM}")
+        expect(page.locator("#t-s2")).to_contain_text("≈")
+        expect(page.locator("#s2 .sure")).to_contain_text("unsure, confidence 0.30")
+        expect(page.locator("#s1 .sure")).not_to_contain_text("unsure")
+        page.get_by_role("checkbox", name="unsure").check()
+        expect(page.locator(".card:visible")).to_have_count(1)
+        page.goto(f"{site}/search?words=fail")
+        expect(page.locator(".sure.un")).to_have_count(1)
+        assert page.locator(".hits mark").all_inner_texts()[0].lower() == "fail"
+        page.goto("about:blank")
 
 
 def test_layers(site: str, page: Page) -> None:

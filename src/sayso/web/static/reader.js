@@ -58,7 +58,9 @@ function select(card, { focus = true, scroll = true, inText = true } = {}) {
   light(card.dataset.card, true);
   if (narrow.matches && inText) panel.classList.add("one");
   if (focus) card.focus({ preventScroll: true });
-  if (scroll) document.getElementById("t-" + card.dataset.card)?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
+  const words = document.getElementById("t-" + card.dataset.card);
+  const hidden = narrow.matches && inText && words?.getBoundingClientRect().bottom > innerHeight * 0.4;
+  if (scroll || hidden) words?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
   if (!panel.classList.contains("one")) bring(card);
   history.replaceState(null, "", "#" + card.dataset.card);
 }
