@@ -5,8 +5,9 @@
     python evaluation/bench_pages.py load LEDGER --rate 50      # readers' pages at a steady rate, one core
 
 A server of its own is started over the ledger, on loopback, and asked over one connection, so that what is timed is
-what a browser waits for. ``pages`` draws words, sources and reports from the ledger itself. ``load`` keeps server and
-asking apart: the server is pinned to one core; it ends after ``--seconds``.
+what a browser waits for; ``processor`` is what the server spent on a page, which other work on the machine changes
+less. ``pages`` draws words, sources and reports from the ledger itself. ``load`` pins the server to one core and ends
+after ``--seconds``.
 """
 
 from __future__ import annotations
@@ -146,20 +147,25 @@ def pages(given: dict[str, list[str]], dice: random.Random) -> dict[str, Callabl
 
 def measure(ledger: str, rounds: int, core: int | None, only: str | None) -> None:
     dice = random.Random(7)
-    with serving(ledger, core) as (port, _):
+    with serving(ledger, core) as (port, pid):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         cases = pages(material(connection, dice), dice)
-        print(f"{'page':32s} {'median':>8s} {'p95':>8s} {'worst':>8s} ms   {'kB moved':>8s}")
+        print(
+            f"{'page':32s} {'median':>8s} {'p95':>8s} {'worst':>8s} {'processor':>9s} ms  "
+            f"{'kB moved':>8s} {'kB page':>8s}"
+        )
         for name, path in cases.items():
             if only and only not in name:
                 continue
+            before = _processor_seconds(pid)
             got = [ask(connection, path()) for _ in range(rounds)]
+            used = 1000 * (_processor_seconds(pid) - before) / rounds
             wrong = [answer.status for answer in got if answer.status != 200]
             times = sorted(answer.milliseconds for answer in got)
-            size = max(answer.sent for answer in got) / 1000
+            size, whole = max(answer.sent for answer in got) / 1000, max(len(answer.body) for answer in got) / 1000
             print(
                 f"{name:32s} {statistics.median(times):8.1f} {times[int(len(times) * 0.95)]:8.1f} {times[-1]:8.1f}"
-                f"      {size:8.1f}{'   FAILED ' + str(wrong[:3]) if wrong else ''}", flush=True
+                f" {used:9.1f}     {size:8.1f} {whole:8.1f}{'   FAILED ' + str(wrong[:3]) if wrong else ''}", flush=True
             )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Facets:
     """``by``: for each facet its values with their counts, most frequent first; of all matches where ``exact``, else of
-    the first ``BOUND`` in the order of the query.
+    the first many in the order of the query.
     """
 
     by: dict[str, tuple[tuple[str, int], ...]]
@@ -92,14 +93,17 @@ def count(connection: Connection, query: Query) -> Count:
     return Count(min(value, BOUND), value <= BOUND)
 
 
-def facets(connection: Connection, query: Query) -> Facets:
-    """How the matches divide by each of ``FACETS``."""
+def facets(connection: Connection, query: Query, most: int = BOUND) -> Facets:
+    """How the matches, or the first ``most``, divide by each of ``FACETS``."""
     matching, order = _matching(connection, query)
-    rows = connection.execute(_after(matching, order, query, paged=False).limit(BOUND + 1)).all()
-    ids = [row[0] for row in rows[:BOUND]]
+    rows = connection.execute(_after(matching, order, query, paged=False).limit(most + 1)).all()
+    ids = [row[0] for row in rows[:most]]
     chosen = select(func.json_each(json.dumps(ids)).table_valued("value").c.value) if _lite(connection) else ids
-    by = {facet: _facet(connection, facet, chosen) for facet in FACETS}
-    return Facets(by, len(rows) <= BOUND)
+    # Columns of the statements themselves in one pass: looking the rows up costs more than counting.
+    plain = connection.execute(select(*_EQUAL.values()).where(_s.id.in_(chosen))).all()
+    counted = {name: _most(column) for name, column in zip(_EQUAL, zip(*plain, strict=True), strict=False)}
+    other = {facet: _facet(connection, facet, chosen) for facet in ("standing", "outlet", "source")}
+    return Facets({facet: (counted | other).get(facet, ()) for facet in FACETS}, len(rows) <= most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +166,20 @@ def _lite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
+def _most(values: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))[:_SHOWN])
+
+
 def _facet(connection: Connection, facet: str, chosen: Any) -> tuple[tuple[str, int], ...]:
     number_ = func.count().label("number")
+    column: ColumnElement[Any]
     if facet == "standing":
-        query = select(standings.c.status, number_).where(standings.c.statement_id.in_(chosen))
-        column: ColumnElement[Any] = standings.c.status
-    elif facet in ("outlet", "source"):
+        column = standings.c.status
+        query = select(column, number_).where(standings.c.statement_id.in_(chosen))
+    else:
         key = _s.outlet_pk if facet == "outlet" else _s.name_pk
         column = names.c.name
         query = select(column, number_).join_from(statements, names, names.c.pk == key).where(_s.id.in_(chosen))
-    else:
-        column = _EQUAL[facet]
-        query = select(column, number_).where(_s.id.in_(chosen))
     rows = connection.execute(query.group_by(column).order_by(number_.desc(), column).limit(_SHOWN))
     return tuple((value, times) for value, times in rows)
 

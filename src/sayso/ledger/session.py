@@ -84,8 +84,8 @@ class Reader:
     def count(self, query: Query) -> search.Count:
         return search.count(self.connection, query)
 
-    def facets(self, query: Query) -> search.Facets:
-        return search.facets(self.connection, query)
+    def facets(self, query: Query, most: int = search.BOUND) -> search.Facets:
+        return search.facets(self.connection, query, most)
 
     def find_reports(self, query: Query) -> search.ReportPage:
         return search.find_reports(self.connection, query)

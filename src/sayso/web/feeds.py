@@ -10,7 +10,7 @@ from sayso.ledger import Found, Query, Reader
 from sayso.ledger.schema import reports
 
 #: Entries of a feed; reports added last that are looked through beside the newest by publication.
-_ENTRIES, _ADDED = 50, 200
+_ENTRIES, _ADDED = 50, 100
 
 
 def newest(view: Reader, query: Query) -> list[tuple[Found, str]]:

@@ -20,7 +20,9 @@ from sayso.web.render import Sender, Viewer, render, templates
 router = APIRouter()
 Text = Annotated[str, Form()]
 #: Matches that are divided before the page is sent.
-_AT_ONCE = 2000
+_AT_ONCE = 1000
+#: Matches that are divided at all: a page must not take long, and of so many the shares tell enough.
+_MOST = 5000
 _DEFAULTS = {"versions": "latest"}
 
 
@@ -46,7 +48,7 @@ def search(request: Request, shared: Shared, visitor: Viewer) -> Response:
     following = str(replace(query, cursor=page.next)) if page.next else None
     return render(
         request, "search.html", visitor, query=query, hits=hits, count=count, following=following, view=str(plain),
-        facets=_choices(plain, facets) if facets else None, exact=True, chosen=_chosen(plain),
+        facets=_choices(plain, facets) if facets else None, exact=True, most=_MOST, chosen=_chosen(plain),
         saved=shared.searches.all(), feed=None if shared.serving.open else shared.visitors.feed_key,
     )  # fmt: skip
 
@@ -56,9 +58,9 @@ def facets(request: Request, shared: Shared, visitor: Viewer) -> Response:
     """How very many matches divide: a page of its own, which the search fetches when it is there already."""
     query = replace(Query.of(request.query_params.multi_items()), cursor=None)
     with shared.ledger.read() as view:
-        found = view.facets(query)
+        found = view.facets(query, _MOST)
     return render(
-        request, "facets.html", visitor, view=str(query), facets=_choices(query, found), exact=found.exact
+        request, "facets.html", visitor, view=str(query), facets=_choices(query, found), exact=found.exact, most=_MOST
     )  # fmt: skip
 
 

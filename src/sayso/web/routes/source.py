@@ -25,7 +25,7 @@ def source(source: str, request: Request, shared: Shared, visitor: Viewer, curso
         query = Query(source=(found.id,), cursor=cursor, limit=30)
         page = view.find(query)
         hits = in_context(view.connection, page.items)
-        facets = view.facets(query)
+        facets = view.facets(query, MOST)
         relays, times = through(view.connection, found.id, 25), over_time(view.connection, found.id)
     undone = {j.target for j in found.judgements if j.action == "undo"}
     return render(
