@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import msgspec
@@ -13,16 +14,24 @@ from sayso.ledger.judgement import Anchor, Judgement
 from sayso.ledger.schema import judgements, readings, reports
 from sayso.types import Reading
 
-_pack = zstandard.ZstdCompressor(level=3)
-_unpack = zstandard.ZstdDecompressor()
+
+class _Packing(threading.local):
+    """Of each thread its own: zstandard's contexts must not be used by two at a time."""
+
+    def __init__(self) -> None:
+        self.compressor = zstandard.ZstdCompressor(level=3)
+        self.decompressor = zstandard.ZstdDecompressor()
+
+
+_packing = _Packing()
 
 
 def pack(content: bytes) -> bytes:
-    return _pack.compress(content)
+    return _packing.compressor.compress(content)
 
 
 def unpack(content: bytes) -> bytes:
-    return _unpack.decompress(content)
+    return _packing.decompressor.decompress(content)
 
 
 def body_of(reading: Reading) -> bytes:
