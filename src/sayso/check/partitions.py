@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context, part
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.shares import lists
 from sayso.types import Span
 
 _ALL = r"(?:people|persons|pupils|students|passengers|victims|members|employees|workers|residents|prisoners|inmates)"
@@ -23,20 +24,10 @@ _SEXES = re.compile(
     rf"(?!,? among)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
-    rf"(?P<n>{NUMERAL})\s+(?:[a-z-]+\s+){{0,2}}?{_ALL}\b[^.;\d]{{0,50}},\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom)\b[^.;\d]"
-    rf"{{2,50}}?,?\s+and\s+(?P<b>{NUMERAL})\b(?!\s*(?:percent|per cent|%|years|days))",
-    re.IGNORECASE,
-)
 _DYING = re.compile(
     rf"(?P<a>{NUMERAL})\s+(?:[a-z-]+\s+)?(?:of the {_DEAD}|(?:had |have )?(?:died|drowned|were killed))\b"
     rf"[^.;\d]{{0,60}}?,?\s+and\s+(?P<b>{NUMERAL})\s+(?:in|at|on|later|of|were|others|more|[a-z]+ (?:in|at|died))\b"
     rf"(?![^.;]{{0,30}}\b(?:wounded|injured|hurt|missing)\b)",
-    re.IGNORECASE,
-)
-_TWO = re.compile(
-    rf"(?P<n>{NUMERAL})\s+(?:[a-z-]+\s+){{0,2}}?[a-z]+s\b[^.;\d]{{0,60}}?,\s+(?P<a>{NUMERAL})\s+(?P<how>on|in|to|at)\s+"
-    rf"[^,.;]{{2,30}}?\s+and\s+(?P<b>{NUMERAL})\s+(?P=how)\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -63,12 +54,18 @@ def partitions(context: Context) -> Iterator[Partition]:
     before: Span | None = None
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
-        for pattern, exact in ((_AMONG, False), (_SEXES, True), (_OF_THEM, False), (_TWO, False)):
+        for pattern, exact in ((_AMONG, False), (_SEXES, True)):
             for match in pattern.finditer(words):
                 rough = _ROUGH.search(words[: match.start()])
                 if not rough or sum(_parts(match)) > 1.1 * _value(match, "n"):
                     span = part(sentence.span, *match.span())
                     yield Partition(span, span, _value(match, "n"), _parts(match), exact)
+        for total, shares, above in lists(words, before.of(context.text) if before else ""):
+            whole = part(before if above and before else sentence.span, *total.span)
+            span = part(sentence.span, 0 if above else total.span.begin, shares[-1].span.end)
+            parts = tuple(each.value for each in shares)
+            if max(parts) < total.value:
+                yield Partition(span, span if not above else whole, total.value, parts, False)
         yield from _deaths(context, sentence.span)
         yield from _listed(context, sentence.span, before)
         before = sentence.span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.check.context import Context, anchor
 from sayso.check.language import ACCESS, ANONYMITY_REASON, OUTLET, content_words
@@ -29,7 +30,7 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
     found = [each for each in context.reading.sources if each.disclosure == "anonymous"]
     in_body = [each for each in found if any(context.in_body(span) for span in each.mentions)]
     for source in in_body or found:
-        statements = context.by_source.get(source.id, ())
+        statements = tuple(each for each in context.by_source.get(source.id, ()) if not of_a_body(each, context.text))
         if all(each.act in _ON_STAGE for each in statements):
             continue
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
@@ -38,6 +39,17 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
             yield source, statements
 
 
+def of_a_body(statement: Statement, text: str) -> bool:
+    """Whether the words name a body ("the company", "it") though the reading joins them to somebody unnamed."""
+    mention = statement.source.mention
+    return mention is not None and _BODY.fullmatch(mention.of(text)) is not None
+
+
+_BODY = re.compile(
+    r"its?|(?:the|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:company|firm|ministry|agency|council|government|police|army|bank|"
+    r"department|union|board|court|party|club|hospital|trust|university|school|airline|statement|report|regulator)",
+    re.IGNORECASE,
+)
 _ON_STAGE = frozenset(["urge", "order", "ask", "promise", "threaten", "rule", "declare"])
 _OFFICE = re.compile(
     r"(?:the\s+)?(?:[\w’'.-]+\s+){0,3}?[\w.-]+[’']s?\s+(?:top|chief|highest|leading|own|first|second|new|former|current)\b|"
@@ -131,10 +143,10 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
         if ANONYMITY_REASON.search(reason) or ANONYMITY_REASON.search(surroundings(context, source, statements)):
             continue
         yield _without_reason(statements)
-    granted = {source.id for source, _ in anonymous_sources(context)}
+    granted = {each.id for _, statements in anonymous_sources(context) for each in statements}
     for source, statements in _insiders(context):
         told = surroundings(context, source, statements)
-        if source.id not in granted and not ANONYMITY_REASON.search(f"{source.why or ''} {told}"):
+        if not granted & {each.id for each in statements} and not ANONYMITY_REASON.search(f"{source.why or ''} {told}"):
             yield _without_reason(statements)
 
 
@@ -151,10 +163,15 @@ def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]
 
     Told from the words, whatever the reading makes of them; not who speaks in public (a court, a news conference).
     """
-    for source in context.reading.sources:
-        said = [each for each in context.by_source.get(source.id, ()) if _speaks_from_inside(context, each)]
-        if said:
-            yield source, tuple(said)
+    seen: list[frozenset[str]] = []
+    for statement in context.statements:
+        mention = statement.source.mention
+        if mention is None or not _speaks_from_inside(context, statement):
+            continue
+        who = content_words(mention.of(context.text))
+        if who not in seen:
+            seen.append(who)
+            yield replace(context.sources[statement.source.id], mentions=(mention,), why=None), (statement,)
 
 
 def _speaks_from_inside(context: Context, statement: Statement) -> bool:
@@ -180,8 +197,11 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 
 _INSIDE = re.compile(
-    r"(?:An?|an?|One|one|Another|another|Two|two|Three|three|Several|several)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
+    r"(?:Somebody|somebody|Someone|someone)\b|"
+    r"(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:officers?|detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|"
+    r"(?:staff|crew|board|team|committee) members?|members? of (?:staff|the (?:crew|board|team))|civil servants?|researchers?|"
+    r"scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|technicians?|cleaners?|officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
     r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
     r"teachers?|(?:person|people) (?:familiar|close|with|briefed|involved))\b"
 )

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, content_of, speaks
-from sayso.check.language import CUE, DEED, FAILING, HEDGE, LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.language import (
+    CUE,
+    DEED,
+    FAILING,
+    HEDGE,
+    LEGAL,
+    RESPONSE,
+    ROLE,
+    VERB_OF_SAYING,
+    WRONGDOING,
+    content_words,
+)
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
@@ -33,14 +44,33 @@ def unattributed(context: Context, sentence: Sentence) -> bool:
     near = [each.span for each in context.sentences if each.block == sentence.block]
     place = near.index(sentence.span)
     beside = Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
-    if any(_vouches(each, context, block.span) for each in context.statements_in(beside)):
-        return False
-    words = sentence.span.of(context.text)
-    return not CUE.search(_ASKERS.sub(" ", words)) and not any(mark in block.span.of(context.text) for mark in '"“”')
+    for each in context.statements_in(beside):
+        if _vouches(each, context, block.span) and not (_answers(each, context) and not _within(each, sentence.span)):
+            return False
+    words = _NOUNS.sub(" ", _ASKERS.sub(" ", sentence.span.of(context.text)))
+    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
+
+
+def _within(statement: Statement, span: Span) -> bool:
+    return any(span.overlaps(each) for each in (*statement.cue, *statement.content))
+
+
+def _answers(statement: Statement, context: Context) -> bool:
+    """Whether a statement beside a claim answers it rather than makes it: "Pell said an expert would dispute that"."""
+    told = " ".join(each.of(context.text) for each in (*statement.cue, *statement.content))
+    return statement.act in ("deny", "no-comment") or RESPONSE.search(told) is not None
 
 
 #: "staff who asked about the money" attributes nothing.
-_ASKERS = re.compile(r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*")
+_ASKERS = re.compile(
+    r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*|\bask(?:ed|ing)? for\b"
+)
+#: Nouns that look like words of saying: "buried the report", "no warning", "the United States".
+_NOUNS = re.compile(
+    r"\b(?:an?|the|its|his|her|their|of|this|that|these|those|all|any|no|annual|safety|without|United|other|\w+[’']s?)\s+"
+    r"(?:[a-z]+\s+)?(?:reports?|claims?|comments?|warnings?|statements?|stud(?:y|ies)|polls?|surveys?|calls?|notes?|"
+    r"promises?|states?|posts?|sources?|witness(?:es)?|thoughts?|quotes?)\b(?!\s+(?:\w+ly\s+)?(?:f[oi]u?nd|sh[oe]w|that))",
+)
 
 
 def _vouches(statement: Statement, context: Context, block: Span) -> bool:
@@ -50,7 +80,11 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
             each.source.id == statement.source.id and each.how != "continued" and speaks(each, context.text)
             for each in context.statements_in(block)
         )
-    return speaks(statement, context.text)
+    return statement.act not in _NO_VOUCHER and speaks(statement, context.text)
+
+
+#: Who asks, orders or promises something does so as part of the story, and vouches for nothing beside it.
+_NO_VOUCHER = frozenset(["ask", "order", "promise", "threaten", "urge"])
 
 
 def _claims_wrong(words: str) -> re.Match[str] | None:
@@ -155,7 +189,8 @@ def _blamed(context: Context) -> frozenset[str]:
     for each in context.statements:
         if each.act == "deny":
             found |= content_words(each.source.name or "")
-        if each.act == "accuse" or _claims_wrong(content_of(each, context.text)):
+        words = content_of(each, context.text)
+        if _claims_wrong(words) or (each.act == "accuse" and WRONGDOING.search(words)):
             head = content_of(each, context.text).split()[:6]
             found |= content_words(" ".join(word for word in head if word[:1].isupper() or ROLE.fullmatch(word)))
         elif each.source.type == "person" and _CALLED.search(content_of(each, context.text)):
@@ -197,7 +232,8 @@ _CONDITIONAL = re.compile(
 _FORETOLD = re.compile(
     r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
     r"(?!have|be able|like)\w+|"
-    r"(?:was|were|is|are) (?:unsafe|contaminated|poisonous|incompetent|dishonest|"
+    r"(?:will|must) (?:(?:now |soon )?have to|never|inevitably|certainly|surely|resign|go|be forced to)\b|"
+    r"(?:was|were|is|are) (?:now )?(?:bound to|certain to|sure to|doomed|unsafe|contaminated|poisonous|incompetent|dishonest|"
     r"disastrous|reckless|rigged|a (?:lie|sham|"
     r"failure|disaster|disgrace)|started (?:deliberately|on purpose)|to blame|at fault|responsible for))\b"
 )
@@ -224,20 +260,38 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
 
 def _attributed_above(context: Context, sentence: Sentence) -> bool:
     """Whether the headline gives somebody as the source of what this sentence tells as a fact."""
-    if LEGAL.search(sentence.span.of(context.text)):
+    if context.headline is None or LEGAL.search(_STAGES.sub(" ", sentence.span.of(context.text))):
         return False
-    meaning = content_words(sentence.span.of(context.text))
+    headline = context.headline.span.of(context.text)
+    credited = _CREDITED.search(headline)
+    claims = [headline[: credited.start()]] if credited else []
     for statement in context.statements:
         mention = statement.source.mention
-        if not context.headline or not mention or not context.headline.span.contains(mention) or not statement.cue:
-            continue
-        content = content_words(content_of(statement, context.text))
-        if len(content) >= 3 and len(content & meaning) >= 0.5 * len(content):
-            return not any(
-                each.cue and each.source.mention and len(content & content_words(content_of(each, context.text))) >= 2
-                for each in context.statements_in(context.body[min(1, len(context.body) - 1)].span)
-            )
-    return False
+        if mention and context.headline.span.contains(mention) and statement.cue:
+            claims.append(content_of(statement, context.text))
+    meaning = content_words(sentence.span.of(context.text))
+    return any(_taken_over(context, content_words(claim), meaning) for claim in claims)
+
+
+def _taken_over(context: Context, claim: frozenset[str], meaning: frozenset[str]) -> bool:
+    """Whether the opening says what the headline attributes, and the next paragraph does not give its source."""
+    if len(claim) < 3 or len(claim & meaning) < 0.4 * len(claim):
+        return False
+    return not any(
+        each.cue
+        and each.source.mention
+        and len(claim & content_words(content_of(each, context.text))) >= max(2, 0.6 * len(claim))
+        for each in context.statements_in(context.body[min(1, len(context.body) - 1)].span)
+    )
+
+
+#: How a headline ends that says whose words it is: ", court hears", ", two nurses tell inquiry".
+_CREDITED = re.compile(
+    r",\s+(?:[\w’'-]+\s+){1,4}?(?:says?|hears?|told|tells?|finds?|alleges?|claims?|reports?|warns?|shows?)"
+    r"(?:\s+[\w’'-]+){0,3}$"
+)
+#: Words of the law that leave a claim a claim: "before the trial", "a contract act".
+_STAGES = re.compile(r"\b(?:bills?|acts?|laws?|polic(?:y|ies)|bans?|commissions?|fears?|concerns?)\b", re.IGNORECASE)
 
 
 def _told_elsewhere(context: Context, span: Span) -> bool:

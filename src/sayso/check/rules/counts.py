@@ -19,10 +19,10 @@ def headline_figure(context: Context) -> Iterator[Hit]:
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
     values = {number.value for number in given}
     for match in _COUNTED.finditer(words):
-        number = numbers(words, match.start("n"), match.end("n"))
+        number = numbers(words, *match.span("n" if match["n"] else "m"))
         if not number or number[0].value < 2 or number[0].value in range(1900, 2100) or number[0].value in values:
             continue
-        key = match["what"].lower()
+        key = (match["what"] or match["deed"]).lower()
         kin = next((group for group in _KIN if key in group), {key})
         kindred = [each for each in given if _near(context.text, each, kin)]
         rivals = [each for each in kindred if each.value != number[0].value]
@@ -60,7 +60,11 @@ _KIN = (
 _KEYWORDS = "|".join(sorted({word for group in _KIN for word in group}))
 
 
-_COUNTED = re.compile(rf"(?P<n>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{_KEYWORDS})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?P<n>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{_KEYWORDS})\b"
+    rf"|\b(?P<deed>kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|arrest(?:s|ed|ing))\s+(?P<m>{NUMERAL})\b",
+    re.IGNORECASE,
+)
 
 
 def _tells(context: Context, number: Number, kin: set[str]) -> bool:

@@ -45,7 +45,7 @@ _UNCREDITED = re.compile(
     r"\b(?:(?:local |state |foreign |national |international |some |several |various "
     r"|other |news |press |media |published |newspaper |online |television |earlier "
     r"|recent |"
-    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?:,? (?:have "
+    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?: at the time| on \w+day| here| in recent \w+| this \w+)?(?:,? (?:have "
     r"|has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|"
     r"indicat\w+|quoted|citing|cited))|"
     r"(?:according to|citing|quoted by) (?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|"
@@ -116,7 +116,8 @@ _SHOWS = (
     r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
 )
 _POSTED = re.compile(
-    rf"\b(?:{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
+    rf"\b(?:{_PICTURES} (?:now )?(?:doing the rounds|making the rounds|seen|viewed|found|on show) (?:\w+ )?(?:on|across|via) "
+    rf"{_MEDIUM}|{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
     rf"spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
     rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"

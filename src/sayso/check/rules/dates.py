@@ -59,7 +59,11 @@ def _candidates(match: re.Match[str], published: date | None, years_in_text: lis
         if _exists(year, _month(match), int(match["day"]))
     ]
     if not match["year"] and published and days:
-        return [min(days, key=lambda day: abs(day - published))]
+        nearest = min(days, key=lambda day: abs(day - published))
+        far = abs(nearest - published) > timedelta(
+            days=100
+        )  # "work began on Monday, March 7" may be of this year or last
+        return [day for day in days if day == nearest or (far and abs(day - published) < timedelta(days=366))]
     return days
 
 

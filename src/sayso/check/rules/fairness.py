@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of
-from sayso.check.language import HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
+from sayso.check.language import FAILING, HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.rules.claims import actor_before, deed
@@ -29,7 +29,9 @@ def allegations(context: Context) -> list[Statement]:
 def _alleges(statement: Statement, words: str, claimed: bool) -> bool:
     if statement.act == "accuse":
         return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
-    return statement.act in ("say", "report", "criticize") and (_accuses(words) or (claimed and _of_someone(words)))
+    return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
+        _accuses(words) or (claimed and _of_someone(words))
+    )
 
 
 def _claimed(statement: Statement, text: str) -> bool:
@@ -49,8 +51,8 @@ def _accuses(words: str) -> bool:
     """Without the label: an actor named straight before a verb of wrongdoing."""
     if HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
-    match = WRONGDOING.search(words)
-    return (match is not None and actor_before(words, match.start())) or deed(words) is not None
+    wrong = [match for pattern in (WRONGDOING, FAILING) if (match := pattern.search(words))]
+    return any(actor_before(words, match.start()) for match in wrong) or deed(words) is not None
 
 
 def accused(context: Context, statement: Statement) -> list[str]:
@@ -71,11 +73,17 @@ def accused(context: Context, statement: Statement) -> list[str]:
             if not content_words(name) <= own
             and name.lower() not in _NOT_NAMES
             and not _PLACED.search(piece[: piece.find(name)])
+            and not _HEARD.search(piece[: piece.find(name)])
         ]
         found += [match.group() for match in ROLE.finditer(piece)]
+    subject = head.split()
+    if not found and 1 <= len(subject) <= 4 and not _PRONOUN.match(head) and subject[0][0].isupper():
+        found = [subject[-1]]
     return found
 
 
+#: Whom somebody tells, asks or quotes is no accused.
+_HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:[\w’'-]+\s+){0,5}?$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
 
 
@@ -141,7 +149,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         return True
     wanted = frozenset().union(*(content_words(name) for name in names)) if names else frozenset()
     for other in context.statements:
-        if other.id == statement.id:
+        if other.id == statement.id or _inside(other, statement):
             continue
         if statement.id in other.about or (other.act in _ANSWER_ACTS and _same_matter(context, statement, other)):
             return True
@@ -151,10 +159,18 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         if (wanted & speaker or kin) and other.source.id != statement.source.id and not _OTHERS.match(mention):
             return True
     bare = bool(names) and all(name[0].islower() for name in names)
+    block = context.paragraph_at(statement.content[0].begin)
     return any(
-        not _spoken(context, match.start()) and (bare or _concerns(context, match.start(), wanted))
+        not _spoken(context, match.start())
+        and (bare or context.paragraph_at(match.start()) == block or _concerns(context, match.start(), wanted))
         for match in RESPONSE.finditer(context.story)
     )
+
+
+def _inside(other: Statement, statement: Statement) -> bool:
+    """Whether the other lies in what this one says: "the owner ordered silence, she said" lets no owner speak."""
+    own = [*other.content, *other.cue]
+    return all(any(outer.contains(each) for outer in statement.content) for each in own)
 
 
 def _spoken(context: Context, place: int) -> bool:
@@ -203,16 +219,47 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statement in allegations(context):
         names = accused(context, statement)
-        if not names or statement.source.id in asked or answered(context, statement, names):
+        if not names and not _PRONOUN.match(content_of(statement, context.text)):
+            continue
+        if statement.source.id in asked or answered(context, statement, names):
             continue
         asked.add(statement.source.id)
         yield Hit(
             anchor(statement),
-            f"a denial, a refusal to comment, an effort to reach {names[0]}, or words of "
+            f"a denial, a refusal to comment, an effort to reach {names[0] if names else 'the accused'}, or words of "
             f"theirs, anywhere in the report; found none",
             (statement.id,),
             related=(statement.content[0],),
         )
+    if not asked:
+        yield from _charged(context)
+
+
+_PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+
+
+def _charged(context: Context) -> Iterator[Hit]:
+    """Somebody is charged, or the prosecution tells its case, and nothing is heard from the defence."""
+    if not context.body or _DEFENCE.search(context.story) or RESPONSE.search(context.story):
+        return
+    top = Span(context.body[0].span.begin, context.body[min(4, len(context.body) - 1)].span.end)
+    match = _CHARGED.search(context.text, *top)
+    if match:
+        yield Hit(
+            Span(*match.span()),
+            "a plea, a lawyer, a denial or an effort to reach the accused, anywhere in the report; found none",
+        )
+
+
+_CHARGED = re.compile(
+    r"\b(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged with|accused of|indicted (?:on|for)|sued (?:for|over))\b"
+    r"|\b(?:prosecutors?|[Tt]he prosecution) (?:told|said|alleged?|claims?|accused)\b"
+)
+_DEFENCE = re.compile(
+    r"\b(?:lawyers?|attorneys?|barristers?|solicitors?|counsel|defen[cs]e|defended|plea|pleas|plead\w*|pled|guilty|convict\w*|"
+    r"sentenced|confess\w*|admi(?:ts?|tted)|innocen\w+|acquitted|statement from|representatives?)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("FAIR302")
@@ -275,6 +322,10 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
                 re.IGNORECASE,
             )
             and not statement.about
+            and not (
+                words == "it"
+                and any(each.cue and each.cue[0].end < anchor(statement).begin for each in context.statements)
+            )
         ):
             yield Hit(anchor(statement), "what was alleged, anywhere in the report; found nothing", (statement.id,))
 
@@ -282,7 +333,10 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
 @rule("FAIR310")
 def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     charged = re.search(
-        r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial)\b", context.story, re.IGNORECASE
+        r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial|trial|jury|jurors|prosecut\w+|denie[sd] "
+        r"(?:\w+ )?(?:fraud|murder|theft|rape|charges))\b",
+        context.story,
+        re.IGNORECASE,
     )
     judged = re.search(
         r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|sentenced|confessed|"

@@ -109,12 +109,24 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
             continue
         between = Span(first.span.end, second.span.begin).of(context.text)
         words = [each.content.of(context.text) for each in (first, second)]
-        if min(len(each.split()) for each in words) < 4 or not words[0].lstrip("'‘([… .")[:1].isupper():
+        if (
+            min(len(each.split()) for each in words) < (4 if between.strip() else 2)
+            or not words[0].lstrip("'‘([… .")[:1].isupper()
+        ):
             continue  # a fragment inside the reporter's own sentence is nobody's turn to speak
         if not between.strip():
             one, other = _speaker(context, first.span), _speaker(context, second.span)
             heads = not context.text[context.body[block].span.begin : first.span.begin].strip()
             differ = one is not None and other is not None and one.source.id != other.source.id
+            earlier = frozenset().union(
+                *(
+                    _named_after(context, each.span, first.span.begin)
+                    for each in context.quotations
+                    if context.body[block].span.begin <= each.span.begin < first.span.begin
+                )
+            )
+            named = _named_after(context, second.span, context.body[block].span.end)
+            differ = differ or bool(earlier and named and not earlier & named)
             if differ or (heads and not _goes_on(context, block)):
                 yield Hit(
                     second.span,

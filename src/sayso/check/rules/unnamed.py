@@ -9,7 +9,7 @@ from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.language import ATTACK, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.anonymous import anonymous_sources, count
+from sayso.check.rules.anonymous import anonymous_sources, count, of_a_body
 from sayso.types import Source, Span, Statement
 
 _OPINION = frozenset(["praise", "criticize", "believe", "predict"])
@@ -126,7 +126,9 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
     opening = Span(context.body[0].span.begin, context.body[min(1, len(context.body) - 1)].span.end)
     granted = {source.id for source, _ in anonymous_sources(context)}
     for statement in context.statements_in(opening):
-        if statement.source.id not in granted or statement.act in ("no-comment", "cannot-verify"):
+        if statement.source.id not in granted or statement.act in ("deny", "no-comment", "cannot-verify"):
+            continue
+        if of_a_body(statement, context.text):
             continue
         mention = statement.source.mention.of(context.text) if statement.source.mention else ""
         head = re.split(r" (?:familiar|with|close|who|of|in|at|on|from|briefed|involved)\b", mention)[0]

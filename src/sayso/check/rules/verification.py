@@ -178,15 +178,33 @@ def _contested(context: Context, statement: Statement) -> bool:
     headline = context.headline.span.of(context.text) if context.headline else ""
     if statement.act not in ("say", "report", "criticize", "warn"):
         return False
+    headline = _past(headline)
     wrong = bool(WRONGDOING.search(words) or deed(words)) and bool(WRONGDOING.search(headline) or deed(headline))
     mention = anchor(statement).of(context.text)
     return wrong or (statement.source.type != "document" and not _AUTHORITY.search(mention) and _answered_near(context))
 
 
+def _past(headline: str) -> str:
+    """A headline with its verbs as a body has them: "Army shells town" as "Army shelled town"."""
+
+    def told(match: re.Match[str]) -> str:
+        word = match[0]
+        return _IRREGULAR.get(word) or (word[:-1] + "d" if word.endswith("es") else word[:-1] + "ed")
+
+    return re.sub(r"\b[a-z]{2,}[a-rt-z]s\b", told, headline)
+
+
+_IRREGULAR = {
+    "hides": "hid", "steals": "stole", "takes": "took", "beats": "beat", "shoots": "shot", "breaks": "broke", "knows": "knew",
+    "leaves": "left", "lets": "let", "pays": "paid", "sells": "sold", "gives": "gave", "keeps": "kept", "strikes": "struck",
+    "makes": "made", "spends": "spent", "tells": "told", "drives": "drove", "sets": "set", "hits": "hit",
+}  # fmt: skip
+
+
 #: Whose count of the dead or account of an accident needs no name in the headline.
 _AUTHORITY = re.compile(
     r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
-    r"president|minister|spokes\w+|hospitals?|coast guard|experts?|scientists?)\b",
+    r"president|minister|hospitals?|coast guard|experts?|scientists?)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,86 @@
+"""Lists of parts under a total of the same sentence: "of the 61 complaints, 40 were dismissed and 15 upheld"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.numbers import Number, numbers
+
+#: What may follow a part: a share of something counted already, never things of another kind ("and nine cars").
+_SHARE = re.compile(
+    r"(?:\s+(?:(?:of|for) (?:them|whom|which|those|these|it)\b|(?:in|on|from|at|to|by|for|with|before|after|against|under|"
+    r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|will|who|whose|died|went|came|left|"
+    r"remain|abroad|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
+    r"foreigners|(?!hundred|need|seed)[a-z]+ed)\b)|\s*[,.;)])",
+    re.IGNORECASE,
+)
+#: What stands straight before a part.
+_BOUNDARY = re.compile(
+    r"(?:^|[,:;(–—-]|\b(?:and|with|including|of whom|but|while))\s*(?:the (?:other )?|another )?[£$€]?$"
+)
+_GAP = re.compile(r"[.;]\s|\b(?:per cent|percent)\b|%")
+_ROUGH = re.compile(
+    r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|between)\s*[£$€]?$", re.I
+)
+_NO_TOTAL = re.compile(
+    r"\s*(?:percent|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|miles?\b|km\b|kilomet|met(?:er|re)s|"
+    r"feet\b|times\b|degrees|[ap]\.?m\b|o[’']clock|-|to\b|points?\b|goals?\b)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"(?:Of (?:those|them|these)|Among (?:them|those))\b")
+
+
+def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, ...], bool]]:
+    """A sentence's totals with the parts that follow each, the total's places counted in the sentence.
+
+    The third value says that the total stands in ``before``, the sentence before, which "of those" takes up.
+    """
+    found = [each for each in numbers(words) if not _year(words, each)]
+    if _BACK.match(words):
+        parts = _parts_from(words, found, 0, 90)
+        for total in numbers(before) if parts else ():
+            if _total(before, total):
+                yield total, parts, True
+        return
+    for place, total in enumerate(found):
+        if _total(words, total):
+            parts = _parts_from(words, found[place + 1 :], total.span.end, 90)
+            rough = _ROUGH.search(words[: total.span.begin])
+            if parts and (not rough or sum(each.value for each in parts) > 1.1 * total.value):
+                yield total, parts, False
+
+
+def _total(words: str, number: Number) -> bool:
+    """Whether the number counts things: not a year, an age, a time or a measure."""
+    after, before = words[number.span.end :], words[: number.span.begin].rstrip()
+    money = before[-1:] in ("£", "$", "€")
+    return (
+        not _year(words, number)
+        and not _NO_TOTAL.match(after)
+        and (money or re.match(r"\s+[A-Za-z]", after) is not None)
+    )
+
+
+def _year(words: str, number: Number) -> bool:
+    return number.value in range(1900, 2101) and words[number.span.begin : number.span.end].isdigit()
+
+
+def _parts_from(words: str, found: list[Number], begin: int, reach: int) -> tuple[Number, ...]:
+    """The run of parts after ``begin``: two or more, the last after "and", each a share of the total."""
+    parts: list[Number] = []
+    last = begin
+    for number in found:
+        gap = words[last : number.span.begin]
+        is_part = _BOUNDARY.search(words[: number.span.begin]) and _SHARE.match(words, number.span.end)
+        if len(gap) > reach or _GAP.search(gap):
+            break
+        if not is_part:
+            if parts:
+                break
+            continue
+        parts.append(number)
+        last = number.span.end
+        if re.search(r"\band\s+(?:the (?:other )?|another )?[£$€]?$", gap):
+            return tuple(parts) if len(parts) > 1 else ()
+    return ()
