@@ -12,7 +12,7 @@ _SHARE = re.compile(
     r"(?:\s+(?:(?:of|for) (?:them|whom|which|those|these|it)\b|(?:in|on|from|at|to|by|for|with|before|after|against|under|"
     r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|will|who|whose|died|went|came|left|"
     r"remain|abroad|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
-    r"foreigners|(?!hundred|need|seed)[a-z]+ed)\b)|\s*[,.;)])",
+    r"foreigners|(?!hundred|need|seed)[a-z]+ed)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|is|sh|se|ch|an|[bcdfgklmprt]s))\b|\s*[,.;)])",
     re.IGNORECASE,
 )
 #: What stands straight before a part.

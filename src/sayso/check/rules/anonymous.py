@@ -136,16 +136,23 @@ def bare_sources(context: Context) -> Iterator[Hit]:
 def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     if _shared_reason(context.story):
         return
+    asked: set[frozenset[str]] = set()
     for source, statements in anonymous_sources(context):
         reason = source.why or ""
+        who = content_words(anchor(statements[0]).of(context.text))
+        if who in asked:
+            continue
         if _refers_back(context, statements[0]):
             continue
         if ANONYMITY_REASON.search(reason) or ANONYMITY_REASON.search(surroundings(context, source, statements)):
             continue
+        asked.add(who)
         yield _without_reason(statements)
     granted = {each.id for _, statements in anonymous_sources(context) for each in statements}
     for source, statements in _insiders(context):
         told = surroundings(context, source, statements)
+        if content_words(anchor(statements[0]).of(context.text)) in asked:
+            continue
         if not granted & {each.id for each in statements} and not ANONYMITY_REASON.search(f"{source.why or ''} {told}"):
             yield _without_reason(statements)
 
@@ -183,7 +190,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     sentence = context.enclosing(mention)
     words = context.text[mention.begin : sentence.end]
     named = re.match(
-        rf"{_INSIDE.pattern}"
+        rf"(?:{_INSIDE.pattern})"
         rf"(?:[^.;,]{{0,40}},|,? (?:named|called)|,)? (?!The\b|Mr\b|Mrs\b|Ms\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+",
         words,
     )
@@ -207,7 +214,7 @@ _INSIDE = re.compile(
 )
 _IN_PUBLIC = re.compile(
     r"\b(?:court|testi\w+|news conference|press conference|briefing|hearing|parliament|trial|statement|tweet\w*|"
-    r"lawsuit|survey\w*|poll|television|report|study|speech|rally|letter|documents?)\b",
+    r"lawsuit|Twitter|Facebook|Instagram|online|posted|wrote|protest\w*|survey\w*|poll|television|report|study|speech|rally|letter|documents?)\b",
     re.IGNORECASE,
 )
 

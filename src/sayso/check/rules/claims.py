@@ -35,6 +35,7 @@ def actor_before(words: str, place: int) -> bool:
     return last is not None and ROLE.fullmatch(last[1]) is not None
 
 
+_GOING_ON = re.compile(r"\b(?:is|are|was|were|been|of|by|for|from|admitted|denied|kept|began|started)\s+(?:\w+ly\s+)?$")
 _AUXILIARY = re.compile(r"(?:\b(?:had|has|have|was|were|had been|has been|also|\w+ly)\s+)+$")
 
 
@@ -87,6 +88,13 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
 _NO_VOUCHER = frozenset(["ask", "order", "promise", "threaten", "urge"])
 
 
+#: The notion, fear or hope that something would happen is told as what it is.
+_NOTION = re.compile(
+    r"\b(?:notion|idea|argument|claim|fear|belief|prospect|hope|question|suggestion|view|expectation|promise|pledge|warning|"
+    r"proposal|offer)s?\b"
+)
+
+
 def _claims_wrong(words: str) -> re.Match[str] | None:
     """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
     if HEDGE.search(words) or "?" in words:
@@ -94,15 +102,23 @@ def _claims_wrong(words: str) -> re.Match[str] | None:
     if LEGAL.search(words):
         told = deed(words)
         return told if told and not LEGAL.search(words[: told.start()]) and not _OPEN.search(words) else None
-    for pattern in (WRONGDOING, FAILING) if not _DENIED.search(words) else ():
-        for match in pattern.finditer(words):
-            verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
-            done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
-            if done and (actor_before(words, match.start()) or _subject(words[: match.start()])):
-                return match
-            if re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]):
-                return match
+    for match in wrongs(words) if not _DENIED.search(words) else ():
+        verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
+        done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
+        if done and (actor_before(words, match.start()) or _subject(words[: match.start()])):
+            return match
+        if re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]):
+            return match
     return deed(words)
+
+
+def wrongs(words: str) -> Iterator[re.Match[str]]:
+    """Words of wrongdoing and failing, but not a noun like "the spying programme"."""
+    for pattern in (WRONGDOING, FAILING):
+        for match in pattern.finditer(words):
+            noun = re.match(r"\w+ing\b", match.group()) and not _GOING_ON.search(words[: match.start()])
+            if not noun:
+                yield match
 
 
 def deed(words: str) -> re.Match[str] | None:
@@ -111,7 +127,9 @@ def deed(words: str) -> re.Match[str] | None:
         (
             match
             for match in DEED.finditer(words)
-            if _main(words[: match.start()]) and not _DENIED.search(words[: match.start()])
+            if _main(words[: match.start()])
+            and not _SUFFERED.search(words[: match.start()])
+            and not _DENIED.search(words[: match.start()])
         ),
         None,
     )
@@ -138,6 +156,8 @@ def _main(before: str) -> bool:
     )
 
 
+#: "She was fatally shot": told of her who suffered it, and of nobody who did it.
+_SUFFERED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$")
 #: A sentence with one of these says itself that the matter is open, or closed by a court.
 _OPEN = re.compile(
     r"\b(?:alleg|accus|suspect|charg|convict|sentenc|claim|arrest|trial|plead|pled|indict|rul|testif|court|prosecut)\w*",
@@ -173,7 +193,8 @@ _ACTION = re.compile(
     r"(?P<who>(?:The |Its |His |Her )?[A-Z]?[\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:has |have |had )?"
     r"(?:also |later |then |once )?"
     r"(?!born|based|named|founded|married|joined|served|turned|played|attended|arrived|returned|remained|appeared|"
-    r"opened|started|retired|resigned|moved|graduated|elected|signed|visited)"
+    r"opened|started|downplay|oppos|support|back|embrac|push|seem|want|hop|plan|decid|tri|continu|agre|endors|campaign|"
+    r"vot|pass|introduc|propos|unveil|launch|lobb|receiv|gain|work|liv|enjoy|fac|need|look|warm|retired|resigned|moved|graduated|elected|signed|visited)"
     r"(?P<did>[a-z]{2,}(?:ed)|let|took|kept|sold|hid|shot|beat|made|gave|drove|bought|spent|drew|sent|cut|burnt|left|stole|"
     r"threw|held|broke|paid|won|used|got|knew|lied)\b(?! (?:on|in|at|as|from|to)\b)"
 )
@@ -209,7 +230,7 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
         if (
             match
             and match["what"].startswith("would")
-            and (not alone or _CONDITIONAL.search(words[: match.start("what")]))
+            and (_NOTION.search(words) or not alone or _CONDITIONAL.search(words[: match.start("what")]))
         ):
             continue
         if match and not re.search(r"\b(?:if|whether|unless|than|\d{4})\b|\?", words):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of
-from sayso.check.language import FAILING, HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
+from sayso.check.language import HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.claims import actor_before, deed
+from sayso.check.rules.claims import actor_before, deed, wrongs
 from sayso.types import Span, Statement
 
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
@@ -51,8 +51,11 @@ def _accuses(words: str) -> bool:
     """Without the label: an actor named straight before a verb of wrongdoing."""
     if HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
-    wrong = [match for pattern in (WRONGDOING, FAILING) if (match := pattern.search(words))]
-    return any(actor_before(words, match.start()) for match in wrong) or deed(words) is not None
+    active = [match for match in wrongs(words) if not _DONE_TO.search(words[: match.start()])]
+    return any(actor_before(words, match.start()) for match in active) or deed(words) is not None
+
+
+_DONE_TO = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$")
 
 
 def accused(context: Context, statement: Statement) -> list[str]:
@@ -61,7 +64,8 @@ def accused(context: Context, statement: Statement) -> list[str]:
     wrong = WRONGDOING.search(words) or deed(words)
     head = words[: wrong.start()] if wrong else words[:60]
     spans = [head]
-    if statement.cue and statement.cue[0].end < statement.content[0].begin:
+    hears = statement.cue and re.match(r"t[eo]l[dl]|ask|inform", statement.cue[0].of(context.text))
+    if statement.cue and not hears and statement.cue[0].end < statement.content[0].begin:
         spans.append(context.text[statement.cue[0].end : statement.content[0].begin])
     own = content_words(statement.source.name or "")
     found: list[str] = []

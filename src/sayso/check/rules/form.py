@@ -93,6 +93,8 @@ def unopened_quotation(context: Context) -> Iterator[Hit]:
     for span in _first_of_each_paragraph(context, "unopened-quotation"):
         begin = max(span.begin - 40, context.body[context.paragraph_at(span.begin) or 0].span.begin)
         words = context.text[begin : span.begin]
+        if any(begin <= each.begin < span.end for each in _noted(context, "unclosed-quotation")):
+            continue  # a pair of unlike marks is asked about once
         cut = words.find(" ") + 1 if len(words) == 40 else 0
         yield Hit(Span(begin + cut, span.end), "an opening mark before it in the paragraph; found none")
 

@@ -29,6 +29,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue  # a name without its verb: somebody is meant to be the speaker
         if any(block.contains(each.span) and each.span.end <= quotation.span.begin for each in context.quotations):
             continue  # the paragraph quotes already: the speaker goes on
+        if re.search(r"[A-Z][^.!?]*:\s*$", context.text[block.begin : quotation.span.begin]):
+            continue  # introduced: "The mayor turned it into an argument:"
         before = context.body[place - 1].span if place else block
         rest = Span(before.begin, block.end).of(_without_quotations(context))
         if not CUE.search(rest) and not spoken and not _NAMED_WORK.search(rest):
@@ -195,13 +197,22 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
             or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name)
         ):
             continue
-        if " and " in name or not _named_here(context, statements, name) or _introduced(context, name):
+        if (
+            " and " in name
+            or _TITLED.match(name)
+            or not _named_here(context, statements, name)
+            or _introduced(context, name)
+        ):
             continue
         yield Hit(
             anchor(statements[0]),
             "a position or another word on who this is, beside the name; found none",
             (statements[0].id,),
         )
+
+
+#: A word for what somebody is, taken into the name: "Attendee Rita Lara".
+_TITLED = re.compile(r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|eur)\s+[A-Z][\w’'-]+\s+[A-Z]")
 
 
 def _named_here(context: Context, statements: tuple[Statement, ...], name: str) -> bool:

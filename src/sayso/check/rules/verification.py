@@ -71,6 +71,8 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
         match = _RUMOUR.search(words)
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
+        if re.search(r"\b(?:from|despite|against|like|such as|attacks?|with)\s+$", words[: match.start()]):
+            continue  # "attacks on him, from rumours that … to jokes": told of as rumours, not passed on
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
         said = any(speaks(each, context.text) and each.source.mention for each in context.statements_in(sentence.span))
@@ -85,12 +87,12 @@ _RUMOUR = re.compile(
     r"\b(?:rumou?rs?\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+)"
     r"|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|"
     r"accounts?)|"
-    r"speculation (?:is|was|has|that|swirl\w*|mount\w*|grew))\b",
+    r"speculation (?:is|was|has|swirl\w*|mount\w*|grew))\b",
     re.IGNORECASE,
 )
 _HANDLED = re.compile(
     r"\b(?:den(?:y|ied|ies)|dismiss\w*|reject\w*|false|untrue|unfounded|baseless|"
-    r"debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|according "
+    r"conspirac\w+|myths?|hoax\w*|debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|according "
     r"to|"
     rf"{VERB_OF_SAYING[3:-1]})\b",
     re.IGNORECASE,
@@ -181,7 +183,11 @@ def _contested(context: Context, statement: Statement) -> bool:
     headline = _past(headline)
     wrong = bool(WRONGDOING.search(words) or deed(words)) and bool(WRONGDOING.search(headline) or deed(headline))
     mention = anchor(statement).of(context.text)
-    return wrong or (statement.source.type != "document" and not _AUTHORITY.search(mention) and _answered_near(context))
+    return wrong or (
+        statement.source.type != "document"
+        and not _AUTHORITY.search(mention)
+        and _answered_near(context, content_words(headline))
+    )
 
 
 def _past(headline: str) -> str:
@@ -209,11 +215,13 @@ _AUTHORITY = re.compile(
 )
 
 
-def _answered_near(context: Context) -> bool:
-    """Whether somebody denies, rejects or declines to answer something within the first paragraphs."""
+def _answered_near(context: Context, matter: frozenset[str]) -> bool:
+    """Whether somebody denies or rejects something, or declines to answer, in an early paragraph on the same matter."""
     top = context.body[min(5, len(context.body) - 1)].span.end
     return any(
-        context.in_body(Span(*match.span())) and not context.quoted(match.start())
+        (block := context.paragraph_at(match.start())) is not None
+        and not context.quoted(match.start())
+        and bool(matter & content_words(context.body[block].span.of(context.text)))
         for match in RESPONSE.finditer(context.story, 0, top)
     )
 
