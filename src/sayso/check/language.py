@@ -40,6 +40,8 @@ VERB_OF_SAYING = (
 )
 
 ROLE = _words("roles")
+DENIAL = _words("denial")
+CONTESTED = _words("contested")
 
 MAY_JOIN = frozenset(_LISTS["may_join"])
 STOPWORDS = frozenset(_LISTS["stopwords"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, content_of, speaks
+from sayso.check.disputes import acts_alone, deed_told, disputed
 from sayso.check.language import (
     CUE,
     DEED,
@@ -64,7 +65,9 @@ def _answers(statement: Statement, context: Context) -> bool:
 
 #: "staff who asked about the money" attributes nothing.
 _ASKERS = re.compile(
-    r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*|\bask(?:ed|ing)? for\b"
+    r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*|\bask(?:ed|ing)? for\b|"
+    r"\b(?:did|do|does|has|have|had) not (?:\w+ )?(?:report|tell|told|comment|warn|ask|note|announc|say|said)\w*|"
+    r"\b(?:was|were|been) (?:told|warned|informed)\b"
 )
 #: Nouns that look like words of saying: "buried the report", "no warning", "the United States".
 _NOUNS = re.compile(
@@ -76,6 +79,8 @@ _NOUNS = re.compile(
 
 def _vouches(statement: Statement, context: Context, block: Span) -> bool:
     """Whether readers see here whose word it is: not where a new paragraph merely goes on in somebody's vein."""
+    if statement.negated or any(_TOLD_BY_NOBODY.match(cue.of(context.text)) for cue in statement.cue):
+        return False
     if statement.how == "continued" and statement.kind == "indirect":
         return any(
             each.source.id == statement.source.id and each.how != "continued" and speaks(each, context.text)
@@ -84,6 +89,8 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
     return statement.act not in _NO_VOUCHER and speaks(statement, context.text)
 
 
+#: "The bishop was told that …", "had been warned of …": by nobody whom readers could ask.
+_TOLD_BY_NOBODY = re.compile(r"(?:(?:was|were|been|being) |)(?:told|warned|informed|asked)$|(?:has|have|had|did|does|do) not\b")
 #: Who asks, orders or promises something does so as part of the story, and vouches for nothing beside it.
 _NO_VOUCHER = frozenset(["ask", "order", "promise", "threaten", "urge"])
 
@@ -171,7 +178,9 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence):
             continue
-        match = _claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence)
+        match = (
+            _claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence) or _told(context, sentence)
+        )
         if match:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
@@ -187,6 +196,17 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
     blamed = _blamed(context)
     subject = content_words(match["who"])
     return match if subject & blamed else None
+
+
+def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
+    """In a disputed story: a paragraph without any source in which somebody in an office or trade did something."""
+    words = sentence.span.of(context.text)
+    match = deed_told(words)
+    if match is None or LEGAL.search(words) or HEDGE.search(words) or not disputed(context):
+        return None
+    if not all(unattributed(context, each) for each in context.sentences if each.block == sentence.block):
+        return None
+    return match if acts_alone(match["who"]) or content_words(match["who"]) & _blamed(context) else None
 
 
 _ACTION = re.compile(
@@ -267,7 +287,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             continue
         words = sentence.span.of(context.text)
         match = _claims_wrong(words) if sentence.block == 0 else None
-        if sentence == context.sentences[0] and match is None and _attributed_above(context, sentence):
+        first = sentence == context.sentences[0] and match is None
+        if first and (_attributed_above(context, sentence) or _answered_below(context, words)):
             match = re.search(r"\S.*", words)
         if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
@@ -277,6 +298,11 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
+
+
+def _answered_below(context: Context, words: str) -> bool:
+    """Whether the story goes on to answer its opening, which tells as a fact what somebody did."""
+    return not LEGAL.search(_STAGES.sub(" ", words)) and deed_told(words) is not None and disputed(context)
 
 
 def _attributed_above(context: Context, sentence: Sentence) -> bool:

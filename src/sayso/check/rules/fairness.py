@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of
-from sayso.check.language import HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
+from sayso.check.disputes import acts_alone, deed_told
+from sayso.check.language import CONTESTED, HEDGE, LEGAL, RESPONSE, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.rules.claims import actor_before, deed, wrongs
@@ -21,7 +22,7 @@ def allegations(context: Context) -> list[Statement]:
     found = [
         each
         for each in context.statements
-        if _alleges(each, content_of(each, context.text), _claimed(each, context.text))
+        if _alleges(each, content_of(each, context.text), _claimed(each, context.text)) or _blames(context, each)
     ]
     return [each for each in found if context.in_body(each.content[0])] or found
 
@@ -31,6 +32,19 @@ def _alleges(statement: Statement, words: str, claimed: bool) -> bool:
         return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
     return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
         _accuses(words) or (claimed and _of_someone(words))
+    )
+
+
+def _blames(context: Context, statement: Statement) -> bool:
+    """In a story that speaks of accusations: a source tells plainly what somebody else in it did."""
+    told = deed_told(content_of(statement, context.text))
+    return (
+        told is not None
+        and statement.act in ("say", "report")
+        and statement.source.mention is not None
+        and acts_alone(told["who"])
+        and not content_words(told["who"]) & content_words(statement.source.mention.of(context.text))
+        and CONTESTED.search(context.story) is not None
     )
 
 

@@ -29,6 +29,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue  # a name without its verb: somebody is meant to be the speaker
         if any(block.contains(each.span) and each.span.end <= quotation.span.begin for each in context.quotations):
             continue  # the paragraph quotes already: the speaker goes on
+        if re.match(r"\s*[–—-]\s*[A-Z]", context.text[quotation.span.end : quotation.span.end + 6]):
+            continue  # “…” — Ida Moen, the Harbour Post
         if re.search(r"[A-Z][^.!?]*:\s*$", context.text[block.begin : quotation.span.begin]):
             continue  # introduced: "The mayor turned it into an argument:"
         before = context.body[place - 1].span if place else block
@@ -98,7 +100,8 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
         mention = statement.source.mention
         spoken = any(part.overlaps(quotation) for part in statement.content)
         written = any(re.match(r"tweet|wrote|post|writ", cue.of(context.text)) for cue in statement.cue)
-        if spoken and mention and not written and quotation.end <= mention.begin < min(block.end, quotation.end + 60):
+        dashed = mention and re.fullmatch(r"\s*[–—-]\s*", context.text[quotation.end : mention.begin])
+        if spoken and mention and not dashed and not written and quotation.end <= mention.begin < min(block.end, quotation.end + 60):
             return statement
     return None
 
