@@ -25,9 +25,10 @@ _ROUGH = re.compile(
 )
 _NO_TOTAL = re.compile(
     r"\s*(?:percent|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|miles?\b|km\b|kilomet|met(?:er|re)s|"
-    r"feet\b|times\b|degrees|[ap]\.?m\b|o[’']clock|-|to\b|points?\b|goals?\b)",
+    r"feet\b|times\b|degrees|[ap]\.?m\b|o[’']clock|-|to\s+\d|points?\b|goals?\b)",
     re.IGNORECASE,
 )
+_MONEY = ("£", "$", "€")
 _BACK = re.compile(r"(?:Of (?:those|them|these)|Among (?:them|those))\b")
 
 
@@ -38,14 +39,15 @@ def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, 
     """
     found = [each for each in numbers(words) if not _year(words, each)]
     if _BACK.match(words):
-        parts = _parts_from(words, found, 0, 90)
+        parts = _parts_from(words, found, 0, 90, False)
         for total in numbers(before) if parts else ():
             if _total(before, total):
                 yield total, parts, True
         return
     for place, total in enumerate(found):
         if _total(words, total):
-            parts = _parts_from(words, found[place + 1 :], total.span.end, 90)
+            in_money = words[: total.span.begin].rstrip()[-1:] in _MONEY
+            parts = _parts_from(words, found[place + 1 :], total.span.end, 90, in_money)
             rough = _ROUGH.search(words[: total.span.begin])
             if parts and (not rough or sum(each.value for each in parts) > 1.1 * total.value):
                 yield total, parts, False
@@ -54,7 +56,7 @@ def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, 
 def _total(words: str, number: Number) -> bool:
     """Whether the number counts things: not a year, an age, a time or a measure."""
     after, before = words[number.span.end :], words[: number.span.begin].rstrip()
-    money = before[-1:] in ("£", "$", "€")
+    money = before[-1:] in _MONEY
     return (
         not _year(words, number)
         and not _NO_TOTAL.match(after)
@@ -66,7 +68,7 @@ def _year(words: str, number: Number) -> bool:
     return number.value in range(1900, 2101) and words[number.span.begin : number.span.end].isdigit()
 
 
-def _parts_from(words: str, found: list[Number], begin: int, reach: int) -> tuple[Number, ...]:
+def _parts_from(words: str, found: list[Number], begin: int, reach: int, in_money: bool) -> tuple[Number, ...]:
     """The run of parts after ``begin``: two or more, the last after "and", each a share of the total."""
     parts: list[Number] = []
     last = begin
@@ -75,9 +77,8 @@ def _parts_from(words: str, found: list[Number], begin: int, reach: int) -> tupl
         is_part = _BOUNDARY.search(words[: number.span.begin]) and _SHARE.match(words, number.span.end)
         if len(gap) > reach or _GAP.search(gap):
             break
-        if not is_part:
-            if parts:
-                break
+        money = words[: number.span.begin].rstrip()[-1:] in _MONEY
+        if not is_part or money != in_money:
             continue
         parts.append(number)
         last = number.span.end

@@ -204,17 +204,19 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 
 _INSIDE = re.compile(
-    r"(?:Somebody|somebody|Someone|someone)\b|"
+    r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|those) (?:[a-z-]+ ){0,2}[a-z]+s\b|"
     r"(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:officers?|detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|"
+    r"(?:directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|members?|officers?|detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|"
     r"(?:staff|crew|board|team|committee) members?|members? of (?:staff|the (?:crew|board|team))|civil servants?|researchers?|"
     r"scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|technicians?|cleaners?|officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
     r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
     r"teachers?|(?:person|people) (?:familiar|close|with|briefed|involved))\b"
 )
 _IN_PUBLIC = re.compile(
-    r"\b(?:court|testi\w+|news conference|press conference|briefing|hearing|parliament|trial|statement|tweet\w*|"
-    r"lawsuit|Twitter|Facebook|Instagram|online|posted|wrote|protest\w*|survey\w*|poll|television|report|study|speech|rally|letter|documents?)\b",
+    r"\b(?:testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
+    r"(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
+    r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|lawsuit|"
+    r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting))\b",
     re.IGNORECASE,
 )
 

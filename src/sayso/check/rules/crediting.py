@@ -61,7 +61,7 @@ _UNCREDITED = re.compile(
     r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
     r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
-    r"a report (?:said|says|published))\b(?! by )",
+    r"(?<!in )(?<!of )(?<!to )a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,
 )
 

@@ -63,10 +63,12 @@ def _of_someone(words: str) -> bool:
 
 def _accuses(words: str) -> bool:
     """Without the label: an actor named straight before a verb of wrongdoing."""
-    if HEDGE.search(words) or LEGAL.search(words) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
+    told = deed(words)
+    rest = words[: told.start()] + words[told.end() :] if told else words
+    if HEDGE.search(rest) or LEGAL.search(rest) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
     active = [match for match in wrongs(words) if not _DONE_TO.search(words[: match.start()])]
-    return any(actor_before(words, match.start()) for match in active) or deed(words) is not None
+    return any(actor_before(words, match.start()) for match in active) or told is not None
 
 
 _DONE_TO = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$")
@@ -77,7 +79,12 @@ def accused(context: Context, statement: Statement) -> list[str]:
     words = content_of(statement, context.text)
     wrong = WRONGDOING.search(words) or deed(words)
     head = words[: wrong.start()] if wrong else words[:60]
+    office = _SOMEBODY_AT.match(head)
+    if office:
+        return [office[1]]
     spans = [head]
+    if wrong and " by " in wrong.group():
+        spans = [wrong.group().split(" by ")[1]]
     hears = statement.cue and re.match(r"t[eo]l[dl]|ask|inform", statement.cue[0].of(context.text))
     if statement.cue and not hears and statement.cue[0].end < statement.content[0].begin:
         spans.append(context.text[statement.cue[0].end : statement.content[0].begin])
@@ -93,13 +100,15 @@ def accused(context: Context, statement: Statement) -> list[str]:
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])
         ]
-        found += [match.group() for match in ROLE.finditer(piece)]
+        found += [match.group() for match in ROLE.finditer(piece)][: None if found else 1]
     subject = head.split()
     if not found and 1 <= len(subject) <= 4 and not _PRONOUN.match(head) and subject[0][0].isupper():
         found = [subject[-1]]
     return found
 
 
+#: "A doctor with the Altis team", "Orlan's head of research": the person is meant, and the body need not answer for him.
+_SOMEBODY_AT = re.compile(r"(?:An?|One|Its|The [\w’'-]+[’']s|[A-Z][\w’'-]+[’']s) (?:[a-z-]+ ){0,2}?([a-z-]+) (?:at|with|of|from|in|for) ")
 #: Whom somebody tells, asks or quotes is no accused.
 _HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:[\w’'-]+\s+){0,5}?$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
@@ -177,12 +186,30 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         if (wanted & speaker or kin) and other.source.id != statement.source.id and not _OTHERS.match(mention):
             return True
     bare = bool(names) and all(name[0].islower() for name in names)
-    block = context.paragraph_at(statement.content[0].begin)
+    block = context.paragraph_at(statement.content[0].begin) or 0
+    if bare and any(_introduced_next(context, other, block) for other in context.statements if other.id != statement.id):
+        return True
     return any(
         not _spoken(context, match.start())
-        and (bare or context.paragraph_at(match.start()) == block or _concerns(context, match.start(), wanted))
+        and (
+            _beside(context, match.start(), block, 2 if bare else 0) or _concerns(context, match.start(), wanted, bare)
+        )
         for match in RESPONSE.finditer(context.story)
     )
+
+
+def _beside(context: Context, place: int, block: int, reach: int) -> bool:
+    there = context.paragraph_at(place)
+    return there is not None and abs(there - block) <= reach
+
+
+def _introduced_next(context: Context, other: Statement, block: int) -> bool:
+    """Whether the next paragraph lets somebody speak by name: he of whom the opening told without his name."""
+    mention = other.source.mention
+    if block or mention is None or context.paragraph_at(mention.begin) != 1:
+        return False
+    begin = context.body[1].span.begin
+    return mention.begin - begin < 40 and re.search(r"[A-Z]\w+ [A-Z]\w+", mention.of(context.text)) is not None
 
 
 def _inside(other: Statement, statement: Statement) -> bool:
@@ -222,14 +249,14 @@ def _same_matter(context: Context, one: Statement, other: Statement) -> bool:
     return len(words) < 3 or len(words & content_words(content_of(one, context.text))) >= 2
 
 
-def _concerns(context: Context, place: int, wanted: frozenset[str]) -> bool:
+def _concerns(context: Context, place: int, wanted: frozenset[str], bare: bool) -> bool:
     """Whether the response at ``place`` may be that of the accused: its sentence names them, or nobody by name."""
     sentence = context.sentence_at(place)
     if sentence is None:
         return False
     words = sentence.span.of(context.text)
     names = [name.group() for name in _NAME.finditer(words[1:])]
-    return bool(wanted & content_words(words)) or all(name.lower() in _NOT_NAMES for name in names)
+    return bool(wanted & content_words(words)) or not bare and all(name.lower() in _NOT_NAMES for name in names)
 
 
 @rule("FAIR301")

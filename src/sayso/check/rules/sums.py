@@ -131,6 +131,11 @@ def _parts(words: str, begin: int, end: int, *, whole: bool = False) -> list[Num
     return found + [Number(1, Span(begin, begin), 1)] * (singles if found else 0)
 
 
+_OF_THEM = re.compile(
+    rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these)\b", re.IGNORECASE
+)
+
+
 @rule("FIG414")
 def part_larger_than_whole(context: Context) -> Iterator[Hit]:
     pattern = re.compile(
@@ -139,6 +144,12 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
         re.IGNORECASE,
     )
     for span, words in told(context):
+        for match in _OF_THEM.finditer(words):
+            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
+            if share > whole and whole not in range(1900, 2101):
+                yield Hit(
+                    part(span, *match.span()), f"a part no larger than the whole; found {say(share)} of {say(whole)}"
+                )
         for match in pattern.finditer(words):
             one, other = (
                 numbers(words, match.start("a"), match.end("a")),

@@ -10,7 +10,7 @@ from sayso.check.disputes import deed_told, disputed
 from sayso.check.language import HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.claims import deed
+from sayso.check.rules.claims import deed, wrongs
 from sayso.types import Span, Statement
 
 
@@ -106,7 +106,11 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     if headline is None or not context.body:
         return
     words = headline.span.of(context.text)
-    said = [each for each in context.statements if any(headline.span.contains(part) for part in each.content)]
+    said = [
+        each
+        for each in context.statements
+        if any(headline.span.contains(part) for part in each.content) and speaks(each, context.text)
+    ]
     taken_over = _speaker_lost(context, headline.span, said)
     if taken_over:
         yield _lost(headline.span, taken_over, context)
@@ -129,8 +133,9 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     for statement in context.statements_in(opening):
         shared = len(meaning & content_words(content_of(statement, context.text)))
         contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
-        plainly = deed_told(_past(words)) is not None and disputed(context)
-        contested = contested or (plainly and shared >= max(2, round(len(meaning) * 0.4)) and _sourced(context, statement))
+        told = _past(words)
+        plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
+        contested = contested or (bool(plainly) and shared >= max(2, round(len(meaning) * 0.4)) and _sourced(context, statement))
         reported = shared >= max(3, round(len(meaning) * 0.6)) and _anothers_word(context, statement, meaning)
         if (contested or reported) and not _also_told(context, statement, meaning):
             yield _lost(headline.span, statement, context)
@@ -191,6 +196,17 @@ def _contested(context: Context, statement: Statement) -> bool:
         statement.source.type != "document"
         and not _AUTHORITY.search(mention)
         and _answered_near(context, content_words(headline), words)
+    )
+
+
+def _own_side(context: Context, headline: str) -> bool:
+    """Whether those of whom the headline tells something speak for themselves in the first paragraphs."""
+    subject = content_words(" ".join(headline.split()[:2]))
+    return any(
+        each.cue and each.source.mention and subject & content_words(context.enclosing(each.source.mention).of(context.text))
+        and context.paragraph_at(each.source.mention.begin) in range(1, 5)
+        and subject & content_words(context.text[each.source.mention.begin : each.source.mention.end + 60])
+        for each in context.statements
     )
 
 
