@@ -55,7 +55,7 @@ _DID = re.compile(
 _PLACED_IN_TIME = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|(?:1[89]|20)\d\d|(?:this|last|next) "
     r"(?:week|month|year|spring|summer|autumn|fall|winter|season)|January|February|March|April|June|July|August|"
-    r"September|October|November|December|percent|per cent|would|will|if|since|until)\b|[%?]"
+    r"September|October|November|December|percent|per cent|would|will|should|could|can|must|if|since|until)\b|[%?]"
 )
 
 

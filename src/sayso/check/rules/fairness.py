@@ -22,13 +22,13 @@ def allegations(context: Context) -> list[Statement]:
     found = [
         each
         for each in context.statements
-        if _alleges(each, content_of(each, context.text), _claimed(each, context.text)) or _blames(context, each)
+        if _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text)) or _blames(context, each)
     ]
     return [each for each in found if context.in_body(each.content[0])] or found
 
 
-def _alleges(statement: Statement, words: str, claimed: bool) -> bool:
-    if statement.act == "accuse":
+def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> bool:
+    if statement.act == "accuse" and not argued:
         return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
     return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
         _accuses(words) or (claimed and _of_someone(words))
@@ -51,6 +51,11 @@ def _blames(context: Context, statement: Statement) -> bool:
 def _claimed(statement: Statement, text: str) -> bool:
     """Whether the cue itself calls it a claim or an allegation."""
     return any(re.match(r"(?:has |have |had )?(?:claim|alleg)", cue.of(text)) for cue in statement.cue)
+
+
+def _argued(statement: Statement, text: str) -> bool:
+    """Whether the cue is one of arguing: opponents of a policy accuse nobody by it."""
+    return any(re.match(r"(?:has |have |had )?(?:argu|urg|ask|suggest|insist|not)", cue.of(text)) for cue in statement.cue)
 
 
 def _of_someone(words: str) -> bool:

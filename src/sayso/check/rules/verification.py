@@ -109,7 +109,8 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     said = [
         each
         for each in context.statements
-        if any(headline.span.contains(part) for part in each.content) and speaks(each, context.text)
+        if any(headline.span.contains(part) for part in each.content)
+        and not any(next(wrongs(cue.of(context.text)), None) for cue in each.cue)
     ]
     taken_over = _speaker_lost(context, headline.span, said)
     if taken_over:
@@ -174,7 +175,7 @@ _ATTRIBUTED = re.compile(
     r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|"
     r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll|survey|study|"
     r"demands?|rejects?|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
-    r"hints?|argues?|admits?|confirms?|announces?|orders?|plans?)\b",
+    r"hints?|argues?|admits?|confirm(?:s|ed)?|announces?|orders?|plans?)\b",
     re.IGNORECASE,
 )
 
