@@ -16,7 +16,8 @@ _KIND = r"(?:women|men|girls|boys|children|adults|civilians|soldiers|minors|babi
 _DEAD = r"(?:dead|killed|victims|fatalities|deaths)"
 
 _AMONG = re.compile(
-    rf"(?P<a>{NUMERAL})\s+[a-z-]+,?\s+and\s+(?P<b>{NUMERAL})\s+[a-z-]+\s+(?:were|are|was)\s+among\s+the\s+(?P<n>{NUMERAL})",
+    rf"(?P<a>{NUMERAL})\s+[a-z-]+,?\s+and\s+(?P<b>{NUMERAL})\s+[a-z-]+\s+(?:were|are|"
+    rf"was)\s+among\s+the\s+(?P<n>{NUMERAL})",
     re.IGNORECASE,
 )
 _SEXES = re.compile(
@@ -31,7 +32,8 @@ _DYING = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    rf"(?P<a>{NUMERAL})\s+(?P<how>on|in|to|for|at)\s+[^,.;\d]{{2,40}},\s+(?P<b>{NUMERAL})\s+(?P=how)\s+[^,.;\d]{{2,40}},?\s+"
+    rf"(?P<a>{NUMERAL})\s+(?P<how>on|in|to|for|"
+    rf"at)\s+[^,.;\d]{{2,40}},\s+(?P<b>{NUMERAL})\s+(?P=how)\s+[^,.;\d]{{2,40}},?\s+"
     rf"and\s+(?:(?P<c>{NUMERAL})|(?:[A-Z][\w’'-]+\s*){{1,3}})\s+(?P=how)\b",
     re.IGNORECASE,
 )

@@ -9,10 +9,13 @@ from sayso.check.numbers import Number, numbers
 
 #: What may follow a part: a share of something counted already, never things of another kind ("and nine cars").
 _SHARE = re.compile(
-    r"(?:\s+(?:(?:of|for) (?:them|whom|which|those|these|it)\b|(?:in|on|from|at|to|by|for|with|before|after|against|under|"
-    r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|will|who|whose|died|went|came|left|"
+    r"(?:\s+(?:(?:of|for) (?:them|whom|which|those|these|it)\b|(?:in|on|from|at|to|by|for|with|before|after|"
+    r"against|under|"
+    r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|do|does|did|will|who|whose|"
+    r"died|went|came|left|"
     r"remain|abroad|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
-    r"foreigners|(?!hundred|need|seed)[a-z]+ed)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|is|sh|se|ch|an|[bcdfgklmprt]s))\b|\s*[,.;)])",
+    r"foreigners|(?!hundred|need|seed)[a-z]+ed)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|is|sh|se|ch|an|[bcdfgklmprt]s))\b|"
+    r"\s*[,.;)])",
     re.IGNORECASE,
 )
 #: What stands straight before a part.
@@ -24,7 +27,8 @@ _ROUGH = re.compile(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|between)\s*[£$€]?$", re.I
 )
 _NO_TOTAL = re.compile(
-    r"\s*(?:percent|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|miles?\b|km\b|kilomet|met(?:er|re)s|"
+    r"\s*(?:percent|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|miles?\b|km\b|kilomet|"
+    r"met(?:er|re)s|"
     r"feet\b|times\b|degrees|[ap]\.?m\b|o[’']clock|-|to\s+\d|points?\b|goals?\b)",
     re.IGNORECASE,
 )

@@ -46,13 +46,15 @@ def of_a_body(statement: Statement, text: str) -> bool:
 
 
 _BODY = re.compile(
-    r"its?|(?:the|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:company|firm|ministry|agency|council|government|police|army|bank|"
+    r"its?|(?:the|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:company|firm|ministry|agency|council|government|police|"
+    r"army|bank|"
     r"department|union|board|court|party|club|hospital|trust|university|school|airline|statement|report|regulator)",
     re.IGNORECASE,
 )
 _ON_STAGE = frozenset(["urge", "order", "ask", "promise", "threaten", "rule", "declare"])
 _OFFICE = re.compile(
-    r"(?:the\s+)?(?:[\w’'.-]+\s+){0,3}?[\w.-]+[’']s?\s+(?:top|chief|highest|leading|own|first|second|new|former|current)\b|"
+    r"(?:the\s+)?(?:[\w’'.-]+\s+){0,3}?[\w.-]+[’']s?\s+(?:top|chief|highest|leading|own|first|second|new|former|"
+    r"current)\b|"
     r"the\s+(?:top|chief|highest|lead|presiding|commanding)\b",
     re.IGNORECASE,
 )
@@ -131,6 +133,24 @@ def bare_sources(context: Context) -> Iterator[Hit]:
                 tuple(each.id for each in statements),
             )
 
+    granted = {each.id for _, statements in anonymous_sources(context) for each in statements}
+    for statement in context.statements:
+        mention = statement.source.mention
+        if mention is None or statement.id in granted or not context.in_body(mention) or context.quoted(mention.begin):
+            continue
+        if _NOBODY.fullmatch(mention.of(context.text)):
+            yield Hit(
+                mention,
+                "a description of these sources (position, side, how they know); found none",
+                (statement.id,),
+            )
+
+
+_NOBODY = re.compile(
+    r"(?:(?:some|several|multiple|various|unnamed|well-placed|reliable|informed|trusted) )?(?:sources|insiders)",
+    re.IGNORECASE,
+)
+
 
 @rule("ANON102")
 def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
@@ -197,6 +217,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     return (
         _INSIDE.match(words) is not None
         and not named
+        and not _BYSTANDER.match(context.text, mention.begin)
         and statement.act in ("say", "report", "confirm", "accuse", "criticize", "warn", "estimate", "acknowledge")
         and not _IN_PUBLIC.search(sentence.of(context.text))
         and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
@@ -204,18 +225,28 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 
 _INSIDE = re.compile(
-    r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|those) (?:[a-z-]+ ){0,2}[a-z]+s\b|"
+    r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
+    r"those) (?:[a-z-]+ ){0,2}[a-z]+s\b|"
     r"(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|members?|officers?|detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|"
-    r"(?:staff|crew|board|team|committee) members?|members? of (?:staff|the (?:crew|board|team))|civil servants?|researchers?|"
-    r"scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|technicians?|cleaners?|officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
+    r"(?:directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|members?|officers?|"
+    r"detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|"
+    r"(?:staff|crew|board|team|committee) members?|members? of (?:staff|the (?:crew|board|team))|"
+    r"civil servants?|researchers?|"
+    r"scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|technicians?|cleaners?|"
+    r"officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
     r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
-    r"teachers?|(?:person|people) (?:familiar|close|with|briefed|involved))\b"
+    r"teachers?|(?:person|people) (?:familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))\b"
+)
+#: Who only saw or heard something stands there as a witness, not as a source from inside.
+_BYSTANDER = re.compile(
+    r"[^.;,“”\"]{3,40}?\bwho (?:lives?|lived|saw|heard|watched|was passing|were passing|witnessed|was there)\b"
 )
 _IN_PUBLIC = re.compile(
     r"\b(?:testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
-    r"(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
-    r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|lawsuit|"
+    r"(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
+    r"this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
+    r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"
+    r"lawsuit|"
     r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting))\b",
     re.IGNORECASE,
 )

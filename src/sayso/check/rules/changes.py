@@ -84,9 +84,12 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
 _MONEY = r"[£$€]?\d[\d.,]*(?:\s?(?:million|billion|bn|mln|m|k)\b)?"
 _STEP = re.compile(
     rf"(?P<a>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}} and (?P<b>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}},? "
-    rf"(?:an?|up|down) (?:\w+ )?(?:of |by )?(?P<p>\d[\d.]*) ?(?:percent|per cent|%)"
-    rf"|(?P<b2>{_MONEY})[^.;\d]{{0,30}}? from (?P<a2>{_MONEY})[^.;\d]{{0,30}}?(?: (?:in|for) \d{{4}})?[^.;\d]{{0,30}}?, "
-    rf"(?:an?|or|by) (?:\w+ )?(?:of )?(?P<p2>\d[\d.]*) ?(?:percent|per cent|%)"
+    rf"(?:an?|up|down) (?:\w+ )?(?:of |by )?(?:about |around |nearly |some |"
+    rf"roughly )?(?P<p>\d[\d.]*) ?(?:percent|per cent|%)"
+    rf"|(?P<b2>{_MONEY})[^.;\d]{{0,60}}? from (?P<a2>{_MONEY})[^.;\d]{{0,30}}?(?: (?:in|"
+    rf"for) \d{{4}})?[^.;\d]{{0,30}}?, "
+    rf"(?:an?|or|by) (?:\w+ )?(?:of )?(?:about |around |nearly |some |roughly )?(?P<p2>\d[\d.]*) ?(?:percent|"
+    rf"per cent|%)"
 )
 
 

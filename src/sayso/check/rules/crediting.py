@@ -42,10 +42,13 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
 
 
 _UNCREDITED = re.compile(
-    r"\b(?:(?:local |state |foreign |national |international |some |several |various "
+    r"\b(?:(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
+    r"news sites?) (?:have |has |had )?"
+    r"(?:said|say|reported|report|quoted)|(?:local |state |foreign |national |international |some |several |various "
     r"|other |news |press |media |published |newspaper |online |television |earlier "
     r"|recent |"
-    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?: at the time| on \w+day| here| in recent \w+| this \w+)?(?:,? (?:have "
+    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?: at the time| on \w+day| here|"
+    r" in recent \w+| this \w+)?(?:,? (?:have "
     r"|has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|"
     r"indicat\w+|quoted|citing|cited))|"
     r"(?:according to|citing|quoted by) (?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|"
@@ -72,11 +75,16 @@ def _relayed(context: Context, span: Span) -> bool:
         names = [hop.name for hop in statement.via]
         if statement.act == "report" or statement.source.type == "organization":
             names.append(statement.source.name or "")
+        names = [name for name in names if not _COUNTRYS_PRESS.fullmatch(name)]
         if any(
             re.search(OUTLET, name) or (_NEWSROOM.search(name) and re.match(r"(?:the )?[A-Z]", name)) for name in names
         ):
             return True
     return False
+
+
+#: "Danish media" names no newsroom.
+_COUNTRYS_PRESS = re.compile(r"[A-Z][a-z]+ (?:media|press|newspapers?|television|news sites?|reports?)")
 
 
 @rule("ATTR207")
@@ -116,7 +124,8 @@ _SHOWS = (
     r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
 )
 _POSTED = re.compile(
-    rf"\b(?:{_PICTURES} (?:now )?(?:doing the rounds|making the rounds|seen|viewed|found|on show) (?:\w+ )?(?:on|across|via) "
+    rf"\b(?:{_PICTURES} (?:now )?(?:doing the rounds|making the rounds|seen|viewed|found|"
+    rf"on show) (?:\w+ )?(?:on|across|via) "
     rf"{_MEDIUM}|{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
     rf"spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
     rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"

@@ -101,7 +101,13 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
         spoken = any(part.overlaps(quotation) for part in statement.content)
         written = any(re.match(r"tweet|wrote|post|writ", cue.of(context.text)) for cue in statement.cue)
         dashed = mention and re.fullmatch(r"\s*[–—-]\s*", context.text[quotation.end : mention.begin])
-        if spoken and mention and not dashed and not written and quotation.end <= mention.begin < min(block.end, quotation.end + 60):
+        if (
+            spoken
+            and mention
+            and not dashed
+            and not written
+            and quotation.end <= mention.begin < min(block.end, quotation.end + 60)
+        ):
             return statement
     return None
 

@@ -132,7 +132,8 @@ def _parts(words: str, begin: int, end: int, *, whole: bool = False) -> list[Num
 
 
 _OF_THEM = re.compile(
-    rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these)\b", re.IGNORECASE
+    rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these)\b",
+    re.IGNORECASE,
 )
 
 
@@ -178,7 +179,11 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
             words,
         ):
             continue
-        found = list(re.finditer(rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*(?:points?|of))", words))
+        found = list(
+            re.finditer(
+                rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*(?:points?|of(?! the vote)))", words
+            )
+        )
         values = [numbers(words, match.start("n"), match.end("n"))[0].value for match in found]
         opposed = re.search(
             r"\b(?:opposed?|against|disapprov\w+|undecided|no opinion|did not know|didn[’']t know)\b", words
@@ -186,7 +191,8 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
         compared = re.search(
             r"\b(?:from|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while)\b", words
         )
-        if 3 <= len(values) <= 6 and opposed and not compared and 102 < sum(values) < 200:
+        of_vote = re.search(r"\bof the votes?\b", words)
+        if 3 <= len(values) <= 6 and (opposed or of_vote) and not compared and 102 < sum(values) < 200:
             yield Hit(
                 part(span, found[0].start(), found[-1].end()),
                 f"shares of at most 100 percent; found {say(sum(values))}",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of, speaks
+from sayso.check.deeds import deed, wrongs
 from sayso.check.disputes import deed_told, disputed
 from sayso.check.language import HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.claims import deed, wrongs
 from sayso.types import Span, Statement
 
 
@@ -136,7 +136,9 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
         told = _past(words)
         plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
-        contested = contested or (bool(plainly) and shared >= max(2, round(len(meaning) * 0.4)) and _sourced(context, statement))
+        contested = contested or (
+            bool(plainly) and shared >= max(2, round(len(meaning) * 0.4)) and _sourced(context, statement)
+        )
         reported = shared >= max(3, round(len(meaning) * 0.6)) and _anothers_word(context, statement, meaning)
         if (contested or reported) and not _also_told(context, statement, meaning):
             yield _lost(headline.span, statement, context)
@@ -168,7 +170,10 @@ def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> St
     return None
 
 
-_NO_LAW = re.compile(r"\b(?:drug|clinical|medical|vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal)\b", re.IGNORECASE)
+_NO_LAW = re.compile(
+    r"\b(?:drug|clinical|medical|vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal|sanctions?|banned)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTED = re.compile(
     rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|"
     rf"ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
@@ -204,7 +209,9 @@ def _own_side(context: Context, headline: str) -> bool:
     """Whether those of whom the headline tells something speak for themselves in the first paragraphs."""
     subject = content_words(" ".join(headline.split()[:2]))
     return any(
-        each.cue and each.source.mention and subject & content_words(context.enclosing(each.source.mention).of(context.text))
+        each.cue
+        and each.source.mention
+        and subject & content_words(context.enclosing(each.source.mention).of(context.text))
         and context.paragraph_at(each.source.mention.begin) in range(1, 5)
         and subject & content_words(context.text[each.source.mention.begin : each.source.mention.end + 60])
         for each in context.statements
@@ -228,9 +235,10 @@ def _past(headline: str) -> str:
 
 
 _IRREGULAR = {
-    "hides": "hid", "steals": "stole", "takes": "took", "beats": "beat", "shoots": "shot", "breaks": "broke", "knows": "knew",
-    "leaves": "left", "lets": "let", "pays": "paid", "sells": "sold", "gives": "gave", "keeps": "kept", "strikes": "struck",
-    "makes": "made", "spends": "spent", "tells": "told", "drives": "drove", "sets": "set", "hits": "hit",
+    "hides": "hid", "steals": "stole", "takes": "took", "beats": "beat", "shoots": "shot", "breaks": "broke",
+    "knows": "knew", "leaves": "left", "lets": "let", "pays": "paid", "sells": "sold", "gives": "gave", "keeps": "kept",
+    "strikes": "struck", "makes": "made", "spends": "spent", "tells": "told", "drives": "drove", "sets": "set",
+    "hits": "hit",
 }  # fmt: skip
 
 

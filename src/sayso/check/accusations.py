@@ -1,0 +1,179 @@
+"""Who is blamed for something in a report, and by which statements."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import Context, content_of
+from sayso.check.deeds import actor_before, deed, wrongs
+from sayso.check.disputes import acts_alone, deed_told
+from sayso.check.language import HEDGE, LEGAL, ROLE, WRONGDOING, content_words
+from sayso.types import Statement
+
+_NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
+
+
+def allegations(context: Context) -> list[Statement]:
+    """Statements that say that somebody did wrong; those of headline and deck only where the body has none."""
+    found = [
+        each
+        for each in context.statements
+        if _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
+        or _blames(context, each)
+    ]
+    return [each for each in found if context.in_body(each.content[0])] or found
+
+
+def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> bool:
+    if statement.act == "accuse" and not argued:
+        return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
+    return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
+        _accuses(words) or (claimed and _of_someone(words))
+    )
+
+
+def _blames(context: Context, statement: Statement) -> bool:
+    """In a story that speaks of accusations: a source tells plainly what somebody else in it did."""
+    told = deed_told(content_of(statement, context.text))
+    return (
+        told is not None
+        and statement.act in ("say", "report")
+        and statement.source.mention is not None
+        and acts_alone(told["who"])
+        and not content_words(told["who"]) & content_words(statement.source.mention.of(context.text))
+    )
+
+
+def _claimed(statement: Statement, text: str) -> bool:
+    """Whether the cue itself calls it a claim or an allegation."""
+    return any(re.match(r"(?:has |have |had )?(?:claim|alleg)", cue.of(text)) for cue in statement.cue)
+
+
+def _argued(statement: Statement, text: str) -> bool:
+    """Whether the cue is one of arguing: opponents of a policy accuse nobody by it."""
+    return any(
+        re.match(r"(?:has |have |had )?(?:argu|urg|ask|suggest|insist|not)", cue.of(text)) for cue in statement.cue
+    )
+
+
+def _of_someone(words: str) -> bool:
+    """Whether somebody in an office, or somebody named, did something: "A councillor passed …"."""
+    match = re.match(
+        r"(?:the |an? |its |his |her )?(?P<who>[\w’'-]+(?: [A-Z][\w’'-]+)?) (?:also )?[a-z]+ed\b", words, re.IGNORECASE
+    )
+    return match is not None and (ROLE.fullmatch(match["who"]) is not None or " " in match["who"])
+
+
+def _accuses(words: str) -> bool:
+    """Without the label: an actor named straight before a verb of wrongdoing."""
+    told = deed(words)
+    rest = words[: told.start()] + words[told.end() :] if told else words
+    if HEDGE.search(rest) or LEGAL.search(rest) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
+        return False
+    active = [match for match in wrongs(words) if not _DONE_TO.search(words[: match.start()])]
+    return any(actor_before(words, match.start()) for match in active) or told is not None
+
+
+_DONE_TO = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$")
+
+
+def accused(context: Context, statement: Statement) -> list[str]:
+    """The names and bodies that an allegation is about: whom the cue accuses, and who acts in the content."""
+    words = content_of(statement, context.text)
+    wrong = WRONGDOING.search(words) or deed(words)
+    head = words[: wrong.start()] if wrong else words[:60]
+    if wrong and " by " in wrong.group():
+        head = wrong.group().split(" by ")[1]
+    office = _SOMEBODY_AT.match(head)
+    if office:
+        return [office[1]]
+    spans = [head]
+    hears = statement.cue and re.match(r"t[eo]l[dl]|ask|inform", statement.cue[0].of(context.text))
+    if statement.cue and not hears and statement.cue[0].end < statement.content[0].begin:
+        spans.append(context.text[statement.cue[0].end : statement.content[0].begin])
+    own = content_words(statement.source.name or "")
+    found: list[str] = []
+    for piece in spans:
+        names = [match.group() for match in _NAME.finditer(piece)]
+        found += [
+            name
+            for name in names
+            if not content_words(name) <= own
+            and name.lower() not in _NOT_NAMES
+            and not _PLACED.search(piece[: piece.find(name)])
+            and not _HEARD.search(piece[: piece.find(name)])
+        ]
+        found += [match.group() for match in ROLE.finditer(piece)][: None if found else 1]
+    subject = head.split()
+    if not found and 1 <= len(subject) <= 4 and not PRONOUN.match(head) and subject[0][0].isupper():
+        found = [subject[-1]]
+    return found
+
+
+#: "A doctor with the Altis team", "Orlan's head of research": the person is meant, not the body.
+_SOMEBODY_AT = re.compile(
+    r"(?:An?|One|[Ii]ts|[Tt]he [\w’'-]+[’']s|[A-Z][\w’'-]+[’']s) (?:[a-z-]+ ){0,2}?([a-z-]+) (?:at|with|of|from|"
+    r"in|for) "
+)
+
+#: Whom somebody tells, asks or quotes is no accused.
+_HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:[\w’'-]+\s+){0,5}?$")
+
+_PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
+
+_NOT_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "if",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "there",
+        "when",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+        "some",
+        "many",
+        "all",
+        "american",
+        "americans",
+    ]
+)
+
+PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)

@@ -1,0 +1,151 @@
+"""Whether a report lets those answer whom it lets be blamed."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import Context, anchor, content_of
+from sayso.check.language import RESPONSE, content_words
+from sayso.types import Span, Statement
+
+_ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
+
+
+def answered(context: Context, statement: Statement, names: list[str]) -> bool:
+    """Whether anything in the report answers the allegation, or says that an answer was sought."""
+    if any(each.status in ("denied", "declined", "disputed") for each in statement.standing):
+        return True
+    wanted = frozenset().union(*(content_words(name) for name in names)) if names else frozenset()
+    for other in context.statements:
+        if other.id == statement.id or inside(other, statement):
+            continue
+        if statement.id in other.about or (other.act in _ANSWER_ACTS and _same_matter(context, statement, other)):
+            return True
+        mention = anchor(other).of(context.text)
+        speaker = content_words(" ".join(filter(None, [other.source.name, other.source.title, mention])))
+        if _replies(context, statement, other):
+            return True
+        kin = any(wanted & group and speaker & group for group in _KIN)
+        if (wanted & speaker or kin) and other.source.id != statement.source.id and not _OTHERS.match(mention):
+            return True
+    bare = bool(names) and all(name[0].islower() for name in names)
+    if _covered(context, statement, names, wanted):
+        return True
+    block = context.paragraph_at(statement.content[0].begin) or 0
+    if bare and any(
+        _introduced_next(context, other, block) for other in context.statements if other.id != statement.id
+    ):
+        return True
+    return any(
+        not spoken(context, match.start())
+        and not any(part.begin <= match.start() < part.end for part in statement.content)
+        and (beside(context, match.start(), block) or _concerns(context, match.start(), wanted))
+        for match in RESPONSE.finditer(context.story)
+    )
+
+
+def _replies(context: Context, statement: Statement, other: Statement) -> bool:
+    """Whether another speaker, by name or office, follows the allegation in its paragraph."""
+    mention = other.source.mention
+    speaker = content_words(mention.of(context.text)) if mention else frozenset()
+    same = other.source.id == statement.source.id and (
+        not speaker or bool(speaker & content_words(anchor(statement).of(context.text)))
+    )
+    return (
+        mention is not None
+        and not same
+        and mention.begin > max(part.end for part in (*statement.content, *statement.cue))
+        and context.paragraph_at(mention.begin) == context.paragraph_at(statement.content[0].begin)
+        and not _OTHERS.match(mention.of(context.text))
+    )
+
+
+def _covered(context: Context, statement: Statement, names: list[str], wanted: frozenset[str]) -> bool:
+    """Whether an answer at the story's head covers those blamed further down: no single official, and the same body."""
+    block = context.paragraph_at(statement.content[0].begin) or 0
+    if not block or any(_OFFICIAL.fullmatch(name) for name in names):
+        return False
+    groups = [group for group in _PUBLIC_BODIES if wanted & group]
+    for match in RESPONSE.finditer(context.story, 0, context.body[min(2, len(context.body) - 1)].span.end):
+        if context.in_body(Span(*match.span())) and not spoken(context, match.start()):
+            words = content_words(context.enclosing(Span(*match.span())).of(context.text))
+            if all(group & words for group in groups):
+                return True
+    return False
+
+
+def beside(context: Context, place: int, block: int) -> bool:
+    """Whether the place is in the allegation's own paragraph or the two after it, where an answer to it stands."""
+    there = context.paragraph_at(place)
+    return there is not None and block <= there <= block + 2
+
+
+def _introduced_next(context: Context, other: Statement, block: int) -> bool:
+    """Whether the next paragraph lets somebody speak by name: he of whom the opening told without his name."""
+    mention = other.source.mention
+    if block or mention is None or context.paragraph_at(mention.begin) != 1:
+        return False
+    begin = context.body[1].span.begin
+    return mention.begin - begin < 40 and re.search(r"[A-Z]\w+ [A-Z]\w+", mention.of(context.text)) is not None
+
+
+def inside(other: Statement, statement: Statement) -> bool:
+    """Whether the other lies in what this one says: "the owner ordered silence, she said" lets no owner speak."""
+    own = [*other.content, *other.cue]
+    return all(any(outer.contains(each) for outer in statement.content) for each in own)
+
+
+def spoken(context: Context, place: int) -> bool:
+    """Whether the place stands in a quotation of more than a few words: “categorically rejects” is the reporter's."""
+    return any(
+        each.span.begin <= place < each.span.end and len(each.content.of(context.text).split()) > 4
+        for each in context.quotations
+    )
+
+
+#: Bodies that speak for one another: the army answers for its troops.
+_KIN = tuple(
+    content_words(words)
+    for words in (
+        "army military troops soldiers forces defence defense navy guards regime government",
+        "police officers officer sheriff constables",
+        "company firm owner operator plant factory mill management managers executives",
+        "government ministry minister state regime officials authorities president",
+        "school board governors teacher head",
+    )
+)
+
+#: Public bodies, each of which must answer for itself.
+_PUBLIC_BODIES = _KIN[:2]
+
+#: One person in an office, for whom no general denial of others speaks.
+_OFFICIAL = re.compile(
+    r"head|manager|doctor|surgeon|director|officer|captain|chief|secretary|treasurer|mayor|minister|teacher|"
+    r"priest|bishop|"
+    r"coach|foreman|supervisor|editor|chairman|chairwoman|commander|judge|warden|governor|landlord|contractor|"
+    r"geologist|"
+    r"[a-z]+(?:ist|eer|ian)",
+    re.IGNORECASE,
+)
+
+#: One of the accused body's people who tells tales does not answer for it.
+_OTHERS = re.compile(
+    r"(?:an?|one|another|some|two|three) (?![^,.]*\b(?:spokes|lawyer|attorney|statement))", re.IGNORECASE
+)
+
+
+def _same_matter(context: Context, one: Statement, other: Statement) -> bool:
+    """Whether a denial or refusal is about this allegation, or stands beside it and says no more ("denied it")."""
+    words = content_words(content_of(other, context.text))
+    if len(words) < 3:
+        return beside(context, anchor(other).begin, context.paragraph_at(one.content[0].begin) or 0)
+    return len(words & content_words(content_of(one, context.text))) >= 2
+
+
+def _concerns(context: Context, place: int, wanted: frozenset[str]) -> bool:
+    """Whether the response at ``place`` may be that of the accused: its sentence names them, or begins with "he"."""
+    sentence = context.sentence_at(place)
+    if sentence is None:
+        return False
+    words = sentence.span.of(context.text)
+    return bool(wanted & content_words(words)) or re.match(r"(?:He|She|They|Both|Neither)\b", words) is not None

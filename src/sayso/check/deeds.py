@@ -1,0 +1,117 @@
+"""Plain assertions that somebody did wrong, told from the words of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.language import DEED, FAILING, HEDGE, LEGAL, ROLE, WRONGDOING
+
+
+def actor_before(words: str, place: int) -> bool:
+    """Whether a name, a pronoun or a role ("the ferry's owner") stands straight before the verb at ``place``."""
+    head = _AUXILIARY.sub("", words[:place])
+    if re.search(r"(?:^|[\s(“\"’'])(?:[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]{2,}|[Hh]e|[Ss]he|[Tt]hey),?\s*$", head):
+        return True
+    last = re.search(r"([\w’'-]+),?\s*$", head)
+    return last is not None and ROLE.fullmatch(last[1]) is not None
+
+
+_GOING_ON = re.compile(r"\b(?:is|are|was|were|been|of|by|for|from|admitted|denied|kept|began|started)\s+(?:\w+ly\s+)?$")
+
+_AUXILIARY = re.compile(r"(?:\b(?:had|has|have|was|were|had been|has been|also|\w+ly)\s+)+$")
+
+#: Nouns that look like words of saying: "buried the report", "no warning", "the United States".
+NOUNS = re.compile(
+    r"\b(?:an?|the|its|his|her|their|of|this|that|these|those|all|any|no|annual|safety|without|United|other|"
+    r"\w+[’']s?)\s+"
+    r"(?:[a-z]+\s+)?(?:reports?|claims?|comments?|warnings?|statements?|stud(?:y|ies)|polls?|surveys?|calls?|notes?|"
+    r"promises?|states?|posts?|sources?|witness(?:es)?|thoughts?|quotes?)\b(?!\s+(?:\w+ly\s+)?(?:f[oi]u?nd|"
+    r"sh[oe]w|that))",
+)
+
+
+def hedged(words: str) -> bool:
+    """Whether the sentence leaves its claim open; "the safety report" hedges nothing."""
+    return HEDGE.search(NOUNS.sub(" ", words)) is not None
+
+
+def claims_wrong(words: str) -> re.Match[str] | None:
+    """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
+    if hedged(words) or "?" in words:
+        return None
+    if LEGAL.search(words):
+        told = deed(words)
+        return told if told and not LEGAL.search(words[: told.start()]) and not _OPEN.search(words) else None
+    for match in wrongs(words) if not DENIED.search(words) else ():
+        verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
+        done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
+        if done and (actor_before(words, match.start()) or _subject(words[: match.start()])):
+            return match
+        if re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]):
+            return match
+    return deed(words)
+
+
+def wrongs(words: str) -> Iterator[re.Match[str]]:
+    """Words of wrongdoing and failing, but not a noun like "the spying programme"."""
+    for pattern in (WRONGDOING, FAILING):
+        for match in pattern.finditer(words):
+            noun = re.match(r"\w+ing\b", match.group()) and not _GOING_ON.search(words[: match.start()])
+            if not noun:
+                yield match
+
+
+def deed(words: str) -> re.Match[str] | None:
+    """What somebody is told to have done that they will hardly admit, where the sentence tells it as its own matter."""
+    return next(
+        (
+            match
+            for match in DEED.finditer(words)
+            if _main(words[: match.start()])
+            and not _SUFFERED.search(words[: match.start()])
+            and not DENIED.search(words[: match.start()])
+        ),
+        None,
+    )
+
+
+def _subject(before: str) -> bool:
+    """Whether the words before a verb are a short subject at the head of the sentence: "Nurses at the jail"."""
+    return (
+        1 <= len(before.split()) <= 8
+        and before[0].isupper()
+        and _main(before)
+        and not re.search(
+            r"[,;:]|\b(?:the|an?|of|in|by|for|his|her|its|their|and|or|with|from|as|more|other)\s+$", before
+        )
+    )
+
+
+def _main(before: str) -> bool:
+    """Whether the words before a deed begin the sentence and name who did it: no clause about a time long gone."""
+    return re.match(r"(?:The |A |An |Its |Their |His |Her )?[A-Z0-9a-z]", before) is not None and not re.search(
+        r"\b(?:after|when|before|since|if|whether|who|which|that|because|by|would|will|must|should|can)\b"
+        r"[^,]{0,25}$|\bto\s+$|\b(?:1[89]|20)\d\d\b",
+        before,
+    )
+
+
+#: "She was fatally shot": told of her who suffered it, and of nobody who did it.
+_SUFFERED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$")
+
+#: A sentence with one of these says itself that the matter is open, or closed by a court.
+_OPEN = re.compile(
+    r"\b(?:alleg|accus|suspect|charg|convict|sentenc|claim|arrest|trial|plead|pled|indict|rul|testif|court|"
+    r"prosecut)\w*",
+    re.IGNORECASE,
+)
+
+DENIED = re.compile(r"\b(?:not|never|no one|nobody|denied)\b|n[’']t\b")
+
+#: Words of the law that leave a claim a claim: "before the trial", "a contract act".
+STAGES = re.compile(
+    r"\b(?:drug |clinical |medical |vaccine )?trials? of (?:its|an?|the|new)\b|\b(?:bills?|acts?|laws?|"
+    r"polic(?:y|ies)|bans?|banned|sanctions?|sanctioned|commissions?|fears?|concerns?)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,65 @@
+"""Whether readers see at a sentence whose word it is."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import Context, Sentence, speaks
+from sayso.check.deeds import NOUNS
+from sayso.check.language import CUE, RESPONSE
+from sayso.types import Span, Statement
+
+
+def unattributed(context: Context, sentence: Sentence) -> bool:
+    """No statement in the sentence or beside it in its paragraph, no cue word, no quotation."""
+    block = context.body[sentence.block]
+    near = [each.span for each in context.sentences if each.block == sentence.block]
+    place = near.index(sentence.span)
+    beside = Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
+    for each in context.statements_in(beside):
+        if _vouches(each, context, block.span) and not (_answers(each, context) and not _within(each, sentence.span)):
+            return False
+    words = NOUNS.sub(" ", _ASKERS.sub(" ", sentence.span.of(context.text)))
+    return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
+
+
+def _within(statement: Statement, span: Span) -> bool:
+    return any(span.overlaps(each) for each in (*statement.cue, *statement.content))
+
+
+def _answers(statement: Statement, context: Context) -> bool:
+    """Whether a statement beside a claim answers it rather than makes it: "Pell said an expert would dispute that"."""
+    told = " ".join(each.of(context.text) for each in (*statement.cue, *statement.content))
+    return statement.act in ("deny", "no-comment") or RESPONSE.search(told) is not None
+
+
+#: "staff who asked about the money" attributes nothing.
+_ASKERS = re.compile(
+    r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*|\bask(?:ed|"
+    r"ing)? (?:for|to)\b|\b(?:promis|vow)ed\b|"
+    r"\b(?:did|do|does|has|have|had) not (?:\w+ )?(?:report|tell|told|comment|warn|ask|note|announc|say|said)\w*|"
+    r"\b(?:was|were|been) (?:told|warned|informed)\b"
+)
+
+
+def _vouches(statement: Statement, context: Context, block: Span) -> bool:
+    """Whether readers see here whose word it is: not where a new paragraph merely goes on in somebody's vein."""
+    if statement.negated or any(
+        _TOLD_BY_NOBODY.search(context.text[max(0, cue.begin - 12) : cue.end]) for cue in statement.cue
+    ):
+        return False
+    if statement.how == "continued" and statement.kind == "indirect":
+        return any(
+            each.source.id == statement.source.id and each.how != "continued" and speaks(each, context.text)
+            for each in context.statements_in(block)
+        )
+    return statement.act not in _NO_VOUCHER and speaks(statement, context.text)
+
+
+#: "The bishop was told that …", "had been warned of …": by nobody whom readers could ask.
+_TOLD_BY_NOBODY = re.compile(
+    r"\b(?:was|were|been|being) (?:told|warned|informed|asked)$|\b(?:has|have|had|did|does|do) not\b"
+)
+
+#: Who asks, orders or promises something does so as part of the story, and vouches for nothing beside it.
+_NO_VOUCHER = frozenset(["ask", "order", "promise", "threaten", "urge"])
