@@ -196,6 +196,8 @@ def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]
         if mention is None or not _speaks_from_inside(context, statement):
             continue
         who = content_words(mention.of(context.text))
+        if _POINTS_BACK.match(mention.of(context.text)) and ANONYMITY_REASON.search(context.story):
+            continue  # one of those to whom a reason was given
         if who not in seen:
             seen.append(who)
             yield replace(context.sources[statement.source.id], mentions=(mention,), why=None), (statement,)
@@ -228,9 +230,10 @@ _INSIDE = re.compile(
     r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
     r"those) (?:[a-z-]+ ){0,2}[a-z]+s\b|"
     r"(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several)\s+(?:[\w’'-]+\s+){0,3}?"
-    r"(?:directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|members?|officers?|"
+    r"(?:directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|officers?|"
     r"detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|"
-    r"(?:staff|crew|board|team|committee) members?|members? of (?:staff|the (?:crew|board|team))|"
+    r"(?:staff|crew|board|team|committee) members?|members? of (?:staff|(?:the|its|his|her) (?:[a-z]+ )?(?:crew|"
+    r"board|team|committee|council|cabinet|delegation))|"
     r"civil servants?|researchers?|"
     r"scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|technicians?|cleaners?|"
     r"officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
@@ -243,7 +246,7 @@ _BYSTANDER = re.compile(
 )
 _IN_PUBLIC = re.compile(
     r"\b(?:testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
-    r"(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
+    r"(?<!close )(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
     r"this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
     r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"
     r"lawsuit|"

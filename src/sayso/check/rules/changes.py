@@ -47,6 +47,8 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
                 numbers(words, match.start("a"), match.end("a")),
                 numbers(words, match.start("b"), match.end("b")),
             )
+            if re.match(r"\s*(?:months?|years?|weeks?|days?|hours?)\b", match["ua"]):
+                continue  # "rose 14 percent from 12 months earlier to 1.3 million"
             if not one or not other or one[0].value in range(1900, 2100) or one[0].value == other[0].value:
                 continue
             a, b = one[0].value, other[0].value

@@ -138,9 +138,9 @@ _CONDITIONAL = re.compile(
 _FORETOLD = re.compile(
     r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
     r"(?!have|be able|like)\w+|"
-    r"(?:will (?:(?:now |soon )?have to|never|inevitably|certainly|surely|be forced to)|must (?:now )?(?:resign|"
-    r"go|quit))\b|"
-    r"(?:was|were|is|are) (?:now )?(?:bound to|certain to|sure to|doomed|unsafe|contaminated|poisonous|"
+    r"(?:will|must) (?:(?:now |soon )?have to |now )?(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
+    r"will (?:never|inevitably|certainly|surely)\b|"
+    r"(?:was|were|is|are) (?:now )?(?:doomed|unsafe|contaminated|poisonous|"
     r"incompetent|dishonest|"
     r"disastrous|reckless|rigged|a (?:lie|sham|"
     r"failure|disaster|disgrace)|started (?:deliberately|on purpose)|to blame|at fault|responsible for))\b"
