@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -46,7 +47,8 @@ def story(report: str, request: Request, shared: Shared, visitor: Viewer) -> Res
     values = seen[1] if seen and seen[0] is traced.trace else _told(shared, traced.trace, found)
     _seen[id(traced.trace), found.id] = (traced.trace, values)
     while len(_seen) > _KEPT:
-        _seen.pop(next(iter(_seen)), None)
+        with suppress(StopIteration, RuntimeError):  # another thread is at it too
+            _seen.pop(next(iter(_seen)), None)
     return render(request, "story.html", visitor, story=found, stale=traced.stale, **values)
 
 
