@@ -91,11 +91,11 @@ def our_pairs(reports: list[Report]) -> tuple[dict[str, float], set[Pair]]:
     """Seconds by step, and the pairs of one family of which one is the other's original."""
     from sayso.trace.copies import CopyFinder, copies_of, groups
     from sayso.trace.families import families
-    from sayso.trace.fingerprints import fingerprint, from_bytes, to_bytes
+    from sayso.trace.fingerprints import fingerprints, from_bytes, to_bytes
 
     clock = {}
     start = time.process_time()
-    stored = {report.id: to_bytes(fingerprint(report)) for report in reports}
+    stored = {print_.report: to_bytes(print_) for print_ in fingerprints(reports)}
     clock["fingerprints"] = time.process_time() - start
     start = time.process_time()
     prints = {name: from_bytes(data) for name, data in stored.items()}

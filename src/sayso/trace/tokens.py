@@ -38,6 +38,8 @@ _MASKS = np.array([(1 << 8 * n) - 1 for n in range(_LETTERS + 1)], np.uint64)
 _STEM = np.uint64((1 << 8 * 6) - 1)  # of these the first six make the stem
 _TABLE_SIZE = 0x2C00  # Latin, Greek, Cyrillic, Arabic and so on, and the general punctuation; beyond it all is a letter
 _LETTER, _CAPITAL, _DIGIT, _STOP, _MARK = 1, 2, 3, 4, 5
+_SPELLS = np.array([False, True, True, True, False, False])  # by class: part of a word
+_SLOTS = np.uint32((1 << 18) - 1)
 _CLOSING = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "’"}
 
 
@@ -58,7 +60,8 @@ class Tokens:
 class _Tables(NamedTuple):
     fold: U8  # by character: what its letter is compared as
     kind: U8  # by character: one of the classes above, 0 for the rest
-    special: U32  # hashes of the words in :mod:`sayso.trace.words`, sorted
+    special: U32  # hashes of the words in :mod:`sayso.trace.words`
+    slot: NDArray[np.int16]  # by the last bits of a hash: which of them it may be
     bits: U8  # what kind of word each is
     stems: U32  # and its stem: of a number word that of its digits
 
@@ -93,9 +96,11 @@ def _tables() -> _Tables:
         for word in words:
             bits[word] |= bit
     special = hashed(list(bits))[1]
-    order = np.argsort(special)
+    slot = np.zeros(int(_SLOTS) + 1, np.int16)
+    slot[special & _SLOTS] = np.arange(len(special))
+    assert len(set((special & _SLOTS).tolist())) == len(special), "two words in one slot"
     stems = hashed([NUMBER_WORDS.get(word, word) for word in bits])[0]
-    return _Tables(fold, kind, special[order], np.array(list(bits.values()), np.uint8)[order], stems[order])
+    return _Tables(fold, kind, special, slot, np.array(list(bits.values()), np.uint8), stems)
 
 
 def mix(value: U64) -> U32:
@@ -136,15 +141,19 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     """The words of the ``parts`` of ``text`` (paragraphs, in order); all within ``quoted`` count as quoted."""
     tables = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kind = np.where(codes < _TABLE_SIZE, tables.kind[np.minimum(codes, _TABLE_SIZE - 1)], np.uint8(_LETTER))
-    letters = np.where(codes < _TABLE_SIZE, tables.fold[np.minimum(codes, _TABLE_SIZE - 1)], codes.astype(np.uint8))
+    if len(codes) and int(codes.max()) >= _TABLE_SIZE:
+        known = np.minimum(codes, _TABLE_SIZE - 1)
+        kind = np.where(codes < _TABLE_SIZE, tables.kind[known], np.uint8(_LETTER))
+        letters = np.where(codes < _TABLE_SIZE, tables.fold[known], codes.astype(np.uint8))
+    else:  # the usual case, at half the cost
+        kind, letters = tables.kind[codes], tables.fold[codes]
 
-    word = np.zeros(len(codes) + 2, np.int8)
+    word = np.zeros(len(codes) + 2, np.bool_)
+    spelled = _SPELLS[kind]
     for part in parts:
-        within = kind[part.begin : part.end]
-        word[part.begin + 1 : part.end + 1] = (within > 0) & (within <= _DIGIT)
-    steps = np.diff(word)
-    begin, end = np.flatnonzero(steps == 1).astype(np.int32), np.flatnonzero(steps == -1).astype(np.int32)
+        word[part.begin + 1 : part.end + 1] = spelled[part.begin : part.end]
+    edges = np.flatnonzero(word[1:] != word[:-1]).astype(np.int32)
+    begin, end = edges[::2], edges[1::2]
     kinds = np.zeros(len(begin), np.uint8)
     if not len(begin):
         return Tokens(kinds.astype(np.uint32), kinds.astype(np.uint32), kinds, begin, end)
@@ -152,9 +161,10 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     stems, words = _hashes(letters, begin, end)
     first = kind[begin]
     kinds[first == _DIGIT] |= NUMBER
-    known, at = among(words, tables.special)
-    kinds[known] |= tables.bits[at[known]]
-    stems[known] = tables.stems[at[known]]
+    at = tables.slot[words & _SLOTS]
+    special = np.flatnonzero(tables.special[at] == words)
+    kinds[special] |= tables.bits[at[special]]
+    stems[special] = tables.stems[at[special]]
 
     starts = np.searchsorted(begin, [part.begin for part in parts if part.begin < part.end])
     kinds[starts[starts < len(begin)]] |= SENTENCE | PARAGRAPH
