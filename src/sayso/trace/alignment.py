@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import F32, FUNCTION, I32, NAME, NUMBER, QUOTED, SENTENCE, U32, distinct
+from sayso.trace.tokens import F32, FUNCTION, I32, NAME, NUMBER, QUOTED, SENTENCE, U32, among, distinct
 
 LEAST_WEIGHT = 3.0  # of a sentence's own words; lighter sentences match by chance
 NOISE = 0.1  # similarity below which a pair of sentences counts as unlike
@@ -49,7 +49,12 @@ def sentences(report: Fingerprint, *, quoted: bool, least: float = LEAST_WEIGHT)
     )
     row = np.cumsum(heavy) - 1
     seen &= heavy[number]
-    stems, stem = np.unique(report.stems[seen], return_inverse=True)
+    held = report.stems[seen]
+    order = np.argsort(held)
+    ranked = held[order]
+    first = np.append(True, ranked[1:] != ranked[:-1])[: len(ranked)]
+    stems, stem = ranked[first], np.empty(len(held), np.int64)
+    stem[order] = np.cumsum(first) - 1
     top = np.ones(len(stems), np.float32)
     top[stem[weight[seen] > 1]] = 1.5
     pair = distinct(row[number[seen]].astype(np.int64) * max(1, len(stems)) + stem)
@@ -70,8 +75,9 @@ def similarity(a: Sentences, b: Sentences) -> F32:
 
     A stem that many sentences of either text hold (the story's hero) counts for less in each.
     """
-    common, in_a, in_b = np.intersect1d(a.stems, b.stems, assume_unique=True, return_indices=True)
-    if not len(common):
+    shared_stem, at = among(a.stems, b.stems)
+    in_a, in_b = np.flatnonzero(shared_stem), at[shared_stem]
+    if not len(in_a):
         return np.zeros((len(a), len(b)), np.float32)
     weight = np.maximum(a.weight[in_a], b.weight[in_b]) / np.sqrt(np.maximum(a.held[in_a], b.held[in_b]))
     shared = (_incidence(a, in_a) * weight) @ _incidence(b, in_b).T

@@ -23,14 +23,14 @@ LEAST_WEIGHT = 1.0
 class Alignment:
     """``coverage``: share (0–1) of the copy's words in passages; ``dropped``: of the source's words in none.
 
-    ``identity`` has one entry a word of the copy that is taken: how much of its sentence (0–1) stands unchanged in the
-    source.
+    ``identity`` has an entry for each sentence of the copy that is taken: how much of it (0–1) stands unchanged in the
+    source, and its words.
     """
 
     passages: tuple[Passage, ...]
     coverage: float
     dropped: float
-    identity: tuple[float, ...]
+    identity: tuple[tuple[float, int], ...]
 
 
 def align(copy: Fingerprint, source: Fingerprint, *, moved: float = MOVED, ordered: float = IN_ORDER) -> Alignment:
@@ -43,21 +43,26 @@ def align(copy: Fingerprint, source: Fingerprint, *, moved: float = MOVED, order
     _fill(taken, bounds)
     if not taken:
         return Alignment((), 0.0, 1.0, ())
-    identity: list[float] = []
+    identity: list[tuple[float, int]] = []
     for i, j in taken.items():
         same = ours[i] == theirs[j] or Indel.normalized_similarity(
             copy.stems[bounds[i] : bounds[i + 1]].tolist(), source.stems[origins[j] : origins[j + 1]].tolist()
         )
-        identity += [float(same)] * (bounds[i + 1] - bounds[i])
+        identity.append((float(same), bounds[i + 1] - bounds[i]))
     used = sum(origins[j + 1] - origins[j] for j in set(taken.values()))
-    return Alignment(
-        _passages(taken, copy, source), len(identity) / bounds[-1], 1 - used / origins[-1], tuple(identity)
-    )
+    words = sum(count for _, count in identity)
+    return Alignment(_passages(taken, copy, source), words / bounds[-1], 1 - used / origins[-1], tuple(identity))
 
 
 def alteration(found: Alignment) -> Alteration:
     """What was done to the source on its way into the copy."""
-    same, typical, own = float(np.mean(found.identity)), float(np.median(found.identity)), 1 - found.coverage
+    words = sum(count for _, count in found.identity)
+    same, own = sum(share * count for share, count in found.identity) / words, 1 - found.coverage
+    typical, passed = 0.0, 0
+    for share, count in sorted(found.identity):  # the median word's
+        typical, passed = share, passed + count
+        if passed * 2 > words:
+            break
     if same >= 0.985 and own <= 0.02 and found.dropped <= 0.03:
         return "none"
     if same >= 0.96 and own <= 0.02 and found.dropped > 0.03:

@@ -16,7 +16,7 @@ import numpy as np
 from sayso.trace.alignment import Sentences, in_order, sentences, similarity
 from sayso.trace.candidates import SHINGLE
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import F32, QUOTED, U32, distinct, shingles
+from sayso.trace.tokens import F32, QUOTED, U32, among, distinct, shingles
 
 LEAST_WORDING = 0.2
 LEAST_ORDER = 0.14
@@ -75,7 +75,7 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     fewer = min(len(a.runs), len(b.runs))
     if fewer < LEAST_SHINGLES:
         return None
-    runs = len(np.intersect1d(a.runs, b.runs, assume_unique=True))
+    runs = int(np.count_nonzero(among(a.runs, b.runs)[0]))
     repeated = (runs / len(a.runs), runs / len(b.runs))
     if max(repeated) >= PLAIN_WORDING:
         return Resemblance(repeated, 1.0, repeated, repeated)
