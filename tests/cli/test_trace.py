@@ -79,3 +79,20 @@ def test_an_output_that_cannot_be_written(files: tuple[Path, Path], tmp_path: Pa
     done = run("compare", *map(str, files), "--json", "-o", str(tmp_path / "no" / "out.json"))
     assert done.returncode == 2
     assert b"cannot be written" in done.stderr
+
+
+def test_one_item_of_a_trace_is_shown_with_its_words(files: tuple[Path, Path], tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.sqlite3")
+    assert run("add", "--ledger", ledger, *map(str, files)).returncode == 0
+    quotation = run("show", "--ledger", ledger, "quotation", "1")
+    assert quotation.returncode == 0, quotation.stderr
+    assert "reversal" in quotation.stdout.decode()
+    assert "“not”" in quotation.stdout.decode()
+    assert run("show", "--ledger", ledger, "q1").stdout == quotation.stdout
+    family = run("show", "--ledger", ledger, "f1").stdout.decode()
+    assert "2 reports with one text" in family
+    assert "A crane toppled" in family
+    claim = json.loads(run("show", "--ledger", ledger, "--json", "c1").stdout)
+    assert claim["schema"] == "sayso.trace.item/1"
+    assert claim["independent_origins"]["value"] == 1
+    assert run("show", "--ledger", ledger, "c999").returncode == 2

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from sayso.cli._trace_items import changed, labels
 from sayso.trace.types import Claim, Location, Trace
 
 _MOST = 20  # claims shown; --json has all
 
 
-def show(trace: Trace, console: Console) -> None:
-    """Print one trace; every place is given as outlet and offsets, and slices back to the stored text."""
-    page = _Page(trace, console)
+def show(trace: Trace, console: Console, texts: Mapping[str, str]) -> None:
+    """Print one trace; every place is given as outlet and offsets, which slice ``texts``, by report."""
+    page = _Page(trace, console, texts)
     page.reports()
     page.families()
     page.claims()
@@ -22,12 +25,9 @@ def show(trace: Trace, console: Console) -> None:
 
 
 class _Page:
-    def __init__(self, trace: Trace, console: Console) -> None:
-        self._trace, self._console = trace, console
-        self._names = {
-            report.id: report.outlet or report.external_id or report.headline or report.id[:14]
-            for report in trace.reports
-        }
+    def __init__(self, trace: Trace, console: Console, texts: Mapping[str, str]) -> None:
+        self._trace, self._console, self._texts = trace, console, texts
+        self._names = labels(trace.reports)
 
     def _title(self, text: str) -> None:
         self._console.print()
@@ -82,10 +82,14 @@ class _Page:
     def _claim(self, claim: Claim) -> None:
         count, reports = claim.independent_origins, len({s.report for s in claim.statements})
         spread = f" ({count.low} to {count.high})" if count.low != count.high else ""
-        self._console.print(Text(f"  {count.value}{spread} of {reports} reports: {claim.gist}", "cyan"))
+        self._console.print(Text(f"  {claim.id}  {count.value}{spread} of {reports} reports: {claim.gist}", "cyan"))
         self._line(f"  {claim.stands}; by {', '.join(claim.originators)}; {claim.witness_families} texts first-hand")
+        copied = [join for join in claim.because if " carries the text of " in join.reason]
+        if copied:
+            self._line(f"    {len(copied)} more carry the text of one of these", "dim")
         for join in claim.because:
-            self._line(f"    one: {join.joined[0]} = {join.joined[1]}: {join.reason}", "dim")
+            if join not in copied:
+                self._line(f"    one: {join.joined[0]} = {join.joined[1]}: {join.reason}", "dim")
         for denial in claim.denied_by[:5]:
             self._line(f"    ! denied: {self._names[denial.report]} [{denial.span.begin}:{denial.span.end}]", "red")
 
@@ -96,7 +100,10 @@ class _Page:
                 if change.change in ("same", "harmless"):
                     continue
                 places = f"{self._at(change.a)} against {self._at(change.b)}"
-                lines.append(f"{change.change}: {quotation.speaker or 'somebody'}, {places}")
+                lines.append(
+                    f"{change.change}: {quotation.speaker or 'somebody'}, {places}: {changed(change, self._texts)} "
+                    f"({quotation.id})"
+                )
         if lines:
             self._title("Altered quotations")
             for line in lines:
@@ -106,7 +113,8 @@ class _Page:
         if self._trace.dropped_caveats:
             self._title("Caveats dropped")
             for caveat in self._trace.dropped_caveats:
-                self._line(f"{self._names[caveat.later]} dropped {self._at(caveat.earlier)}")
+                words = " ".join(caveat.earlier.span.of(self._texts[caveat.earlier.report]).split())
+                self._line(f"{self._names[caveat.later]} dropped {self._at(caveat.earlier)}: “{words}”")
         if self._trace.corrections:
             self._title("Corrections")
             for correction in self._trace.corrections:

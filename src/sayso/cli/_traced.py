@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
 import typer
@@ -38,8 +38,8 @@ def _all(inputs: Sequence[str], model: str | None) -> Iterator[Reading | SaysoEr
         yield from pipeline.read(target, model=model)
 
 
-def write(trace: Trace, *, json: bool, output: str | None) -> int:
-    """As JSON, or for people; gives the exit status."""
+def write(trace: Trace, texts: Mapping[str, str], *, json: bool, output: str | None) -> int:
+    """As JSON, or for people with the words of ``texts``, by report; gives the exit status."""
     try:
         with ExitStack() as stack:
             out = stack.enter_context(open(output, "w", encoding="utf-8")) if output else sys.stdout
@@ -48,7 +48,9 @@ def write(trace: Trace, *, json: bool, output: str | None) -> int:
             else:
                 from sayso.cli._trace_page import show
 
-                show(trace, Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100))
+                show(
+                    trace, Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100), texts
+                )
             out.flush()
     except BrokenPipeError:  # `sayso trace … | head`
         sys.stderr.close()

@@ -30,4 +30,5 @@ def compare(
         raise typer.Exit(3 if failed else 2)
     from sayso.trace.whole import compare as compare_both
 
-    raise typer.Exit(write(compare_both(*readings), json=json, output=output))
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    raise typer.Exit(write(compare_both(*readings), texts, json=json, output=output))

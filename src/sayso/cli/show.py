@@ -1,10 +1,11 @@
-"""``sayso show``: one report, statement or source with its evidence."""
+"""``sayso show``: one report, statement, source, claim, family, quotation or story with its evidence."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
@@ -22,17 +23,28 @@ def register(app: typer.Typer) -> None:
 
 def show(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="Of a report, statement or source; an address; a source's name.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Of a report, statement or source; an address; a source's name; c3, f1, q2, t1: a claim, family, "
+            "quotation or story as `sayso trace` numbers them.",
+        ),
     ],
+    number: Annotated[
+        Optional[str],  # noqa: UP045 (typer reads the annotation at run time)
+        typer.Argument(metavar="[NUMBER]", help="After the word claim, family, quotation or story."),
+    ] = None,
     ledger: LedgerOption = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     original: Annotated[
         bool, typer.Option("--original", help="A report's bytes as fetched, on standard output.")
     ] = False,
 ) -> None:
-    """Show one report, statement or source: what the machine said, what people decided, and why sources were joined."""
+    """Show one report, statement, source, claim, family, quotation or story with its evidence."""
     from rich.console import Console
 
+    if (traced := _traced_id(id, number)) is not None:
+        raise typer.Exit(_traced(traced, ledger, json=json))
     with opened(ledger) as kept, kept.read() as view:
         if original:
             sys.stdout.buffer.write(view.original(id))
@@ -49,6 +61,36 @@ def show(
             return
         console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
         _SHOWN[type(thing).__name__][1](thing, console)
+
+
+def _traced_id(id_: str, number: str | None) -> str | None:
+    """The id in a trace that ``c3``, or ``claim 3``, stands for; None where something else is meant."""
+    letters = {"claim": "c", "family": "f", "quotation": "q", "story": "t"}
+    if number is not None and id_ in letters:
+        return letters[id_] + number.removeprefix(letters[id_])
+    return id_ if re.fullmatch(r"[cfqt]\d+", id_) and number is None else None
+
+
+def _traced(id_: str, address: str | None, *, json: bool) -> int:
+    import msgspec
+    from rich.console import Console
+
+    from sayso.cli._trace_items import ItemPage, item
+    from sayso.trace import kept
+
+    with opened(address) as ledger:
+        trace = kept.trace(ledger)
+        texts = {} if json else kept.texts(ledger)
+    one = item(trace, id_)
+    if one is None:
+        print(f"sayso: {id_}: nothing has this number now. See: sayso trace --json", file=sys.stderr)
+        return 2
+    if json:
+        print(msgspec.json.encode({"schema": "sayso.trace.item/1"} | msgspec.to_builtins(one)).decode())
+    else:
+        console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
+        ItemPage(trace, texts, console).show(one)
+    return 0
 
 
 def _report(view: ReportView, console: Console) -> None:

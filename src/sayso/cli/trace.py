@@ -37,9 +37,11 @@ def trace(
         from sayso.trace.whole import trace as trace_all
 
         made = trace_all(readings)
+        texts = {reading.report.id: reading.report.text for reading in readings}
     else:
-        from sayso.trace.kept import trace as trace_kept
+        from sayso.trace import kept
 
         with opened(ledger) as held:
-            made = trace_kept(held)
-    raise typer.Exit(write(made, json=json, output=output) or (3 if failed else 0))
+            made = kept.trace(held)
+            texts = {} if json else kept.texts(held)
+    raise typer.Exit(write(made, texts, json=json, output=output) or (3 if failed else 0))

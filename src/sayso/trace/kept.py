@@ -49,6 +49,13 @@ def trace(ledger: Ledger) -> Trace:
         return _assembled(view.connection)
 
 
+def texts(ledger: Ledger) -> dict[str, str]:
+    """The texts that the spans of :func:`trace` slice, by report."""
+    with ledger.read() as view:
+        rows = view.connection.execute(select(reports.c.id, reports.c.text)).all()
+    return {row.id: row.text for row in rows}
+
+
 def update(ledger: Ledger) -> Work:
     """Work out what is new since the last time, or was read or judged again, with its neighbours."""
     with ledger.read() as view:
