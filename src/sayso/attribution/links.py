@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from sayso.attribution import linear
+import numpy as np
+import numpy.typing as npt
+
+from sayso.attribution import linear, vectors
 from sayso.attribution.acts import Act, stem
 from sayso.attribution.cues import table
-from sayso.attribution.views import View
+from sayso.attribution.views import View, words
 
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
@@ -38,17 +41,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``stems``: content words of a statement; ``named``: words of its source's name; ``mass``: how much they weigh."""
+    """``stems``: content words of a statement; ``named``: words of its source's name, mention and title.
+
+    ``near``: words of its sentence besides; ``mass``: how much the stems weigh; ``like``: (width,) their mean vector.
+    """
 
     stems: frozenset[str]
     named: frozenset[str]
+    near: frozenset[str]
     weight: dict[str, float]
     mass: float
+    like: npt.NDArray[np.float64]
 
     def shared(self, other: Topic) -> float:
         """Weight of the words shared, as a share of the lighter statement's."""
         both = sum(self.weight[s] for s in self.stems & other.stems)
         return both / max(0.1, min(self.mass, other.mass))
+
+    def alike(self, other: Topic) -> float:
+        """Cosine of the two vectors, 0 where either has none."""
+        size = float(np.linalg.norm(self.like) * np.linalg.norm(other.like))
+        return float(self.like @ other.like) / size if size else 0.0
 
 
 @lru_cache(maxsize=4)
@@ -62,8 +75,23 @@ def topics(items: Sequence[View]) -> list[Topic]:
     stems = [frozenset(stem(w) for w in item.plain if w not in light and w[0].isalnum()) for item in items]
     count = Counter(s for each in stems for s in each)
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
-    names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
-    return [Topic(s, n, weight, sum(weight[x] for x in s)) for s, n in zip(stems, names, strict=True)]
+    known = vectors.load()
+    made = []
+    for item, own in zip(items, stems, strict=True):
+        ref = item.ref
+        named = words(f"{ref.name or ''} {ref.title or ''}")
+        near = frozenset(stem(w) for w in (*item.before, *item.after) if w not in light and w[0].isalnum()) - own
+        made.append(
+            Topic(
+                own,
+                frozenset(stem(w) for w in named if w not in light and w[0].isalnum()),
+                near,
+                weight,
+                sum(weight[x] for x in own),
+                known.mean([w for w in item.plain if w not in light]),
+            )
+        )
+    return made
 
 
 def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:
@@ -119,6 +147,7 @@ def pairs(
     own = _of_answer(items[i], acts[i], about[i])
     back = [j for j in reversed(near) if j < i]
     accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
+    alike = sorted(near, key=lambda j: -about[i].alike(about[j]))
     repeats = {j for j in near if any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}
     for j in near:
         pair = [
@@ -131,7 +160,13 @@ def pairs(
             f"back={min(back.index(j), 5) if j < i else 'later'}",
             f"accused={min(accused.index(j), 3) if j in accused else 'no'}",
             f"asks={bool(about[j].named & about[i].stems)}",
-            f"of me={bool(about[i].named & about[j].stems)}",
+            f"of me={min(2, len(about[i].named & about[j].stems))}",
+            f"near={min(2, len(about[i].near & (about[j].stems | about[j].named)))}",
+            f"his={bool(about[i].near & about[j].named)}",
+            f"like={int(max(0.0, about[i].alike(about[j])) * 8)}",
+            f"most like={alike[0] == j}",
+            f"long={min(len(about[j].stems) // 4, 4)}",
+            f"firm={items[j].attribution.how}",
             f"repeat={j in repeats}",
             f"lead={j < 3}",
             f"first={j == 0}",
