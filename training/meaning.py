@@ -30,6 +30,8 @@ from training import tagged
 
 Rows = Callable[[Iterable[GoldReading]], tuple[list[list[str]], list[str]]]
 HERE = Path(sayso.attribution.__file__).parent
+#: A feature seen in fewer examples has no weight.
+LEAST = 2
 
 
 def views(gold: GoldReading) -> list[View]:
@@ -63,8 +65,11 @@ def fit(
     examples = matrix(rows, buckets)
     if vectors is not None:
         examples = sp.hstack([examples, sp.csr_matrix(vectors)]).tocsr()
-    model = LogisticRegression(C=strength, max_iter=200).fit(examples, labels)
-    weights, bias, names = model.coef_.T, model.intercept_, list(model.classes_)
+    often = np.flatnonzero(examples.getnnz(axis=0) >= LEAST)
+    model = LogisticRegression(C=strength, max_iter=200, tol=1e-3).fit(examples[:, often], labels)
+    bias, names = model.intercept_, list(model.classes_)
+    weights = np.zeros((examples.shape[1], len(model.coef_)))
+    weights[often] = model.coef_.T
     if len(names) == 2:
         weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
     bias = bias + np.log([(worth or {}).get(name, 1.0) for name in names])
@@ -228,7 +233,7 @@ def main(path: Path, *names: str) -> None:
     if not names or "links" in names:
         save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
     if not names or "acts" in names:
-        save("acts", fit(*act_rows(golds), 1 << 16, 0.1, vectors=act_vectors(golds)))
+        save("acts", fit(*act_rows(golds), 1 << 17, 0.15, vectors=act_vectors(golds)))
     for name in set(names or PARTS) & set(PARTS):
         rows, buckets, strength, worth = PARTS[name]
         save(name, fit(*rows(golds), buckets, strength, worth))

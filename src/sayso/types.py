@@ -230,12 +230,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Why one value is what it is: the rule or model that gave ``field`` of ``statement``, and the words it used."""
+    """Why one value is what it is: the rule or model that gave ``field`` of ``statement``, and the words it used.
+
+    ``confidence`` is the model's probability of this value, 0 to 1, None where a rule gave it.
+    """
 
     statement: str | None  # a statement id, a source id, or None for the report itself
     field: str
     rule: str
     span: Span | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

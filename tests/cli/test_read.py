@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_a_bad_input_is_told_and_the_others_are_read(tmp_path: Path, name: str, 
         ["read", "-o", "/nowhere/at/all", "-"],
         ["no-such-command"],
         ["read", "--json", "--html", "-"],
-        ["read", "--explain", "-"],
+        ["read", "--explain", "--html", "-"],
     ],
 )
 def test_wrong_usage_is_status_2_with_words(args: list[str]) -> None:
@@ -115,9 +116,25 @@ def test_help_loads_no_model_and_no_database() -> None:
 
 def test_explain_gives_what_each_value_comes_from() -> None:
     done = run("read", "--json", "--explain", "-", stdin=REPORT)
-    because = json.loads(done.stdout)["derivations"]
-    assert {"act", "source.name"} <= {d["field"] for d in because}
+    reading = json.loads(done.stdout)
+    because = reading["derivations"]
     assert all(d["rule"] for d in because)
+    assert all(d["confidence"] is None or 0 <= d["confidence"] <= 1 for d in because)
+    told = {(d["statement"], d["field"]) for d in because}
+    for statement in reading["statements"]:
+        fields = {"act", "firmness", "source.name"}
+        fields |= {f for f in ("via", "about", "standing", "dates", "amounts", "places") if statement[f]}
+        fields |= {f for f in ("parent", "channel", "when", "where") if statement[f] is not None}
+        assert {(statement["id"], field) for field in fields} <= told
+
+
+def test_explain_for_people_names_words_and_rule() -> None:
+    done = run("read", "--explain", "-", stdin=REPORT)
+    shown = done.stdout.decode()
+    table = shown[shown.index("Where each value comes from") :]
+    assert "given by" in table
+    assert re.search(r"act +\S+ +\w+", table)
+    assert re.search(r"0\.\d\d", table)
 
 
 def test_an_output_that_is_the_input_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:

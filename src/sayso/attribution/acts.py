@@ -32,11 +32,15 @@ _STOPS = frozenset('.;:,"“”')
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``rule``: what decided it ("cue:denied", "refusal", "failure", "classifier", "classifier+model")."""
+    """``rule``: what decided it ("form", "refusal", "failure", "cue:denied", "classifier", "classifier+model").
+
+    ``score``: the probability of the act where a classifier had a say, None where a rule alone decided.
+    """
 
     act: str
     negated: bool
     rule: str
+    score: float | None = None
 
 
 def decide(item: View, previous: View | None, cues: Cues) -> Act:
@@ -57,10 +61,12 @@ def decide(item: View, previous: View | None, cues: Cues) -> Act:
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
     sure = known if known and not cues.unsure.intersection(word) else None
-    act = max(joint, key=lambda a: joint[a] * _worth(a, sure))
+    weighed = {a: p * _worth(a, sure) for a, p in joint.items()}
+    act = max(weighed, key=lambda a: weighed[a])
+    score = weighed[act] / sum(weighed.values())
     if known == act:
-        return Act(act, turned, f"cue:{' '.join(word)}")
-    return Act(act, False, "classifier+model" if model else "classifier")
+        return Act(act, turned, f"cue:{' '.join(word)}", score)
+    return Act(act, False, "classifier+model" if model else "classifier", score)
 
 
 def _worth(act: str, known: str | None) -> float:

@@ -21,11 +21,15 @@ _BARE = {"certain": 0.996, "possible": 0.003, "probable": 0.001}
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """``trigger``: the hedge that speaks loudest, None where the statement is certain without one."""
+    """``trigger``: the hedge that speaks loudest, None where the statement is certain without one.
+
+    ``score``: the probability of the firmness, None where no hedge and no model spoke.
+    """
 
     firmness: Firmness
     trigger: Span | None
     rule: str
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,12 @@ def decide(report: Report, item: View) -> Judged:
     joint = linear.combined(own, model, _MODEL_WEIGHT)
     best = cast(Firmness, max(joint, key=lambda label: joint[label]))
     if best == "certain":
-        return Judged(best, None, "hedge-out-of-scope" if found else "no-hedge")
+        trigger = found[0].span if found else None
+        return Judged(best, trigger, f"out of scope:{found[0].word}" if found else "no-hedge", joint[best])
     fitting = [hedge for hedge in found if hedge.degree == best] or found
-    return Judged(best, fitting[0].span if fitting else None, f"hedge:{fitting[0].word}" if fitting else "model")
+    return Judged(
+        best, fitting[0].span if fitting else None, f"hedge:{fitting[0].word}" if fitting else "model", joint[best]
+    )
 
 
 def features(report: Report, item: View, found: Sequence[Hedge]) -> Iterator[str]:

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-import numpy as np
-import numpy.typing as npt
-
-from sayso.attribution import linear, vectors
+from sayso.attribution import linear
 from sayso.attribution.acts import Act, stem
 from sayso.attribution.cues import table
-from sayso.attribution.views import View, words
+from sayso.attribution.views import View
 
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
@@ -33,35 +30,29 @@ _STORY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``about``: index of the statement meant, None where the report has none; ``score``: its probability."""
+    """``about``: index of the statement meant, None where the report has none.
+
+    ``rule``: what chose it, "classifier" or "the story reported"; ``score``: the classifier's probability.
+    """
 
     about: int | None
-    score: float
+    rule: str
+    score: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``stems``: content words of a statement; ``named``: words of its source's name, mention and title.
-
-    ``near``: words of its sentence besides; ``mass``: how much the stems weigh; ``like``: (width,) their mean vector.
-    """
+    """``stems``: content words of a statement; ``named``: words of its source's name; ``mass``: how much they weigh."""
 
     stems: frozenset[str]
     named: frozenset[str]
-    near: frozenset[str]
     weight: dict[str, float]
     mass: float
-    like: npt.NDArray[np.float64]
 
     def shared(self, other: Topic) -> float:
         """Weight of the words shared, as a share of the lighter statement's."""
         both = sum(self.weight[s] for s in self.stems & other.stems)
         return both / max(0.1, min(self.mass, other.mass))
-
-    def alike(self, other: Topic) -> float:
-        """Cosine of the two vectors, 0 where either has none."""
-        size = float(np.linalg.norm(self.like) * np.linalg.norm(other.like))
-        return float(self.like @ other.like) / size if size else 0.0
 
 
 @lru_cache(maxsize=4)
@@ -75,23 +66,8 @@ def topics(items: Sequence[View]) -> list[Topic]:
     stems = [frozenset(stem(w) for w in item.plain if w not in light and w[0].isalnum()) for item in items]
     count = Counter(s for each in stems for s in each)
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
-    known = vectors.load()
-    made = []
-    for item, own in zip(items, stems, strict=True):
-        ref = item.ref
-        named = words(f"{ref.name or ''} {ref.title or ''}")
-        near = frozenset(stem(w) for w in (*item.before, *item.after) if w not in light and w[0].isalnum()) - own
-        made.append(
-            Topic(
-                own,
-                frozenset(stem(w) for w in named if w not in light and w[0].isalnum()),
-                near,
-                weight,
-                sum(weight[x] for x in own),
-                known.mean([w for w in item.plain if w not in light]),
-            )
-        )
-    return made
+    names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
+    return [Topic(s, n, weight, sum(weight[x] for x in s)) for s, n in zip(stems, names, strict=True)]
 
 
 def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:
@@ -99,16 +75,16 @@ def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]
     found: list[Link] = []
     about = topics(items) if any(act.act in ANSWERS for act in acts) else []
     for i, act in enumerate(acts):
-        link = Link(None, 0.0)
+        link = Link(None, "", None)
         if act.act in ANSWERS and not act.negated:
             near, options = choices(items, acts, about, held, i)
             *scores, none = linear.load("links").choose(options)
             best = max(range(len(near)), key=lambda k: scores[k], default=None)
             story = _story(items, acts, i)
             if story is not None:
-                link = Link(story, 1.0)
+                link = Link(story, "the story reported", None)
             elif best is not None and scores[best] > _LEAST * none and _answers(items, acts, about, i, near[best]):
-                link = Link(near[best], scores[best])
+                link = Link(near[best], "classifier", scores[best])
         found.append(link)
     return found
 
@@ -147,7 +123,6 @@ def pairs(
     own = _of_answer(items[i], acts[i], about[i])
     back = [j for j in reversed(near) if j < i]
     accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
-    alike = sorted(near, key=lambda j: -about[i].alike(about[j]))
     repeats = {j for j in near if any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}
     for j in near:
         pair = [
@@ -160,13 +135,7 @@ def pairs(
             f"back={min(back.index(j), 5) if j < i else 'later'}",
             f"accused={min(accused.index(j), 3) if j in accused else 'no'}",
             f"asks={bool(about[j].named & about[i].stems)}",
-            f"of me={min(2, len(about[i].named & about[j].stems))}",
-            f"near={min(2, len(about[i].near & (about[j].stems | about[j].named)))}",
-            f"his={bool(about[i].near & about[j].named)}",
-            f"like={int(max(0.0, about[i].alike(about[j])) * 8)}",
-            f"most like={alike[0] == j}",
-            f"long={min(len(about[j].stems) // 4, 4)}",
-            f"firm={items[j].attribution.how}",
+            f"of me={bool(about[i].named & about[j].stems)}",
             f"repeat={j in repeats}",
             f"lead={j < 3}",
             f"first={j == 0}",

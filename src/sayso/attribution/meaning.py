@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import acts, chains, firmness, links, standing
@@ -12,9 +12,9 @@ from sayso.attribution.hedges import reporter_hedges
 from sayso.attribution.loops import loops
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import passages
-from sayso.attribution.views import view
+from sayso.attribution.views import View, view
 from sayso.tagger.spans import Attribution
-from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Span, Standing
+from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,9 @@ def meanings(report: Report, attributions: Sequence[Attribution], sources: Seque
     stood = standing.standings(report, items, acted, linked, ids, where)
     firm = [firmness.decide(report, item) for item in items]
     ways = [channel(report, item) for item in items]
-    out, because = [], []
-    for i, item in enumerate(items):
+    out: list[Meaning] = []
+    because: list[Derivation] = []
+    for i in range(len(items)):
         chain, act, link = chained[i], acted[i], linked[i]
         out.append(
             Meaning(
@@ -76,20 +77,39 @@ def meanings(report: Report, attributions: Sequence[Attribution], sources: Seque
                 standing=tuple(stood[i]),
             )
         )
-        cue = item.attribution.cue[0] if item.attribution.cue else None
-        because.append(Derivation(ids[i], "act", act.rule, cue))
-        because.append(Derivation(ids[i], "firmness", firm[i].rule, firm[i].trigger))
-        because += [Derivation(ids[i], "via", chain.rule, hop.mention) for hop in chain.via]
-        because += _also(ids[i], "parent", chain.parent is not None, "nested", item.whole)
-        because += _also(ids[i], "about", link.about is not None, "link-classifier", cue)
-        because += [
-            Derivation(ids[i], "standing", f"{s.status} by {s.by}" if s.by else s.status, s.span) for s in stood[i]
-        ]
+        because += _because(ids, items, i, act, firm[i], chain, link)
+        because += [Derivation(ids[i], "standing", _standing(s), s.span) for s in stood[i]]
         way = ways[i]
-        because += _also(ids[i], "channel", way is not None, "channel-words", way.span if way else None)
+        because += [Derivation(ids[i], "channel", "channel words", way.span)] if way else []
     notes = (*reporter_hedges(report, items, where), *loops(report, items, chained, media))
     return Meanings(tuple(out), notes, tuple(because))
 
 
-def _also(id_: str, field: str, given: bool, rule: str, span: Span | None) -> list[Derivation]:
-    return [Derivation(id_, field, rule, span)] if given else []
+def _because(
+    ids: Sequence[str],
+    items: Sequence[View],
+    index: int,
+    act: acts.Act,
+    firm: firmness.Judged,
+    chain: chains.Chain,
+    link: links.Link,
+) -> Iterator[Derivation]:
+    """What gave each value of one statement, with the words that it was read from."""
+    id_, item = ids[index], items[index]
+    words = (*item.attribution.cue, *item.attribution.content)[0]
+    yield Derivation(id_, "act", act.rule, words, _rounded(act.score))
+    yield Derivation(id_, "firmness", firm.rule, firm.trigger, _rounded(firm.score))
+    for hop in chain.via:
+        yield Derivation(id_, "via", chain.rule, hop.mention)
+    if chain.parent is not None:
+        yield Derivation(id_, "parent", f"inside the words of {ids[chain.parent]}", item.whole)
+    if link.about is not None:
+        yield Derivation(id_, "about", f"{link.rule}: {ids[link.about]}", items[link.about].said, _rounded(link.score))
+
+
+def _standing(standing: Standing) -> str:
+    return f"{standing.status} by {standing.by or 'words of the report'}"
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)

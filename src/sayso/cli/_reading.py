@@ -96,3 +96,7 @@ def _write(reading: Reading, form: str, out: TextIO, number: int, *, explain: bo
             console.print()
             console.rule()
         show(reading, console)
+        if explain:
+            from sayso.cli import _because
+
+            _because.show(reading, console)

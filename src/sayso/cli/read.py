@@ -19,7 +19,7 @@ def read(
     published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="With --json: what gave each value.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="What gave each value: words, rule or model.")] = False,
     model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
     allow_private: Annotated[bool, typer.Option(help="Allow URLs on private addresses.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")] = False,
@@ -27,8 +27,8 @@ def read(
     """Read reports and show every statement with its source, chain and exact words."""
     if json and html:
         raise typer.BadParameter("--json and --html ask for two forms at once; give one of them")
-    if explain and not json:
-        raise typer.BadParameter("--explain needs --json: it adds to what programs read")
+    if explain and html:
+        raise typer.BadParameter("--explain goes with the table and with --json; the page of --html has no room for it")
     from sayso.cli._reading import run
     from sayso.pipeline import Options
 
