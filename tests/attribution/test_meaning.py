@@ -76,6 +76,8 @@ def test_every_value_has_a_derivation() -> None:
     assert why["s2", "standing"].rule == "denied by s3"
     about = why["s3", "about"]
     assert about.rule == "classifier: s2"
-    assert about.span is not None and about.span.of(TEXT) == "Sudmark of mining the strait"
-    assert about.confidence is not None and 0 < about.confidence <= 1
+    assert about.span is not None
+    assert about.span.of(TEXT) == "Sudmark of mining the strait"
+    assert about.confidence is not None
+    assert 0 < about.confidence <= 1
     assert {field for _, field in why} >= {"act", "firmness", "via", "about", "standing"}
