@@ -107,6 +107,30 @@ def test_json_lines(tmp_path):
     assert [block.role for block in report.blocks] == ["headline", "furniture", "paragraph"], "the body repeats it"
 
 
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ({"text": 5}, "“text” is a number"), ({"text": ["One.", "Two."]}, "“text” is a list"),
+        ({"text": True, "title": "Mill"}, "“text” is a boolean"), ({"text": {"name": "x"}}, "“text” is an object"),
+        ({"text": " \n"}, "only white space"), ({"title": "Mill to close"}, "only a headline"), ({}, "holds no text"),
+    ],
+)  # fmt: skip
+def test_a_record_without_a_text_says_what_it_has(record, message):
+    [error] = drafts(json.dumps(record).encode())
+    assert error.code == "empty"
+    assert message in str(error)
+
+
+def test_each_report_keeps_the_bytes_that_it_was_read_from(tmp_path):
+    lines = [b'{"text": "One."}', b'{ "text": "Two." }\r', b'[{"text": "Three."}, {"text": "Four."}]']
+    path = tmp_path / "wire.jsonl"
+    path.write_bytes(b"\n".join(lines[:2]))
+    assert [draft.content for draft in drafts(str(path))] == [lines[0], lines[1].rstrip()]
+    assert [draft.content for draft in drafts(lines[2])] == [lines[2]] * 2
+    (tmp_path / "plain.txt").write_bytes(b"One.\r\nTwo.")
+    assert [draft.content for draft in drafts(str(tmp_path / "plain.txt"))] == [b"One.\r\nTwo."]
+
+
 def test_json_lines_are_streamed_past_the_limit(tmp_path):
     path = tmp_path / "wire.ndjson"
     line = json.dumps({"text": "word " * 100}) + "\n"

@@ -107,7 +107,7 @@ def _checked_address(url: str, host: str, port: int, options: Options) -> str:
         raise FetchError(
             url,
             f"The host {host} is on a private, local or reserved network",
-            "Allow private addresses if you trust this one, or save the page and give the file.",
+            "Allow it with --allow-private if you trust it, or save the page and give the file.",
             code="private-address",
         )
     return addresses[0]

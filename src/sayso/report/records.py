@@ -23,6 +23,9 @@ _KEYS = {
     "language": ("language",),
     "external_id": ("id",),
 }
+#: What may stand there: ids and dates also come as numbers, outlets also as objects with a name.
+_KINDS = {"text": (str,), "url": (str,), "outlet": (str, Mapping), "published": (str, int), "updated": (str, int)}
+_JSON = {bool: "a boolean", int: "a number", float: "a number", list: "a list", dict: "an object"}
 #: Every key that is read.
 KEYS = frozenset([*(key for keys in _KEYS.values() for key in keys), "author", "authors"])
 _REMEDY = 'Give one JSON object a line with the report\'s body in "text".'
@@ -67,11 +70,11 @@ def read_record(name: str, record: object) -> Draft:
     """
     if not isinstance(record, Mapping):
         raise InputError(name, "This is no JSON object", _REMEDY, code="malformed")
-    values = {field: _first(record, keys) for field, keys in _KEYS.items()}
+    values = {field: _first(record, keys, kinds=_KINDS.get(field, (str, int, float))) for field, keys in _KEYS.items()}
     body, headline = values["text"], values["headline"]
-    if not (body or headline):
-        raise InputError(name, "The record holds no text", _REMEDY, code="empty")
-    text, blocks = with_headline(headline, body or "")
+    if not body:
+        raise InputError(name, f"The record holds no text{_instead(record, headline)}", _REMEDY, code="empty")
+    text, blocks = with_headline(headline, body)
     return Draft(
         text,
         headline=" ".join(headline.split()) if headline else None,
@@ -114,14 +117,26 @@ def _is_object(line: bytes) -> bool:
         return line.startswith(b"{") and len(line.strip()) > 1 and line.rstrip().endswith(b"}")
 
 
-def _first(record: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+def _first(record: Mapping[str, Any], keys: tuple[str, ...], kinds: tuple[type, ...]) -> str | None:
     for key in keys:
         value = record.get(key)
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and Mapping in kinds:
             value = value.get("name")
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
-            return clean(str(value))
+        if isinstance(value, kinds) and isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            text = clean(str(value))
+            if text.strip():
+                return text
     return None
+
+
+def _instead(record: Mapping[str, Any], headline: str | None) -> str:
+    """What a record has in the place of a text, in words."""
+    given = next((record[key] for key in _KEYS["text"] if record.get(key) is not None), None)
+    if isinstance(given, str):
+        return ", only white space"
+    if given is not None:
+        return f", “text” is {_JSON.get(type(given), type(given).__name__)}"
+    return ", only a headline" if headline else ""
 
 
 def _authors(value: object) -> tuple[str, ...]:
