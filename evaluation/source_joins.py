@@ -228,8 +228,8 @@ def main() -> None:
         for name, (_, second) in halves.items():
             counts = pairs(joined(second, *at))
             precision, recall, f1 = scores(counts)
-            print(f"  {name:15s} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}   "
-                  f"({len(second)} reports, {counts['right']} right, {counts['wrong']} wrong, {counts['missed']} missed)")  # fmt: skip
+            told = f"{len(second)} reports, {counts['right']} right, {counts['wrong']} wrong, {counts['missed']} missed"
+            print(f"  {name:15s} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}   ({told})")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,13 @@ PAIRS: list[tuple[str, str, str | None, str, tuple[str, ...], bool]] = [
     ("organization", "Lorne Foreign Ministry", None, "Lorne foreign ministry", (), True),
     ("organization", "LHA", None, "Lorne Harbour Authority", (), False),
     ("organization", "Lorne Harbour Authority", None, "Lorne Harbour Association", (), False),
+    ("organization", "Velin's Foreign Ministry", None, "Ministry of Foreign Affairs of Velin", (), True),
+    ("organization", "Velin Defense Ministry", None, "the Ministry of Defence of Velin", (), True),
+    ("organization", "Velin Foreign Ministry", None, "Lorne Foreign Ministry", (), False),
+    ("organization", "University of Velin", None, "Velin University", (), False),
+    ("person", "Ye Chenwu", None, "Ye Chen-wu", (), True),
+    ("person", "J. Castellan", None, "J. R. Castellan", (), False),
+    ("person", "Olexander Marchenko", None, "Alexander Marchenko", (), True),
     ("document", "the report", None, "the report", (), False),
     ("document", "Lorne Ferry Safety Review", None, "Lorne Ferry Safety Review", (), True),
 ]

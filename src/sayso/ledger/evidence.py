@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from sayso.ledger.names import Name, fold, is_generic, same_given, sound, words_of
+from sayso.ledger.names import Name, fold, is_generic, office_of, same_given, sound, words_of
 
 #: A join needs this score, and this much more than the next best entity.
 JOIN, MARGIN = 0.7, 0.05
@@ -52,6 +52,8 @@ def _persons(a: Name, b: Name) -> Reason | None:
     words = (a.name, b.name)
     if not a.words or not b.words:
         return None
+    if a.words != b.words and "".join(a.words) == "".join(b.words) and min(len(a.words), len(b.words)) > 1:
+        return Reason("run-together", 0.85, words)
     surname = sound(a.words[-1]) == sound(b.words[-1])
     if len(a.words) == 1 or len(b.words) == 1:
         return Reason("surname-only", 0.35, words) if surname else None
@@ -62,8 +64,8 @@ def _persons(a: Name, b: Name) -> Reason | None:
     if a.words == b.words:
         common = a.words[-1] in words_of("common surname") and a.words[0] in words_of("common given")
         return Reason("same-common-name", 0.65, words) if common else Reason("same-name", 0.85, words)
-    if not same_given(given_a[0], given_b[0]):
-        initial = given_a[0][0] == given_b[0][0] and 1 in (len(given_a[0]), len(given_b[0]))
+    initial = given_a[0][0] == given_b[0][0] and 1 in (len(given_a[0]), len(given_b[0]))
+    if initial or not same_given(given_a[0], given_b[0]):
         return Reason("initial-and-surname", 0.5, words) if initial else None
     if _middles_differ(given_a[1:], given_b[1:]):
         return None
@@ -84,6 +86,9 @@ def _bodies(a: Name, b: Name) -> Reason | None:
         return Reason("same-name", 0.9, words)
     if "".join(a.words) == "".join(b.words) and len("".join(a.words)) > 4:
         return Reason("run-together", 0.85, words)
+    office = office_of(a.words)
+    if office and office == office_of(b.words):
+        return Reason("word-order", 0.8, words)
     initials = {block for name in (a, b) for block in name.blocks if block.startswith("a:")}
     if len(initials) == 1 and 1 in (len(a.words), len(b.words)):
         return Reason("initials", 0.4, words)

@@ -22,6 +22,11 @@ _SOUNDS = tuple(
 )  # fmt: skip
 
 
+_OFFICES = frozenset(["ministry", "department", "embassy", "parliament"])
+_OFFICE_WORDS = {"defense": "defence"}
+_FILLING = frozenset(["of", "the", "for", "and", "affairs", "in"])
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """``key`` is equal for names that differ in nothing but case, accents, honorifics and company forms."""
@@ -129,13 +134,25 @@ def _blocks(kind: str, name: str, words: tuple[str, ...]) -> set[str]:
         return set()
     blocks = {f"w:{word}" for word in (*words, *fold(name))}
     if kind == "person":
-        return blocks | {f"s:{sound(words[-1])}"}
+        return blocks | {f"s:{sound(words[-1])}"} | ({"d:" + "".join(words)} if len(words) > 1 else set())
     blocks.add("d:" + "".join(words))
+    office = office_of(words)
+    if office:
+        blocks.add("o:" + " ".join(office))
     if len(words) > 2:
         blocks.add("a:" + "".join(w[0] for w in words if w not in ("of", "and", "for", "the")))
     elif len(words) == 1 and name.strip().isupper() and len(words[0]) < 7:
         blocks.add("a:" + words[0])
     return blocks
+
+
+def office_of(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The words of an office of state in a settled order: "Foreign Ministry of Velin" and "Velin's Ministry of Foreign
+    Affairs" are one. None for other bodies, whose order can tell them apart ("University of Velin", "Velin University").
+    """
+    if not any(word in _OFFICES for word in words):
+        return None
+    return tuple(sorted({_OFFICE_WORDS.get(word, word) for word in words} - _FILLING))
 
 
 def is_generic(name: Name) -> bool:
