@@ -19,6 +19,11 @@ GONE = reading("Ben Oak said nothing.", [said("nothing", "Ben Oak")], url="https
 CHANGED = reading("A. Quill said more.", [said("more", "A. Quill")], url=INQUIRY.report.url, published="2031-05-07")
 
 
+MILL = "https://courier.example/mill"
+BACK = reading("Bo Lund said the mill stands.", [said("the mill stands", "Bo Lund")], url=MILL)
+OVER = reading("Bo Lund said the mill is gone.", [said("the mill is gone", "Bo Lund")], url=MILL)
+
+
 @pytest.fixture
 def rich(ledger: Ledger) -> Ledger:
     """A ledger in which everything has happened that can."""
@@ -29,6 +34,8 @@ def rich(ledger: Ledger) -> Ledger:
             session.add(each, feed if each is FERRY else Original(each.report.text.encode()))
         session.add(AGAIN)
         session.add(CHANGED)
+        for day, each in enumerate((BACK, OVER, BACK), 1):
+            session.add(each, Original(b"mill", fetched=f"2031-05-0{day}T00:00:00Z"))
         denial = session.find(Query(source=("Quill",), versions="all")).items[0]
         session.correct(denial.id, "act", "deny", by="ann", why="«so»")
         undone = session.accept(denial.id, by="ann")
@@ -50,6 +57,7 @@ def what_is_found(ledger: Ledger) -> Any:
         queries = (
             "",
             "versions=all",
+            "words=mill",
             "words=ferry",
             "source=Quill",
             "outlet=courier",
@@ -64,7 +72,7 @@ def test_a_dump_and_its_import_are_the_same_ledger(rich: Ledger, tmp_path: Path)
     assert lines(rich) == dumped
     with Ledger(str(tmp_path / "copy.sqlite3")) as copy:
         with copy.write() as session:
-            assert session.restore(dumped, "dump") == 4
+            assert session.restore(dumped, "dump") == 6
             integrity(session.connection)
         assert lines(copy) == dumped
         assert what_is_found(copy) == what_is_found(rich)

@@ -148,7 +148,7 @@ def _blocks(kind: str, name: str, words: tuple[str, ...]) -> set[str]:
 
 def office_of(words: tuple[str, ...]) -> tuple[str, ...] | None:
     """The words of an office of state in a settled order: "Foreign Ministry of Velin" and "Velin's Ministry of Foreign
-    Affairs" are one. None for other bodies, whose order can tell them apart ("University of Velin", "Velin University").
+    Affairs" are one. None for others, which their order can tell apart ("University of Velin", "Velin University").
     """
     if not any(word in _OFFICES for word in words):
         return None

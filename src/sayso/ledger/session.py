@@ -53,8 +53,11 @@ class Ledger:
         try:
             yield
         except exc.OperationalError as error:  # a full disk, a lost server, a damaged file
-            shown = self.engine.url.render_as_string(hide_password=True)
-            raise LedgerError(shown, f"failed: {error.orig}", "Nothing of this step was kept; try it again") from error
+            lite = self.engine.dialect.name == "sqlite"
+            shown = self.address if lite else self.engine.url.render_as_string(hide_password=True)
+            remedy = "Make room on the disk and start" if "full" in str(error.orig) else "Try"
+            remedy = f"{remedy} it again: nothing of this step was kept, and nothing from before is lost"
+            raise LedgerError(shown, f"failed: {error.orig}", remedy) from error
 
     def purge(self, report: str, *, by: str, why: str | None = None) -> purging.Purged:
         """Takes a report and all that came of it out for good, also from the files; see ``sayso.ledger.purging``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -49,13 +50,18 @@ def connect(ledger: str, *, create: bool = True) -> Engine:
         _bring_up_to_date(engine, shown)
     except exc.DBAPIError as error:
         engine.dispose()
-        raise LedgerError(
-            shown, f"cannot be opened ({error.orig})", "Check the address, the rights and the file"
-        ) from error
+        raise LedgerError(shown, f"cannot be opened ({error.orig})", _remedy(engine)) from error
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _remedy(engine: Engine) -> str:
+    file = Path(engine.url.database or "")
+    if engine.dialect.name == "sqlite" and file.is_file() and not os.access(file.parent, os.W_OK):
+        return "SQLite writes beside the file even to read it: copy it to a folder that you may write to"
+    return "Check the address, the rights and the file"
 
 
 def _sqlite(url: URL, shown: str, *, create: bool) -> Engine:
