@@ -51,6 +51,7 @@ def test_find_judge_and_show(story: Path) -> None:
     assert "(machine: deny)" in ok(story, "show", denial["id"])
     assert ok(story, "find", "--act", "deny") == ""
     assert judgement in ok(story, "judge", "log")
+    assert "machine: deny" in ok(story, "show", judgement)
     ok(story, "judge", "undo", judgement)
     assert "attacks on the crew" in ok(story, "find", "--act", "deny")
     assert [json.loads(line)["action"] for line in ok(story, "judge", "log", "--json").splitlines()] == [
@@ -97,6 +98,7 @@ def test_purge_asks_first(story: Path) -> None:
     assert "Inquiry" in ok(story, "find", "--reports")
     assert "purged" in run(story, "purge", INQUIRY.report.id, "--yes", "--why", "takedown").stderr
     assert "Inquiry" not in ok(story, "find", "--reports")
+    assert "was taken out of the ledger on" in run(story, "show", INQUIRY.report.id).stderr
 
 
 FAILURES = [

@@ -26,7 +26,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="Of a report, statement or source; an address; a source's name; c3, f1, q2, t1: a claim, family, "
+            help="Of a report, statement, source or judgement; an address; a source's name; c3, f1, q2, t1: a claim, family, "
             "quotation or story as `sayso trace` numbers them.",
         ),
     ],
@@ -68,7 +68,8 @@ def _traced_id(id_: str, number: str | None) -> str | None:
     letters = {"claim": "c", "family": "f", "quotation": "q", "story": "t"}
     if number is not None and id_ in letters:
         return letters[id_] + number.removeprefix(letters[id_])
-    return id_ if re.fullmatch(r"[cfqt]\d+", id_) and number is None else None
+    # More digits are the beginning of a report's id.
+    return id_ if re.fullmatch(r"[cfqt]\d{1,4}", id_) and number is None else None
 
 
 def _traced(id_: str, address: str | None, *, json: bool) -> int:
@@ -99,8 +100,11 @@ def _report(view: ReportView, console: Console) -> None:
     table(view.reading, console)
     console.print()
     console.print(f"{view.report}, version {view.version} of {len(view.versions)}, added {view.added}", style="dim")
-    if view.fetch is not None and view.fetch.fetched:
-        console.print(f"fetched {view.fetch.fetched} from {view.fetch.url}", style="dim")
+    if view.fetch is not None:
+        if view.fetch.fetched:
+            console.print(f"fetched {view.fetch.fetched} from {view.fetch.url}", style="dim")
+        told = ", ".join(f"{field} from {origin}" for field, origin in view.fetch.origins.items())
+        console.print(f"{told or 'nothing told beside the text'}; {_kept(view)}", style="dim")
     for other in view.versions:
         if other.version != view.version:
             console.print(f"version {other.version}: {other.report}, seen {other.seen}", style="dim")
@@ -111,6 +115,11 @@ def _report(view: ReportView, console: Console) -> None:
             console.print(f"{item.place} {item.id} {item.judgement}")
     for judgement in view.unanchored:
         console.print(f"no statement any more for: {_told(judgement)}", style="yellow")
+
+
+def _kept(view: ReportView) -> str:
+    fetch = view.fetch
+    return f"{fetch.size} bytes kept (--original)" if fetch and fetch.kept else "no bytes kept"
 
 
 def _statement(view: StatementView, console: Console) -> None:
@@ -168,8 +177,14 @@ def _told(judgement: Judgement) -> str:
     return told(judgement)
 
 
+def _judgement(judgement: Judgement, console: Console) -> None:
+    console.print(_told(judgement))
+    console.print(f"machine: {judgement.machine}", style="dim")
+
+
 _SHOWN: dict[str, tuple[str, Callable[[Any, Console], None]]] = {
     "ReportView": ("report", _report),
     "StatementView": ("statement", _statement),
     "SourceView": ("source", _source),
+    "Judgement": ("judgement", _judgement),
 }

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, select
 
 from sayso.errors import LedgerError
 from sayso.ledger.anchors import SAME, overlap
-from sayso.ledger.schema import entities, reports, statements
+from sayso.ledger.schema import entities, purges, reports, statements
 
 _STATEMENT = re.compile(r"(?:sha256:)?([0-9a-f]{6,64})@(\d+)-(\d+)(?:\.(\d+))?")
 _PLACE = re.compile(r"(?:sha256:)?([0-9a-f]{6,64})[#/](s\d+)")
@@ -53,10 +53,22 @@ def report_row(connection: Connection, given: str) -> Row[Any]:
         condition = ((reports.c.url == given) | (reports.c.external_id == given)) & (reports.c.latest == 1)
     found = connection.execute(select(reports).where(condition).limit(2)).all()
     if not found:
+        if _REPORT.fullmatch(given):
+            _tell_purged(connection, prefix)
         raise LedgerError(given, "no such report in the ledger", "Look for it with `sayso find`")
     if len(found) > 1:
         raise LedgerError(given, "means more than one report", "Give more digits of the id")
     return found[0]
+
+
+def _tell_purged(connection: Connection, prefix: str) -> None:
+    """Raises LedgerError where a note says that the report was taken out."""
+    noted = (purges.c.report_id >= prefix) & (purges.c.report_id < prefix + "g")
+    note = connection.execute(select(purges).where(noted)).first()
+    if note is not None:
+        why = f": {note.why}" if note.why else ""
+        message = f"was taken out of the ledger on {note.at[:10]} by {note.by}{why}"
+        raise LedgerError(note.report_id, message, "There is no way back")
 
 
 def statement_row(connection: Connection, given: str) -> Row[Any]:

@@ -102,7 +102,7 @@ class Reader:
     def source(self, given: str) -> show.SourceView:
         return show.source(self.connection, given)
 
-    def anything(self, given: str) -> show.ReportView | show.StatementView | show.SourceView:
+    def anything(self, given: str) -> show.ReportView | show.StatementView | show.SourceView | Judgement:
         """What an id means; see ``sayso.ledger.show.anything``."""
         return show.anything(self.connection, given)
 

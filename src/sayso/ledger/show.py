@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ from sayso.ledger.schema import (
 from sayso.ledger.stored import current_reading, judgement_of, judgements_on, reading_of, unpack
 from sayso.types import Reading, ReadingInfo, Statement
 
+_JUDGEMENT = re.compile(r"j[0-9a-f]{16}")
 #: Appearances of a source that are listed with their evidence, newest first.
 _APPEARANCES = 200
 
@@ -270,8 +272,8 @@ def _appearances(connection: Connection, entity: int) -> tuple[Appearance, ...]:
     )  # fmt: skip
 
 
-def anything(connection: Connection, given: str) -> ReportView | StatementView | SourceView:
-    """The report, statement or source of an id; a report of an address; a source of a name.
+def anything(connection: Connection, given: str) -> ReportView | StatementView | SourceView | Judgement:
+    """The report, statement, source or judgement of an id; a report of an address; a source of a name.
 
     Raises:
         LedgerError: nothing that fits.
@@ -280,6 +282,11 @@ def anything(connection: Connection, given: str) -> ReportView | StatementView |
         return statement(connection, given)
     if ENTITY.fullmatch(given):
         return source(connection, given)
+    if _JUDGEMENT.fullmatch(given):
+        row = connection.execute(select(judgements).where(judgements.c.id == given)).mappings().first()
+        if row is None:
+            raise LedgerError(given, "no such judgement", "See `sayso judge log`")
+        return judgement_of(row)
     if is_report(given):
         return report(connection, given)
     try:
