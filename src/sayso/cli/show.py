@@ -26,8 +26,8 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="Of a report, statement, source or judgement; an address; a source's name; c3, f1, q2, t1: a claim, family, "
-            "quotation or story as `sayso trace` numbers them.",
+            help="Of a report, statement, source or judgement; an address; a source's name; c3, f1, q2, t1: a claim, "
+            "family, quotation or story as `sayso trace` numbers them.",
         ),
     ],
     number: Annotated[
