@@ -25,6 +25,7 @@ from sayso.trace.whole import assembled, pages_of, scene_of, traced
 from sayso.types import Reading
 
 AT_ONCE = 1000  # reports taken in between two commits
+SCENES = 20  # traced between two commits
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,15 @@ def update(ledger: Ledger) -> Work:
     done = 0
     with ledger.read() as view:
         missing = _missing(view.connection)
-    for key in missing:
+    for begin in range(0, len(missing), SCENES):
         with ledger.write() as session:
-            _trace_scene(session.connection, key)
-        done += 1
+            for key in missing[begin : begin + SCENES]:
+                _trace_scene(session.connection, key)
+                done += 1
+    if missing:
+        alive = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None))
+        with ledger.write() as session:
+            session.connection.execute(delete(traced_scenes).where(traced_scenes.c.key.not_in(alive)))
     return Work(len(order), done)
 
 
@@ -142,8 +148,6 @@ def _trace_scene(connection: Connection, key: str) -> None:
     made = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
     connection.execute(delete(traced_scenes).where(traced_scenes.c.key == key))
     connection.execute(insert(traced_scenes).values(key=key, body=pack(to_json(made))))
-    alive = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None))
-    connection.execute(delete(traced_scenes).where(traced_scenes.c.key.not_in(alive)))
 
 
 def _assembled(connection: Connection) -> Trace:

@@ -164,15 +164,19 @@ def _placed(store: Store, reports: Sequence[str]) -> dict[str, Place]:
             mine = tuple(sorted(copies.get(member, ()), key=lambda copy: copy.of))
             story = stories.of(member)
             made[member] = Place(members[0], rank, first, mine, (), story.reports[0], story.title)
+    store.links(made)  # one question for all, where each is asked for by itself below
+    store.near(made)
     for report in list(made):
         made[report] = msgspec.structs.replace(made[report], cites=_cites(store, report, made[report].copies))
+    joined: set[str] = set()
     for report in list(made):
-        for other in stories.touched(report):
-            if other not in made:
-                made |= store.places([other])
-            if other in made:
-                story = stories.of(other)
-                made[other] = msgspec.structs.replace(made[other], story=story.reports[0], title=story.title)
+        if report not in joined:
+            joined |= stories.touched(report)
+    made |= store.places(joined - made.keys())
+    for other in joined & made.keys():
+        story = stories.of(other)
+        if (made[other].story, made[other].title) != (story.reports[0], story.title):
+            made[other] = msgspec.structs.replace(made[other], story=story.reports[0], title=story.title)
     return made
 
 

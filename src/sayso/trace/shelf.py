@@ -42,6 +42,7 @@ class Shelf:
         self._pk: dict[str, int] = {}
         self._id: dict[int, str] = {}
         self._near: dict[str, dict[str, float]] = {}
+        self._links: dict[str, dict[tuple[str, str], Link]] = {}
         self._places: dict[str, Place] = {}
 
     def _rows(self, query: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
@@ -174,13 +175,18 @@ class Shelf:
         return [_sketch(row) for row in self._rows(query, traced_reports.c.report_pk, self._pks(reports_))]
 
     def links(self, reports_: Iterable[str]) -> list[Link]:
-        pks = self._pks(reports_)
+        reports_ = list(reports_)
+        asked = [id_ for id_ in reports_ if id_ not in self._links]
+        self._links |= {id_: {} for id_ in asked}
+        pks = self._pks(asked)
         query = select(traced_links.c.report_pk, traced_links.c.of_pk, traced_links.c.body)
-        found = {}
         for column in (traced_links.c.report_pk, traced_links.c.of_pk):
             for row in self._rows(query, column, pks):
-                found[row.report_pk, row.of_pk] = msgspec.json.decode(row.body, type=Link)
-        return list(found.values())
+                made = msgspec.json.decode(row.body, type=Link)
+                for end in (made.report, made.of):
+                    if end in self._links:
+                        self._links[end][made.report, made.of] = made
+        return list({key: made for id_ in reports_ for key, made in self._links[id_].items()}.values())
 
     def add_links(self, links: Iterable[Link]) -> None:
         links = list(links)
@@ -190,6 +196,7 @@ class Shelf:
             for each in links
         ]
         self._insert(traced_links, rows)
+        self._links.clear()
 
     def near(self, reports_: Iterable[str]) -> dict[str, dict[str, float]]:
         reports_ = list(reports_)
