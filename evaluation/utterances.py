@@ -34,10 +34,11 @@ class Case:
 
 
 def read_cases(path: Path) -> list[Case]:
-    return [_case(json.loads(line)) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
+    return [case_of(json.loads(line)) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
 
 
-def _case(report: dict) -> Case:
+def case_of(report: dict) -> Case:
+    """A row of the annotated reports as a case."""
     anchor = datetime.date.fromisoformat(report["date"][:10]) if report["date"] else None
     mentions = find_dates(report["text"], anchor)
     pairs = sorted(

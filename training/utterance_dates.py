@@ -1,24 +1,26 @@
 """Fit the two logistic models of ``sayso.grounding.dates.utterance`` on annotated reports.
 
-    python training/utterance_dates.py ../shared/data/sourcing/train.jsonl src/sayso/grounding/dates/utterance.json
+    python -m training.utterance_dates
 
-Both are fitted by L2-regularised Newton steps; the thresholds are those that give the most right dates of all
-statements where either side has one, on the training reports themselves, by five-fold cross-validation.
+writes ``src/sayso/grounding/dates/utterance.json`` from all annotated reports but those of development. Both are fitted
+by L2-regularised Newton steps; the thresholds are those that give the most right dates of all statements where either
+side has one, on the training reports themselves, by five-fold cross-validation.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from evaluation.utterances import Case, case_of, share_right
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from evaluation.utterances import Case, read_cases, share_right
-
+import sayso.grounding.dates
 from sayso.grounding.dates.utterance import Weights, carried_candidates, own_date
+from training import tagged
+
+OUT = Path(sayso.grounding.dates.__file__).with_name("utterance.json")
 
 STRENGTH = 4.0  # of the pull to zero
 RARE = 25  # features seen in fewer examples are left out
@@ -92,14 +94,14 @@ def cross_validated(cases: list[Case], own_threshold: float) -> dict[float, floa
 
 
 def main() -> None:
-    cases = read_cases(Path(sys.argv[1]))
+    cases = [case_of(row) for row in tagged.rows("train")]
     table = {own: cross_validated(cases, own) for own in (0.3, 0.4, 0.5)}
     for own, shares in table.items():
         print(own, {threshold: round(share, 4) for threshold, share in shares.items()})
     own, threshold = max(((o, t) for o in table for t in table[o]), key=lambda pair: table[pair[0]][pair[1]])
     model = train(cases, own, threshold)
     value = {"own": model.own, "carried": model.carried, "own_threshold": own, "threshold": threshold}
-    Path(sys.argv[2]).write_text(json.dumps(value, indent=1, sort_keys=True) + "\n", encoding="utf8")
+    OUT.write_text(json.dumps(value, indent=1, sort_keys=True) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":

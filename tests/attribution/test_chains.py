@@ -61,6 +61,27 @@ def test_a_medium_credited_with_the_bare_words() -> None:
     assert (officials.parent, [hop.name for hop in officials.via]) == ("s2", [GAZETTE])
 
 
+def test_nothing_comes_through_itself() -> None:
+    text = "The Harbour Gazette said the lock had failed. The newspaper said it had seen the plans."
+    meant = read(
+        text,
+        Said("the lock had failed", "said", "The Harbour Gazette", GAZETTE, "organization"),
+        Said("it had seen the plans", "said", "The newspaper", GAZETTE, "organization", after="The newspaper"),
+    ).statements
+    assert [statement.via for statement in meant] == [(), ()]
+
+
+def test_what_was_not_commented_on_is_not_of_the_one_who_kept_silent() -> None:
+    text = "The dam broke, Mayor Fenn said.\n\nThe builder could not be reached."
+    said, silent = read(
+        text,
+        Said("The dam broke", "said", "Mayor Fenn", "Odile Fenn"),
+        Said("The dam broke, Mayor Fenn said", "could not be reached", "The builder", "builder", "unnamed-person"),
+    ).statements
+    assert (said.parent, said.via) == (None, ())
+    assert silent.act == "no-comment"
+
+
 def test_citing() -> None:
     text = "Citing emergency services, Sudmark's news agencies reported that the dam had been damaged."
     services, _ = read(

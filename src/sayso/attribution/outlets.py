@@ -43,7 +43,9 @@ def _patterns(language: str) -> _Patterns:
         return re.sub(r"(?<![^|])The(?=\\s)", "[Tt]he", found)  # "told the Guardian"
 
     known = either({*raw["names"], *raw["plain"], *raw["endings"], *raw["short"]})
-    before_kind = rf"(?!The\b|An?\b)[A-Z][\w.&-]*(?=(?:['’]s)?\s(?:{either(raw['kinds'])})\b)"
+    # "Interfax news agency", but not "State news agency DNA"
+    kind = rf"(?:['’]s)?\s(?:{either(raw['kinds'])})\b"
+    before_kind = rf"(?!The\b|An?\b)[A-Z][\w.&-]*(?={kind})(?!{kind}\s[A-Z])"
     # "the magazine Oar & Keel", "local channel KPTV"; a lookbehind needs one width for each noun
     begins = "|".join(rf"(?<=\b{re.escape(noun)}\s)" for noun in sorted(raw["before"], key=len, reverse=True))
     capital = r"(?:al|el)-[A-Z]\w+|[A-Z][\w’'.-]*\w"
@@ -93,6 +95,8 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
             continue
         if not (found and _POSSESSIVE.fullmatch(text, found[-1].end, span.begin)):  # "NBC's Meet the Press" is NBC's
             found.append(span)
+    begins = {span.begin for span in found}
+    found = [s for s in found if s.end + 1 not in begins or text[s.begin].isupper()]  # "state news agency DNA" is DNA
     # "The Examiner" where the text has a Coastal Examiner
     found += [s for s in shortened if any(other.of(text).endswith(" " + s.of(text)) for other in found)]
     full = sorted({" ".join(span.of(text).split()) for span in found}, key=len, reverse=True)

@@ -1,4 +1,5 @@
-"""Short reports with the sources, relays and dates that a careful reader gives them; see ``first.toml``."""
+"""Short reports with the sources, relays and dates that a careful reader gives them; see ``first.toml`` and
+``second.toml``."""
 
 from __future__ import annotations
 
@@ -18,10 +19,10 @@ HERE = Path(__file__).parent
 FIELDS = ("name", "type", "title", "why", "via", "when")
 
 
-def cases(file: str = "first") -> list[dict[str, Any]]:
-    """The reports of one file: ``text``, ``statements`` and what is known of the page."""
-    reports: list[dict[str, Any]] = tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))["report"]
-    return reports
+def cases(*files: str) -> list[dict[str, Any]]:
+    """The reports of these files, or of all: ``text``, ``statements`` and what is known of the page."""
+    paths = [HERE / f"{file}.toml" for file in files] or sorted(HERE.glob("*.toml"))
+    return [report for path in paths for report in tomllib.loads(path.read_text(encoding="utf-8"))["report"]]
 
 
 def opened(case: dict[str, Any]) -> Report:

@@ -28,6 +28,11 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("Reporters asked Ms. O’Dell about it.", ("person", "O’Dell")),
         ("The US-led force met Anna Korb.", ("person", "Anna Korb")),
         ("It was told to the Veldham Times by him.", ("organization", "Veldham Times")),
+        ("CORRECTED-Norsund Bank says its chief will go.", ("organization", "Norsund Bank")),
+        ("UPDATE 3-Norsund Bank says its chief will go.", ("organization", "Norsund Bank")),
+        ("A secretary of the Grain Sellers' Union left.", ("organization", "Grain Sellers' Union")),
+        ("Deputy Chief Laura Tidwell of the Alder Guard left.", ("person", "Laura Tidwell")),
+        ("Then Rep. Peter King of New York spoke.", ("person", "Peter King")),
     ],
 )  # fmt: skip
 def test_one_name_of_a_sentence(text: str, expected: tuple[str, str]) -> None:
@@ -46,6 +51,14 @@ def test_one_name_of_a_sentence(text: str, expected: tuple[str, str]) -> None:
 )
 def test_forms_of_one_name_are_joined(text: str, together: str) -> None:
     assert [name for _, name in entities(text)] == [together]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Velden slept. The Velden Courier said so.", "Tarn slept. Tarn News said so.", "Mr. Korb left. Mrs. Korb stayed."],
+)
+def test_names_that_share_a_word_stay_apart(text: str) -> None:
+    assert len(entities(text)) == 2
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon. d
 
 #: Nouns for a person's role. As the last word before a name, or the head of an apposition, they make a title.
 ROLES = word_set(
-    """master harbourmaster headmaster headmistress stationmaster postmaster
+    """coxswain boatswain skipper rigger master harbourmaster headmaster headmistress stationmaster postmaster
     academic accountant accuser activist actor actress adm. admiral administrator adviser advisor advocate ag
     agent aide ally ambassador analyst anchor archbishop architect archivist artist assemblyman assemblywoman
     assistant associate astronaut athlete attorney auditor author ayatollah backer banker baroness billionaire
@@ -102,7 +102,7 @@ ORG_HEADS = word_set(
     service services society solutions station studios subcommittee supreme symphony syndicate systems tabloid
     taliban taskforce team technologies telegraph television temple tribunal tribune trust tv union united
     university watch watchdog week wire workers observer independent guardian times bulletin magazine review
-    dispatch chronicle inquirer examiner globe monitor airport airline intelligence treasury inspectorate coast
+    dispatch chronicle courier echo argus advertiser sentinel mirror inquirer examiner globe monitor airport airline intelligence treasury inspectorate coast
     command headquarters society campus seminary consulate legislature commons lords knesset duma bundestag
     hezbollah hamas isis isil staff crescent cross plc railways shipping foods
     pharma securities legion militia rebels party's unit volunteers agents allies lobby outlet"""
@@ -119,7 +119,7 @@ BODIES = word_set(
     publication publisher regime regulator school senate service site state store station studio team tabloid
     taskforce think-tank treasury tribunal union university watchdog website broadcaster carrier channel giant
     maker manufacturer platform program programme presidency secretariat directorate inspectorate legislature
-    leadership jury island bloc club chain developer"""
+    leadership jury island bloc club chain developer society trust guild cooperative"""
 )
 
 DOCUMENTS = word_set(
@@ -186,7 +186,7 @@ CONJUNCTIONS = word_set("and or but nor")
 
 #: Small words inside a person's name.
 PARTICLES = word_set(
-    "de la du von van der den bin ibn bint al el da dos di del ben abu ter ten le y tha zu af al- and&"
+    "de la du von van der den bin ibn bint binti binte ould della degli al el da dos di del ben abu ter ten le y tha zu af al- and&"
 )
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv esq.")
 

@@ -1,0 +1,27 @@
+"""Media found by their names and by what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.attribution.outlets import outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She told the magazine Oar & Keel that it was late.", ["Oar & Keel"]),
+        ("She told local channel WXBT that it was late.", ["WXBT"]),
+        ("He spoke to BBC Radio Wales and to Radio Nine.", ["BBC Radio Wales", "Radio Nine"]),
+        ("The state news agency DNA said so. State news agency DNA said more.", ["DNA", "DNA"]),
+        ("The broadcaster Al Manzar al-Jadid put the toll at nine.", ["Al Manzar al-Jadid"]),
+        ("He told the Guardian about it.", ["Guardian"]),
+        ("He told AP about it.", ["AP"]),
+        ("The Coastal Examiner asked. The Examiner asked again.", ["Coastal Examiner", "Coastal Examiner"]),
+        ("The board examiner asked. The Examiner asked again.", []),
+        ("She told Veskian radio that it was late.", ["Veskian radio"]),
+        ("The agency said so.", []),
+    ],
+)
+def test_media_of_a_sentence(text: str, names: list[str]) -> None:
+    assert [outlet.name for outlet in outlets(text)] == names
