@@ -102,8 +102,9 @@ ORG_HEADS = word_set(
     service services society solutions station studios subcommittee supreme symphony syndicate systems tabloid
     taliban taskforce team technologies telegraph television temple tribunal tribune trust tv union united
     university watch watchdog week wire workers observer independent guardian times bulletin magazine review
-    dispatch chronicle courier echo argus advertiser sentinel mirror inquirer examiner globe monitor airport airline intelligence treasury inspectorate coast
+    dispatch chronicle inquirer examiner globe monitor airport airline intelligence treasury inspectorate coast
     command headquarters society campus seminary consulate legislature commons lords knesset duma bundestag
+    courier echo argus advertiser sentinel mirror
     hezbollah hamas isis isil staff crescent cross plc railways shipping foods
     pharma securities legion militia rebels party's unit volunteers agents allies lobby outlet"""
 )
@@ -186,7 +187,8 @@ CONJUNCTIONS = word_set("and or but nor")
 
 #: Small words inside a person's name.
 PARTICLES = word_set(
-    "de la du von van der den bin ibn bint binti binte ould della degli al el da dos di del ben abu ter ten le y tha zu af al- and&"
+    """de la du von van der den bin ibn bint binti binte ould della degli al el da dos di del ben abu ter ten le y tha
+    zu af al- and&"""
 )
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv esq.")
 
