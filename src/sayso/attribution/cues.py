@@ -64,9 +64,10 @@ def _spelled(pattern: str, parts: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def hints(language: str = "english") -> re.Pattern[str]:
-    """Stems one of which stands in every match of the forms: sentences without are not searched."""
-    return re.compile(table(language)["form"]["hints"], re.IGNORECASE)
+def hints(language: str = "english") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two sets of stems; one of each stands in every match of the forms: sentences without are not searched."""
+    raw = table(language)["form"]
+    return re.compile(raw["signs"], re.IGNORECASE), re.compile(raw["hints"], re.IGNORECASE)
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:

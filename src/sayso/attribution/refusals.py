@@ -100,7 +100,7 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
     taken: list[Span] = []
     sources = [a.source for a in found if a.source]
     for sentence in where.sentences:
-        if not hints().search(text, sentence.begin, sentence.end):
+        if not all(hint.search(text, sentence.begin, sentence.end) for hint in hints()):
             continue
         for form in forms():
             for match in form.pattern.finditer(text, sentence.begin, sentence.end):
