@@ -62,7 +62,7 @@ def test_nothing_of_a_purged_report_is_left_but_a_note(ledger: Ledger) -> None:
         assert [item.words for item in view.find(Query()).items] == ["roads"]
         assert view.source("Thomas Ashgrove").names == ("Thomas Ashgrove",)
         note = view.connection.execute(select(purges)).one()
-        with pytest.raises(LedgerError, match="no such report"):
+        with pytest.raises(LedgerError, match="was taken out of the ledger"):
             view.report(SECRET.report.id)
     assert (note.report_id, note.by, note.why) == (SECRET.report.id, "ann", "confidential source")
 
