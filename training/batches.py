@@ -11,6 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from sayso.tagger.decoding import paragraphs
 from sayso.tagger.encoding import Window, windows
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 from sayso.types import Span
@@ -98,6 +99,12 @@ def _pad(rows: Sequence[np.ndarray], fill: int = 0) -> Tensor:
     return torch.from_numpy(np.stack([np.pad(row, (0, width - len(row)), constant_values=fill) for row in rows]))
 
 
+def _widen(tables: Sequence[np.ndarray], width: int, fill: int = 0) -> Tensor:
+    """(n_i, u_i) tables one under the other, ``width`` wide."""
+    padded = [np.pad(t, ((0, 0), (0, width - t.shape[1])), constant_values=fill) for t in tables]
+    return torch.from_numpy(np.concatenate(padded))
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     corpus: str
@@ -106,26 +113,32 @@ class Batch:
     place: Tensor
     quote: Tensor
     first: Tensor
-    unit: Tensor
     anchors: Tensor  # (b, w), -100 on padding
     row: Tensor  # (n,) window of each statement
     at: Tensor  # (n,) word of its anchor
-    roles: Tensor  # (n, w), -100 on padding
+    near: Tensor  # (n, u) words of its anchor's paragraph
+    mask: Tensor  # (n, u) 1 at such a word, 0 on padding
+    roles: Tensor  # (n, u), -100 on padding
     labels: Tensor  # (n, classes)
 
 
 def collate(items: Sequence[Example]) -> Batch:
     anchors = _pad([e.anchors for e in items], -100)
-    width = anchors.shape[1]
-    roles = [np.pad(e.roles, ((0, 0), (0, width - e.roles.shape[1])), constant_values=-100) for e in items]
+    near, mask = zip(*(paragraphs(e.window.unit, e.at) for e in items), strict=True)
+    width = max(n.shape[1] for n in near)
+    roles = [
+        np.where(m > 0, np.take_along_axis(e.roles, n, 1), -100) for e, n, m in zip(items, near, mask, strict=True)
+    ]
     w = [e.window for e in items]
     return Batch(
         items[0].corpus,
-        *(_pad([getattr(x, k) for x in w]) for k in ("pieces", "case", "place", "quote", "first", "unit")),
+        *(_pad([getattr(x, k) for x in w]) for k in ("pieces", "case", "place", "quote", "first")),
         anchors,
         torch.from_numpy(np.repeat(np.arange(len(items)), [len(e.at) for e in items])),
         torch.from_numpy(np.concatenate([e.at for e in items])),
-        torch.from_numpy(np.concatenate(roles)),
+        _widen(near, width),
+        _widen(mask, width),
+        _widen(roles, width, -100),
         torch.from_numpy(np.concatenate([e.labels for e in items])),
     )
 

@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from sayso.tagger.decoding import attributions, softmax
+from sayso.tagger.decoding import attributions, paragraphs, softmax
 from sayso.tagger.encoding import windows
 from sayso.tagger.spans import Attribution
 from training import data
@@ -25,7 +25,8 @@ from training.encoder import package_folder, pretrained
 from training.measure import measure
 from training.model import Reader
 
-SIZES = (160, 192, 224, 256)
+SIZES = (112, 128, 144, 160)
+REPEATED = 2.0
 #: What each class head of the guide counts in the loss.
 CLASS_WEIGHT = 0.3
 CORPUS_WEIGHT = {"sourcing": 1.0, "polnear": 0.7}
@@ -38,22 +39,16 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def distances(words: Tensor, unit: Tensor, row: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
-    """(n, w) distance in words, and in paragraphs clipped and shifted to 0..4, of every word from each anchor."""
-    place = torch.arange(words.shape[1], device=words.device)
-    units = unit[row]
-    return place[None] - at[:, None], (units - units.gather(1, at[:, None])).clamp(-2, 2) + 2
-
-
 def loss(model: Reader, b: Batch) -> Tensor:
     words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
     cross = nn.functional.cross_entropy
     total = cross(model.anchors[b.corpus](words).flatten(0, 1), b.anchors.flatten(), ignore_index=-100) * 8
     if len(b.row):
-        roles = model.roles[b.corpus](words, b.row, b.at, *distances(words, b.unit, b.row, b.at))
-        total = total + cross(roles.flatten(0, 1), b.roles.flatten(), ignore_index=-100) * 8
+        mask = b.mask.to(words.dtype)
+        roles, refined = model.roles[b.corpus](words, b.row, b.at, b.near, mask)
+        total = total + cross(roles.flatten(0, 1), b.roles.flatten(), ignore_index=-100) * 4
         if b.corpus == "sourcing":
-            scores, at = model.classes(words, b.row, b.at, roles), 0
+            scores, at = model.classes(words, b.row, b.at, b.near, mask, roles, refined), 0
             for i, size in enumerate(model.sizes.values()):
                 total = total + CLASS_WEIGHT * cross(scores[:, at : at + size], b.labels[:, i])
                 at += size
@@ -68,12 +63,15 @@ def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, thre
         b = collate([example(report.corpus, window, ())])
         words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
         anchors = softmax(model.anchors[report.corpus](words)[0].float().numpy())
-        at = torch.from_numpy((1 - anchors[:, 0] > threshold).nonzero()[0])
+        at = (1 - anchors[:, 0] > threshold).nonzero()[0]
         if len(at):
-            row = torch.zeros_like(at)
-            roles = model.roles[report.corpus](words, row, at, *distances(words, b.unit, row, at))
-            classes = model.classes(words, row, at, roles).float().numpy() if report.corpus == "sourcing" else None
-            out += attributions(window, anchors, at.tolist(), roles.float().numpy(), classes)
+            near, mask = map(torch.from_numpy, paragraphs(window.unit, at))
+            which = torch.zeros(len(at), dtype=torch.long), torch.from_numpy(at), near, mask
+            roles, refined = model.roles[report.corpus](words, *which)
+            classes = (
+                model.classes(words, *which, roles, refined).float().numpy() if report.corpus == "sourcing" else None
+            )
+            out += attributions(window, anchors, at, roles.float().numpy(), classes, REPEATED)
     return out
 
 
@@ -105,8 +103,10 @@ def main() -> None:
     torch.manual_seed(o.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = tokenizer()
+    annotations = sorted(Path(__file__).with_name("annotations").glob("*.jsonl"))
+    further = [r for path in annotations for r in data.further(path, o.data / "news/allsides.jsonl.xz")]
     train = (
-        data.sourcing(o.data / "sourcing/train.jsonl")[: o.limit]
+        (data.sourcing(o.data / "sourcing/train.jsonl") + further)[: o.limit]
         + data.polnear(o.data / "polnear/train.jsonl")[: o.limit]
     )
     dev = {
@@ -156,7 +156,7 @@ def main() -> None:
         row = {"epoch": epoch + 1, "seconds": round(time.time() - begun)}
         for corpus, reports in dev.items():
             with torch.autocast(device, dtype=torch.bfloat16):
-                row[corpus] = measure(reports, lambda r: read(average.module, tok, r, 224, 0.45))
+                row[corpus] = measure(reports, lambda r: read(average.module, tok, r, 128, 0.45))
         print(json.dumps(row), flush=True)
         with (o.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")

@@ -13,6 +13,7 @@ from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
 Floats = npt.NDArray[np.float32]
+_CONTENT = ROLES.index("B-content")
 _KINDS = tuple(role[2:] for role in ROLES[1::2])  # source, cue, content, title, why
 
 
@@ -49,6 +50,20 @@ def best_path(scores: Floats) -> npt.NDArray[np.int64]:
     return path
 
 
+def paragraphs(
+    unit: npt.NDArray[np.int64], at: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """The words of each anchor's paragraph.
+
+    ``unit``: (w,) the paragraph of each word; ``at``: (n,) anchors. Gives ``near`` (n, u), the words from the
+    paragraph's first one on, and ``mask`` (n, u), 1 where the paragraph has that many, else 0.
+    """
+    first, past = np.searchsorted(unit, unit[at], "left"), np.searchsorted(unit, unit[at], "right")
+    place = np.arange((past - first).max() if len(at) else 0)
+    mask = place < (past - first)[:, None]
+    return np.where(mask, first[:, None] + place, first[:, None]), mask.astype(np.float32)
+
+
 def _runs(path: npt.NDArray[np.int64], kind: int) -> list[tuple[int, int]]:
     """Word ranges of one role: each begin with the insides that follow it."""
     begin = 2 * kind + 1
@@ -82,18 +97,31 @@ def _labels(scores: Floats) -> Mapping[str, Mapping[str, float]]:
 
 
 def attributions(
-    window: Window, anchors: Floats, at: Sequence[int], roles: Floats, classes: Floats | None
+    window: Window,
+    anchors: Floats,
+    at: npt.NDArray[np.int64],
+    roles: Floats,
+    classes: Floats | None,
+    repeated: float = 0.0,
 ) -> list[Attribution]:
     """The attributions of one window.
 
-    ``anchors``: (w, anchor classes) probabilities; ``at``: the words taken as anchors; ``roles``: (len(at), w, roles)
-    scores; ``classes``: (len(at), all class labels) scores, or None. An anchor for which no word is content is dropped.
+    ``anchors``: (w, anchor classes) probabilities; ``at``: (n,) the words taken as anchors; ``roles``: (n, u, roles)
+    scores of the words of each one's paragraph; ``classes``: (n, all class labels) scores, or None; ``repeated``: what
+    each stretch of content costs, in log-probability, so that one is not broken up for little. An anchor for which no
+    word is content is dropped.
     """
     if not len(at):
         return []
-    paths = best_path(np.log(softmax(roles) + 1e-9))
+    near, mask = paragraphs(window.unit, at)
+    scores = np.log(softmax(roles) + 1e-9)
+    scores[:, :, _CONTENT] -= repeated
+    scores[:, :, 1:][mask == 0] = -np.inf
+    paths = np.zeros((len(at), len(window.words)), dtype=np.int64)
+    rows, columns = np.nonzero(mask)
+    paths[rows, near[rows, columns]] = best_path(scores)[rows, columns]
     out = []
-    for i, (anchor, path) in enumerate(zip(at, paths, strict=True)):
+    for i, (anchor, path) in enumerate(zip(at.tolist(), paths, strict=True)):
         runs = {kind: _runs(path, k) for k, kind in enumerate(_KINDS)}
         if not runs["content"]:
             continue
