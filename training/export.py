@@ -22,9 +22,9 @@ from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 from training.encoder import Encoder, Shape
 from training.model import Reader
-from training.train import distances, tokenizer
+from training.train import REPEATED, tokenizer
 
-WINDOW = 224
+WINDOW = 128
 
 
 class EncoderGraph(nn.Module):
@@ -44,12 +44,14 @@ class HeadGraph(nn.Module):
         self.roles = model.roles[corpus]
         self.classes = model.classes if corpus == "sourcing" else None
 
-    def forward(self, words: Tensor, unit: Tensor, at: Tensor) -> tuple[Tensor, ...]:
-        """``words``: (w, width); ``unit``: (w,); ``at``: (n,) anchors. Gives roles (n, w, roles) and, with the guide's
-        heads, classes (n, labels)."""
+    def forward(self, words: Tensor, at: Tensor, near: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """``words``: (w, width); ``at``: (n,) anchors; ``near``, ``mask``: (n, u) their paragraphs' words. Gives roles
+        (n, u, roles) and, with the guide's heads, classes (n, labels)."""
         words, row = words[None], torch.zeros_like(at)
-        roles = self.roles(words, row, at, *distances(words, unit[None], row, at))
-        return (roles, self.classes(words, row, at, roles)) if self.classes is not None else (roles,)
+        roles, refined = self.roles(words, row, at, near, mask)
+        if self.classes is None:
+            return (roles,)
+        return roles, self.classes(words, row, at, near, mask, roles, refined)
 
 
 def _encoder_graph(model: Reader, path: Path) -> None:
@@ -78,20 +80,35 @@ def _encoder_graph(model: Reader, path: Path) -> None:
 
 
 def _head_graph(model: Reader, corpus: str, path: Path) -> None:
-    inputs = (torch.randn(20, model.encoder.shape.width), torch.zeros(20, dtype=torch.long), torch.tensor([3, 7]))
+    near = torch.arange(12)[None].repeat(2, 1)
+    inputs = (torch.randn(20, model.encoder.shape.width), torch.tensor([3, 7]), near, torch.ones(2, 12))
     outputs = ["roles", "classes"] if corpus == "sourcing" else ["roles"]
     axes = {
         "words": {0: "words"},
-        "unit": {0: "words"},
         "at": {0: "anchors"},
-        "roles": {0: "anchors", 1: "words"},
+        "near": {0: "anchors", 1: "paragraph"},
+        "mask": {0: "anchors", 1: "paragraph"},
+        "roles": {0: "anchors", 1: "paragraph"},
         "classes": {0: "anchors"},
     }
     axes = {k: v for k, v in axes.items() if k != "classes" or "classes" in outputs}
     torch.onnx.export(
-        HeadGraph(model, corpus), inputs, str(path), input_names=["words", "unit", "at"], output_names=outputs,
+        HeadGraph(model, corpus), inputs, str(path), input_names=["words", "at", "near", "mask"], output_names=outputs,
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
+    _halve(path)
+
+
+def _halve(path: Path) -> None:
+    """Keep the weights of a graph as 16-bit floats; the run-time widens them once, when it loads the graph."""
+    model = onnx.load(str(path))
+    for weight in model.graph.initializer:
+        if weight.data_type == onnx.TensorProto.FLOAT and len(weight.raw_data) > 4096:
+            name, narrow = weight.name, onnx.numpy_helper.to_array(weight).astype("float16")
+            weight.CopyFrom(onnx.numpy_helper.from_array(narrow, f"{name}.half"))
+            cast = onnx.helper.make_node("Cast", [f"{name}.half"], [name], to=onnx.TensorProto.FLOAT)
+            model.graph.node.insert(0, cast)
+    onnx.save(model, str(path))
 
 
 def digest(path: Path) -> str:
@@ -112,10 +129,11 @@ def export(weights: Path, out: Path, shape: Shape, thresholds: dict[str, float])
         onnx.checker.check_model(str(out / name))
     files = sorted(p.name for p in out.iterdir() if p.suffix == ".onnx" or p.name == "tokenizer.json")
     about = {
-        "format": 1,
+        "format": 2,
         "name": out.name,
         "window": WINDOW,
         "thresholds": thresholds,
+        "repeated": dict.fromkeys(thresholds, REPEATED),
         "labels": {"anchors": ANCHORS, "roles": ROLES, "classes": CLASSES, "features": [CASES, PLACES, QUOTES]},
         "sha256": {name: digest(out / name) for name in files},
     }

@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from sayso.tagger.decoding import attributions, paragraphs, softmax
+from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import windows
 from sayso.tagger.spans import Attribution
 from training import data
@@ -58,21 +58,20 @@ def loss(model: Reader, b: Batch) -> Tensor:
 @torch.no_grad()
 def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, threshold: float) -> list[Attribution]:
     """As the run-time does it, with the heads of the report's corpus."""
-    out: list[Attribution] = []
+    scored = []
     for window in windows(tok, report.text, report.units, size=size):
         b = collate([example(report.corpus, window, ())])
         words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
         anchors = softmax(model.anchors[report.corpus](words)[0].float().numpy())
         at = (1 - anchors[:, 0] > threshold).nonzero()[0]
         if len(at):
-            near, mask = map(torch.from_numpy, paragraphs(window.unit, at))
-            which = torch.zeros(len(at), dtype=torch.long), torch.from_numpy(at), near, mask
-            roles, refined = model.roles[report.corpus](words, *which)
-            classes = (
-                model.classes(words, *which, roles, refined).float().numpy() if report.corpus == "sourcing" else None
-            )
-            out += attributions(window, anchors, at, roles.float().numpy(), classes, REPEATED)
-    return out
+            near, mask = paragraphs(window.unit, at)
+            where = torch.zeros(len(at), dtype=torch.long), *map(torch.from_numpy, (at, near, mask))
+            roles, refined = model.roles[report.corpus](words, *where)
+            guide = report.corpus == "sourcing"
+            classes = model.classes(words, *where, roles, refined).float().numpy() if guide else None
+            scored.append(Scored(window, anchors, at, near, mask, roles.float().numpy(), classes))
+    return attributions(scored, REPEATED)
 
 
 def mixed(reports: list[data.GoldReport], passes: dict[str, float], rng: random.Random) -> list[data.GoldReport]:

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from sayso.tagger.decoding import attributions, best_path
+from sayso.tagger.decoding import Scored, attributions, best_path, paragraphs
 from sayso.tagger.encoding import Window
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 
@@ -48,6 +48,11 @@ def _scores(path: str) -> np.ndarray:
     return out
 
 
+def _scored(anchors: np.ndarray, at: int, path: str, classes: np.ndarray | None) -> Scored:
+    window, where = _window(len(path)), np.array([at])
+    return Scored(window, anchors, where, *paragraphs(window.unit, where), _scores(path), classes)
+
+
 @pytest.mark.parametrize(
     ("path", "source", "cue", "content"),
     [
@@ -65,7 +70,7 @@ def test_spans_of_an_anchor(
     at = path.index("C")
     anchors[at] = [0.1, 0.9, 0, 0]
     classes = np.zeros((1, sum(map(len, CLASSES.values()))), dtype=np.float32)
-    (found,) = attributions(_window(len(path)), anchors, [at], _scores(path), classes)
+    (found,) = attributions([_scored(anchors, at, path, classes)])
     assert found.source == source
     assert list(found.cue) == cue
     assert list(found.content) == content
@@ -74,4 +79,28 @@ def test_spans_of_an_anchor(
 
 def test_an_anchor_without_content_is_dropped() -> None:
     anchors = np.full((3, len(ANCHORS)), 0.25, dtype=np.float32)
-    assert attributions(_window(3), anchors, [1], _scores("SC-"), None) == []
+    assert attributions([_scored(anchors, 1, "SC-", None)]) == []
+
+
+def test_an_anchor_sees_the_words_of_its_paragraph() -> None:
+    unit = np.array([3, 3, 4, 4, 4, 7])
+    near, mask = paragraphs(unit, np.array([1, 3, 5]))
+    assert [row[seen > 0].tolist() for row, seen in zip(near, mask, strict=True)] == [[0, 1], [2, 3, 4], [5]]
+
+
+def test_each_stretch_of_content_has_its_price() -> None:
+    path = "SCX-X"
+    anchors = np.zeros((len(path), len(ANCHORS)), dtype=np.float32)
+    anchors[1] = [0.1, 0.9, 0, 0]
+    scored = _scored(anchors, 1, path, None)
+    scored.roles[0, 4, ROLES.index("O")] = 4.0  # nearly as good as a second stretch
+    contents = [found.content for price in (0.0, 2.0) for found in attributions([scored], price)]
+    assert contents == [((20, 28), (40, 48)), ((20, 28),)]
+
+
+def test_windows_decoded_together_come_out_as_when_alone() -> None:
+    scored = []
+    for path in ("SCXxx", "-CXx-XxXX", "CX"):
+        anchors = np.full((len(path), len(ANCHORS)), 0.25, dtype=np.float32)
+        scored.append(_scored(anchors, path.index("C"), path, None))
+    assert attributions(scored) == [found for s in scored for found in attributions([s])]

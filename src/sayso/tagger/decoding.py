@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
 Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
 _CONTENT = ROLES.index("B-content")
 _KINDS = tuple(role[2:] for role in ROLES[1::2])  # source, cue, content, title, why
 
@@ -22,7 +24,7 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def best_path(scores: Floats) -> npt.NDArray[np.int64]:
+def best_path(scores: Floats) -> Integers:
     """Most probable role sequences in which inside follows only begin or inside of the same role.
 
     ``scores``: (n, w, roles) log-probabilities. Gives (n, w) roles. All n sequences are decoded at once.
@@ -50,9 +52,7 @@ def best_path(scores: Floats) -> npt.NDArray[np.int64]:
     return path
 
 
-def paragraphs(
-    unit: npt.NDArray[np.int64], at: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+def paragraphs(unit: Integers, at: Integers) -> tuple[Integers, Floats]:
     """The words of each anchor's paragraph.
 
     ``unit``: (w,) the paragraph of each word; ``at``: (n,) anchors. Gives ``near`` (n, u), the words from the
@@ -64,7 +64,7 @@ def paragraphs(
     return np.where(mask, first[:, None] + place, first[:, None]), mask.astype(np.float32)
 
 
-def _runs(path: npt.NDArray[np.int64], kind: int) -> list[tuple[int, int]]:
+def _runs(path: Integers, kind: int) -> list[tuple[int, int]]:
     """Word ranges of one role: each begin with the insides that follow it."""
     begin = 2 * kind + 1
     out = []
@@ -96,53 +96,79 @@ def _labels(scores: Floats) -> Mapping[str, Mapping[str, float]]:
     return out
 
 
-def attributions(
-    window: Window,
-    anchors: Floats,
-    at: npt.NDArray[np.int64],
-    roles: Floats,
-    classes: Floats | None,
-    repeated: float = 0.0,
-) -> list[Attribution]:
-    """The attributions of one window.
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the model says of one window with at least one anchor.
 
-    ``anchors``: (w, anchor classes) probabilities; ``at``: (n,) the words taken as anchors; ``roles``: (n, u, roles)
-    scores of the words of each one's paragraph; ``classes``: (n, all class labels) scores, or None; ``repeated``: what
-    each stretch of content costs, in log-probability, so that one is not broken up for little. An anchor for which no
-    word is content is dropped.
+    ``anchors``: (w, anchor classes) probabilities; ``at``: (n,) the words taken as anchors; ``near``, ``mask``: (n, u)
+    the words of each one's paragraph (:func:`paragraphs`); ``roles``: (n, u, roles) scores of those words;
+    ``classes``: (n, all class labels) scores, or None.
     """
-    if not len(at):
-        return []
-    near, mask = paragraphs(window.unit, at)
-    scores = np.log(softmax(roles) + 1e-9)
-    scores[:, :, _CONTENT] -= repeated
-    scores[:, :, 1:][mask == 0] = -np.inf
-    paths = np.zeros((len(at), len(window.words)), dtype=np.int64)
-    rows, columns = np.nonzero(mask)
-    paths[rows, near[rows, columns]] = best_path(scores)[rows, columns]
-    out = []
-    for i, (anchor, path) in enumerate(zip(at.tolist(), paths, strict=True)):
-        runs = {kind: _runs(path, k) for k, kind in enumerate(_KINDS)}
-        if not runs["content"]:
-            continue
-        labels = {} if classes is None else _labels(classes[i])
-        one = {kind: _one(window, runs[kind], anchor) for kind in ("source", "cue", "title", "why")}
-        if anchors[anchor].argmax() == ANCHORS.index("cue") and not one["cue"]:
-            one["cue"] = (_span(window, (anchor, anchor + 1)),)
-        continued = labels.get("how", {}).get("continued", 0.0) > 0.5
-        out.append(
-            Attribution(
-                one["source"][0] if one["source"] else None,
-                one["cue"],
-                tuple(_span(window, run) for run in runs["content"]),
-                "continued" if continued else "explicit",
-                one["title"][0] if one["title"] else None,
-                one["why"][0] if one["why"] else None,
-                labels.get("act", {}),
-                labels.get("type", {}),
-                labels.get("firmness", {}),
-                labels.get("via", {}).get("some", 0.0),
-                float(1 - anchors[anchor, 0]),
-            )
-        )
-    return out
+
+    window: Window
+    anchors: Floats
+    at: Integers
+    near: Integers
+    mask: Floats
+    roles: Floats
+    classes: Floats | None
+
+
+def _paths(scored: Sequence[Scored], repeated: float) -> Iterator[Integers]:
+    """Per window (n, w) roles of its words. All are decoded at once: the search goes word by word, whatever their
+    number."""
+    count, width = sum(len(s.at) for s in scored), max((s.roles.shape[1] for s in scored), default=0)
+    scores = np.full((count, width, len(ROLES)), -np.inf, dtype=np.float32)
+    scores[:, :, 0] = 0.0
+    begin = 0
+    for s in scored:
+        mine = np.log(softmax(s.roles) + 1e-9)
+        mine[:, :, _CONTENT] -= repeated
+        mine[:, :, 1:][s.mask == 0] = -np.inf
+        scores[begin : begin + len(s.at), : mine.shape[1]] = mine
+        begin += len(s.at)
+    best, begin = best_path(scores), 0
+    for s in scored:
+        path = np.zeros((len(s.at), len(s.window.words)), dtype=np.int64)
+        rows, columns = np.nonzero(s.mask)
+        path[rows, s.near[rows, columns]] = best[begin + rows, columns]
+        begin += len(s.at)
+        yield path
+
+
+def attributions(scored: Sequence[Scored], repeated: float = 0.0) -> list[Attribution]:
+    """The attributions of a text's windows; an anchor for which no word is content is dropped.
+
+    ``repeated`` is what each stretch of content costs, in log-probability, so that one is not broken up for little.
+    """
+    return [
+        attribution
+        for s, paths in zip(scored, _paths(scored, repeated), strict=True)
+        for i, path in enumerate(paths)
+        if (attribution := _attribution(s, i, path)) is not None
+    ]
+
+
+def _attribution(scored: Scored, number: int, path: Integers) -> Attribution | None:
+    window, anchor = scored.window, int(scored.at[number])
+    runs = {kind: _runs(path, k) for k, kind in enumerate(_KINDS)}
+    if not runs["content"]:
+        return None
+    labels = {} if scored.classes is None else _labels(scored.classes[number])
+    one = {kind: _one(window, runs[kind], anchor) for kind in ("source", "cue", "title", "why")}
+    if scored.anchors[anchor].argmax() == ANCHORS.index("cue") and not one["cue"]:
+        one["cue"] = (_span(window, (anchor, anchor + 1)),)
+    continued = labels.get("how", {}).get("continued", 0.0) > 0.5
+    return Attribution(
+        one["source"][0] if one["source"] else None,
+        one["cue"],
+        tuple(_span(window, run) for run in runs["content"]),
+        "continued" if continued else "explicit",
+        one["title"][0] if one["title"] else None,
+        one["why"][0] if one["why"] else None,
+        labels.get("act", {}),
+        labels.get("type", {}),
+        labels.get("firmness", {}),
+        labels.get("via", {}).get("some", 0.0),
+        float(1 - scored.anchors[anchor, 0]),
+    )

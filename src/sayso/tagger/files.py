@@ -25,12 +25,14 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``model.json``: ``window`` in word pieces; ``thresholds`` by head; ``sha256`` by file name."""
+    """``model.json``: ``window`` in word pieces; ``thresholds`` by head; ``repeated``: what each stretch of a content
+    costs in decoding, in log-probability, by head; ``sha256`` by file name."""
 
     format: int
     name: str
     window: int
     thresholds: dict[str, float]
+    repeated: dict[str, float]
     labels: Labels
     sha256: dict[str, str]
 

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import ModelError
 from sayso.tagger import files
-from sayso.tagger.decoding import attributions, softmax
+from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import Window, windows
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
@@ -71,10 +71,10 @@ class Tagger:
 
     def _run(self, text: str, units: Sequence[Span], headline: int | None, head: str) -> list[Attribution]:
         made = list(windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline))
-        found = [a for some in self._map(made, head) for a in some]
-        return sorted(found, key=lambda a: (a.begin, a.end))
+        scored = [s for s in self._map(made, head) if s is not None]
+        return sorted(attributions(scored, self.manifest.repeated[head]), key=lambda a: (a.begin, a.end))
 
-    def _map(self, made: list[Window], head: str) -> Iterator[list[Attribution]]:
+    def _map(self, made: list[Window], head: str) -> Iterator[Scored | None]:
         workers = min(self._threads, len(made) // _WORTH_A_THREAD)
         if workers < 2:
             yield from (self._window(window, head) for window in made)
@@ -87,14 +87,15 @@ class Tagger:
         outputs: list[Any] = self._encoder.run(None, row)
         return outputs
 
-    def _window(self, window: Window, head: str) -> list[Attribution]:
+    def _window(self, window: Window, head: str) -> Scored | None:
         words, guide, outermost = self._encoded(*(getattr(window, name).tobytes() for name in _INPUTS))
         anchors = softmax(guide if head == "guide" else outermost)
         at = np.nonzero(1 - anchors[:, 0] > self.manifest.thresholds[head])[0].astype(np.int64)
         if not len(at):
-            return []
-        roles, *classes = self._heads[head].run(None, {"words": words, "unit": window.unit, "at": at})
-        return attributions(window, anchors, at.tolist(), roles, classes[0] if classes else None)
+            return None
+        near, mask = paragraphs(window.unit, at)
+        roles, *classes = self._heads[head].run(None, {"words": words, "at": at, "near": near, "mask": mask})
+        return Scored(window, anchors, at, near, mask, roles, classes[0] if classes else None)
 
 
 @lru_cache(maxsize=4)
