@@ -12,11 +12,12 @@ from pathlib import Path
 from training.measure import measure
 
 from evaluation.corpora import DATA
+from sayso.settings import MODEL
 from sayso.tagger import load
 from training import data
 
 
-def score(path: Path, model: str = "attribution_v1") -> dict[str, float]:
+def score(path: Path, model: str = MODEL) -> dict[str, float]:
     tagger = load(model)
     return measure(data.polnear(path), lambda report: tagger.outermost(report.text, report.units))
 
@@ -24,7 +25,7 @@ def score(path: Path, model: str = "attribution_v1") -> dict[str, float]:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("file", type=Path, nargs="?", default=DATA / "polnear" / "dev.jsonl")
-    ap.add_argument("--model", default="attribution_v1")
+    ap.add_argument("--model", default=MODEL)
     o = ap.parse_args()
     print("\n".join(f"{key:18s} {value}" for key, value in score(o.file, o.model).items()))
 

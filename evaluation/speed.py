@@ -21,18 +21,19 @@ from evaluation.statements import gold, inputs
 def measure_here(reports: int = 30) -> dict[str, float]:
     """In this process, which should have done nothing before."""
     from sayso import pipeline
+    from sayso.settings import MODEL
     from sayso.tagger import load
 
     rows = gold("dev")[:reports]
     words = sum(len(row["text"].split()) for row in rows)
     data = inputs(rows)
     options = pipeline.Options()
-    load("attribution_v1", 1)
+    load(MODEL, 1)
     list(pipeline.read(inputs(rows[:3]), options, threads=1))
     begun = time.process_time()
     readings = list(pipeline.read(data, options, threads=1))
     whole = time.process_time() - begun
-    tagger = load("attribution_v1", 1)
+    tagger = load(MODEL, 1)
     begun = time.process_time()
     for reading in readings:
         tagger.tag(reading.report.text, pipeline.units(reading.report)[0])  # type: ignore[union-attr]

@@ -21,6 +21,7 @@ from sayso.attribution import confidence
 from sayso.attribution.statements import attribute
 from sayso.grounding.dates import anchor_of
 from sayso.report import compose, open_drafts
+from sayso.settings import MODEL
 from sayso.tagger import load
 
 #: Of direct quotations at least this share is shown with a name.
@@ -90,7 +91,7 @@ def floor(events: list[dict[str, Any]]) -> float:
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--model", default="attribution_v1")
+    ap.add_argument("--model", default=MODEL)
     o = ap.parse_args()
     features, events = observe(o.model)
     keys = sorted(features[0][0])

@@ -94,10 +94,10 @@ _NAMES = {
 }
 
 
-def pretrained(folder: Path) -> Encoder:
-    """MiniLM's published weights; its token-type embedding (always type 0) is folded into the positions."""
+def load_pretrained(encoder: Encoder, folder: Path) -> None:
+    """Give an encoder MiniLM's published weights; its token-type embedding (always type 0) is folded into the
+    positions."""
     weights = load_file(folder / "model.safetensors")
-    encoder = Encoder(Shape())
     state = encoder.state_dict()
     state["piece.weight"] = weights["embeddings.word_embeddings.weight"]
     state["position.weight"] = (
@@ -109,7 +109,6 @@ def pretrained(folder: Path) -> Encoder:
             for theirs, ours in _NAMES.items():
                 state[f"layers.{number}.{ours}.{end}"] = weights[f"encoder.layer.{number}.{theirs}.{end}"]
     encoder.load_state_dict(state)
-    return encoder
 
 
 def package_folder() -> Path:

@@ -1,4 +1,4 @@
-"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v1``.
+"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v2``.
 
 Three graphs: the encoder (8-bit weights), the heads of the project's guide, and the heads of the outermost-attribution
 projection; with the tokenizer, the labels and the checksums in ``model.json``.
@@ -20,8 +20,7 @@ from torch import Tensor, nn
 
 from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
-from training.encoder import Encoder, Shape
-from training.model import Reader
+from training.model import SIZES, Reader
 from training.train import REPEATED, tokenizer
 
 WINDOW = 128
@@ -115,9 +114,9 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def export(weights: Path, out: Path, shape: Shape, thresholds: dict[str, float]) -> None:
+def export(weights: Path, out: Path, size: str, thresholds: dict[str, float]) -> None:
     """Write the model's directory; ``thresholds``: the probability from which a word counts as an anchor, by head."""
-    model = Reader(Encoder(shape))
+    model = Reader(size)
     model.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
@@ -146,9 +145,9 @@ def main() -> None:
     ap.add_argument("out", type=Path)
     ap.add_argument("--threshold", type=float, default=0.45)
     ap.add_argument("--outermost-threshold", type=float, default=0.45)
-    ap.add_argument("--layers", type=int, default=6)
+    ap.add_argument("--size", choices=sorted(SIZES), default="accurate")
     o = ap.parse_args()
-    export(o.weights, o.out, Shape(layers=o.layers), {"guide": o.threshold, "outermost": o.outermost_threshold})
+    export(o.weights, o.out, o.size, {"guide": o.threshold, "outermost": o.outermost_threshold})
 
 
 if __name__ == "__main__":

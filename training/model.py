@@ -9,13 +9,26 @@ same encoder pass.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
-from training.encoder import Encoder
+from training.encoder import Encoder, Shape
 
-NARROW, REFINED = 160, 128
+NARROW = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Refining:
+    """The narrow layers that mend the roles: their width, and each one's kind (a convolution's dilation, 0 for
+    attention)."""
+
+    width: int = 128
+    layers: tuple[int, ...] = (1, 0, 2, 4)
+
+
 _NEAR, _BUCKETS = 8, 33
 
 
@@ -25,6 +38,10 @@ def distance_bucket(distance: Tensor) -> Tensor:
     far = (torch.log2(size.clamp(min=_NEAR).float() / _NEAR) * 2).long() + _NEAR
     bucket = torch.where(size <= _NEAR, size, far).clamp(max=_BUCKETS // 2)
     return bucket * distance.sign() + _BUCKETS // 2
+
+
+#: The shapes that are shipped, by the name ``--size`` takes.
+SIZES = {"accurate": (Shape(), Refining()), "fast": (Shape(layers=2, inner=1024), Refining(64, (1, 3)))}
 
 
 class Mixed(nn.Module):
@@ -67,19 +84,19 @@ class RoleHead(nn.Module):
     mend them where the words around tell (where a content ends, whether an aside interrupts it).
     """
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, refining: Refining) -> None:
         super().__init__()
-        roles = len(ROLES)
+        roles, refined = len(ROLES), refining.width
         self.anchor = nn.Sequential(nn.Linear(width, NARROW), nn.GELU(), nn.Dropout(0.1))
         self.word = nn.Sequential(nn.Linear(width, NARROW), nn.GELU(), nn.Dropout(0.1))
         self.pair = nn.Parameter(torch.randn(NARROW, roles, NARROW) * NARROW**-0.75)
         self.alone = nn.Linear(NARROW, roles)
         self.distance = nn.Embedding(_BUCKETS, roles)
-        self.enter = nn.Linear(2 * NARROW, REFINED)
-        self.marked = nn.Linear(NARROW, REFINED)
-        self.place = nn.Embedding(_BUCKETS, REFINED)
-        self.layers = nn.ModuleList([Mixed(REFINED, 1), Attended(REFINED), Mixed(REFINED, 2), Mixed(REFINED, 4)])
-        self.leave = nn.Sequential(nn.LayerNorm(REFINED), nn.Linear(REFINED, roles))
+        self.enter = nn.Linear(2 * NARROW, refined)
+        self.marked = nn.Linear(NARROW, refined)
+        self.place = nn.Embedding(_BUCKETS, refined)
+        self.layers = nn.ModuleList(Mixed(refined, n) if n else Attended(refined) for n in refining.layers)
+        self.leave = nn.Sequential(nn.LayerNorm(refined), nn.Linear(refined, roles))
         nn.init.zeros_(self.leave[1].weight)
         nn.init.zeros_(self.leave[1].bias)
 
@@ -103,10 +120,10 @@ class ClassHead(nn.Module):
     """Labels of a statement from its anchor, source, cue and content (pooled by the roles' probabilities) and from
     what the role head made of the paragraph."""
 
-    def __init__(self, width: int, sizes: dict[str, int]) -> None:
+    def __init__(self, width: int, refined: int, sizes: dict[str, int]) -> None:
         super().__init__()
-        self.look = nn.Linear(REFINED, 1)
-        self.mix = nn.Sequential(nn.Linear(4 * width + REFINED, 288), nn.GELU(), nn.Dropout(0.2))
+        self.look = nn.Linear(refined, 1)
+        self.mix = nn.Sequential(nn.Linear(4 * width + refined, 288), nn.GELU(), nn.Dropout(0.2))
         self.out = nn.Linear(288, sum(sizes.values()))
 
     def forward(
@@ -128,14 +145,15 @@ class Reader(nn.Module):
 
     CORPORA = ("sourcing", "polnear")
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, size: str) -> None:
         super().__init__()
-        width = encoder.shape.width
-        self.encoder = encoder
+        shape, refining = SIZES[size]
+        width = shape.width
+        self.encoder = Encoder(shape)
         self.anchors = nn.ModuleDict({c: nn.Linear(width, len(ANCHORS)) for c in self.CORPORA})
-        self.roles = nn.ModuleDict({c: RoleHead(width) for c in self.CORPORA})
+        self.roles = nn.ModuleDict({c: RoleHead(width, refining) for c in self.CORPORA})
         self.sizes = {name: len(labels) for name, labels in CLASSES.items()}
-        self.classes = ClassHead(width, self.sizes)
+        self.classes = ClassHead(width, refining.width, self.sizes)
 
     def words(self, pieces: Tensor, case: Tensor, place: Tensor, quote: Tensor, first: Tensor) -> Tensor:
         """``first``: (batch, w) index of each word's first piece. Gives (batch, w, width)."""

@@ -21,7 +21,7 @@ from sayso.tagger.encoding import windows
 from sayso.tagger.spans import Attribution
 from training import data
 from training.batches import Batch, batches, collate, example, examples
-from training.encoder import package_folder, pretrained
+from training.encoder import load_pretrained, package_folder
 from training.measure import measure
 from training.model import Reader
 
@@ -104,15 +104,15 @@ def main() -> None:
     tok = tokenizer()
     annotations = sorted(Path(__file__).with_name("annotations").glob("*.jsonl"))
     further = [r for path in annotations for r in data.further(path, o.data / "news/allsides.jsonl.xz")]
-    train = (
-        (data.sourcing(o.data / "sourcing/train.jsonl") + further)[: o.limit]
-        + data.polnear(o.data / "polnear/train.jsonl")[: o.limit]
-    )
+    train = (data.sourcing(o.data / "sourcing/train.jsonl") + further)[: o.limit] + data.polnear(
+        o.data / "polnear/train.jsonl"
+    )[: o.limit]
     dev = {
         "sourcing": data.sourcing(o.data / "sourcing/dev.jsonl"),
         "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3],
     }
-    model = Reader(pretrained(package_folder())).to(device)
+    model = Reader("accurate").to(device)
+    load_pretrained(model.encoder, package_folder())
     model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
     if o.init:
         model.load_state_dict(torch.load(o.init, map_location=device, weights_only=True))

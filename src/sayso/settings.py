@@ -6,6 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+#: The model that reads where no other is named.
+MODEL = "attribution_v2"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,6 +29,6 @@ def from_environment() -> Settings:
     """``SAYSO_LEDGER``, ``SAYSO_MODEL``, ``SAYSO_THREADS``; defaults where unset."""
     return Settings(
         ledger=os.environ.get("SAYSO_LEDGER") or str(data_folder() / "ledger.sqlite3"),
-        model=os.environ.get("SAYSO_MODEL") or "attribution_v1",
+        model=os.environ.get("SAYSO_MODEL") or MODEL,
         threads=int(os.environ.get("SAYSO_THREADS") or 0),
     )

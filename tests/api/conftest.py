@@ -9,13 +9,14 @@ import pytest
 from starlette.testclient import TestClient
 
 import sayso
+from sayso import settings
 from sayso.api import Serving
 from sayso.ledger import Ledger, Original
 from sayso.web import create_app
 from tests.ledger.story import STORY
 
-MODEL = Path(sayso.__file__).parent / "tagger" / "attribution_v1" / "model.json"
-needs_model = pytest.mark.skipif(not MODEL.exists(), reason="NOT TESTED: the model attribution_v1 is not here")
+MODEL = Path(sayso.__file__).parent / "tagger" / settings.MODEL / "model.json"
+needs_model = pytest.mark.skipif(not MODEL.exists(), reason="NOT TESTED: the model is not here")
 
 Serve = Callable[..., TestClient]
 

@@ -11,6 +11,7 @@ from sayso.api.jobs import Jobs
 from sayso.api.state import State
 from sayso.ledger import Ledger
 from sayso.report import Options
+from sayso.settings import MODEL
 
 from .conftest import needs_model
 
@@ -74,11 +75,11 @@ def test_a_private_address_is_refused_with_a_remedy(client: TestClient) -> None:
 def test_what_a_stopped_server_had_begun_is_added_by_the_next(tmp_path: Path) -> None:
     state = State(tmp_path / "state.sqlite3")
     with Ledger(str(tmp_path / "ledger.sqlite3")) as ledger:
-        stopped = Jobs(state, ledger, "attribution_v1", allow_private=False)  # never started
+        stopped = Jobs(state, ledger, MODEL, allow_private=False)  # never started
         job = stopped.put("text", "pasted", TEXT.encode(), Options(), "anna")
         with state.connect() as connection:
             connection.execute("UPDATE jobs SET state = 'running'")
-        following = Jobs(state, ledger, "attribution_v1", allow_private=False)
+        following = Jobs(state, ledger, MODEL, allow_private=False)
         following.start()
         for _ in range(600):
             if following.get(job.id).state == "done":

@@ -9,6 +9,7 @@ import pytest
 from sayso.errors import InputError, SaysoError
 from sayso.report.draft import Draft
 from sayso.report.layout import compose
+from sayso.settings import MODEL
 from sayso.types import Reading, ReadingInfo
 
 DRAFT = """Old bridge to reopen
@@ -51,6 +52,6 @@ def model():
     from sayso.tagger import load
 
     try:
-        load("attribution_v1")
+        load(MODEL)
     except SaysoError as error:
         pytest.skip(f"no model to read with: {error}")

@@ -8,11 +8,11 @@ from typing import Any
 
 from sayso import pipeline
 from sayso.report import Draft, compose, open_drafts
+from sayso.settings import MODEL
 from sayso.tagger import load
 
 HERE = Path(__file__).resolve().parent
 STORY = HERE.parent.parent / "examples" / "story.jsonl"
-MODEL = "attribution_v1"
 
 
 def outputs(threads: int = 1) -> dict[str, list[dict[str, Any]]]:

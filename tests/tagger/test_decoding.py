@@ -104,3 +104,4 @@ def test_windows_decoded_together_come_out_as_when_alone() -> None:
         anchors = np.full((len(path), len(ANCHORS)), 0.25, dtype=np.float32)
         scored.append(_scored(anchors, path.index("C"), path, None))
     assert attributions(scored) == [found for s in scored for found in attributions([s])]
+    assert attributions([]) == []

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from sayso.settings import MODEL
 from sayso.tagger import files
 from sayso.tagger.encoding import windows
 from sayso.types import Span
@@ -17,7 +18,7 @@ SIZE = 24
 
 @cache
 def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(files.folder("attribution_v1") / "tokenizer.json"))
+    return Tokenizer.from_file(str(files.folder(MODEL) / "tokenizer.json"))
 
 
 @given(st.lists(st.text(max_size=200), max_size=6))

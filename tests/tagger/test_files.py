@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import ModelError
+from sayso.settings import MODEL
 from sayso.tagger import files, load
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(files.folder("attribution_v1"), tmp_path / "model"))
+    return Path(shutil.copytree(files.folder(MODEL), tmp_path / "model"))
 
 
 def test_the_shipped_model_has_its_checksums() -> None:
-    files.verify("attribution_v1")
+    files.verify(MODEL)
 
 
 def test_another_label_set_is_refused(copy: Path) -> None:
@@ -40,5 +41,5 @@ def test_a_damaged_file_is_told(copy: Path) -> None:
 
 @pytest.mark.parametrize("name", ["no_such_model", "/nowhere/at/all", ".."])
 def test_a_missing_model_names_the_shipped_ones(name: str) -> None:
-    with pytest.raises(ModelError, match="attribution_v1"):
+    with pytest.raises(ModelError, match=MODEL):
         load(name)

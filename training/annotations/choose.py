@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from training.data import allsides_text, paragraphs, read_allsides
 
+from sayso.settings import MODEL
 from sayso.tagger import load
 from sayso.tagger.decoding import softmax
 from sayso.tagger.encoding import windows
@@ -81,7 +82,7 @@ def main() -> None:
     parser.add_argument("dev", type=Path)
     parser.add_argument("--number", type=int, default=40)
     parser.add_argument("--each", type=int, default=3, help="at most so many of one publisher")
-    parser.add_argument("--model", default="attribution_v1")
+    parser.add_argument("--model", default=MODEL)
     args = parser.parse_args()
     train, dev = ([json.loads(line) for line in path.open(encoding="utf-8")] for path in (args.train, args.dev))
     tagger = load(args.model, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import SettingsError
-from sayso.settings import data_folder
+from sayso.settings import MODEL, data_folder
 
 #: Names under which a browser on this machine reaches a server bound to loopback.
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -35,7 +35,7 @@ class Serving:
     """
 
     ledger: str
-    model: str = "attribution_v1"
+    model: str = MODEL
     host: str = "127.0.0.1"
     port: int = 8765
     token: str | None = None

@@ -27,7 +27,7 @@ def softmax(scores: Floats) -> Floats:
 def best_path(scores: Floats) -> Integers:
     """Most probable role sequences in which inside follows only begin or inside of the same role.
 
-    ``scores``: (n, w, roles) log-probabilities. Gives (n, w) roles. All n sequences are decoded at once.
+    ``scores``: (n, w, roles) log-probabilities, w at least 1. Gives (n, w) roles. All n sequences are decoded at once.
     """
     count, width, roles = scores.shape
     begins = np.arange(1, roles, 2)
@@ -45,10 +45,9 @@ def best_path(scores: Floats) -> Integers:
         total = scores[:, w] + top
         total[:, begins + 1] = scores[:, w][:, begins + 1] + inside
     path = np.zeros((count, width), dtype=np.int64)
-    if width:
-        path[:, -1] = total.argmax(1)
-        for w in range(width - 1, 0, -1):
-            path[:, w - 1] = back[w][every, path[:, w]]
+    path[:, -1] = total.argmax(1)
+    for w in range(width - 1, 0, -1):
+        path[:, w - 1] = back[w][every, path[:, w]]
     return path
 
 
@@ -117,7 +116,7 @@ class Scored:
 def _paths(scored: Sequence[Scored], repeated: float) -> Iterator[Integers]:
     """Per window (n, w) roles of its words. All are decoded at once: the search goes word by word, whatever their
     number."""
-    count, width = sum(len(s.at) for s in scored), max((s.roles.shape[1] for s in scored), default=0)
+    count, width = sum(len(s.at) for s in scored), max(s.roles.shape[1] for s in scored)
     scores = np.full((count, width, len(ROLES)), -np.inf, dtype=np.float32)
     scores[:, :, 0] = 0.0
     begin = 0
@@ -141,6 +140,8 @@ def attributions(scored: Sequence[Scored], repeated: float = 0.0) -> list[Attrib
 
     ``repeated`` is what each stretch of content costs, in log-probability, so that one is not broken up for little.
     """
+    if not scored:
+        return []
     return [
         attribution
         for s, paths in zip(scored, _paths(scored, repeated), strict=True)

@@ -1,4 +1,4 @@
-"""The label sets of attribution_v1: changing any of these means a new model version."""
+"""The label sets of the attribution models: changing any of these means a new model version."""
 
 from __future__ import annotations
 
