@@ -1,7 +1,8 @@
 """Outermost attributions of any file in PolNeAR's form: ``python -m evaluation.outermost FILE.jsonl``.
 
-Exact F1 of source, cue and content spans, each distinct one counted once per report, to the code point; and whole
-attributions: cue exact, source and content overlapping by half.
+Exact F1 of source, cue and content spans, each distinct one counted once per report, to the code point (a content in
+several parts is right only as a whole; ``parts`` counts each by itself); and whole attributions: cue exact, source and
+content overlapping by half.
 """
 
 from __future__ import annotations

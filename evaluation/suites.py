@@ -24,7 +24,7 @@ def outermost() -> Figures:
     from evaluation.outermost import score
 
     out = score(DATA / "polnear" / "dev.jsonl")
-    return {k: out[k] for k in ("source", "cue", "content", "whole")}
+    return {k: out[k] for k in ("source", "cue", "content", "parts", "whole")}
 
 
 def across() -> Figures:

@@ -97,11 +97,13 @@ def allsides_text(row: dict[str, Any]) -> str:
 
 
 def further(annotations: Path, allsides: Path) -> list[GoldReport]:
-    """Reports annotated like :func:`sourcing`, kept as offsets and labels; their text comes from the news corpus.
+    """Reports annotated like :func:`sourcing`, kept as offsets and labels in a file, or in the files of a folder; their
+    text comes from the news corpus.
 
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
-    rows = {row["id"]: row for row in _rows(annotations)}
+    paths = sorted(annotations.glob("*.jsonl")) if annotations.is_dir() else [annotations]
+    rows = {row["id"]: row for path in paths for row in _rows(path)}
     texts = {row["id"]: allsides_text(row) for row in read_allsides(allsides) if row["id"] in rows}
     reports = []
     for key, row in rows.items():

@@ -33,8 +33,9 @@ def _overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
 
 
 def measure(reports: Sequence[GoldReport], read: Callable[[GoldReport], list[Attribution]]) -> dict[str, float]:
-    """Exact F1 of source, cue and content spans; found (content overlap ≥ 0.5), exact among found, and whole
-    attributions (cue exact, source and content overlapping ≥ 0.5)."""
+    """Exact F1 of source, cue and content spans, a content in several parts being right only as a whole, and of such
+    parts each by itself (as taggers that label word by word are scored); found (content overlap ≥ 0.5), exact among
+    found, and whole attributions (cue exact, source and content overlapping ≥ 0.5)."""
     n: Counter[str] = Counter()
     for report in reports:
         found = read(report)
@@ -49,6 +50,11 @@ def measure(reports: Sequence[GoldReport], read: Callable[[GoldReport], list[Att
                     else [getattr(a, role) for a in items]
                 )
                 sets.append({tuple(v) for v in values} - {()})
+            if role == "content":
+                parts = [{span for spans in one for span in spans} for one in sets]
+                n["part hit"] += len(parts[0] & parts[1])
+                n["part gold"] += len(parts[0])
+                n["part pred"] += len(parts[1])
             n[f"{role} hit"] += len(sets[0] & sets[1])
             n[f"{role} gold"] += len(sets[0])
             n[f"{role} pred"] += len(sets[1])
@@ -84,6 +90,7 @@ def measure(reports: Sequence[GoldReport], read: Callable[[GoldReport], list[Att
         n["cont gold"] += sum(g.labels.get("how") == "continued" for g in report.attributions)
         n["cont"] += sum(report.attributions[i].labels.get("how") == "continued" for i in used_g)
     out = {role: f1(n[f"{role} hit"], n[f"{role} gold"], n[f"{role} pred"]) for role in ("source", "cue", "content")}
+    out["parts"] = f1(n["part hit"], n["part gold"], n["part pred"])
     out["found"] = f1(n["found"], n["gold"], n["pred"])
     out["precision"] = 100 * n["found"] / max(1, n["pred"])
     out["whole"] = f1(n["whole"], n["gold"], n["pred"])

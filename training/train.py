@@ -1,7 +1,7 @@
-"""Train the tagger: ``python -m training.train --data ../shared/data --out work/run1``. Resumable: run it again.
+"""Train the tagger: ``python -m training.train --out work/train [--seeds 1,2,3]``. Resumable: run it again.
 
-Both corpora are trained at once over one encoder (each has anchor and role heads of its own), with an average of the
-weights over the steps kept for evaluation and export.
+Both corpora are trained at once over one encoder (each has anchor and role heads of its own). An average of the weights
+over the steps is measured on the development reports after each epoch; the best one is kept for export.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import json
 import random
 import time
 from pathlib import Path
+from statistics import mean, stdev
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -83,34 +85,27 @@ def mixed(reports: list[data.GoldReport], passes: dict[str, float], rng: random.
     return out
 
 
-def main() -> None:
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--data", type=Path, default=Path("../shared/data"))
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--epochs", type=int, default=8)
-    ap.add_argument("--batch", type=int, default=12)
-    ap.add_argument("--rate", type=float, default=1.5e-4)
-    ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--threads", type=int, default=0)
-    ap.add_argument("--init", type=Path, help="weights to start from instead of the pretrained encoder's")
-    ap.add_argument("--mix", default="1,1", help="passes over sourcing and over polnear in an epoch (2,0.5)")
-    ap.add_argument("--limit", type=int, default=None, help="reports of each corpus, for a trial")
-    o = ap.parse_args()
-    o.out.mkdir(parents=True, exist_ok=True)
-    if o.threads:
-        torch.set_num_threads(o.threads)
-    torch.manual_seed(o.seed)
+def score(row: dict[str, Any]) -> float:
+    """What the best epoch is chosen by: statements found and whole by the guide, and attributions whole in PolNeAR."""
+    return float(row["sourcing"]["found"] + row["sourcing"]["whole"] + row["polnear"]["whole"])
+
+
+def corpora(folder: Path, limit: int | None) -> tuple[list[data.GoldReport], dict[str, list[data.GoldReport]]]:
+    """Training reports of both corpora, and development reports by corpus."""
+    train = data.sourcing(folder / "sourcing/train.jsonl")
+    train = (train + data.further(Path(__file__).with_name("annotations"), folder / "news/allsides.jsonl.xz"))[:limit]
+    train += data.polnear(folder / "polnear/train.jsonl")[:limit]
+    dev = data.sourcing(folder / "sourcing/dev.jsonl"), data.polnear(folder / "polnear/dev.jsonl")[::3]
+    return train, {"sourcing": dev[0], "polnear": dev[1]}
+
+
+def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
+    """Train one model; its best epoch's scores. ``out`` gets ``log.jsonl``, ``best.pt`` and a checkpoint to resume."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = tokenizer()
-    annotations = sorted(Path(__file__).with_name("annotations").glob("*.jsonl"))
-    further = [r for path in annotations for r in data.further(path, o.data / "news/allsides.jsonl.xz")]
-    train = (data.sourcing(o.data / "sourcing/train.jsonl") + further)[: o.limit] + data.polnear(
-        o.data / "polnear/train.jsonl"
-    )[: o.limit]
-    dev = {
-        "sourcing": data.sourcing(o.data / "sourcing/dev.jsonl"),
-        "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3],
-    }
+    train, dev = corpora(o.data, o.limit)
     model = Reader("accurate").to(device)
     load_pretrained(model.encoder, package_folder())
     model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
@@ -123,18 +118,21 @@ def main() -> None:
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     passes = dict(zip(("sourcing", "polnear"), map(float, o.mix.split(",")), strict=True))
-    whole = mixed(train, passes, random.Random(o.seed))
-    steps = o.epochs * len(list(batches(examples(tok, whole, 208), o.batch, random.Random(0))))
+    whole = mixed(train, passes, random.Random(seed))
+    steps = o.epochs * len(list(batches(examples(tok, whole, 136), o.batch, random.Random(0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps)))
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
-    start, checkpoint = 0, o.out / "checkpoint.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=device, weights_only=False)
-        for part, key in ((model, "model"), (average, "average"), (optimizer, "optimizer"), (schedule, "schedule")):
-            part.load_state_dict(saved[key])
-        start = saved["epoch"]
-    for epoch in range(start, o.epochs):
-        rng = random.Random(o.seed * 1000 + epoch)
+    parts = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+    done: list[dict[str, Any]] = []
+    if (out / "checkpoint.pt").exists():
+        saved = torch.load(out / "checkpoint.pt", map_location=device, weights_only=False)
+        for name, part in parts.items():
+            part.load_state_dict(saved[name])
+        done = saved["done"]
+    for epoch in range(len(done), o.epochs):
+        if done and epoch - done.index(max(done, key=score)) > o.patience:
+            break
+        rng = random.Random(seed * 1000 + epoch)
         items = examples(tok, mixed(train, passes, rng), SIZES[epoch % len(SIZES)])
         model.train()
         begun, seen = time.time(), 0.0
@@ -152,16 +150,42 @@ def main() -> None:
                 print(f"epoch {epoch} step {step + 1} loss {seen / 50:.3f} {time.time() - begun:.0f} s", flush=True)
                 seen = 0.0
         average.module.eval()
-        row = {"epoch": epoch + 1, "seconds": round(time.time() - begun)}
-        for corpus, reports in dev.items():
-            with torch.autocast(device, dtype=torch.bfloat16):
-                row[corpus] = measure(reports, lambda r: read(average.module, tok, r, 128, 0.45))
+        row: dict[str, Any] = {"seed": seed, "epoch": epoch + 1, "seconds": round(time.time() - begun)}
+        with torch.autocast(device, dtype=torch.bfloat16):
+            for corpus, reports in dev.items():
+                row[corpus] = measure(reports, lambda r: read(average.module, tok, r, 128, 0.5))
         print(json.dumps(row), flush=True)
-        with (o.out / "log.jsonl").open("a") as log:
+        with (out / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")
-        state = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
-        torch.save({k: v.state_dict() for k, v in state.items()} | {"epoch": epoch + 1}, checkpoint)
-        torch.save(average.module.state_dict(), o.out / "average.pt")
+        done.append(row)
+        if row is max(done, key=score):
+            torch.save(average.module.state_dict(), out / "best.pt")
+        torch.save({k: v.state_dict() for k, v in parts.items()} | {"done": done}, out / "checkpoint.pt")
+    return max(done, key=score)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--data", type=Path, default=Path("../shared/data"))
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--epochs", type=int, default=12)
+    ap.add_argument("--patience", type=int, default=4, help="stop when so many epochs brought nothing better on dev")
+    ap.add_argument("--batch", type=int, default=20)
+    ap.add_argument("--rate", type=float, default=1.5e-4)
+    ap.add_argument("--seeds", default="1", help="one model each, in folders of their own (1,2,3)")
+    ap.add_argument("--threads", type=int, default=0)
+    ap.add_argument("--init", type=Path, help="weights to start from instead of the pretrained encoder's")
+    ap.add_argument("--mix", default="1,1", help="passes over sourcing and over polnear in an epoch (2,0.5)")
+    ap.add_argument("--limit", type=int, default=None, help="reports of each corpus, for a trial")
+    o = ap.parse_args()
+    if o.threads:
+        torch.set_num_threads(o.threads)
+    best = [run(o, seed, o.out / f"seed-{seed}") for seed in map(int, o.seeds.split(","))]
+    for corpus in Reader.CORPORA:
+        for figure in best[0][corpus]:
+            values = [row[corpus][figure] for row in best]
+            spread = f" (standard deviation {stdev(values):.2f})" if len(values) > 1 else ""
+            print(f"{corpus} {figure}: {mean(values):.2f}{spread}")
 
 
 if __name__ == "__main__":
