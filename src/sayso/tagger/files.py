@@ -14,6 +14,9 @@ from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 
 SHIPPED = Path(__file__).parent
 
+#: What a shipped model may also be called.
+CALLED = {"fast": "fast_v1"}
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -42,7 +45,7 @@ _OURS = Labels(ANCHORS, ROLES, dict(CLASSES), (CASES, PLACES, QUOTES))
 
 def folder(model: str) -> Path:
     """The directory of a shipped model's name, or of a path."""
-    return SHIPPED / model if "/" not in model and "\\" not in model and model not in (".", "..") else Path(model)
+    return SHIPPED / CALLED.get(model, model) if "/" not in model and "\\" not in model and model not in (".", "..") else Path(model)
 
 
 def manifest(model: str) -> tuple[Path, Manifest]:
