@@ -45,7 +45,11 @@ _OURS = Labels(ANCHORS, ROLES, dict(CLASSES), (CASES, PLACES, QUOTES))
 
 def folder(model: str) -> Path:
     """The directory of a shipped model's name, or of a path."""
-    return SHIPPED / CALLED.get(model, model) if "/" not in model and "\\" not in model and model not in (".", "..") else Path(model)
+    return (
+        SHIPPED / CALLED.get(model, model)
+        if "/" not in model and "\\" not in model and model not in (".", "..")
+        else Path(model)
+    )
 
 
 def manifest(model: str) -> tuple[Path, Manifest]:
