@@ -138,10 +138,18 @@ def _answer(context: Context, by: str | None, words: str) -> str:
     return context.enclosing(statement.extent).of(context.text) if statement else words
 
 
+#: Characters shown before and after the words of a finding, at most, cut between words.
+_SHOWN = 200
+
+
 def _shown(finding: Finding, context: Context, lines: Lines) -> Shown:
     around = context.enclosing(finding.span)
-    before = context.text[max(around.begin, finding.span.begin - 200) : finding.span.begin]
-    after = context.text[finding.span.end : max(min(around.end, finding.span.end + 200), finding.span.end)]
+    before = context.text[around.begin : finding.span.begin]
+    if len(before) > _SHOWN:
+        before = "… " + before[-_SHOWN:].split(" ", 1)[-1]
+    after = context.text[finding.span.end : max(around.end, finding.span.end)]
+    if len(after) > _SHOWN:
+        after = after[:_SHOWN].rsplit(" ", 1)[0] + " …"
     return Shown(finding, lines.position(finding.span.begin)[0], before, after)
 
 
