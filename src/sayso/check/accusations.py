@@ -105,7 +105,13 @@ def accused(context: Context, statement: Statement) -> list[str]:
         ]
         found += [match.group() for match in ROLE.finditer(piece)][: None if found else 1]
     subject = head.split()
-    if not found and 1 <= len(subject) <= 4 and not PRONOUN.match(head) and subject[0][0].isupper():
+    if (
+        not found
+        and 1 <= len(subject) <= 4
+        and not PRONOUN.match(head)
+        and subject[0][0].isupper()
+        and not _THING.fullmatch(subject[-1])
+    ):
         found = [subject[-1]]
     return found
 
@@ -119,6 +125,12 @@ _SOMEBODY_AT = re.compile(
 #: Whom somebody tells, asks or quotes is no accused.
 _HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:[\w’'-]+\s+){0,5}?$")
 
+#: What does harm and can answer for nothing.
+_THING = re.compile(
+    r"drones?|missiles?|rockets?|bombs?|shells?|trains?|cars?|bus(?:es)?|trucks?|planes?|fires?|"
+    r"floods?|storms?",
+    re.I,
+)
 _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
 
 _NOT_NAMES = frozenset(

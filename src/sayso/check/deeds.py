@@ -46,9 +46,12 @@ def claims_wrong(words: str) -> re.Match[str] | None:
     for match in wrongs(words) if not DENIED.search(words) else ():
         verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
         done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
+        suffered = re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()])
+        if suffered and match.group().startswith("delay"):
+            continue  # by snow, by a strike: nobody's deed
         if done and (actor_before(words, match.start()) or _subject(words[: match.start()])):
             return match
-        if re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]):
+        if suffered and WRONGDOING.fullmatch(match.group()):
             return match
     return deed(words)
 

@@ -38,7 +38,7 @@ _OPEN = re.compile(
     r"struggl|remain|"
     r"look|face|stay|wait|watch|learn|stud|graduat|grew|pledg|promis|vow|request|demand|push|press|seek|includ|involv|"
     r"follow|cover|contain|allow|help|earn|post|tweet|report|rais|creat|produc|develop|develop|complet|establish|found|"
-    r"carri|transport|employ|flew|challeng|charg|arrest|indict|convict|sentenc|jail|su|appeal|rul|order|investigat|"
+    r"carri|transport|employ|flew|challeng|disput|reject|rank|spik|jump|charg|arrest|indict|convict|sentenc|jail|su|appeal|rul|order|investigat|"
     r"examin|review|search|respond|refus|declin|"
     r"talk|speak|answer|campaign|lobb|warn|explain|describ|mention|listen|smil|laugh|walk|shook|died|kill|injur|born|"
     r"dropp|ris|declin|increas|decreas|climb|surg|slump|gain|averag|total|own|employ|operat|chang hands|based|dat|"

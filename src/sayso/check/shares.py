@@ -14,7 +14,8 @@ _SHARE = re.compile(
     r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|do|does|did|will|who|whose|"
     r"died|went|came|left|"
     r"remain|abroad|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
-    r"foreigners|(?!hundred|need|seed)[a-z]+ed)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|is|sh|se|ch|an|[bcdfgklmprt]s))\b|"
+    r"foreigners|(?!hundred|need|seed)[a-z]+ed|(?!during|morning|evening)[a-z]+ing)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|"
+    r"is|sh|se|ch|an|[bcdfgklmprt]s))\b|"
     r"\s*[,.;)])",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ def unattributed(context: Context, sentence: Sentence) -> bool:
     for each in context.statements_in(beside):
         if _vouches(each, context, block.span) and not (_answers(each, context) and not _within(each, sentence.span)):
             return False
-    words = NOUNS.sub(" ", _ASKERS.sub(" ", sentence.span.of(context.text)))
+    words = _ORDERED.sub(" ", NOUNS.sub(" ", _ASKERS.sub(" ", sentence.span.of(context.text))))
     return not CUE.search(words) and not any(mark in block.span.of(context.text) for mark in '"“”')
 
 
@@ -48,6 +48,8 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
         _TOLD_BY_NOBODY.search(context.text[max(0, cue.begin - 12) : cue.end]) for cue in statement.cue
     ):
         return False
+    if any(_ORDER.match(context.text, cue.end) for cue in statement.cue if re.search(_TELLS, cue.of(context.text))):
+        return False  # "told the boys to lie": what was ordered is the story, and somebody must tell it
     if statement.how == "continued" and statement.kind == "indirect":
         return any(
             each.source.id == statement.source.id and each.how != "continued" and speaks(each, context.text)
@@ -56,6 +58,9 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
     return statement.act not in _NO_VOUCHER and speaks(statement, context.text)
 
 
+_ORDERED = re.compile(r"\b(?:told|asked|ordered|instructed)" + r"\s+(?:[\w’'-]+\s+){1,4}(?:not\s+)?to\s+[a-z]+")
+_TELLS = r"\b(?:told|asked|ordered|instructed)$"
+_ORDER = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}(?:not\s+)?to\s+[a-z]+")
 #: "The bishop was told that …", "had been warned of …": by nobody whom readers could ask.
 _TOLD_BY_NOBODY = re.compile(
     r"\b(?:was|were|been|being) (?:told|warned|informed|asked)$|\b(?:has|have|had|did|does|do) not\b"

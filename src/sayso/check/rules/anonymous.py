@@ -238,7 +238,8 @@ _INSIDE = re.compile(
     r"scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|technicians?|cleaners?|"
     r"officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
     r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
-    r"teachers?|(?:person|people) (?:familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))\b"
+    r"teachers?|(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|"
+    r"took part|help)\w*))\b"
 )
 #: Who only saw or heard something stands there as a witness, not as a source from inside.
 _BYSTANDER = re.compile(
@@ -262,7 +263,7 @@ def _shared_reason(story: str) -> bool:
         if re.search(
             r"\b(?:like (?:the )?others?|all of whom|both of whom|(?:sources|officials|people)"
             r" (?:spoke|asked|declined)|"
-            r"(?:they|all|both|each) (?:spoke|asked|declined|requested))\b",
+            r"(?:all|each) (?:of them )?(?:spoke|asked|declined|requested))\b",
             around,
             re.IGNORECASE,
         ):

@@ -29,7 +29,8 @@ _CHANGE = re.compile(
     rf"\b(?P<verb>rose|risen|climbed|increased|grew|grown|jumped|soared|went up|up|"
     rf"fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|raised|"
     rf"reduced|slashed)\b(?P<mid>[^.;()]{{0,60}}?)"
-    rf"\bfrom\s+(?:[$£€]\s?)?(?P<a>{NUMERAL})(?P<ua>[^.;()\d$£€]{{0,30}}?)\s+to\s+(?:[$£€]\s?)?(?P<b>{NUMERAL})",
+    rf"\bfrom\s+(?:[$£€]\s?)?(?P<a>{NUMERAL})(?P<ua>[^.;()\d$£€]{{0,30}}?(?:(?:in|for) (?:19|"
+    rf"20)\d\d)?)\s+to\s+(?:[$£€]\s?)?(?P<b>{NUMERAL})",
     re.IGNORECASE,
 )
 

@@ -156,6 +156,8 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
         rest = words[span.end - sentence.span.begin :]
         inside = span.of(context.text)
         before = context.body[max(0, sentence.block - 1)].span.begin
+        if re.search(r"\bquot(?:ed|ing)\b", context.text[before : sentence.span.begin]):
+            continue  # who quoted it was said just before
         if _QUOTING_WORK.search(context.text[before : sentence.span.end]):
             continue
         named = (

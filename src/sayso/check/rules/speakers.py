@@ -201,11 +201,13 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
         name = source.name or ""
         if (
             source.type != "person"
-            or source.title
+            or _titled(context, source.title, name)
             or not statements
             or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name)
         ):
             continue
+        if name.isupper() or context.text[anchor(statements[0]).end :][:1] == ":":
+            continue  # a heading, or a name that heads a comment
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
         if (
@@ -224,6 +226,13 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
 
 #: A word for what somebody is, taken into the name: "Attendee Rita Lara".
 _TITLED = re.compile(r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|eur)\s+[A-Z][\w’'-]+\s+[A-Z]")
+
+
+def _titled(context: Context, title: str | None, name: str) -> bool:
+    """Whether the title that the reading gives stands beside the name, and is no title of somebody joined to it."""
+    last = re.escape(name.split()[-1]) if name else ""
+    near = rf"\b{last}\b.{{0,80}}{re.escape(title or '')}|{re.escape(title or '')}.{{0,80}}\b{last}\b"
+    return title is not None and re.search(near, context.text, re.DOTALL | re.IGNORECASE) is not None
 
 
 def _named_here(context: Context, statements: tuple[Statement, ...], name: str) -> bool:

@@ -56,7 +56,7 @@ def _is_attack(statement: Statement, text: str) -> bool:
 
 def _about_someone(words: str) -> bool:
     return bool(re.search(r"\b(?:he|she|they|him|her|them|his)\b", words, re.IGNORECASE)) or bool(
-        re.search(r"(?<=[a-z,] )[A-Z][a-z]+", words)
+        re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*[A-Z][\w’'-]+ (?:is|was|has)\b", words)
     )
 
 

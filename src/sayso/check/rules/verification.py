@@ -88,7 +88,7 @@ _RUMOUR = re.compile(
     r"\b(?:rumou?rs?\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+)"
     r"|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|"
     r"accounts?)|"
-    r"speculation (?:is|was|has|swirl\w*|mount\w*|grew))\b",
+    r"there (?:is|was) speculation|speculation (?:has|swirl\w*|mount\w*|grew))\b",
     re.IGNORECASE,
 )
 _HANDLED = re.compile(
@@ -119,6 +119,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     if (
         _ATTRIBUTED.search(words)
         or HEDGE.search(words)
+        or _MOVES.search(words)
         or LEGAL.search(_NO_LAW.sub(" ", words))
         or any(each.source.mention or each.cue for each in said)
     ):
@@ -170,6 +171,11 @@ def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> St
     return None
 
 
+#: What goes up or down is news for itself; who measured it stands in the body.
+_MOVES = re.compile(
+    r"\b(?:rises?|rose|falls?|fell|drops?|dropped|spikes?|jumps?|jumped|slumps?|climbs?|surges?|profits?|output|sales)\b",
+    re.IGNORECASE,
+)
 _NO_LAW = re.compile(
     r"\b(?:drug|clinical|medical|vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal|sanctions?|banned)\b",
     re.IGNORECASE,
