@@ -23,7 +23,7 @@ from sayso.attribution.views import View
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
 _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
 #: What the tagger's opinion counts against our own, 0 to 1; chosen on the development reports.
-_MODEL_WEIGHT = 0.3
+_MODEL_WEIGHT = 0.6
 _TABLE = 20.0
 #: How much the vector weighs against the features in training.
 _DENSE = 0.3
