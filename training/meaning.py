@@ -189,7 +189,8 @@ def relay_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], in
         items = views(gold)
         media = outlets(gold.report.text, people(gold.refs))
         held = chains.parents(items, media)
-        names = [(s["via"] or []) if s else None for s in gold.statements]
+        # A relay whose name the report nowhere has is null in the annotations: then the chain is not known.
+        names = [s["via"] or [] if s and None not in (s["via"] or []) else None for s in gold.statements]
         free = [i for i in range(len(items)) if held[i] is None]
         local = {i: list(relays.local(gold.report, items, i, held, media)) for i in free}
         named = {i: way.hops for i, ways in local.items() for way in ways if same_chain(way.hops, names[i])}
