@@ -26,7 +26,7 @@ from sayso.tagger import load
 
 #: Of direct quotations at least this share is shown with a name.
 COVERAGE = 0.915
-STRENGTH = 4.0
+STRENGTH = 20.0
 
 
 def observe(model: str) -> tuple[list[list[dict[str, float]]], list[list[dict[str, Any]]]]:
