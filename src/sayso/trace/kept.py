@@ -13,10 +13,12 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso.ledger import Ledger, Reader
+from sayso.ledger.effective import effective
+from sayso.ledger.judgement import Judgement
 from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes
 from sayso.ledger.schema import readings as readings_
 from sayso.ledger.show import view_of
-from sayso.ledger.stored import pack, unpack
+from sayso.ledger.stored import judgement_of, pack, reading_of, unpack
 from sayso.ledger.untracing import untrace
 from sayso.trace.placing import VERSION, Place, add, settle
 from sayso.trace.shelf import Shelf
@@ -39,8 +41,8 @@ class Work:
 def readings(view: Reader) -> Iterator[Reading]:
     """One for each report, versions of one page each for themselves, in the order of adding."""
     rows = view.connection.execute(select(reports).order_by(reports.c.pk)).all()
-    for row in rows:
-        yield _reading(view.connection, row)
+    for begin in range(0, len(rows), AT_ONCE):
+        yield from _readings(view.connection, rows[begin : begin + AT_ONCE])
 
 
 def trace(ledger: Ledger) -> Trace:
@@ -66,7 +68,7 @@ def update(ledger: Ledger) -> Work:
         with ledger.write() as session:
             _take_in(session.connection, {pk: stale[pk] for pk in order[begin : begin + AT_ONCE]})
     with ledger.write() as session:
-        shelf = Shelf(session.connection, _reading)
+        shelf = Shelf(session.connection, _readings)
         fresh = _unsettled(session.connection)
         if fresh:
             settle(shelf, fresh)
@@ -85,11 +87,21 @@ def update(ledger: Ledger) -> Work:
     return Work(len(order), done)
 
 
-def _reading(connection: Connection, row: Any) -> Reading:
-    """After judgement, without the statements that were rejected."""
-    view = view_of(connection, row)
-    said = tuple(each for each in view.reading.statements if view.state(each.id) != "rejected")
-    return replace(view.reading, statements=said) if len(said) < len(view.reading.statements) else view.reading
+def _readings(connection: Connection, rows: Sequence[Any]) -> Iterator[Reading]:
+    """After judgement, without the statements that were rejected; in the order of the rows of ``reports``."""
+    current = select(readings_.c.report_pk, readings_.c.body).where(readings_.c.current == 1)
+    bodies: dict[int, bytes] = {
+        row.report_pk: row.body
+        for row in connection.execute(current.where(readings_.c.report_pk.in_([row.pk for row in rows])))
+    }
+    judged = judgements.c.report_id.in_([row.id for row in rows])
+    made: dict[str, list[Judgement]] = {}
+    for each in connection.execute(select(judgements).where(judged).order_by(judgements.c.pk)).mappings():
+        made.setdefault(each["report_id"], []).append(judgement_of(each))
+    for row in rows:
+        view = effective(reading_of(bodies[row.pk], row.text), made.get(row.id, []))
+        said = tuple(each for each in view.reading.statements if view.state(each.id) != "rejected")
+        yield replace(view.reading, statements=said) if len(said) < len(view.reading.statements) else view.reading
 
 
 def _stale(connection: Connection) -> dict[int, str]:
@@ -110,10 +122,10 @@ def _stale(connection: Connection) -> dict[int, str]:
 
 def _take_in(connection: Connection, keys: dict[int, str]) -> None:
     untrace(connection, list(keys))
-    shelf = Shelf(connection, _reading)
+    shelf = Shelf(connection, _readings)
     rows = connection.execute(select(reports).where(reports.c.pk.in_(list(keys)))).all()
     shelf.keys |= {row.id: keys[row.pk] for row in rows}
-    add(shelf, pages_of(_reading(connection, row) for row in rows))
+    add(shelf, pages_of(_readings(connection, rows)))
 
 
 def _unsettled(connection: Connection) -> list[str]:
@@ -138,13 +150,14 @@ def _missing(connection: Connection) -> list[str]:
 
 
 def _trace_scene(connection: Connection, key: str) -> None:
-    shelf = Shelf(connection, _reading)
+    shelf = Shelf(connection, _readings)
     query = (
         select(reports.c.id)
         .join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
         .where(traced_reports.c.scene == key)
     )
     members = [id_ for (id_,) in connection.execute(query)]
+    shelf.hold(members)
     made = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
     connection.execute(delete(traced_scenes).where(traced_scenes.c.key == key))
     connection.execute(insert(traced_scenes).values(key=key, body=pack(to_json(made))))

@@ -24,6 +24,9 @@ class Memory:
         self._places: dict[str, Place] = {}
         self._finder = CopyFinder(lambda report: self.pages[report].print)
 
+    def hold(self, reports: Iterable[str]) -> None:
+        """They are at hand."""
+
     def page(self, report: str) -> Page:
         return self.pages[report]
 

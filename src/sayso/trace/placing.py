@@ -52,6 +52,9 @@ class Place(msgspec.Struct, frozen=True):
 class Store(Protocol):
     """Where reports and what was found out about them are kept; lists of reports may hold unknown ones."""
 
+    def hold(self, reports: Iterable[str]) -> None:
+        """The pages of known reports will be asked for."""
+
     def page(self, report: str) -> Page: ...
     def key(self, report: str) -> str:
         """Changes whenever the report's reading does."""
@@ -92,7 +95,7 @@ def settle(store: Store, fresh: Iterable[str]) -> None:
     touched = {*fresh, *(other for near_by in store.near(fresh).values() for other in near_by)}
     touched |= {each.report for each in store.links(touched)} | {each.of for each in store.links(fresh)}
     touched |= {member for members, _ in families for member in members}
-    places = _placed(store, sorted(touched))
+    places = _placed(store, sorted(touched), frozenset(fresh))
     store.put(_with_scenes(store, places))
 
 
@@ -104,7 +107,9 @@ def _families(store: Store, seeds: Iterable[str]) -> list[tuple[list[str], list[
     tried: set[tuple[str, str]] = set()
     seeds = dict.fromkeys(seeds)
     while True:
+        store.links(seeds)  # one question for all, where each is asked for by itself below
         found = list(_components(store, seeds))
+        store.seen({end for _, links in found for each in links for end in (each.report, each.of)} | seeds.keys())
         more: list[Link] = []
         for members, links in found:
             linked = {frozenset((each.report, each.of)) for each in links}
@@ -147,8 +152,11 @@ def _ranked(store: Store, members: list[str], links: Sequence[Link]) -> list[str
     return ranked(links, prints) if len(members) > 1 else members
 
 
-def _placed(store: Store, reports: Sequence[str]) -> dict[str, Place]:
-    """The places of the reports and of all that share a family or a story with one of them; scenes are left open."""
+def _placed(store: Store, reports: Sequence[str], fresh: frozenset[str]) -> dict[str, Place]:
+    """The places of the reports and of all that share a family or a story with one of them; scenes are left open.
+
+    Credits are looked for anew where a ``fresh`` report is among those that may be meant.
+    """
     known = store.places(reports)
     made: dict[str, Place] = dict(known)
     stories = _Stories(store)
@@ -164,10 +172,24 @@ def _placed(store: Store, reports: Sequence[str]) -> dict[str, Place]:
             mine = tuple(sorted(copies.get(member, ()), key=lambda copy: copy.of))
             story = stories.of(member)
             made[member] = Place(members[0], rank, first, mine, (), story.reports[0], story.title)
-    store.links(made)  # one question for all, where each is asked for by itself below
+    store.links(made)
     store.near(made)
-    for report in list(made):
-        made[report] = msgspec.structs.replace(made[report], cites=_cites(store, report, made[report].copies))
+    known = store.places(made)
+    credited = {report: _creditable(store, report) for report in made}
+    again = {
+        report
+        for report in made
+        if report in fresh
+        or report not in known
+        or made[report].copies != known[report].copies
+        or not fresh.isdisjoint(credited[report])
+    }
+    store.hold({*again, *(copy.of for report in again for copy in made[report].copies if not copy.partial)})
+    store.seen({other for report in again for other in credited[report]})
+    for report in made:
+        copies_ = made[report].copies
+        given = _cites(store, report, copies_, credited[report]) if report in again else known[report].cites
+        made[report] = msgspec.structs.replace(made[report], cites=given)
     joined: set[str] = set()
     for report in list(made):
         if report not in joined:
@@ -180,11 +202,15 @@ def _placed(store: Store, reports: Sequence[str]) -> dict[str, Place]:
     return made
 
 
-def _cites(store: Store, report: str, copies: Sequence[Copy]) -> tuple[Cite, ...]:
+def _creditable(store: Store, report: str) -> set[str]:
+    """The reports among which those that it credits are looked for."""
     alike = store.near([report]).get(report, {})
     nearest = sorted(alike, key=lambda other: (-alike[other], other))[:NEAREST]
-    linked = {end for each in store.links([report]) for end in (each.report, each.of)} - {report}
-    near_by = store.seen({*nearest, *linked}).values()
+    return {*nearest, *(end for each in store.links([report]) for end in (each.report, each.of))} - {report}
+
+
+def _cites(store: Store, report: str, copies: Sequence[Copy], creditable: Iterable[str]) -> tuple[Cite, ...]:
+    near_by = store.seen(creditable).values()
     sources = [(copy, store.page(copy.of)) for copy in copies if not copy.partial]
     return cites(store.page(report), sorted(near_by, key=lambda one: one.age), sources)
 
@@ -232,37 +258,35 @@ def _with_scenes(store: Store, places: dict[str, Place]) -> dict[str, Place]:
     stories = _Stories(store)
     changed = dict(places)
 
-    def place(report: str) -> Place | None:
-        if report not in places:
-            places.update(store.places([report]))
-        return places.get(report)
-
     def beside(report: str) -> Iterator[str]:
         yield from stories.of(report).reports
         around = {*store.near([report]).get(report, ())}
         around |= {end for each in store.links([report]) for end in (each.report, each.of)}
-        own = place(report)
-        yield from _rests_on(own)
-        yield from (other for other in sorted(around) if report in _rests_on(place(other)))
+        yield from _rests_on(places.get(report))
+        yield from (other for other in around if report in _rests_on(places.get(other)))
 
+    store.links(changed)
+    store.near(changed)
     done: set[str] = set()
     for seed in sorted(changed):
         if seed in done:
             continue
-        members, frontier = {seed}, [seed]
+        members, frontier = {seed}, {seed}
         while frontier:
-            more = [other for other in beside(frontier.pop()) if other not in members]
-            members |= set(more)
-            frontier += dict.fromkeys(more)
+            linked = {end for each in store.links(frontier) for end in (each.report, each.of)}
+            around = {*frontier, *linked, *(other for near_by in store.near(frontier).values() for other in near_by)}
+            places |= store.places(around - places.keys())
+            frontier = {other for report in frontier for other in beside(report)} - members
+            members |= frontier
         done |= members
         digest = hashlib.sha256(VERSION.encode())
         for member in sorted(members):
-            own = place(member)
+            own = places.get(member)
             digest.update(store.key(member).encode())
             if own:
                 digest.update(msgspec.json.encode(msgspec.structs.replace(own, scene="", title="")))
         for member in members:
-            own = place(member)
+            own = places.get(member)
             if own:
                 changed[member] = msgspec.structs.replace(own, scene=digest.hexdigest())
     return changed

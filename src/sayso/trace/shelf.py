@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from sayso.ledger.schema import reports, traced_links, traced_near, traced_postings, traced_reports
 from sayso.trace.candidates import FIRST_REPORTS, MOST_REPORTS, Index, Postings, keys_of, samples_of
@@ -29,16 +29,18 @@ _LOW = np.uint64(0xFFFFFFFF)
 _UP = np.uint64(32)
 _BUCKET = np.uint64(50)  # of an entry of 64 bits: of a hash of 32 the first 14
 _MANY = 5000  # values in one question to the database
+_PAGES = 500  # reports whose whole texts are asked for at once
 
 
 class Shelf:
     """A :class:`sayso.trace.placing.Store`. ``keys`` are those of reports that are about to be kept."""
 
-    def __init__(self, connection: Connection, read: Callable[[Connection, Any], Reading]) -> None:
+    def __init__(self, connection: Connection, read: Callable[[Connection, Sequence[Any]], Iterator[Reading]]) -> None:
         self.keys: dict[str, str] = {}
         self._connection, self._read = connection, read
         self._pages: dict[str, Page] = {}
         self._seen: dict[str, Seen] = {}
+        self._key: dict[str, str] = {}
         self._pk: dict[str, int] = {}
         self._id: dict[int, str] = {}
         self._near: dict[str, dict[str, float]] = {}
@@ -52,8 +54,8 @@ class Shelf:
 
     def _pks(self, ids: Iterable[str]) -> list[int]:
         ids = list(ids)
-        query = select(reports.c.pk, reports.c.id)
-        for pk, id_ in self._rows(query, reports.c.id, [id_ for id_ in ids if id_ not in self._pk]):
+        missing = [id_ for id_ in ids if id_ not in self._pk]
+        for pk, id_ in self._rows(select(reports.c.pk, reports.c.id), reports.c.id, missing) if missing else ():
             self._pk[id_], self._id[pk] = pk, id_
         return [self._pk[id_] for id_ in ids if id_ in self._pk]
 
@@ -62,23 +64,32 @@ class Shelf:
         for pk, id_ in self._rows(query, reports.c.pk, {pk for pk in pks if pk not in self._id}):
             self._pk[id_], self._id[pk] = pk, id_
 
+    def hold(self, reports_: Iterable[str]) -> None:
+        missing = [id_ for id_ in reports_ if id_ not in self._pages]
+        prints = self.seen(missing)
+        for begin in range(0, len(missing), _PAGES):
+            rows = list(self._rows(select(reports), reports.c.id, missing[begin : begin + _PAGES]))
+            for reading in self._read(self._connection, rows):
+                self._pages[reading.report.id] = Page(reading, prints[reading.report.id].print)
+
     def page(self, report: str) -> Page:
-        if report not in self._pages:
-            row = self._connection.execute(select(reports).where(reports.c.id == report)).one()
-            self._pages[report] = Page(self._read(self._connection, row), self.seen([report])[report].print)
+        self.hold([report])
         return self._pages[report]
 
     def key(self, report: str) -> str:
-        (pk,) = self._pks([report])
-        query = select(traced_reports.c.key).where(traced_reports.c.report_pk == pk)
-        return str(self._connection.execute(query).scalar_one())
+        if report not in self._key:
+            (pk,) = self._pks([report])
+            query = select(traced_reports.c.key).where(traced_reports.c.report_pk == pk)
+            self._key[report] = str(self._connection.execute(query).scalar_one())
+        return self._key[report]
 
     def seen(self, reports_: Iterable[str]) -> dict[str, Seen]:
         reports_ = list(reports_)
-        query = select(traced_reports.c.report_pk, traced_reports.c.print, traced_reports.c.media)
-        pks = self._pks(id_ for id_ in reports_ if id_ not in self._seen)
-        for pk, print_, media in self._rows(query, traced_reports.c.report_pk, pks):
+        missing = self._pks(id_ for id_ in reports_ if id_ not in self._seen)
+        columns = (traced_reports.c.report_pk, traced_reports.c.key, traced_reports.c.print, traced_reports.c.media)
+        for pk, key, print_, media in self._rows(select(*columns), columns[0], missing) if missing else ():
             named = json.loads(media)
+            self._key[self._id[pk]] = key
             self._seen[self._id[pk]] = Seen(from_bytes(print_), tuple(named["introduced"]), tuple(named["of_state"]))
         return {id_: self._seen[id_] for id_ in reports_ if id_ in self._seen}
 
@@ -115,13 +126,13 @@ class Shelf:
         rows = []
         for page, sketch in zip(pages, sketches, strict=True):
             about = self._seen[page.id] = seen(page.print, page.text)
-            number = numbers[page.id]
+            self._key[page.id], number = self.keys[page.id], numbers[page.id]
             (pk,) = self._pks([page.id])
             rows.append(
                 {
                     "report_pk": pk,
                     "number": number,
-                    "key": self.keys[page.id],
+                    "key": self._key[page.id],
                     "print": to_bytes(page.print),
                     "media": json.dumps({"introduced": about.introduced, "of_state": about.of_state}),
                     "day": sketch.when if np.isfinite(sketch.when) else None,
@@ -180,7 +191,7 @@ class Shelf:
         self._links |= {id_: {} for id_ in asked}
         pks = self._pks(asked)
         query = select(traced_links.c.report_pk, traced_links.c.of_pk, traced_links.c.body)
-        for column in (traced_links.c.report_pk, traced_links.c.of_pk):
+        for column in (traced_links.c.report_pk, traced_links.c.of_pk) if pks else ():
             for row in self._rows(query, column, pks):
                 made = msgspec.json.decode(row.body, type=Link)
                 for end in (made.report, made.of):
@@ -202,7 +213,7 @@ class Shelf:
         reports_ = list(reports_)
         asked = [id_ for id_ in reports_ if id_ not in self._near]
         query = select(traced_near.c.one_pk, traced_near.c.other_pk, traced_near.c.alike)
-        rows = list(self._rows(query, traced_near.c.one_pk, self._pks(asked)))
+        rows = list(self._rows(query, traced_near.c.one_pk, self._pks(asked))) if asked else []
         self._ids(row.other_pk for row in rows)
         self._near |= {id_: {} for id_ in asked}
         for one, other, alike in rows:
@@ -210,28 +221,32 @@ class Shelf:
         return {id_: self._near[id_] for id_ in reports_}
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None:
-        rows = []
+        rows, pairs = [], list(pairs)
+        self._pks({end for one, other, _ in pairs for end in (one, other)})
         for one, other, alike in pairs:
-            a, b = self._pks([one, other])
+            a, b = self._pk[one], self._pk[other]
             rows += [{"one_pk": a, "other_pk": b, "alike": alike}, {"one_pk": b, "other_pk": a, "alike": alike}]
         self._insert(traced_near, rows)
         self._near.clear()
 
     def places(self, reports_: Iterable[str]) -> dict[str, Place]:
         reports_ = list(reports_)
-        query = select(traced_reports.c.report_pk, traced_reports.c.place).where(traced_reports.c.place.is_not(None))
         pks = self._pks(id_ for id_ in reports_ if id_ not in self._places)
-        for pk, place in self._rows(query, traced_reports.c.report_pk, pks):
+        query = select(traced_reports.c.report_pk, traced_reports.c.place).where(traced_reports.c.place.is_not(None))
+        for pk, place in self._rows(query, traced_reports.c.report_pk, pks) if pks else ():
             self._places[self._id[pk]] = msgspec.json.decode(place, type=Place)
         return {id_: self._places[id_] for id_ in reports_ if id_ in self._places}
 
     def put(self, places: Mapping[str, Place]) -> None:
         self._pks(places)
-        for report, place in places.items():
-            if self._places.get(report) != place:
-                values = {"place": msgspec.json.encode(place), "scene": place.scene}
-                row = traced_reports.c.report_pk == self._pk[report]
-                self._connection.execute(update(traced_reports).where(row).values(values))
+        rows = [
+            {"pk": self._pk[report], "place": msgspec.json.encode(place), "scene": place.scene}
+            for report, place in places.items()
+            if self._places.get(report) != place
+        ]
+        if rows:
+            changed = update(traced_reports).where(traced_reports.c.report_pk == bindparam("pk"))
+            self._connection.execute(changed.values(place=bindparam("place"), scene=bindparam("scene")), rows)
         self._places |= places
 
 
