@@ -15,6 +15,7 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
@@ -67,7 +68,12 @@ def _encoder_graph(model: Reader, path: Path) -> None:
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         shape = model.encoder.shape
-        optimize_model(raw, "bert", num_heads=shape.heads, hidden_size=shape.width).save_model_to_file(fused)
+        options = FusionOptions("bert")
+        options.enable_skip_layer_norm = False
+        fusing = optimize_model(
+            raw, "bert", num_heads=shape.heads, hidden_size=shape.width, optimization_options=options
+        )
+        fusing.save_model_to_file(fused)
         quantize_dynamic(
             fused,
             path,

@@ -1,7 +1,8 @@
 """Run a model: windows through the encoder, anchors through the heads.
 
-Every window is run by itself: 8-bit activations are scaled over a whole batch, so only so is the output the same
-whatever else is read with it. Threads work on different windows; each run uses one.
+Every window goes through the encoder by itself: 8-bit activations are scaled over a whole batch, so only so is the
+output the same whatever else is read with it. Threads work on different windows; each run uses one. The heads, whose
+weights are no 8-bit ones, take the anchors of several windows of a text at once.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sayso.errors import ModelError
 from sayso.tagger import files
 from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import Window, windows
+from sayso.tagger.labels import ROLES
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
@@ -27,6 +29,9 @@ _INPUTS = ("pieces", "case", "place", "quote", "first")
 
 #: Encoded windows kept: a draft's worth, so that one saved again costs only the windows that changed.
 _KEPT = 16
+
+#: Windows whose anchors go through the heads together, and anchors that go in one run.
+_TOGETHER, _ANCHORS = 16, 24
 
 #: Below this many windows a second thread costs more than it brings.
 _WORTH_A_THREAD = 4
@@ -38,7 +43,10 @@ def _session(path: str) -> ort.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        # Fused, a sum and its normalisation take eight times as long on one processor core as the two by themselves.
+        return ort.InferenceSession(
+            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
     except Exception as e:  # onnxruntime raises many kinds for a damaged file
         raise ModelError(path, "the file cannot be loaded", "Install the package again") from e
 
@@ -71,31 +79,71 @@ class Tagger:
 
     def _run(self, text: str, units: Sequence[Span], headline: int | None, head: str) -> list[Attribution]:
         made = list(windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline))
-        scored = [s for s in self._map(made, head) if s is not None]
+        read = list(self._map(made))
+        scored = [s for i in range(0, len(made), _TOGETHER) for s in self._scored(made, read, i, head)]
         return sorted(attributions(scored, self.manifest.repeated[head]), key=lambda a: (a.begin, a.end))
 
-    def _map(self, made: list[Window], head: str) -> Iterator[Scored | None]:
+    def _map(self, made: list[Window]) -> Iterator[list[Any]]:
         workers = min(self._threads, len(made) // _WORTH_A_THREAD)
         if workers < 2:
-            yield from (self._window(window, head) for window in made)
+            yield from map(self._encoder_of, made)
             return
         with ThreadPoolExecutor(workers) as pool:
-            yield from pool.map(lambda window: self._window(window, head), made)
+            yield from pool.map(self._encoder_of, made)
+
+    def _encoder_of(self, window: Window) -> list[Any]:
+        """Word vectors, and the scores of anchors by the guide and by the projection."""
+        return self._encoded(*(getattr(window, name).tobytes() for name in _INPUTS))
 
     def _encode(self, *inputs: bytes) -> list[Any]:
         row = {name: np.frombuffer(each, np.int64)[None] for name, each in zip(_INPUTS, inputs, strict=True)}
         outputs: list[Any] = self._encoder.run(None, row)
         return outputs
 
-    def _window(self, window: Window, head: str) -> Scored | None:
-        words, guide, outermost = self._encoded(*(getattr(window, name).tobytes() for name in _INPUTS))
-        anchors = softmax(guide if head == "guide" else outermost)
-        at = np.nonzero(1 - anchors[:, 0] > self.manifest.thresholds[head])[0].astype(np.int64)
-        if not len(at):
-            return None
-        near, mask = paragraphs(window.unit, at)
-        roles, *classes = self._heads[head].run(None, {"words": words, "at": at, "near": near, "mask": mask})
-        return Scored(window, anchors, at, near, mask, roles, classes[0] if classes else None)
+    def _scored(self, made: list[Window], read: list[list[Any]], begin: int, head: str) -> list[Scored]:
+        """The windows from ``begin`` on that go through the heads together: always the same ones of a text, whatever
+        the number of threads. Their anchors go by length of paragraph, so that little is padded."""
+        taken = range(begin, min(begin + _TOGETHER, len(made)))
+        anchors = [softmax(read[i][1 if head == "guide" else 2]) for i in taken]
+        threshold = self.manifest.thresholds[head]
+        ats = [np.nonzero(1 - a[:, 0] > threshold)[0].astype(np.int64) for a in anchors]
+        if not any(map(len, ats)):
+            return []
+        first = np.cumsum([0, *(len(a) for a in anchors)])
+        places = [paragraphs(made[i].unit, at) for i, at in zip(taken, ats, strict=True)]
+        width = max(near.shape[1] for near, _ in places)
+        at = np.concatenate([at + f for at, f in zip(ats, first, strict=False)])
+        near = np.concatenate([_wide(n, width) + f for (n, _), f in zip(places, first, strict=False)])
+        mask = np.concatenate([_wide(m, width) for _, m in places])
+        words = np.concatenate([read[i][0] for i in taken])
+        roles, classes = self._heads_of(words, at, near, mask, head)
+        out, begin = [], 0
+        for i, own, (n, m), probabilities in zip(taken, ats, places, anchors, strict=True):
+            if len(own):
+                mine = slice(begin, begin + len(own))
+                labels = None if classes is None else classes[mine]
+                out.append(Scored(made[i], probabilities, own, n, m, roles[mine, : n.shape[1]], labels))
+            begin += len(own)
+        return out
+
+    def _heads_of(self, words: Any, at: Any, near: Any, mask: Any, head: str) -> tuple[Any, Any]:
+        lengths = mask.sum(1).astype(np.int64)
+        order = np.argsort(lengths, kind="stable")
+        roles: Any = np.zeros((*near.shape, len(ROLES)), np.float32)
+        classes: Any = None
+        for rows in np.array_split(order, -(-len(order) // _ANCHORS)):
+            size = lengths[rows[-1]]
+            inputs = {"words": words, "at": at[rows], "near": near[rows, :size], "mask": mask[rows, :size]}
+            made = self._heads[head].run(None, inputs)
+            roles[rows, :size] = made[0]
+            if len(made) > 1:
+                classes = np.zeros((len(at), made[1].shape[1]), np.float32) if classes is None else classes
+                classes[rows] = made[1]
+        return roles, classes
+
+
+def _wide(table: Any, width: int) -> Any:
+    return np.pad(table, ((0, 0), (0, width - table.shape[1])))
 
 
 @lru_cache(maxsize=4)
