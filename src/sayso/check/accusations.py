@@ -14,14 +14,20 @@ _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|
 
 
 def allegations(context: Context) -> list[Statement]:
-    """Statements that say that somebody did wrong; those of headline and deck only where the body has none."""
+    """Statements that say that somebody did wrong; those of headline and deck only where the body has none like it."""
     found = [
         each
         for each in context.statements
         if _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
         or _blames(context, each)
     ]
-    return [each for each in found if context.in_body(each.content[0])] or found
+    body = [content_words(content_of(each, context.text)) for each in found if context.in_body(each.content[0])]
+    return [
+        each
+        for each in found
+        if context.in_body(each.content[0])
+        or all(len(content_words(content_of(each, context.text)) & words) < 2 for words in body)
+    ]
 
 
 def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> bool:
@@ -100,6 +106,7 @@ def accused(context: Context, statement: Statement) -> list[str]:
             for name in names
             if not content_words(name) <= own
             and name.lower() not in _NOT_NAMES
+            and not re.search(r"-[a-z]+$", name)  # "Muslim-majority"
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])
         ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from sayso.check.context import Context, anchor, content_of
-from sayso.check.language import RESPONSE, content_words
+from sayso.check.deeds import claims_wrong
+from sayso.check.disputes import deed_told
+from sayso.check.language import RESPONSE, ROLE, content_words
 from sayso.types import Span, Statement
 
 _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
@@ -16,17 +18,29 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
     if any(each.status in ("denied", "declined", "disputed") for each in statement.standing):
         return True
     wanted = frozenset().union(*(content_words(name) for name in names)) if names else frozenset()
+    trade = bool(names) and all(ROLE.fullmatch(name) for name in names)
     for other in context.statements:
         if other.id == statement.id or inside(other, statement):
             continue
-        if statement.id in other.about or (other.act in _ANSWER_ACTS and _same_matter(context, statement, other)):
+        if statement.id in other.about:
+            return True
+        if (
+            other.act in _ANSWER_ACTS
+            and _same_matter(context, statement, other)
+            and not _taken(context, statement, anchor(other).begin, wanted)
+        ):
             return True
         mention = anchor(other).of(context.text)
         speaker = content_words(" ".join(filter(None, [other.source.name, other.source.title, mention])))
         if _replies(context, statement, other):
             return True
         kin = any(wanted & group and speaker & group for group in _KIN)
-        if (wanted & speaker or kin) and other.source.id != statement.source.id and not _OTHERS.match(mention):
+        if (
+            (wanted & speaker or kin)
+            and other.source.id != statement.source.id
+            and not _OTHERS.match(mention)
+            and not (trade and _elsewhere(context, statement, other, wanted | speaker))
+        ):
             return True
     bare = bool(names) and all(name[0].islower() for name in names)
     if _covered(context, statement, names, wanted):
@@ -39,8 +53,37 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
     return any(
         not spoken(context, match.start())
         and not any(part.begin <= match.start() < part.end for part in statement.content)
-        and (beside(context, match.start(), block) or _concerns(context, match.start(), wanted))
+        and (
+            (beside(context, match.start(), block) and not _taken(context, statement, match.start(), wanted))
+            or _concerns(context, match.start(), wanted)
+        )
         for match in RESPONSE.finditer(context.story)
+    )
+
+
+def _elsewhere(context: Context, statement: Statement, other: Statement, own: frozenset[str]) -> bool:
+    """Whether those of a trade ("guards") have a body that speaks above, or far below, and of another matter."""
+    block = context.paragraph_at(statement.content[0].begin) or 0
+    there = context.paragraph_at(anchor(other).begin)
+    shared = content_words(content_of(statement, context.text)) & content_words(content_of(other, context.text)) - own
+    return block > 1 and there is not None and not block <= there <= block + 3 and len(shared) < 2
+
+
+def _taken(context: Context, statement: Statement, place: int, wanted: frozenset[str]) -> bool:
+    """Whether a response further down answers what another sentence of its own paragraph tells, of somebody else."""
+    block = context.paragraph_at(place)
+    sentence = context.sentence_at(place)
+    if block == context.paragraph_at(statement.content[0].begin) or block is None or sentence is None:
+        return False
+    begin = context.body[block].span.begin
+    before = context.text[begin : sentence.span.begin]
+    if wanted & content_words(before + sentence.span.of(context.text)):
+        return False
+    return any(
+        begin <= each.content[0].begin < sentence.span.begin
+        and (deed_told(words := content_of(each, context.text)) or claims_wrong(words)) is not None
+        for each in context.statements
+        if each.id != statement.id and each.act not in _ANSWER_ACTS
     )
 
 

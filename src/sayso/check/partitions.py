@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.check.context import Context, part
+from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.shares import lists
 from sayso.types import Span
@@ -35,6 +36,14 @@ _LIST = re.compile(
     rf"(?P<a>{NUMERAL})\s+(?P<how>on|in|to|for|"
     rf"at)\s+[^,.;\d]{{2,40}},\s+(?P<b>{NUMERAL})\s+(?P=how)\s+[^,.;\d]{{2,40}},?\s+"
     rf"and\s+(?:(?P<c>{NUMERAL})|(?:[A-Z][\w’'-]+\s*){{1,3}})\s+(?P=how)\b",
+    re.IGNORECASE,
+)
+_NOUN = r"(?:(?!and\b|or\b|years?\b|per\b)[a-z][a-z’'-]+ ?){1,3}"
+_PARTS = rf"{NUMERAL} {_NOUN}(?:, {NUMERAL} {_NOUN}){{0,4}},? and {NUMERAL} {_NOUN}"
+#: "44 pilots, 30 captains and 14 first officers"; "61 vehicles: 40 cars, 12 vans and nine lorries".
+_MADE_OF = re.compile(
+    rf"(?P<n>{NUMERAL}) (?P<what>{_NOUN})(?P<mark>,| ?:| ?[–—-]| ?\(|,? (?:made up of|consisting of|comprising|"
+    rf"divided into|split into|namely)) ?(?P<parts>{_PARTS})(?=[,.;)–—]|$)",
     re.IGNORECASE,
 )
 _ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to)\s*$", re.IGNORECASE)
@@ -68,6 +77,7 @@ def partitions(context: Context) -> Iterator[Partition]:
             parts = tuple(each.value for each in shares)
             if max(parts) < total.value:
                 yield Partition(span, span if not above else whole, total.value, parts, False)
+        yield from _made_of(sentence.span, words)
         yield from _deaths(context, sentence.span)
         yield from _listed(context, sentence.span, before)
         before = sentence.span
@@ -80,6 +90,26 @@ def _value(match: re.Match[str], group: str) -> float:
 def _parts(match: re.Match[str]) -> tuple[float, ...]:
     names = [name for name in ("a", "b", "c") if name in match.re.groupindex]
     return tuple(_value(match, name) if match[name] else 1.0 for name in names)
+
+
+_PERSONS = re.compile(rf"\b(?:{_ALL}|{_KIND}|[a-z]+(?:ers|ors|ists|ians|ants|ees|men|women))$", re.IGNORECASE)
+
+
+def _made_of(sentence: Span, words: str) -> Iterator[Partition]:
+    """A total with all its parts, each of a kind of its own; after a mere comma only people of some trade or office.
+
+    A comma may as well go on with things of other kinds ("44 tents, 30 stoves and ten dogs"): asked is then only where
+    the parts come near the total, as they do where one figure is wrong.
+    """
+    for match in _MADE_OF.finditer(words):
+        parts = tuple(each.value for each in numbers(match["parts"]))
+        total = _value(match, "n")
+        nouns = [match["what"], *re.findall(rf"{NUMERAL} ({_NOUN})", match["parts"], re.IGNORECASE)]
+        people = all(_PERSONS.search(noun.strip()) or ROLE.fullmatch(noun.split()[-1]) for noun in nouns)
+        near = max(parts) < total and abs(sum(parts) - total) <= 0.3 * total
+        if near and (people or match["mark"] != ",") and not _ROUGH.search(words[: match.start()]):
+            span = part(sentence, *match.span())
+            yield Partition(span, span, total, parts, True)
 
 
 def _deaths(context: Context, sentence: Span) -> Iterator[Partition]:

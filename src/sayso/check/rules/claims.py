@@ -31,9 +31,16 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
         if sentence.block == 0 or not unattributed(context, sentence) or _notice(context, sentence):
             continue
         match = claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence) or _told(context, sentence)
-        if match:
+        if match and not _IN_THE_OPEN.search(sentence.span.of(context.text), match.start()):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
+
+
+#: What reporters see for themselves in a street, and what is said to all the world.
+_IN_THE_OPEN = re.compile(
+    r"\b(?:tear[- ]?gas|water cannons?|rubber bullets|pepper spray|stun grenades|in defiance of|defied|"
+    r"refused to (?:step down|resign|leave|concede|apologi[sz]e|endorse|support|vote))\b"
+)
 
 
 def _notice(context: Context, sentence: Sentence) -> bool:
@@ -153,7 +160,7 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
         if sentence.block > 1 or not unattributed(context, sentence):
             continue
         words = sentence.span.of(context.text)
-        match = claims_wrong(words) if sentence.block == 0 else None
+        match = claims_wrong(words) if sentence.block == 0 and not _IN_THE_OPEN.search(words) else None
         first = sentence == context.sentences[0] and match is None
         if first and (_attributed_above(context, sentence) or _answered_below(context, words)):
             match = re.search(r"\S.*", words)

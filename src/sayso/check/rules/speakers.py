@@ -66,7 +66,7 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end
         ]
         speaker = _speaker_after(context, quotation.span, context.body[block].span)
-        if speaker is None or len(inner) < 2 or len(quotation.content.of(context.text).split()) < 20:
+        if speaker is None or len(inner) < 3 or len(quotation.content.of(context.text).split()) < 20:
             continue
         if _known(context, speaker, quotation.span):
             continue
@@ -214,6 +214,7 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
             " and " in name
             or _TITLED.match(name)
             or not _named_here(context, statements, name)
+            or _described(context, statements)
             or _introduced(context, name)
         ):
             continue
@@ -238,6 +239,12 @@ def _titled(context: Context, title: str | None, name: str) -> bool:
 def _named_here(context: Context, statements: tuple[Statement, ...], name: str) -> bool:
     mentions = [each.source.mention for each in statements if each.source.mention]
     return any(mention.of(context.text) == name for mention in mentions)
+
+
+def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
+    """Whether a statement of theirs is given to somebody by what they are: "the country's foreign minister said"."""
+    mentions = [each.source.mention.of(context.text) for each in statements if each.source.mention]
+    return any(len(words.split()) > 1 and words.split()[-1].islower() for words in mentions)
 
 
 def _introduced(context: Context, name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.deeds import deed, wrongs
 from sayso.check.disputes import deed_told, disputed
-from sayso.check.language import HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
@@ -121,7 +121,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         or HEDGE.search(words)
         or _MOVES.search(words)
         or LEGAL.search(_NO_LAW.sub(" ", words))
-        or any(each.source.mention or each.cue for each in said)
+        or any(_says(context, each) for each in said)
     ):
         return
     if (
@@ -137,13 +137,26 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
         told = _past(words)
         plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
-        contested = contested or (
-            bool(plainly) and shared >= max(2, round(len(meaning) * 0.4)) and _sourced(context, statement)
-        )
+        enough = 2 if _whole_lead(context, statement) else max(2, round(len(meaning) * 0.4))
+        contested = contested or (bool(plainly) and shared >= enough and _sourced(context, statement))
         reported = shared >= max(3, round(len(meaning) * 0.6)) and _anothers_word(context, statement, meaning)
         if (contested or reported) and not _also_told(context, statement, meaning):
             yield _lost(headline.span, statement, context)
             return
+
+
+def _says(context: Context, statement: Statement) -> bool:
+    """Whether the headline says whose word it is; in "Corvane gave patients wrong dose" nobody speaks."""
+    if not statement.cue:
+        return statement.source.mention is not None
+    return any(CUE.search(cue.of(context.text)) for cue in statement.cue)
+
+
+def _whole_lead(context: Context, statement: Statement) -> bool:
+    """Whether the opening paragraph is, but for who says so, that one statement."""
+    lead = context.body[0].span
+    told = sum(each.end - each.begin for each in statement.content if lead.contains(each))
+    return told > 0.6 * (lead.end - lead.begin)
 
 
 def _lost(headline: Span, statement: Statement, context: Context) -> Hit:
@@ -206,7 +219,7 @@ def _contested(context: Context, statement: Statement) -> bool:
     mention = anchor(statement).of(context.text)
     return wrong or (
         statement.source.type != "document"
-        and not _AUTHORITY.search(mention)
+        and not _authority(mention)
         and _answered_near(context, content_words(headline), words)
     )
 
@@ -256,6 +269,11 @@ _AUTHORITY = re.compile(
 )
 
 
+def _authority(mention: str) -> bool:
+    """Whether all who are named as the source are such: "survivors and a hospital director" are not."""
+    return all(_AUTHORITY.search(each) for each in re.split(r",? and ", mention))
+
+
 def _answered_near(context: Context, matter: frozenset[str], claim: str) -> bool:
     """Whether somebody denies or rejects something, or declines to answer, in an early paragraph on the same matter."""
     top = context.body[min(5, len(context.body) - 1)].span.end
@@ -275,7 +293,7 @@ def _anothers_word(context: Context, statement: Statement, meaning: frozenset[st
         statement.act in ("say", "report", "confirm")
         and statement.source.type != "document"
         and not own & meaning
-        and not (mention and _AUTHORITY.search(mention.of(context.text)))
+        and not (mention and _authority(mention.of(context.text)))
     )
 
 
