@@ -154,7 +154,7 @@ _KIN = tuple(
         "police officers officer sheriff constables",
         "company firm owner operator plant factory mill management managers executives",
         "government ministry minister state regime officials authorities president",
-        "school board governors teacher head",
+        "school board governors teacher teachers head staff",
     )
 )
 

@@ -242,9 +242,15 @@ def _named_here(context: Context, statements: tuple[Statement, ...], name: str) 
 
 
 def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
-    """Whether a statement of theirs is given to somebody by what they are: "the country's foreign minister said"."""
-    mentions = [each.source.mention.of(context.text) for each in statements if each.source.mention]
-    return any(len(words.split()) > 1 and words.split()[-1].islower() for words in mentions)
+    """Whether just before or after the name they are quoted by what they are: "the country's foreign minister said"."""
+    mentions = [each.source.mention for each in statements if each.source.mention]
+    first = context.paragraph_at(mentions[0].begin) if mentions else None
+    return any(
+        len(words := mention.of(context.text).split()) > 1
+        and words[-1].islower()
+        and abs((context.paragraph_at(mention.begin) or 0) - (first or 0)) <= 2
+        for mention in mentions
+    )
 
 
 def _introduced(context: Context, name: str) -> bool:
