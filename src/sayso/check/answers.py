@@ -166,7 +166,7 @@ _OFFICIAL = re.compile(
     r"head|manager|doctor|surgeon|director|officer|captain|chief|secretary|treasurer|mayor|minister|teacher|"
     r"priest|bishop|"
     r"coach|foreman|supervisor|editor|chairman|chairwoman|commander|judge|warden|governor|landlord|contractor|"
-    r"geologist|"
+    r"geologist|official|adviser|aide|guard|nurse|pilot|driver|mate|skipper|conductor|"
     r"[a-z]+(?:ist|eer|ian)",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _OPEN = re.compile(
     r"follow|cover|contain|allow|help|earn|post|tweet|report|rais|creat|produc|develop|develop|complet|establish|found|"
     r"carri|transport|employ|flew|challeng|disput|reject|rank|spik|jump|charg|arrest|indict|convict|sentenc|jail|su|appeal|rul|order|investigat|"
     r"examin|review|search|respond|refus|declin|"
-    r"talk|speak|answer|campaign|lobb|warn|explain|describ|mention|listen|smil|laugh|walk|shook|died|kill|injur|born|"
+    r"talk|speak|answer|campaign|lobb|warn|explain|describ|mention|listen|smil|laugh|point|gestur|nodd|walk|shook|died|kill|injur|born|"
     r"dropp|ris|declin|increas|decreas|climb|surg|slump|gain|averag|total|own|employ|operat|chang hands|based|dat|"
     r"suspend|sack|dismiss|replac|succeed|defeat|beat|lead|led|advanc|qualifi|compet|mark|provid|offer|present|"
     r"shar|recognis|recogniz|honou?r|award|invit|host|introduc|note|add|argu|contend|believ|think|felt|feel|enjoy|"

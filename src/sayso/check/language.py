@@ -66,5 +66,5 @@ def _stem(word: str) -> str:
     word = re.sub(r"[’']s?$", "", word)
     for ending in ("ations", "ation", "ings", "ing", "ers", "ied", "ies", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
+            return re.sub(r"(?<=\w{4})y$", "", word[: -len(ending)])  # "bullying" as "bullied"
     return word

@@ -13,7 +13,7 @@ _SHARE = re.compile(
     r"against|under|"
     r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|do|does|did|will|who|whose|"
     r"died|went|came|left|"
-    r"remain|abroad|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
+    r"remain|abroad|elsewhere|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
     r"foreigners|(?!hundred|need|seed)[a-z]+ed|(?!during|morning|evening)[a-z]+ing)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|"
     r"is|sh|se|ch|an|[bcdfgklmprt]s))\b|"
     r"\s*[,.;)])",
@@ -33,6 +33,7 @@ _NO_TOTAL = re.compile(
     r"feet\b|times\b|degrees|[ap]\.?m\b|o[’']clock|-|to\s+\d|points?\b|goals?\b)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"(?:^|[,;] )[Oo]f (?:the|its|his|her|their|our|[\w’' -]{2,30}[’']s?) $")
 _MONEY = ("£", "$", "€")
 _BACK = re.compile(r"(?:Of (?:those|them|these)|Among (?:them|those))\b")
 
@@ -52,7 +53,8 @@ def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, 
     for place, total in enumerate(found):
         if _total(words, total):
             in_money = words[: total.span.begin].rstrip()[-1:] in _MONEY
-            parts = _parts_from(words, found[place + 1 :], total.span.end, 90, in_money)
+            of_all = _OF_ALL.search(words[: total.span.begin]) is not None
+            parts = _parts_from(words, found[place + 1 :], total.span.end, 90, in_money, of_all)
             rough = _ROUGH.search(words[: total.span.begin])
             if parts and (not rough or sum(each.value for each in parts) > 1.1 * total.value):
                 yield total, parts, False
@@ -73,13 +75,20 @@ def _year(words: str, number: Number) -> bool:
     return number.value in range(1900, 2101) and words[number.span.begin : number.span.end].isdigit()
 
 
-def _parts_from(words: str, found: list[Number], begin: int, reach: int, in_money: bool) -> tuple[Number, ...]:
-    """The run of parts after ``begin``: two or more, the last after "and", each a share of the total."""
+def _parts_from(
+    words: str, found: list[Number], begin: int, reach: int, in_money: bool, of_all: bool = False
+) -> tuple[Number, ...]:
+    """The run of parts after ``begin``: two or more, the last after "and", each a share of the total.
+
+    ``of_all``: "Of the dam's 36 sensors, 29 work and seven do not": whatever is counted then is a share.
+    """
     parts: list[Number] = []
     last = begin
     for number in found:
         gap = words[last : number.span.begin]
-        is_part = _BOUNDARY.search(words[: number.span.begin]) and _SHARE.match(words, number.span.end)
+        is_part = _BOUNDARY.search(words[: number.span.begin]) and (
+            _SHARE.match(words, number.span.end) or (of_all and re.match(r"\s+[a-z]", words[number.span.end :]))
+        )
         if len(gap) > reach or _GAP.search(gap):
             break
         money = words[: number.span.begin].rstrip()[-1:] in _MONEY

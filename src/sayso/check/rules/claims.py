@@ -83,7 +83,7 @@ _ACTION = re.compile(
     r"(?!born|based|named|founded|married|joined|served|turned|played|attended|arrived|returned|remained|appeared|"
     r"opened|started|downplay|oppos|support|back|embrac|push|seem|want|hop|plan|decid|tri|continu|agre|endors|campaign|"
     r"vot|pass|introduc|propos|unveil|launch|lobb|receiv|gain|work|liv|enjoy|fac|need|look|warm|retired|"
-    r"resigned|moved|graduated|elected|signed|visited)"
+    r"resigned|pointed|gestured|nodded|moved|graduated|elected|signed|visited)"
     r"(?P<did>[a-z]{2,}(?:ed)|let|took|kept|sold|hid|shot|beat|made|gave|drove|bought|spent|drew|sent|cut|burnt|"
     r"left|stole|"
     r"threw|held|broke|paid|won|used|got|knew|lied)\b(?! (?:on|in|at|as|from|to)\b)"

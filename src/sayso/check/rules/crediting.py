@@ -42,7 +42,8 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
 
 
 _UNCREDITED = re.compile(
-    r"\b(?:(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
+    r"\b(?:media (?:have |had )?reported\b|"
+    r"(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
     r"news sites?) (?:have |has |had )?"
     r"(?:said|say|reported|report|quoted)|(?:local |state |foreign |national |international |some |several |various "
     r"|other |news |press |media |published |newspaper |online |television |earlier "
@@ -126,7 +127,7 @@ _SHOWS = (
 _POSTED = re.compile(
     rf"\b(?:{_PICTURES} (?:now )?(?:doing the rounds|making the rounds|seen|viewed|found|"
     rf"on show) (?:\w+ )?(?:on|across|via) "
-    rf"{_MEDIUM}|{_PICTURES},? (?:\w+ ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
+    rf"{_MEDIUM}|{_PICTURES},? (?:\w+,? ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
     rf"spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
     rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"

@@ -292,6 +292,7 @@ def _anothers_word(context: Context, statement: Statement, meaning: frozenset[st
     return (
         statement.act in ("say", "report", "confirm")
         and statement.source.type != "document"
+        and (mention is None or len(mention.of(context.text).split()) < 16)  # a whole sentence is no speaker
         and not own & meaning
         and not (mention and _authority(mention.of(context.text)))
     )
