@@ -23,6 +23,9 @@ ACTS = (
     "no-comment", "cannot-verify",
 )  # fmt: skip
 
+#: Open list of what a report can say of a statement.
+STATUSES = ("unverified", "denied", "disputed", "confirmed", "corrected", "declined")
+
 #: Open list of the roles that a block of a report can have.
 BLOCK_ROLES = (
     "headline", "deck", "dateline", "paragraph", "subhead", "caption", "credit", "correction", "furniture",

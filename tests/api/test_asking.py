@@ -115,6 +115,8 @@ def test_the_bytes_as_fetched_are_never_shown_by_the_browser(client: TestClient)
         ("GET", "/nowhere", None, 404),
         ("GET", "/statements?foo=1", None, 422),
         ("GET", "/statements?type=duke", None, 422),
+        ("GET", "/statements?act=denial", None, 400),
+        ("GET", "/facets?standing=unproven", None, 400),
         ("GET", "/statements?cursor=nonsense", None, 400),
         ("GET", "/statements?published_from=2031-13-45", None, 400),
         ("GET", "/statements?report=abcdef1234", None, 409),

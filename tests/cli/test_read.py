@@ -159,3 +159,19 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=tmp_path, timeout=120)
     assert done.stderr == b""
     assert done.returncode == 0
+
+
+def test_help_lists_every_format_and_the_version_is_told() -> None:
+    from sayso import __version__
+    from sayso.report.formats import FORMATS
+
+    told = " ".join(re.sub(r"[│|]", " ", run("read", "--help").stdout.decode()).split())
+    names = {part for form in FORMATS if form.name != "XML" for part in form.name.split(" or ")}
+    assert [name for name in names if name not in told] == []
+    assert run("--version").stdout.decode() == f"sayso {__version__}\n"
+
+
+def test_a_name_that_is_empty_is_said_to_be() -> None:
+    done = run("read", "")
+    assert done.returncode == 3
+    assert "empty" in done.stderr.decode()

@@ -154,6 +154,9 @@ def test_reading_and_adding(client: Client) -> None:
     assert reading.report.outlet == "The Lantern"
     (failed,) = client.read("")
     assert isinstance(failed, answers.Failure)
+    fetched = client.wait(client.add("http://127.0.0.1:9/mill"))  # an address, not the text of a report
+    assert (fetched.state, fetched.results[0].report) == ("failed", None)
+    assert "private" in str(fetched.results[0].problem)
     job = client.wait(client.add(text, published="2031-05-04"))
     assert [outcome.status for outcome in job.results] == ["new"]
     again = client.wait(client.upload(text.encode(), name="mill.txt", published="2031-05-04"))

@@ -114,6 +114,15 @@ def test_claim_drafts_say_whose_words_and_never_rate() -> None:
     assert not {"reviewRating", "author", "url"} & set(first)
 
 
+def test_a_claim_draft_is_only_of_what_the_source_claimed() -> None:
+    acts = ["say", "deny", "no-comment", "cannot-verify", "accuse"]
+    made = reading(TEXT, [said("last mine", "Ada Quill", act=act) for act in acts])
+    assert len([*claim_lines(items(made))]) == 2
+    negated = tuple(replace(statement, negated=True) for statement in made.statements)
+    assert [*claim_lines(items(replace(made, statements=negated)))] == []
+    assert "Ben Oak" not in "".join(claim_lines(items(SPLIT)))
+
+
 def test_prov_says_whose_words_from_which_reading_through_whom() -> None:
     made = json.loads("".join(prov_lines(items(one_of_everything()))))
     known = {*made["entity"], *made["activity"], *made["agent"]}

@@ -41,6 +41,14 @@ def story(tmp_path: Path, sqlite_template: Path) -> Path:
     return path
 
 
+def test_a_filter_value_that_does_not_exist_is_an_error(story: Path) -> None:
+    for filter_, allowed in (("act", "deny"), ("standing", "denied")):
+        done = run(story, "find", f"--{filter_}", "denial")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("sayso: ")
+        assert allowed in done.stderr.partition("Give one of")[2]
+
+
 def test_find_judge_and_show(story: Path) -> None:
     [denial] = [json.loads(line) for line in ok(story, "find", "--act", "deny", "--json").splitlines()]
     assert denial["words"] == "attacks on the crew"

@@ -43,6 +43,9 @@ def test_bytes_text_and_standard_input(monkeypatch):
         (b" \n\t ", "no text"),
         ("\n \n", "no text"),
         (b"%PDF-1.4", "PDF"),
+        ("", "name is empty"),
+        (None, "no report"),
+        (5, "no report"),
     ],
 )
 def test_errors_name_input_and_remedy(target, words):
@@ -50,9 +53,8 @@ def test_errors_name_input_and_remedy(target, words):
     assert isinstance(error, InputError)
     assert words in error.message
     assert error.remedy
-    assert error.input == (
-        target if isinstance(target, str) and "\n" not in target else "bytes" if target != "\n \n" else "text"
-    )
+    named = {"": "(empty)", "\n \n": "text", None: "NoneType", 5: "int"}
+    assert error.input == named.get(target, "bytes" if isinstance(target, bytes) else target)
 
 
 def test_folder(tmp_path):

@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso import ledger
-from sayso.types import Disclosure, Firmness, How, Kind, SourceType
+from sayso.types import ACTS, STATUSES, Disclosure, Firmness, How, Kind, SourceType
 
 Day = Annotated[str | None, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO day")]
 
@@ -22,9 +22,9 @@ class Filters(BaseModel):
     source: list[str] = Field([], description="Name or id of the source, in any spelling joined to it")
     type: list[SourceType] = []
     disclosure: list[Disclosure] = []
-    act: list[str] = Field([], description="say, deny, accuse, confirm, …")
+    act: list[str] = Field([], description="One of " + ", ".join(ACTS))
     firmness: list[Firmness] = []
-    standing: list[str] = Field([], description="denied, unverified, disputed, confirmed, …")
+    standing: list[str] = Field([], description="One of " + ", ".join(STATUSES))
     outlet: list[str] = Field([], description="Who published it")
     via: list[str] = Field([], description="Through whom it came")
     kind: list[Kind] = []

@@ -8,16 +8,33 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from typing import Annotated
 
 import typer
 
 app = typer.Typer(
     name="sayso",
-    help="Who said what in a news report, in which words, through whom, how firmly, and who denies it.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from sayso import __version__
+
+        print(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Who said what in a news report, in which words, through whom, how firmly, and who denies it."""
 
 
 def register() -> None:

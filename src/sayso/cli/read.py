@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
+#: Every format that is read, as docs/formats.md explains them.
+_INPUTS = (
+    "Files, http(s) URLs, or -, in one of these formats: plain text, HTML, JSON, JSON Lines, Parquet, RSS, Atom, "
+    "JSON Feed, ninjs, NewsML-G2, WARC."
+)
+
 
 def register(app: typer.Typer) -> None:
     app.command("read")(read)
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="PATH-or-URL…", help="Files, http(s) URLs, or -.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="PATH-or-URL…", help=_INPUTS)],
     json: Annotated[bool, typer.Option("--json", help="One sayso.reading/1 object a line.")] = False,
     html: Annotated[bool, typer.Option("--html", help="A self-contained page with the statements marked.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", help="Write to a file.")] = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ from sayso.types import Reading
 
 T = TypeVar("T")
 Values = str | Sequence[str]
+#: A text that is this is no report: it is the address of one.
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 ExportFormat = Literal["csv", "jsonl", "readings", "annotations", "claimreview", "prov", "ftm"]
 
 
@@ -81,14 +84,16 @@ class Client:
         self._http.close()
 
     def read(self, text: str | None = None, *, address: str | None = None, **known: str) -> list[Reading | Failure]:
-        """Readings of a text or of an address that the server fetches, without keeping them. ``known``: ``published``,
-        ``outlet``, ``url``.
+        """Readings of a text or of an address that the server fetches, without keeping them. A text that is
+        nothing but an http or https address is taken for one. ``known``: ``published``, ``outlet``, ``url``.
         """
         items = msgspec.json.decode(self._http.send("POST", "/read", _input(text, address, known)), type=list[Any])
         return [msgspec.convert(item, Failure) if "error" in item else msgspec.convert(item, Reading) for item in items]
 
     def add(self, text: str | None = None, *, address: str | None = None, **known: str) -> Job:
-        """Adds a text, or what an address holds, in the background; see :meth:`wait`."""
+        """Adds a text, or what an address holds, in the background; see :meth:`wait`. A text that is nothing but an
+        http or https address is taken for one.
+        """
         return _as(Job, self._http.send("POST", "/reports", _input(text, address, known)))
 
     def upload(self, file: str | Path | bytes, *, name: str | None = None, **known: str) -> Job:
@@ -226,6 +231,8 @@ def _as(kind: type[T], body: bytes) -> T:
 
 
 def _input(text: str | None, address: str | None, known: dict[str, str]) -> dict[str, str]:
+    if text is not None and address is None and _ADDRESS.fullmatch(text):
+        text, address = None, text
     given = {"text": text, "address": address} | known
     return {name: value for name, value in given.items() if value is not None}
 

@@ -25,7 +25,7 @@ def expand(targets: Iterable[str]) -> Iterator[str]:
 
 
 def _one(target: str) -> list[str]:
-    if target == "-" or "://" in target[:12]:
+    if target in ("", "-") or "://" in target[:12]:
         return [target]
     path = Path(target)
     if path.is_dir():

@@ -13,14 +13,16 @@ import msgspec
 from sayso.export.items import Item
 from sayso.types import Statement
 
+#: Acts whose content is no claim of the source: what it denies, will not speak of or could not check.
+_NO_CLAIM = frozenset(["deny", "no-comment", "cannot-verify"])
 _AUTHORS = {"person": "Person", "organization": "Organization"}
 
 
 def claim_lines(items: Iterable[Item]) -> Iterator[str]:
-    """One JSON-LD object a line for each statement whose source has a name."""
+    """One JSON-LD object a line for each claim (not a denial or refusal) whose source has a name."""
     for item in items:
         for statement in item.wanted:
-            if statement.source.name:
+            if statement.source.name and statement.act not in _NO_CLAIM and not statement.negated:
                 yield msgspec.json.encode(draft(item, statement)).decode() + "\n"
 
 

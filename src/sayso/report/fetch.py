@@ -107,7 +107,8 @@ def _checked_address(url: str, host: str, port: int, options: Options) -> str:
         raise FetchError(
             url,
             f"The host {host} is on a private, local or reserved network",
-            "Allow it with --allow-private if you trust it, or save the page and give the file.",
+            "If you trust it, allow it with --allow-private (on a server its operator can), or save the page and "
+            "give the file.",
             code="private-address",
         )
     return addresses[0]

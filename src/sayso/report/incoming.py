@@ -34,6 +34,10 @@ def open_drafts(target: str | Path | bytes, options: Options | None = None) -> I
 
 def _drafts(target: str | Path | bytes, options: Options) -> Iterator[Draft | InputError]:
     with ExitStack() as open_files:
+        if not isinstance(target, str | Path | bytes):
+            kind = type(target).__name__
+            yield InputError(kind, f"A {kind} is no report", "Give a path, an address, a text or bytes.")
+            return
         name = "bytes" if isinstance(target, bytes) else str(target)
         try:
             if isinstance(target, str) and "\n" in target.replace("\r", "\n"):
@@ -69,6 +73,8 @@ def _document(target: str | Path | bytes, options: Options, open_files: ExitStac
         return _fetched(fetch(target, options), options)
     if isinstance(target, str) and "://" in target[:12]:
         raise InputError(target, "Only http and https addresses are read", "Give a file, or an http(s) address.")
+    if target == "":
+        raise InputError("(empty)", "The name is empty", "Name a file, an http(s) address, or - for standard input.")
     path = Path(target)
     if path.is_dir():
         raise InputError(str(target), "This is a folder", f"Name the files in it, for example {path}/*.html.")

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_type_hints
 
-from sayso.types import ACTS, Channel, Disclosure, Firmness, How, Kind, SourceType, Span, Timestamp
+from sayso.types import ACTS, STATUSES, Channel, Disclosure, Firmness, How, Kind, SourceType, Span, Timestamp
 from sayso.web.quoting import APART
 
 #: How a cell is typed: a text; exact words of the report (one piece, or several joined by " … "); a day or a time; a
 #: number; yes or no; statements' places ("s3 s4").
 CellKind = Literal["text", "words", "pieces", "day", "time", "number", "flag", "places"]
 
-_STATUSES = ("unverified", "denied", "disputed", "confirmed", "corrected", "declined")
 _GENRES = ("news", "opinion", "live", "transcript", "release", "other")
 
 
@@ -64,7 +63,7 @@ STATEMENT = (
     _plain("how", "Attribution", choices=get_args(How)),
     _plain("firmness", "Firmness", choices=get_args(Firmness)),
     Entry("standing", "What the report says of it", (
-        Column("status", "status", choices=_STATUSES, needed=True), Column("by", "by statement"), _WORDS), many=True),
+        Column("status", "status", choices=STATUSES, needed=True), Column("by", "by statement"), _WORDS), many=True),
     _plain("about", "It is about the statements", "places"),
     _plain("parent", "It stands inside the statement"),
     Entry("via", "Through whom, outermost first", (
