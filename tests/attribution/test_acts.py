@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.attribution.linear import combined
-from tests.attribution.said import Said, one
+from tests.attribution.said import Said, one, read
 
 CASES = [
     # cue, text before the content, content, text after, act, negated
@@ -67,3 +67,56 @@ def test_the_model_does_not_invent_refusals() -> None:
     text = "“Nobody should sail tonight,” Berit Holm said."
     wrong = {"no-comment": 0.9, "say": 0.1}
     assert one(text, Said("“Nobody should sail tonight,”", "said", "Berit Holm", act=wrong)).act != "no-comment"
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "content", "after", "act"),
+    [
+        ("", "said", "“No comment,”", " said a spokesman for the quarry.", "no-comment"),
+        ("Ida Rask, its lawyer, said: ", "said", "“We have no further comment at this time.”", "", "no-comment"),
+        ("Neither the quarry nor the port ", "would say", "why the crane fell", ".", "no-comment"),
+        ("Nobody at the quarry ", "would discuss", "the fall", ".", "no-comment"),
+    ],
+)
+def test_a_refusal_without_a_word_of_refusing(before: str, cue: str, content: str, after: str, act: str) -> None:
+    text = f"{before}{content}{after}" if cue in before + after else f"{before}{cue} {content}{after}"
+    meant = one(text, Said(content, cue, "Ida Rask" if "Ida" in text else "the quarry"))
+    assert (meant.act, meant.negated) == (act, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "act"),
+    [
+        ("Nobody at the quarry", "said", "the crane was unsafe", "say"),
+        ("No one from the port", "has admitted", "the ropes were old", "acknowledge"),
+        ("Ida Rask", "has never said", "she was sorry", "say"),
+        ("Neither Ida Rask nor her deputy", "said", "the quarry would close", "say"),
+        ("Ida Rask", "never confirmed", "the sale", "confirm"),
+    ],
+)
+def test_what_was_not_said(source: str, cue: str, content: str, act: str) -> None:
+    for opinion in ({}, {"deny": 0.9, "say": 0.1}):
+        meant = one(f"{source} {cue} {content}.", Said(content, cue, source, act=opinion))
+        assert (meant.act, meant.negated) == (act, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "content"),
+    [
+        ("deny", "the crane fell at dawn"),
+        ("deny", "“Never look back,”"),
+        ("deny", "rumors of a sale had reached the yard"),
+        ("urge", "the crane fell at dawn"),
+        ("ask", "the crane fell at dawn"),
+    ],
+)
+def test_the_model_does_not_invent_denials_calls_and_questions(wrong: str, content: str) -> None:
+    text = f"Ida Rask remarked {content}"
+    assert one(text, Said(content, "remarked", "Ida Rask", act={wrong: 0.95, "say": 0.05})).act != wrong
+
+
+def test_the_model_may_find_a_denial_that_answers() -> None:
+    text = "Tove Lind accused Ida Rask of selling the crane.\n\n“I did not sell it,” Ida Rask remarked."
+    first = Said("Ida Rask of selling the crane", "accused", "Tove Lind")
+    second = Said("“I did not sell it,”", "remarked", "Ida Rask", after="“I", act={"deny": 0.95, "say": 0.05})
+    assert read(text, first, second).statements[1].act == "deny"

@@ -115,6 +115,27 @@ def test_what_the_tagger_made_of_words_inside_a_form_is_dropped() -> None:
     assert [a for _, a, *_ in read(text, (Attribution(None, (request,), (comment,)),))] == ["Northline"]
 
 
+@pytest.mark.parametrize(
+    ("before", "cue", "content"),
+    [
+        ("Aides to Ms. Arden ", "have been contacted for", "comment"),
+        ("The Lantern ", "has asked", "the shipyard for comment"),
+        ("The Lantern ", "has approached", "the council for a response"),
+    ],
+)
+def test_being_asked_to_comment_is_no_statement(before: str, cue: str, content: str) -> None:
+    begin = len(before) + len(cue) + 1
+    end = begin + len(content)
+    found = Attribution(Span(0, len(before) - 1), (Span(len(before), begin - 1),), (Span(begin, end),))
+    assert read(f"{before}{cue} {content}.", (found,)) == []
+
+
+def test_being_asked_something_else_stays() -> None:
+    text = "The Lantern has asked the court for a comment on the seal to be struck out."
+    found = Attribution(Span(0, 11), (Span(12, 21),), (Span(22, len(text) - 1),))
+    assert len(read(text, (found,))) == 1
+
+
 def test_a_joined_predicate_has_the_source_of_the_one_before_it() -> None:
     text = "Ms. Arden praised the pilots but declined to discuss the landing."
     found = Attribution(Span(0, 9), (Span(10, 17),), (Span(18, 28),))

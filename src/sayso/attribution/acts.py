@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise, takewhile
 
 import numpy as np
@@ -17,11 +16,14 @@ import numpy.typing as npt
 
 from sayso.attribution import linear, vectors
 from sayso.attribution.cues import Cues
-from sayso.attribution.negation import negated
-from sayso.attribution.views import View
+from sayso.attribution.negation import negates, nobody, turned
+from sayso.attribution.signs import signed
+from sayso.attribution.views import View, stem
 
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
 _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
+#: Acts that the classifier may give only with a sign of them, and never where the cue says that it was not done.
+_BY_SIGN = frozenset({"deny", "urge", "ask"})
 #: What the tagger's opinion counts against our own, 0 to 1; chosen on the development reports.
 _MODEL_WEIGHT = 0.6
 _TABLE = 20.0
@@ -43,30 +45,32 @@ class Act:
     score: float | None = None
 
 
-def decide(item: View, previous: View | None, cues: Cues) -> Act:
-    """The act of one statement; ``previous`` is the statement before it."""
+def decide(item: View, before: Sequence[View], cues: Cues) -> Act:
+    """The act of one statement; ``before`` are those before it."""
     if len(item.attribution.act) == 1:  # a form that leaves no doubt
         return Act(next(iter(item.attribution.act)), False, "form")
     reach = _reach(item, cues)
+    silent = nobody(item.before, item.cue, cues)
     if cues.failure.search(reach) and item.cue:
         return Act("cannot-verify", False, "failure")
-    if cues.refusal.search(reach) and item.cue:
+    if item.cue and (cues.refusal.search(reach) or (silent and cues.unsaid.search(reach))):
         return Act("no-comment", False, "refusal")
     told = _of_oneself(item, cues)
     if told:
         return Act(told, False, "said of oneself")
     word, known = in_table(item, cues)
-    turned = negated(item.before, item.cue, word, cues) if word else False
-    own = linear.load("acts").probabilities(features(item, previous, cues), vector(item))
+    undone = silent or turned(item.before, item.cue, word, cues)
+    own = linear.load("acts").probabilities(features(item, before[-1] if before else None, cues), vector(item))
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
     sure = known if known and not cues.unsure.intersection(word) else None
-    weighed = {a: p * _worth(a, sure) for a, p in joint.items()}
+    given = {known} if undone else {known, *signed(item, before, cues)}
+    weighed = {a: p * _worth(a, sure) for a, p in joint.items() if a in given or a not in _BY_SIGN}
     act = max(weighed, key=lambda a: weighed[a])
     score = weighed[act] / sum(weighed.values())
     if known == act:
-        return Act(act, turned, f"cue:{' '.join(word)}", score)
-    return Act(act, False, "classifier+model" if model else "classifier", score)
+        return Act(act, undone, f"cue:{' '.join(word)}", score)
+    return Act(act, undone, "classifier+model" if model else "classifier", score)
 
 
 def _worth(act: str, known: str | None) -> float:
@@ -83,17 +87,15 @@ def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
             words = item.core[at : at + size]
             if words in cues.acts:
                 return words, cues.acts[words]
-    if item.core[:1] and item.core[0] in cues.insisting and any(_negates(word, cues) for word in item.plain[:6]):
+    if item.core[:1] and item.core[0] in cues.insisting and any(negates(word, cues) for word in item.plain[:6]):
         return item.core[:1], "deny"
     return (), None
 
 
-def _negates(word: str, cues: Cues) -> bool:
-    return word in cues.no or word.endswith("n't")
-
-
 def _of_oneself(item: View, cues: Cues) -> str | None:
-    """The act of "said he had no comment" and "said it could not verify the video"."""
+    """The act of "“No comment,” said", "said he had no comment" and "said it could not verify the video"."""
+    if item.cue and cues.bare.match(" ".join(item.plain)):
+        return "no-comment"
     if item.cue and item.plain[:1] and item.plain[0] in cues.self:
         head = " ".join(item.plain[:8])
         if cues.refusal.search(head):
@@ -111,18 +113,6 @@ def _reach(item: View, cues: Cues) -> str:
     before = [*takewhile(lambda word: word not in _STOPS, reversed(item.before[-3:]))][::-1]
     after = item.after[:5] if cues.open.intersection(item.cue) else item.gap[:5]
     return " ".join((*before, *item.cue, *takewhile(lambda word: word not in _STOPS, after)))
-
-
-_ENDS = ("ing", "ed", "es", "s", "ion", "ions")
-
-
-@lru_cache(maxsize=1 << 15)
-def stem(word: str) -> str:
-    """Inflection cut off, crudely; only for features."""
-    for end in _ENDS:
-        if word.endswith(end) and len(word) - len(end) >= 3:
-            return word[: -len(end)].rstrip("e")
-    return word.rstrip("e")
 
 
 def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
@@ -181,7 +171,7 @@ def _denying(item: View, cues: Cues) -> Iterator[str]:
     """Signs that a content denies: a negation near its start, whose, and words such as "untrue"."""
     plain = item.plain
     for at, word in enumerate(plain[:14]):
-        if _negates(word, cues):
+        if negates(word, cues):
             near = "start" if at < 5 else "middle"
             subject = next((w for w in plain[:at] if w in cues.self), "")
             yield f"no:{near}"
@@ -198,4 +188,4 @@ def _denying(item: View, cues: Cues) -> Iterator[str]:
 
 def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
     """The act of every statement, in order."""
-    return [decide(item, items[i - 1] if i else None, cues) for i, item in enumerate(items)]
+    return [decide(item, items[:i], cues) for i, item in enumerate(items)]

@@ -16,13 +16,18 @@ class Cues:
 
     ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the
     classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny
-    what they negate; ``verifying`` ones name what a failure to verify failed to do.
+    what they negate; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
+    nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal; ``signs`` of acts.
     """
 
     acts: dict[tuple[str, ...], str]
     refusal: re.Pattern[str]
     failure: re.Pattern[str]
     negation: re.Pattern[str]
+    nobody: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    bare: re.Pattern[str]
+    signs: dict[str, re.Pattern[str]]
     denying: frozenset[str]
     no: frozenset[str]
     self: frozenset[str]
@@ -84,6 +89,10 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["refusal"]["patterns"]),
         any_of(raw["failure"]["patterns"]),
         any_of(raw["negation"]["before"]),
+        any_of(raw["negation"]["subject"]),
+        any_of(raw["refusal"]["unsaid"]),
+        any_of(raw["refusal"]["bare"]),
+        {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
         *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),
         *(frozenset(raw[part].split()) for part in ("unsure", "open", "insisting", "verifying")),
     )

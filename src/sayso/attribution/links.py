@@ -10,9 +10,9 @@ from functools import lru_cache
 from math import log
 
 from sayso.attribution import linear
-from sayso.attribution.acts import Act, stem
+from sayso.attribution.acts import Act
 from sayso.attribution.cues import table
-from sayso.attribution.views import View
+from sayso.attribution.views import View, stem
 
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})

@@ -39,6 +39,11 @@ _DETERMINERS = frozenset("the a an this that these those his her its their some 
 #: A predicate with the subject of the one before it.
 _JOINED = re.compile(r"\b(?:and|but|or|yet|then)(?:\s+\w+ly|\s+(?:also|has|have|had|later|then))*\s*$")
 _ASKED = re.compile(r"(?:how|whether|if|what|who|whom|which|when|where|why|that)\b")
+#: "has contacted the ministry for comment": nobody has said anything.
+_CONTACT = re.compile(r"\b(?:contacted|approached|asked|e-?mailed|reached out|sought|requested)\b", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"(?:(?:[\w’'.-]+ ){0,8}(?:for|to) )?(?:an? |any |further )*(?:comments?|response|reply|reaction|statement)\W*"
+)
 _LONGEST_SOURCE = 14  # words
 _SURE = 0.8
 
@@ -65,7 +70,7 @@ def refusals(
     words inside the form ("requests for comment") is dropped.
     """
     quoted = [q.span for q in quotations if q.depth == 0]
-    out = list(found)
+    out = [a for a in found if not _only_asked(text, a)]
     for made in _made(text, where, found):
         if any(q.overlaps(made.head) for q in quoted) or _told_of_oneself(text, made, out):
             continue
@@ -76,6 +81,14 @@ def refusals(
         out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
         out.append(made.attribution)
     return out
+
+
+def _only_asked(text: str, a: Attribution) -> bool:
+    """Whether it only says that someone was asked to comment, not what came of it."""
+    last = a.content[-1].end
+    cue = " ".join(span.of(text) for span in a.cue)
+    matter = text[max(span.end for span in a.cue) : last] if a.cue else ""
+    return bool(_CONTACT.search(cue) and _COMMENT.fullmatch(matter.strip()))
 
 
 def _settled(a: Attribution, made: _Made) -> Attribution:

@@ -26,6 +26,18 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.lower().replace("’", "'")))
 
 
+_ENDS = ("ing", "ed", "es", "s", "ion", "ions")
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """Inflection cut off, crudely; only to compare words and for features."""
+    for end in _ENDS:
+        if word.endswith(end) and len(word) - len(end) >= 3:
+            return word[: -len(end)].rstrip("e")
+    return word.rstrip("e")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """An attribution's words, as :func:`words` gives them, and its places.
