@@ -22,6 +22,9 @@ _REACH = {"pronoun": (3, 0), "none": (1, 0), "description": (3, 1)}
 _HEADLINE_REACH = 8
 _WIDE = 15
 _SPEAKERS = frozenset(("official", "representative", "reporter", "broadcaster", "staffer", "president"))
+#: What speaks as its owner does, and who never does.
+_OWN = frozenset(("campaign", "administration", "camp", "team", "office", "government"))
+_RELATED = frozenset(("insurer", "insurers", "family", "families", "lawyer", "lawyers", "relatives", "rival", "rivals"))
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
@@ -179,6 +182,7 @@ def candidates(scene: Scene, mention: Mention) -> list[Candidate]:
             collected.add_words(first, end, "group")
     if mention.form == "description":
         collected.described()
+        return _describable(scene, mention, list(collected.found.values()))
     if mention.form == "pronoun" and not collected.found:
         collected.own_words()
     return _possible(mention, list(collected.found.values()))
@@ -209,8 +213,42 @@ def _possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
         people = [candidate for candidate in found if _one_person(candidate)]
         return [one for one in people if not _surely(one, other)] or people or found
     if mention.head in ("it", "its"):
-        return [candidate for candidate in found if not _surely_person(candidate)] or found
+        single = [c for c in found if c.entity is not None or c.referent is None or not c.referent.plural] or found
+        return [candidate for candidate in single if not _surely_person(candidate)] or single
     return found
+
+
+def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[Candidate]:
+    """Leave out whom a description cannot mean, unless nothing would be left."""
+    page = scene.page
+    owners = _owners(scene, mention)
+    headline = page.begins[mention.first] < page.headline.end
+
+    def fits(candidate: Candidate) -> bool:
+        entity, referent = candidate.entity, candidate.referent
+        if entity is not None and entity.number in owners:
+            return False  # "Oster's insurer" is not Oster
+        if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
+            # "the trade ministry" is not the officials in it, "their families" are not they
+            return referent.head == mention.head or not (
+                mention.head in lexicon.BODIES or mention.determiner == "their"
+            )
+        if headline or candidate.origin != "near" or entity is None or entity.kind not in (PERSON, OTHER):
+            return True
+        # nobody is meant by a description before his name stands anywhere, but by what the report says he is
+        titled = mention.head in scene.title_words.get(entity.number, ())
+        return titled or nearest(entity, mention.first) <= mention.end
+
+    return [candidate for candidate in found if fits(candidate)] or found
+
+
+def _owners(scene: Scene, mention: Mention) -> set[int]:
+    """Numbers of the people whose possessions the mention means: "Oster" in "Oster's insurer"."""
+    if mention.head in _OWN:
+        return set()
+    inside = [name for name in mention.names if name.possessed and name.end + 1 < mention.phrase_end]
+    named = [entity for name in inside if (entity := scene.entity(name)) is not None]
+    return {entity.number for entity in named if entity.kind == PERSON or mention.head in _RELATED}
 
 
 def _gender(candidate: Candidate) -> str:

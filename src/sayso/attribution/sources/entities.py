@@ -149,6 +149,8 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     if not bare or not own:
         return 0.0
     if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
+        if len(bare) == 1 and len(own) > 1 and bare[0] != own[-1] and _compound(page, entity.names[0]):
+            return 0.0
         if {entity.gender, honour(name)} == {"m", "f"}:
             return 0.0
         if len(bare) == 1 and kind == OTHER and entity.evidence < 1 and own[0] in common_words():
@@ -169,6 +171,12 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
         if kind == ORGANIZATION and len(bare) > 1 and set(bare) <= set(own):
             return 2.0
     return 0.0
+
+
+def _compound(page: Page, name: Name) -> bool:
+    """A surname before the letters of something: "Oster NSS" is no longer form of Oster."""
+    last = page.words[name.end - 1]
+    return last.isupper() and 1 < len(last) < 6 and not page.words[name.first].isupper()
 
 
 #: What a company's or broadcaster's name is often written without.

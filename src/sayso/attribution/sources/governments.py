@@ -31,6 +31,14 @@ def is_country(words: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_national(word: str) -> bool:
+    """Whether a word after an article means one person of a country: "Spaniard"; not "Russians", "French"."""
+    found = government_of(word)
+    several = word.endswith(("s", "ese", "ish", "ch", "men"))
+    return found is not None and found.rule == "demonym" and word.isalpha() and not several
+
+
+@lru_cache(maxsize=4096)
 def demonym_of(words: str) -> str | None:
     """The country whose demonym or name the words are, or begin with."""
     found = government_of(words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.governments import is_national
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import SLUGS, Page
@@ -48,6 +49,8 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         end -= 1
     while first < end and (not page.words[first][0].isalnum() or (page.words[first] in SLUGS and page.slug(first))):
         first += 1
+    if end - first > 2 and page.lower[end - 2] == "on" and page.lower[end - 1] in lexicon.NEVER_NAMES:
+        end -= 2  # "The Post on Friday"
     if first >= end:
         return Mention("none", span, place, place, place, "", False, False, "", ())
     return _read(page, names, starts, span, first, end)
@@ -56,6 +59,9 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
 def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, first: int, end: int) -> Mention:
     lower = page.lower
     inside = _inside(names, starts, first, end)
+    if lower[first] in ("the", "a", "an") and first + 1 < end and is_national(page.words[first + 1]):
+        # "the Spaniard" is a person and no name; "the Spaniard Iker Oster" is one of that name
+        inside = tuple(name for name in inside if (name.first, name.end) != (first + 1, first + 2))
     acronym = page.words[first].isupper() and end - first == 1 and len(page.words[first]) > 1  # US, WHO
     if end - first == 1 and lower[first] in lexicon.PRONOUNS and not (acronym and not page.shouted(first)):
         return Mention("pronoun", span, first, end, end, lower[first], lower[first] in lexicon.PLURAL_PRONOUNS,

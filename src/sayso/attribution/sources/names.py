@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.page import Page
-from sayso.attribution.sources.roles import is_agent
+from sayso.attribution.sources.roles import is_agent, is_role
 from sayso.attribution.sources.vocabulary import common_words, first_names
 
 #: Heads after which "of" (and "for") belongs to the name: Department of Justice, Center for American Progress.
@@ -29,6 +29,7 @@ _COMPOUND = re.compile(
     r"|linked|brokered|elect|occupied|speaking|friendly|bound|educated|raised|inspired|affiliated|administered)$"
 )
 _CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
+_ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
 _TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
 
 
@@ -50,13 +51,27 @@ def find_names(page: Page) -> list[Name]:
     """Every name outside credits and furniture, in text order; in headlines only names that stand elsewhere too."""
     found = _in_sentences(page)
     people = [name for name in found if len(name.key) > 1 and not name.rank_only and name.key[0] in first_names()]
-    surnames = {(name.key[-1],) for name in people}
+    surnames: set[tuple[str, ...]] = {(name.key[-1],) for name in people}
     # A lone "King" is nobody's rank where the report tells of a Peter King.
     found = [replace(n, rank_only=False) if n.rank_only and n.key in surnames else n for n in found]
+    found = [_without_opener(page, name, surnames, found) for name in found]
     if any(page.titled):
         found += _in_titles(page, {name.key: name for name in reversed(found) if not name.rank_only})
         found.sort(key=lambda name: name.first)
     return found
+
+
+def _without_opener(page: Page, name: Name, surnames: set[tuple[str, ...]], found: list[Name]) -> Name:
+    """ "Oster" of "Furious Oster said" where an Ann Oster, or Oster alone, stands elsewhere."""
+    opener, rest = name.key[0], name.key[1:]
+    if len(rest) != 1 or not page.initial[name.first] or name.begin != name.first or opener in first_names():
+        return name
+    if opener not in common_words() and not opener.endswith(_ADJECTIVAL):
+        return name
+    alone = opener.endswith("ed") and any(other.key == rest and not page.initial[other.first] for other in found)
+    if rest not in surnames and not alone:
+        return name
+    return replace(name, begin=name.first + 1, first=name.first + 1, key=rest)
 
 
 def _in_titles(page: Page, known: dict[tuple[str, ...], Name]) -> list[Name]:
@@ -236,7 +251,7 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
             low in lexicon.RANKS
             and not organization
             and (opened == end or index > opened or _person_after(page, index, end))
-        ) or (low in lexicon.ROLES and not organization and end - index - 1 >= 2 and lower[index + 1] in first_names()):
+        ) or (is_role(low) and not organization and end - index - 1 >= 2 and lower[index + 1] in first_names()):
             first, ranked = index + 1, True
     if opened < end and first <= opened + 1 and not organization and _ranked_before(page, begin, opened):
         start = _after_office(page, opened, end)
@@ -255,6 +270,9 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
     key = tuple(low for low in lower[first:end] if low[0].isalnum())
     if not key:
         return None
+    shouted = len(key) > 1 and all(word.isupper() for word in page.words[first:end])
+    if shouted and is_role(key[-1]) and key[-1] not in lexicon.RANKS and key[0] not in first_names():
+        return None  # "SOAP STAR"
     rank_only = lower[end - 1] in lexicon.RANKS and (end - first == 1 or lower[first] not in first_names())
     possessed = end < len(page.words) and page.words[end] in ("'s", "’s")
     return Name(begin, first, end, key, honorific, ranked, possessed, rank_only)

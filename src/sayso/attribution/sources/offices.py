@@ -9,7 +9,7 @@ from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
-from sayso.attribution.sources.titles import Title, has_role, titles_beside
+from sayso.attribution.sources.titles import Title, has_role
 from sayso.attribution.sources.vocabulary import plain
 from sayso.attribution.sources.walk import Choice
 from sayso.tagger.spans import Attribution
@@ -33,9 +33,6 @@ def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -
     found = list(scene.titles.get(referent.entity.number, ())) if referent.entity is not None else []
     for choice in made:
         mention = choice.mention
-        if mention.form == "joint":
-            for name in mention.names:
-                found += titles_beside(page, name)
         if mention.form != "description" or not (is_role(mention.head) or referent.entity is not None):
             continue
         first = mention.first + (1 if mention.determiner and mention.end - mention.first > 1 else 0)

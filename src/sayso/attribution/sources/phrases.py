@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.attribution.cues import cues
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.page import Page
@@ -57,6 +58,8 @@ def _left(page: Page, place: int) -> int:
         word, low = page.words[begin - 1], page.lower[begin - 1]
         if word not in ("'s", "’s") and (low in _LEFT_STOPS or _verbal(low)):
             break
+        if page.titled[place] and low.endswith("s") and ((low,) in cues().acts or low in cues().insisting):
+            break  # "board insists club stays": of a headline's present tense
         if word[0].isdigit():
             break
         begin -= 1

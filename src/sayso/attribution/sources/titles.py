@@ -136,6 +136,8 @@ def _after(page: Page, name: Name) -> Title | None:
     end = _phrase_end(page, index, name)
     if end - index < 1 or not (has_role(page, index, end) or page.lower[index] in ("a", "an", "the")):
         return None
+    if end < count and page.lower[end] in ("had", "has", "have") and page.lower[index] in ("a", "an", "the"):
+        return None  # "seen by Nordpress, the alarm had failed": the next clause
     return Title(index, end, "after", name.first)
 
 

@@ -68,6 +68,7 @@ def _decide(
     going = _continued(scene, attribution, turn)
     if going is not None:
         return Candidate(going.name, "referent", going.entity, going, going.place), 0.5, "continued"
+    found = _without_self(scene, mention, attribution, found)
     if _clear(mention, found):
         return found[0], 0.5, "clear"
     if _introduced(scene, mention, found):
@@ -83,6 +84,19 @@ def _decide(
         return spoken_for, 0.5, "spokesperson"
     index, sure = choose(turn, mention, found, rows(scene, mention, attribution, turn, found))
     return found[index], sure, mention.form
+
+
+def _without_self(scene: Scene, mention: Mention, attribution: Attribution, found: list[Candidate]) -> list[Candidate]:
+    """Where a namesake is known, the other one speaks within somebody's words: "Ann Oster said Oster told her"."""
+    if mention.form != "name" or mention.name is None or len(mention.name.key) > 1:
+        return found
+    own = attribution.source
+    around = {
+        r.entity.number for span, r in scene.heard if r.entity is not None and own is not None and span.contains(own)
+    }
+    people = [c for c in found if c.entity is not None and c.entity.kind == PERSON]
+    others = [c for c in people if c.entity is not None and c.entity.number not in around]
+    return others if others and len(others) < len(people) else found
 
 
 def _clear(mention: Mention, found: list[Candidate]) -> bool:
