@@ -51,6 +51,10 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         first += 1
     if end - first > 2 and page.lower[end - 2] == "on" and page.lower[end - 1] in lexicon.NEVER_NAMES:
         end -= 2  # "The Post on Friday"
+    if end - first == 1 and page.lower[first] in ("the", "a", "an"):  # an article cut off from its name
+        at = bisect.bisect_left(starts, first + 1)
+        if at < len(names) and names[at].begin == first + 1:
+            end = names[at].end
     if first >= end:
         return Mention("none", span, place, place, place, "", False, False, "", ())
     return _read(page, names, starts, span, first, end)
