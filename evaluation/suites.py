@@ -19,6 +19,14 @@ def statements() -> Figures:
     return {k: v for k, v in out.items() if k not in ("reports", "reports_missing", "gold", "predicted")}
 
 
+def fast() -> Figures:
+    from evaluation.statements import score
+    from sayso.settings import FAST
+
+    out, _ = score("dev", FAST)
+    return {k: out[k] for k in ("F1", "attributed", "full", "exact")}
+
+
 def outermost() -> Figures:
     from evaluation.corpora import DATA
     from evaluation.outermost import score
@@ -81,6 +89,7 @@ def speed() -> Figures:
 #: What CI measures and holds, in the order of the table.
 SUITES: dict[str, Callable[[], Figures]] = {
     "statements": statements,
+    "fast model": fast,
     "outermost": outermost,
     "across reports": across,
     "dates": dates,

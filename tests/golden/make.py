@@ -1,4 +1,4 @@
-"""Golden outputs of the shipped model on the example story: ``python -m tests.golden.make`` writes them anew."""
+"""Golden outputs of the shipped models on the example story: ``python -m tests.golden.make`` writes them anew."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 
 from sayso import pipeline
 from sayso.report import Draft, compose, open_drafts
-from sayso.settings import MODEL
+from sayso.settings import FAST, MODEL
 from sayso.tagger import load
 
 HERE = Path(__file__).resolve().parent
 STORY = HERE.parent.parent / "examples" / "story.jsonl"
 
 
-def outputs(threads: int = 1) -> dict[str, list[dict[str, Any]]]:
+def outputs(model: str, threads: int = 1) -> dict[str, list[dict[str, Any]]]:
     """By report: the spans of each attribution, without scores, which differ in the last digits between processors."""
-    tagger, out = load(MODEL, threads), {}
+    tagger, out = load(model, threads), {}
     for draft in open_drafts(STORY):
         assert isinstance(draft, Draft)
         report, _ = compose(draft)
@@ -30,5 +30,7 @@ def outputs(threads: int = 1) -> dict[str, list[dict[str, Any]]]:
 
 
 if __name__ == "__main__":
-    text = json.dumps(outputs(), indent=None, separators=(",", ":")).replace("},{", "},\n{").replace('],"', '],\n"')
-    (HERE / f"{MODEL}.json").write_text(text + "\n", encoding="utf-8")
+    for name in (MODEL, FAST):
+        text = json.dumps(outputs(name), indent=None, separators=(",", ":"))
+        text = text.replace("},{", "},\n{").replace('],"', '],\n"')
+        (HERE / f"{name}.json").write_text(text + "\n", encoding="utf-8")

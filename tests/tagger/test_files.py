@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import ModelError
-from sayso.settings import MODEL
+from sayso.settings import FAST, MODEL
 from sayso.tagger import files, load
 
 
@@ -18,8 +18,9 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(files.folder(MODEL), tmp_path / "model"))
 
 
-def test_the_shipped_model_has_its_checksums() -> None:
-    files.verify(MODEL)
+@pytest.mark.parametrize("model", [MODEL, FAST, "fast"])
+def test_a_shipped_model_has_its_checksums(model: str) -> None:
+    files.verify(model)
 
 
 def test_another_label_set_is_refused(copy: Path) -> None:

@@ -1,4 +1,4 @@
-"""The shipped model gives what it gave when it was shipped, however many threads it has."""
+"""A shipped model gives what it gave when it was shipped, however many threads it has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.make import HERE, MODEL, outputs
+from sayso.settings import FAST, MODEL
+from tests.golden.make import HERE, outputs
 
 #: 8-bit products saturate differently without these instructions; a few borderline spans may then move.
 VNNI = (
@@ -17,9 +18,10 @@ VNNI = (
 )
 
 
-def test_golden_outputs() -> None:
-    golden = json.loads((HERE / f"{MODEL}.json").read_text(encoding="utf-8"))
-    now = outputs()
+@pytest.mark.parametrize("model", [MODEL, FAST])
+def test_golden_outputs(model: str) -> None:
+    golden = json.loads((HERE / f"{model}.json").read_text(encoding="utf-8"))
+    now = outputs(model)
     if VNNI:
         assert now == golden
         return
@@ -30,4 +32,4 @@ def test_golden_outputs() -> None:
 
 @pytest.mark.parametrize("threads", [2, 4])
 def test_threads_change_nothing(threads: int) -> None:
-    assert outputs(threads) == outputs(1)
+    assert outputs(MODEL, threads) == outputs(MODEL, 1)

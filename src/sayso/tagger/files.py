@@ -9,13 +9,14 @@ from pathlib import Path
 import msgspec
 
 from sayso.errors import ModelError
+from sayso.settings import FAST
 from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 
 SHIPPED = Path(__file__).parent
 
 #: What a shipped model may also be called.
-CALLED = {"fast": "fast_v1"}
+CALLED = {"fast": FAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,9 @@ _OURS = Labels(ANCHORS, ROLES, dict(CLASSES), (CASES, PLACES, QUOTES))
 
 def folder(model: str) -> Path:
     """The directory of a shipped model's name, or of a path."""
-    return (
-        SHIPPED / CALLED.get(model, model)
-        if "/" not in model and "\\" not in model and model not in (".", "..")
-        else Path(model)
-    )
+    if "/" in model or "\\" in model or model in (".", ".."):
+        return Path(model)
+    return SHIPPED / CALLED.get(model, model)
 
 
 def manifest(model: str) -> tuple[Path, Manifest]:
