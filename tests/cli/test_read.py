@@ -175,3 +175,36 @@ def test_a_name_that_is_empty_is_said_to_be() -> None:
     done = run("read", "")
     assert done.returncode == 3
     assert "empty" in done.stderr.decode()
+
+
+def test_an_unsure_statement_is_marked_with_a_sign_and_a_word_and_no_line_ends_in_spaces() -> None:
+    import io
+    from dataclasses import replace
+
+    from rich.console import Console
+
+    from sayso.cli._table import show
+    from sayso.export.page import page
+    from tests.readings import reading
+
+    def shown(confidence: float) -> tuple[str, str]:
+        whole = reading()
+        made = replace(whole, statements=tuple(replace(s, confidence=confidence) for s in whole.statements))
+        out = io.StringIO()
+        show(made, Console(file=out, width=100))
+        return out.getvalue(), page(made)
+
+    for form in shown(0.3):
+        assert "? unsure" in form
+    for form in shown(0.5):
+        assert "unsure: confidence" not in form
+        assert "? unsure" not in form
+    lines = run("read", "--explain", "-", stdin=REPORT).stdout.decode().split("\n")
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_another_language_is_noted_by_read_and_check() -> None:
+    text = "Moulin fermé\n\nLe conseil du port a voté lundi la fermeture de l’ancien moulin, a déclaré sa présidente."
+    for arguments in (["read", "-"], ["read", "--html", "-"], ["check", "-"], ["check", "--format", "json", "-"]):
+        assert "not-english" in run(*arguments, stdin=text).stdout.decode(), arguments
+        assert "not-english" not in run(*arguments, stdin=REPORT).stdout.decode(), arguments

@@ -267,11 +267,22 @@ def test_agency(known, text, agency):
         ("Le conseil du port a voté lundi la fermeture de l’ancien moulin, a déclaré sa présidente.", "fr"),
         ("Совет портового города проголосовал в понедельник за закрытие старой мельницы.", "ru"),
         ("港の町の議会は月曜日、古い工場を閉鎖することを決めた。", "ja"),
+        ("قال رئيس البلدية أورلو فين يوم الأحد إن الميناء سيبقى مغلقا حتى العثور على آخر لغم.", "ar"),
+        ("Mayor Venn said no.\n\nNo wahala, Ada Quill say.", "en"),
+        ("I no know wetin dem talk for market today, Quill say.", "en"),
+        ("Ferry sinks in storm; two hurt, says Quill", "en"),
         ("12 : 3", None),
     ],
 )
 def test_language(text, language):
-    assert read(text).language == language
+    report = read(text)
+    assert report.language == language
+    assert ("not-english" in [note.code for note in report.notes]) == (language not in (None, "en"))
+
+
+def test_a_page_that_says_it_is_english_is_not_believed():
+    report = read("Le conseil du port a voté lundi la fermeture de l’ancien moulin.", language="en")
+    assert (report.language, [note.code for note in report.notes]) == ("en", ["not-english"])
 
 
 def test_identity():

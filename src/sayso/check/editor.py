@@ -49,6 +49,7 @@ class Sheet:
 
     input: str
     headline: str
+    notes: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     counts: dict[str, int]  # statements by disclosure of their source
     single: tuple[tuple[str, str, int], ...]  # claim, the one source, line
@@ -74,6 +75,7 @@ def sheet(result: Checked) -> Sheet:
     return Sheet(
         input=result.input,
         headline=result.reading.report.headline or result.input,
+        notes=tuple(note.text for note in result.notes),
         sources=tuple(_rows(context)),
         counts=_counts(context),
         single=tuple(_single(context, lines)),

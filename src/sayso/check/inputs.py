@@ -13,7 +13,8 @@ from sayso.check.engine import check
 from sayso.check.exceptions import Exceptions, comments_in
 from sayso.check.model import Finding
 from sayso.errors import SaysoError
-from sayso.types import Reading
+from sayso.report.notes import NOT_ENGLISH
+from sayso.types import Note, Reading
 
 if TYPE_CHECKING:
     from sayso.pipeline import Options
@@ -29,6 +30,11 @@ class Checked:
     reading: Reading
     findings: tuple[Finding, ...]
     mended: tuple[Finding, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What makes the findings as a whole doubtful; other notes on the text are findings of rules."""
+        return tuple(note for note in self.reading.report.notes if note.code == NOT_ENGLISH)
 
     @property
     def text(self) -> str:

@@ -17,7 +17,7 @@ _GITHUB_LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def as_json(result: Checked) -> dict[str, Any]:
-    """The ``sayso.check/1`` object of one report; ``mended`` only where two versions were compared."""
+    """The ``sayso.check/1`` object of one report; ``mended`` only where two versions were compared; ``notes`` where any."""
     value: dict[str, Any] = {
         "schema": CHECK_SCHEMA,
         "input": result.input,
@@ -26,6 +26,8 @@ def as_json(result: Checked) -> dict[str, Any]:
     }
     if result.mended:
         value["mended"] = [_finding(each) for each in result.mended]
+    if result.notes:
+        value["notes"] = [{"code": note.code, "text": note.text} for note in result.notes]
     return value
 
 

@@ -39,6 +39,8 @@ def report_lines(result: Checked, colour: bool) -> Iterator[str]:
     paint = _painter(colour)
     headline = " ".join((result.reading.report.headline or "").split())
     yield paint(result.input, "1") + (f"  {headline}" if headline else "")
+    for note in result.notes:
+        yield f"  {paint('note', '33')}  {note.code}: {note.text}"
     lines = Lines(result.text)
     for finding in result.findings:
         yield ""

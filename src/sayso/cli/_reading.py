@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -89,14 +90,21 @@ def _write(reading: Reading, form: str, out: TextIO, number: int, *, explain: bo
 
         print(page(reading), file=out)
     else:
-        from sayso.cli._table import show
+        shown: TextIO = out if out.isatty() else io.StringIO()
+        _table(reading, shown, number, explain=explain)
+        if isinstance(shown, io.StringIO):  # the tables fill their lines up with spaces
+            print("\n".join(line.rstrip() for line in shown.getvalue().split("\n")), file=out, end="")
 
-        console = Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100)
-        if number:
-            console.print()
-            console.rule()
-        show(reading, console)
-        if explain:
-            from sayso.cli import _because
 
-            _because.show(reading, console)
+def _table(reading: Reading, out: TextIO, number: int, *, explain: bool) -> None:
+    from sayso.cli._table import show
+
+    console = Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100)
+    if number:
+        console.print()
+        console.rule()
+    show(reading, console)
+    if explain:
+        from sayso.cli import _because
+
+        _because.show(reading, console)

@@ -13,6 +13,7 @@ from sayso.types import Reading, Source, Statement
 
 #: Signs and words, never colour alone.
 _KIND = {"direct": "quote", "mixed": "part quote", "indirect": "paraphrase"}
+_UNSURE = 0.5  # confidence below which a statement is marked
 _LONGEST = 280  # characters of content shown; --json and --html have all of it
 
 
@@ -25,6 +26,9 @@ def show(reading: Reading, console: Console) -> None:
             console.print()
             console.print(_source(source))
             console.print(Padding(_statements(reading, by_source[source.id]), (0, 0, 0, 2)))
+    if any(map(_unsure, reading.statements)):
+        console.print()
+        console.print(Text(f"  ? unsure: confidence under {_UNSURE}; see the words before you rely on it", style="dim"))
     if reading.report.notes:
         console.print()
         console.print(Text("Notes on the text", style="bold"))
@@ -80,15 +84,20 @@ def _statements(reading: Reading, statements: list[Statement]) -> Table:
 
 
 def _act(s: Statement) -> Text:
-    text = Text(("not " if s.negated else "") + s.act, style="magenta" if s.act != "say" else "")
+    mark = "? " if _unsure(s) else ""
+    text = Text(mark + ("not " if s.negated else "") + s.act, style="magenta" if s.act != "say" else "")
     text.append(f"\n{_KIND[s.kind]}", style="dim not bold")
     return text
+
+
+def _unsure(s: Statement) -> bool:
+    return s.confidence < _UNSURE
 
 
 def _words(reading: Reading, s: Statement) -> Iterator[Text]:
     text = reading.report.text
     yield Text(_short(" … ".join(span.of(text) for span in s.content), _LONGEST))
-    facts = []
+    facts = [f"unsure, confidence {s.confidence:.2f}"] if _unsure(s) else []
     if s.via:
         facts.append("through " + " ← ".join(hop.name for hop in s.via))
     if s.how == "continued":

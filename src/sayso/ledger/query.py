@@ -14,17 +14,15 @@ from urllib.parse import parse_qsl, urlencode
 
 from sayso.errors import SettingsError
 from sayso.ledger.words import parse
-from sayso.types import ACTS, STATUSES, Disclosure, Firmness, How, Kind, SourceType
+from sayso.types import Disclosure, Firmness, How, Kind, SourceType
 
 SORTS = ("newest", "oldest", "said")
 JUDGED = ("none", "accepted", "corrected", "rejected")
-#: Filters of which this software knows every value; what it does not know would silently find nothing.
+#: Closed lists; the values of other filters are open.
 _CLOSED = {
     "type": get_args(SourceType),
     "disclosure": get_args(Disclosure),
-    "act": ACTS,
     "firmness": get_args(Firmness),
-    "standing": STATUSES,
     "kind": get_args(Kind),
     "how": get_args(How),
     "judgement": JUDGED,

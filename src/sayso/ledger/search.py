@@ -22,12 +22,15 @@ from sayso.ledger.references import ENTITY, report_row
 from sayso.ledger.rows import day_number
 from sayso.ledger.schema import hops, names, reports, sources, standings, statements
 from sayso.ledger.words import parse
+from sayso.types import ACTS, STATUSES
 
 #: Matches looked at for counts and facets; beyond it they are of the first so many.
 BOUND = 10_000
 #: Columns by which matches are divided.
 FACETS = ("type", "disclosure", "act", "firmness", "kind", "how", "judgement", "model", "standing", "outlet", "source")
 _SHOWN = 25
+#: Open lists: another value is one that some statement of the ledger has, else a slip that would find nothing.
+_USUAL = {"act": (ACTS, statements.c.act), "standing": (STATUSES, standings.c.status)}
 #: Confidence beyond which so few may be left that they are looked up.
 _SURE = 0.9
 #: Days that the time of an utterance can span and still be found between two days, wherever it began.
@@ -74,7 +77,8 @@ def find(connection: Connection, query: Query) -> Page:
     """One page of matches, each with the ids and words to show it.
 
     Raises:
-        SettingsError: a cursor that is none. LedgerError: a report id that is unknown or ambiguous.
+        SettingsError: a cursor that is none; an act or standing that there is not.
+        LedgerError: a report id that is unknown or ambiguous.
     """
     matching, order = _matching(connection, query)
     rows = connection.execute(_after(matching, order, query).limit(query.limit + 1)).all()
@@ -184,8 +188,19 @@ def _facet(connection: Connection, facet: str, chosen: Any) -> tuple[tuple[str, 
     return tuple((value, times) for value, times in rows)
 
 
+def _check_values(connection: Connection, query: Query) -> None:
+    for name, (usual, column) in _USUAL.items():
+        for value in getattr(query, name):
+            if (
+                value not in usual
+                and connection.execute(select(column).where(column == value).limit(1)).first() is None
+            ):
+                raise SettingsError(f"{name}={value}", "is unknown", f"Give one of {', '.join(usual)}")
+
+
 def _matching(connection: Connection, query: Query) -> tuple[Select[Any], list[ColumnElement[Any]]]:
     """A select of (number, sort keys …) of the matches, and the keys to order by, the number last."""
+    _check_values(connection, query)
     terms = parse(query.words)
     dialect = connection.dialect.name
     meant = {name: _names(connection, getattr(query, name)) for name in ("via", "outlet") if getattr(query, name)}

@@ -6,6 +6,7 @@ The way of the data: paragraphs → pieces with the roles that the carrier's mar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -16,7 +17,7 @@ from sayso.report.draft import Draft
 from sayso.report.genre import genre
 from sayso.report.identity import report_id, text_sha256
 from sayso.report.language import language
-from sayso.report.notes import notes
+from sayso.report.notes import NOT_ENGLISH, notes
 from sayso.report.paragraphs import paragraphs
 from sayso.report.people import join, names_in, read_byline, read_credits
 from sayso.report.roles import role_of
@@ -51,7 +52,8 @@ def compose(draft: Draft) -> tuple[Report, tuple[Derivation, ...]]:
     by = _agency(draft, dateline, top, report_credits, why)
     kind, rule = genre(text, blocks, url=draft.url, headline=headline)
     why.note("genre", rule, None)
-    tongue = why.give("language", draft.language, language(_body(text, blocks)), None)
+    read_as = language(_body(text, blocks))
+    tongue = why.give("language", draft.language, read_as, None)
     for name in ("url", "outlet", "external_id", "updated"):
         if getattr(draft, name):
             why.note(name, draft.origins.get(name, "carrier"), None)
@@ -74,7 +76,7 @@ def compose(draft: Draft) -> tuple[Report, tuple[Derivation, ...]]:
         dateline=dateline,
         credits=report_credits,
         blocks=blocks,
-        notes=_date_notes(draft) + notes(text, blocks),
+        notes=(*_language_note(read_as), *_date_notes(draft), *notes(text, blocks)),
     )
     return report, tuple(why.derivations)
 
@@ -199,6 +201,13 @@ def _agency(draft: Draft, dateline: Dateline | None, top: Top, credits: Credits,
 def _body(text: str, blocks: tuple[Block, ...]) -> str:
     spans = [block.span for block in blocks if block.role == "paragraph"]
     return " ".join(span.of(text) for span in spans[:12]) or text
+
+
+def _language_note(found: str | None) -> Iterator[Note]:
+    """By the text itself: what a page declares is often its template's language."""
+    if found not in (None, "en"):
+        words = f"The text is not English (it looks like “{found}”). Sayso reads English: expect little, and check it"
+        yield Note(NOT_ENGLISH, None, words)
 
 
 def _date_notes(draft: Draft) -> tuple[Note, ...]:

@@ -1,6 +1,7 @@
 """Defects of a text that a person should know of, each with its exact span: notes, never repairs.
 
-Codes: unclosed-quotation, unopened-quotation, doubled-word, broken-sentence, misencoded, entities.
+Codes: not-english (of the whole text, from the layout), unclosed-quotation, unopened-quotation,
+doubled-word, broken-sentence, misencoded, entities.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from sayso.report.marks import Marks, scan
 from sayso.report.slips import broken_sentences, doubled_words
 from sayso.types import Block, Note, Span
 
+NOT_ENGLISH = "not-english"
 _READ = frozenset(["headline", "deck", "paragraph", "subhead", "caption"])
 _ENOUGH = 200  # of one code: more says nothing new about the text
 
