@@ -17,7 +17,7 @@ _GITHUB_LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def as_json(result: Checked) -> dict[str, Any]:
-    """The ``sayso.check/1`` object of one report; ``mended`` only where two versions were compared; ``notes`` where any."""
+    """The ``sayso.check/1`` object of one report; ``mended`` only for two versions, ``notes`` only where any."""
     value: dict[str, Any] = {
         "schema": CHECK_SCHEMA,
         "input": result.input,
