@@ -96,3 +96,44 @@ def test_one_item_of_a_trace_is_shown_with_its_words(files: tuple[Path, Path], t
     assert claim["schema"] == "sayso.trace.item/1"
     assert claim["independent_origins"]["value"] == 1
     assert run("show", "--ledger", ledger, "c999").returncode == 2
+
+
+def test_compared_reports_are_called_a_and_b_and_their_headlines_stand_once(tmp_path: Path) -> None:
+    texts = [f"Crane falls in Varnholm\n\n{WIRE}", f"Dockers die under crane\n\n{WIRE.replace('would not', 'would')}"]
+    for name, text in zip("ab", texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run("compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout.decode()
+    assert shown.count("Crane falls in Varnholm") == shown.count("Dockers die under crane") == 1
+    assert "1 stories" not in shown
+    assert "1 texts" not in shown
+    assert "; )" not in shown
+    assert "  A  " in shown
+    assert "reversal: Jonas Ekdal, A [" in shown or "reversal: Jonas Ekdal, B [" in shown
+
+
+def test_figures_that_differ_are_shown() -> None:
+    import io
+
+    from rich.console import Console
+
+    from sayso.cli._trace_page import show
+    from sayso.trace.types import Figure, FigureValue, Trace
+    from sayso.types import Span
+
+    told = {"r1": "two hurt", "r2": "five hurt"}
+    values = tuple(
+        FigureValue(id_, "s1", value, "people", Span(0, len(told[id_]) - 5), None)
+        for id_, value in (("r1", 2.0), ("r2", 5.0))
+    )
+
+    def shown(*figures: Figure) -> str:
+        out = io.StringIO()
+        show(
+            Trace("sayso.comparison/1", (), figures=figures), Console(file=out, width=200), told, {"r1": "A", "r2": "B"}
+        )
+        return out.getvalue()
+
+    assert "hurt people: A “two”; B “five”" in shown(Figure("hurt people", values))
+    assert "Figures" not in shown(Figure("hurt people", (values[0], values[0])))

@@ -49,6 +49,16 @@ def test_a_filter_value_that_does_not_exist_is_an_error(story: Path) -> None:
         assert allowed in done.stderr.partition("Give one of")[2]
 
 
+def test_what_is_shown_has_no_empty_parts_and_no_brackets_of_python(story: Path) -> None:
+    for line in ok(story, "find", "--versions", "all").splitlines():
+        assert "·  ·" not in line
+    [denial] = [json.loads(line) for line in ok(story, "find", "--act", "deny", "--json").splitlines()]
+    shown = ok(story, "show", denial["id"])
+    assert "((" not in shown
+    assert "{'" not in shown
+    assert "['" not in shown
+
+
 def test_find_judge_and_show(story: Path) -> None:
     [denial] = [json.loads(line) for line in ok(story, "find", "--act", "deny", "--json").splitlines()]
     assert denial["words"] == "attacks on the crew"

@@ -14,20 +14,24 @@ from sayso.trace.types import Claim, Location, Trace
 _MOST = 20  # claims shown; --json has all
 
 
-def show(trace: Trace, console: Console, texts: Mapping[str, str]) -> None:
-    """Print one trace; every place is given as outlet and offsets, which slice ``texts``, by report."""
-    page = _Page(trace, console, texts)
+def show(trace: Trace, console: Console, texts: Mapping[str, str], names: Mapping[str, str] | None = None) -> None:
+    """Print one trace; every place is given as outlet (or by ``names``) and offsets, which slice ``texts``, by report."""
+    page = _Page(trace, console, texts, names)
     page.reports()
     page.families()
     page.claims()
     page.quotations()
+    page.figures()
     page.caveats()
 
 
 class _Page:
-    def __init__(self, trace: Trace, console: Console, texts: Mapping[str, str]) -> None:
+    def __init__(
+        self, trace: Trace, console: Console, texts: Mapping[str, str], names: Mapping[str, str] | None
+    ) -> None:
         self._trace, self._console, self._texts = trace, console, texts
-        self._names = labels(trace.reports)
+        self._names = names or labels(trace.reports)
+        self._lettered = names is not None
 
     def _title(self, text: str) -> None:
         self._console.print()
@@ -41,11 +45,18 @@ class _Page:
 
     def reports(self) -> None:
         trace = self._trace
-        self._console.print(
-            Text(f"{len(trace.reports)} reports, {len(trace.families)} texts, {len(trace.stories)} stories", "bold")
-        )
+        counted = ", ".join(
+            f"{len(of)} {one if len(of) == 1 else many}"
+            for of, one, many in ((trace.reports, "report", "reports"), (trace.families, "text", "texts"),
+                                  (trace.stories, "story", "stories"))
+        )  # fmt: skip
+        self._console.print(Text(counted, "bold"))
         for report in trace.reports:
-            self._line(f"{report.published or 'undated'}  {self._names[report.id]}  {report.headline or ''}", "dim")
+            facts = [report.published or "undated", self._names[report.id], report.headline or ""]
+            if self._lettered:  # a letter says nothing of the outlet
+                facts.insert(2, report.outlet or report.external_id or "")
+            facts = list(dict.fromkeys(filter(None, facts)))
+            self._line("  ".join(facts), "dim")
 
     def families(self) -> None:
         if not self._trace.copies and not self._trace.cites:
@@ -56,7 +67,7 @@ class _Page:
             part = " in part" if copy.partial else ""
             self._line(
                 f"{self._names[copy.report]} {how} {self._names[copy.of]}{part} "
-                f"({copy.coverage:.0%} of its words; {', '.join(copy.because)})"
+                f"({'; '.join(filter(None, (f'{copy.coverage:.0%} of its words', ', '.join(copy.because))))})"
             )
         for report, names in self._credited().items():
             self._line(f"{self._names[report]} credits {', '.join(names)}")
@@ -108,6 +119,19 @@ class _Page:
             self._title("Altered quotations")
             for line in lines:
                 self._line(line)
+
+    def figures(self) -> None:
+        differing = [f for f in self._trace.figures if len({(v.value, v.unit) for v in f.values}) > 1]
+        if not differing:
+            return
+        self._title("Figures that differ")
+        for figure in differing[:_MOST]:
+            values = "; ".join(
+                f"{self._names[v.report]} “{' '.join(v.span.of(self._texts[v.report]).split())}”" for v in figure.values
+            )
+            self._line(f"{figure.what}: {values}")
+        if len(differing) > _MOST:
+            self._line(f"… and {len(differing) - _MOST} more (--json)", "dim")
 
     def caveats(self) -> None:
         if self._trace.dropped_caveats:

@@ -38,8 +38,10 @@ def _all(inputs: Sequence[str], model: str | None) -> Iterator[Reading | SaysoEr
         yield from pipeline.read(target, model=model)
 
 
-def write(trace: Trace, texts: Mapping[str, str], *, json: bool, output: str | None) -> int:
-    """As JSON, or for people with the words of ``texts``, by report; gives the exit status."""
+def write(
+    trace: Trace, texts: Mapping[str, str], *, json: bool, output: str | None, names: Mapping[str, str] | None = None
+) -> int:
+    """As JSON, or for people with the words of ``texts`` and by ``names``, by report; gives the exit status."""
     try:
         with ExitStack() as stack:
             out = stack.enter_context(open(output, "w", encoding="utf-8")) if output else sys.stdout
@@ -48,9 +50,8 @@ def write(trace: Trace, texts: Mapping[str, str], *, json: bool, output: str | N
             else:
                 from sayso.cli._trace_page import show
 
-                show(
-                    trace, Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100), texts
-                )
+                width = None if out.isatty() else 100
+                show(trace, Console(file=out, highlight=False, markup=False, width=width), texts, names)
             out.flush()
     except BrokenPipeError:  # `sayso trace … | head`
         sys.stderr.close()

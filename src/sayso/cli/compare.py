@@ -31,4 +31,5 @@ def compare(
     from sayso.trace.whole import compare as compare_both
 
     texts = {reading.report.id: reading.report.text for reading in readings}
-    raise typer.Exit(write(compare_both(*readings), texts, json=json, output=output))
+    names = dict(zip(texts, "AB", strict=False))  # one letter where both are the same report
+    raise typer.Exit(write(compare_both(*readings), texts, json=json, output=output, names=names))

@@ -140,6 +140,10 @@ def _as_facets(facets: Facets) -> None:
         print("sayso: counted in the first 10,000 matches only", file=sys.stderr)
 
 
+def _facts(*parts: str | None) -> str:
+    return " · ".join(filter(None, parts))
+
+
 def _as_table(items: tuple[Any, ...], count: Count | None) -> None:
     from rich.console import Console
     from rich.text import Text
@@ -149,7 +153,7 @@ def _as_table(items: tuple[Any, ...], count: Count | None) -> None:
         if count is None:
             console.print(Text.assemble((item.headline or "(no headline)", "bold")))
             console.print(
-                f"  {item.published or 'undated'} · {item.outlet or item.url or ''} · {item.id[7:19]}", style="dim"
+                "  " + _facts(item.published or "undated", item.outlet or item.url, item.id[7:19]), style="dim"
             )
             continue
         marks = [item.type, item.act, item.firmness, *item.standing]
@@ -158,6 +162,6 @@ def _as_table(items: tuple[Any, ...], count: Count | None) -> None:
         chain = "".join(f" ← {name}" for name in item.via)
         console.print(Text.assemble((item.words, "bold")))
         console.print(f"  {item.source or item.title or item.type}{chain} · {', '.join(marks)}")
-        console.print(f"  {item.published or 'undated'} · {item.outlet or item.url or ''} · {item.id}", style="dim")
+        console.print("  " + _facts(item.published or "undated", item.outlet or item.url, item.id), style="dim")
     if count is not None:
         print(f"sayso: {count.value}{'' if count.exact else ' or more'} statements", file=sys.stderr)

@@ -127,21 +127,34 @@ def _statement(view: StatementView, console: Console) -> None:
 
     item = view.found
     console.print(item.words, style="bold")
-    console.print(
-        f"{item.id} · {item.published or 'undated'} · {item.outlet or item.url or ''} · {item.headline or ''}",
-        style="dim",
-    )
+    facts = (item.id, item.published or "undated", item.outlet or item.url, item.headline)
+    console.print(" · ".join(filter(None, facts)), style="dim")
     machine, now = (_flat(msgspec.to_builtins(s)) for s in (view.machine, view.statement))
     for field, value in now.items():
-        if value not in (None, [], "") and field not in ("id", "extent", "parent"):
-            said = "" if value == machine.get(field) else f"   (machine: {machine.get(field)})"
-            console.print(f"{field:16s} {value}{said}")
+        if value not in (None, [], (), "") and field not in ("id", "extent", "parent"):
+            said = "" if value == machine.get(field) else f"   (machine: {_plain(machine.get(field))})"
+            console.print(f"{field:16s} {_plain(value)}{said}")
     for other in view.about:
         console.print(f"about            {other.id} {other.words}")
     for other in view.about_this:
         console.print(f"{other.act:16s} {other.id} {other.words}")
     for judgement in view.judgements:
         console.print(_told(judgement))
+
+
+def _plain(value: Any) -> str:
+    """A field's value without Python's brackets: places as begin:end, parts of an object with their names."""
+    if isinstance(value, (list, tuple)):
+        if len(value) == 2 and all(type(part) is int for part in value):
+            return f"[{value[0]}:{value[1]}]"
+        return ", ".join(map(_plain, value)) or "nothing"
+    if isinstance(value, dict):
+        return " ".join(f"{key} {_plain(inner)}" for key, inner in value.items() if inner not in (None, [], (), ""))
+    return (
+        {None: "nothing", True: "yes", False: "no"}.get(value, str(value))
+        if value in (None, True, False)
+        else str(value)
+    )
 
 
 def _flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
