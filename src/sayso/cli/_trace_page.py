@@ -15,7 +15,7 @@ _MOST = 20  # claims shown; --json has all
 
 
 def show(trace: Trace, console: Console, texts: Mapping[str, str], names: Mapping[str, str] | None = None) -> None:
-    """Print one trace; every place is given as outlet (or by ``names``) and offsets, which slice ``texts``, by report."""
+    """Print one trace; every place is given as outlet (or by ``names``) and offsets into ``texts``, by report."""
     page = _Page(trace, console, texts, names)
     page.reports()
     page.families()
@@ -94,7 +94,8 @@ class _Page:
         count, reports = claim.independent_origins, len({s.report for s in claim.statements})
         spread = f" ({count.low} to {count.high})" if count.low != count.high else ""
         self._console.print(Text(f"  {claim.id}  {count.value}{spread} of {reports} reports: {claim.gist}", "cyan"))
-        self._line(f"  {claim.stands}; by {', '.join(claim.originators)}; {claim.witness_families} texts first-hand")
+        first_hand = "1 text" if claim.witness_families == 1 else f"{claim.witness_families} texts"
+        self._line(f"  {claim.stands}; by {', '.join(claim.originators)}; {first_hand} first-hand")
         copied = [join for join in claim.because if " carries the text of " in join.reason]
         if copied:
             self._line(f"    {len(copied)} more carry the text of one of these", "dim")

@@ -150,11 +150,9 @@ def _plain(value: Any) -> str:
         return ", ".join(map(_plain, value)) or "nothing"
     if isinstance(value, dict):
         return " ".join(f"{key} {_plain(inner)}" for key, inner in value.items() if inner not in (None, [], (), ""))
-    return (
-        {None: "nothing", True: "yes", False: "no"}.get(value, str(value))
-        if value in (None, True, False)
-        else str(value)
-    )
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "nothing" if value is None else str(value)
 
 
 def _flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
