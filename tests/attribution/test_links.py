@@ -99,3 +99,27 @@ def test_a_statement_with_no_in_it_denies_nothing_far_off() -> None:
         ),
     ).statements
     assert meant[0].standing == ()
+
+
+UNRELATED = [
+    # source of the answer, its cue and content, what was said before it by another
+    ("Ida Rask", "declined to discuss", "her pension", "the crane fell at dawn", "said"),
+    ("Ida Rask", "denied", "selling the crane to Tove Lind", "Tove Lind sings like a crow", "said"),
+    ("The Lantern", "could not verify", "the crane’s age", "to say how old the crane is", "declined"),
+]
+
+
+@pytest.mark.parametrize(("who", "cue", "content", "claim", "verb"), UNRELATED)
+def test_no_answer_to_what_it_has_nothing_to_do_with(who: str, cue: str, content: str, claim: str, verb: str) -> None:
+    text = f"Per Holt {verb} {claim}. {who} {cue} {content}."
+    first, second = read(text, Said(claim, verb, "Per Holt"), Said(content, cue, who, after=f"{who} {cue}")).statements
+    assert (second.about, first.standing) == ((), ())
+
+
+def test_a_refusal_may_answer_what_accuses_or_shares_its_matter() -> None:
+    text = "Per Holt accused Ida Rask of selling the crane. Ida Rask declined to comment on the crane."
+    claim = Said("Ida Rask of selling the crane", "accused", "Per Holt")
+    second = Said("the crane", "declined to comment", "Ida Rask", after="Ida Rask declined")
+    assert read(text, claim, Said("the crane", second.cue, "Ida Rask", after=second.after)).statements[1].about == (
+        "s1",
+    )

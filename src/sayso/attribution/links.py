@@ -17,10 +17,13 @@ from sayso.attribution.views import View, stem
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
 _FAR = 40
+_PROPER = re.compile(r"\b[A-Z]\w+")
 #: How likely a link must be against none: one left out costs as much as one invented, so well below one.
 _LEAST = 0.4
 #: Weight of shared words from which a denial without a word of denial may be about a statement further off.
 _MATTER = 0.4
+#: Acts that may be answered without a word shared.
+_CHARGES = frozenset({"accuse", "report"})
 #: The whole of what a medium reported, as an answer calls it.
 _STORY = re.compile(
     r"(?:the )?(?:(?:accuracy|veracity|truth|contents?|details) of )?"
@@ -42,9 +45,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``stems``: content words of a statement; ``named``: words of its source's name; ``mass``: how much they weigh."""
+    """``stems``: content words of a statement, ``proper`` the capitalised ones; ``named``: words of its source's name;
+    ``mass``: how much the stems weigh.
+    """
 
     stems: frozenset[str]
+    proper: frozenset[str]
     named: frozenset[str]
     weight: dict[str, float]
     mass: float
@@ -53,6 +59,12 @@ class Topic:
         """Weight of the words shared, as a share of the lighter statement's."""
         both = sum(self.weight[s] for s in self.stems & other.stems)
         return both / max(0.1, min(self.mass, other.mass))
+
+
+@lru_cache(maxsize=4)
+def _pointing(language: str) -> frozenset[str]:
+    """Stems of words by which an answer points at a statement: they are no matter of its own."""
+    return frozenset(stem(word) for word in _words(language, "report"))
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +79,8 @@ def topics(items: Sequence[View]) -> list[Topic]:
     count = Counter(s for each in stems for s in each)
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
     names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
-    return [Topic(s, n, weight, sum(weight[x] for x in s)) for s, n in zip(stems, names, strict=True)]
+    proper = [frozenset(stem(w.lower()) for w in _PROPER.findall(i.content)) for i in items]
+    return [Topic(s, p, n, weight, sum(weight[x] for x in s)) for s, p, n in zip(stems, proper, names, strict=True)]
 
 
 def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:
@@ -79,11 +92,12 @@ def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]
         if act.act in ANSWERS and not act.negated:
             near, options = choices(items, acts, about, held, i)
             *scores, none = linear.load("links").choose(options)
-            best = max(range(len(near)), key=lambda k: scores[k], default=None)
+            may = [k for k, j in enumerate(near) if _answers(items, acts, about, i, j)]
+            best = max(may, key=lambda k: scores[k], default=None)
             story = _story(items, acts, i)
             if story is not None:
                 link = Link(story, "the story reported", None)
-            elif best is not None and scores[best] > _LEAST * none and _answers(items, acts, about, i, near[best]):
+            elif best is not None and scores[best] > _LEAST * none:
                 link = Link(near[best], "classifier", scores[best])
         found.append(link)
     return found
@@ -98,10 +112,26 @@ def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
 
 
 def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], i: int, j: int) -> bool:
-    """Whether ``i`` may answer ``j``: a denial that no word names as one only what is near it or of its own matter."""
-    if acts[i].act != "deny" or not acts[i].rule.startswith("classifier"):
+    """Whether ``i`` may answer ``j`` at all: what the classifier may not overrule.
+
+    What itself refuses or cannot verify is not answered. A denial that names its matter answers only a charge or what
+    shares a word of it that is no name; such a refusal also what shares a name or speaks of who refuses. A denial that
+    no word names as one answers only what is near it or of its own matter.
+    """
+    act, other = acts[i].act, acts[j].act
+    if other in ("no-comment", "cannot-verify"):
+        return False
+    if act not in ("deny", "no-comment"):
         return True
-    return abs(items[i].paragraph - items[j].paragraph) <= 1 or about[i].shared(about[j]) >= _MATTER
+    if act == "deny" and acts[i].rule.startswith("classifier"):
+        near = abs(items[i].paragraph - items[j].paragraph) <= 1
+        if not near and about[i].shared(about[j]) < _MATTER:
+            return False
+    charged = other in _CHARGES
+    matter = about[i].stems - _pointing("english")
+    if act == "deny":
+        return charged or not matter or bool((matter & about[j].stems) - about[i].proper)
+    return charged or not matter or bool(about[i].named & about[j].stems) or bool(matter & about[j].stems)
 
 
 def choices(
