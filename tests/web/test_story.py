@@ -27,7 +27,7 @@ def example(tmp_path: Path) -> Iterator[str]:
 @needs_model
 def test_story_and_comparison(example: str, page: Page) -> None:
     page.goto(example)
-    page.get_by_role("link", name="Stories").click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Stories").click()
     page.locator("main .reports a").first.click()
     claims = page.locator("table.claims").first
     made = page.request.get(page.url.replace("/stories/", "/api/v1/stories/")).json()
