@@ -99,7 +99,7 @@ def _pad(rows: Sequence[np.ndarray], fill: int = 0) -> Tensor:
     return torch.from_numpy(np.stack([np.pad(row, (0, width - len(row)), constant_values=fill) for row in rows]))
 
 
-def _widen(tables: Sequence[np.ndarray], width: int, fill: int = 0) -> Tensor:
+def widen(tables: Sequence[np.ndarray], width: int, fill: int = 0) -> Tensor:
     """(n_i, u_i) tables one under the other, ``width`` wide."""
     padded = [np.pad(t, ((0, 0), (0, width - t.shape[1])), constant_values=fill) for t in tables]
     return torch.from_numpy(np.concatenate(padded))
@@ -136,9 +136,9 @@ def collate(items: Sequence[Example]) -> Batch:
         anchors,
         torch.from_numpy(np.repeat(np.arange(len(items)), [len(e.at) for e in items])),
         torch.from_numpy(np.concatenate([e.at for e in items])),
-        _widen(near, width),
-        _widen(mask, width),
-        _widen(roles, width, -100),
+        widen(near, width),
+        widen(mask, width),
+        widen(roles, width, -100),
         torch.from_numpy(np.concatenate([e.labels for e in items])),
     )
 

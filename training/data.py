@@ -96,27 +96,36 @@ def allsides_text(row: dict[str, Any]) -> str:
     return f"{row['title'].strip()}\n\n{row['text'].strip()}"
 
 
+def _annotated(annotations: Path, allsides: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
+    """The annotations of a file, or of a folder's files, each with its row of the news corpus and its text.
+
+    Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
+    """
+    paths = sorted(annotations.glob("*.jsonl")) if annotations.is_dir() else [annotations]
+    rows = {row["id"]: row for path in paths for row in _rows(path)}
+    known = {row["id"]: row for row in read_allsides(allsides) if row["id"] in rows}
+    for key, row in rows.items():
+        text = allsides_text(known[key]) if key in known else ""
+        if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
+            raise ValueError(f"{allsides}: report {key} is missing or not the text that was annotated")
+        yield row, known[key], text
+
+
 def further(annotations: Path, allsides: Path) -> list[GoldReport]:
     """Reports annotated like :func:`sourcing`, kept as offsets and labels in a file, or in the files of a folder; their
     text comes from the news corpus.
 
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
-    paths = sorted(annotations.glob("*.jsonl")) if annotations.is_dir() else [annotations]
-    rows = {row["id"]: row for path in paths for row in _rows(path)}
-    texts = {row["id"]: allsides_text(row) for row in read_allsides(allsides) if row["id"] in rows}
     reports = []
-    for key, row in rows.items():
-        text = texts.get(key, "")
-        if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
-            raise ValueError(f"{allsides}: report {key} is missing or not the text that was annotated")
+    for row, _, text in _annotated(annotations, allsides):
         found = []
         for s in row["statements"]:
             source = s["source"]
             title, why = (Span(*source[k]) if source[k] else None for k in ("title", "why"))
             mention = Span(*source["mention"]) if source["mention"] else None
             found.append(GoldAttribution(mention, _spans(s["cue"]), _spans(s["content"]), title, why, _labels(s)))
-        reports.append(GoldReport(key, "sourcing", text, paragraphs(text), tuple(found)))
+        reports.append(GoldReport(row["id"], "sourcing", text, paragraphs(text), tuple(found)))
     return reports
 
 
@@ -125,17 +134,12 @@ def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
 
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
-    rows = {row["id"]: row for row in _rows(annotations)}
-    known = {row["id"]: row for row in read_allsides(allsides) if row["id"] in rows}
     out = []
-    for key, row in rows.items():
-        text = allsides_text(known[key]) if key in known else ""
-        if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
-            raise ValueError(f"{allsides}: report {key} is missing or not the text that was annotated")
-        page = {name: known[key].get(name) or None for name in ("publisher", "date", "url")}
+    for row, article, text in _annotated(annotations, allsides):
+        page = {name: article.get(name) or None for name in ("publisher", "date", "url")}
         statements = [_in_words(statement, text) for statement in row["statements"]]
         spans = [[span.begin, span.end] for span in paragraphs(text)]
-        out.append({"id": key, "text": text, "paragraphs": spans, "statements": statements, **page})
+        out.append({"id": row["id"], "text": text, "paragraphs": spans, "statements": statements, **page})
     return out
 
 

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from sayso.tagger.decoding import paragraphs
 from sayso.tagger.encoding import windows
 from training import data
-from training.batches import Batch, collate, example
+from training.batches import Batch, collate, example, widen
 from training.measure import measure
 from training.model import Reader
 from training.train import read, tokenizer
@@ -44,8 +44,8 @@ def cut(teacher: Reader, student: Reader) -> None:
             ours[key] = value
     inner = student.encoder.shape.inner
     for number, taken in enumerate(KEPT_LAYERS):
-        layer = {k.removeprefix(f"encoder.layers.{taken}."): v for k, v in theirs.items() if f"layers.{taken}." in k}
-        layer = {k: v for k, v in layer.items() if f"encoder.layers.{taken}.{k}" in theirs}
+        prefix = f"encoder.layers.{taken}."
+        layer = {k.removeprefix(prefix): v for k, v in theirs.items() if k.startswith(prefix)}
         weight = layer["up.weight"].norm(dim=1) * layer["down.weight"].norm(dim=0)
         keep = weight.topk(inner).indices.sort().values
         layer["up.weight"], layer["up.bias"] = layer["up.weight"][keep], layer["up.bias"][keep]
@@ -71,8 +71,10 @@ def texts(folder: Path, rng: random.Random, share: float) -> Iterator[tuple[str,
             yield text, data.paragraphs(text)
 
 
-def stream(tok: Tokenizer, folder: Path, size: int, rng: random.Random, share: float) -> Iterator[Batch]:
-    """Batches of windows of similar length, without labels."""
+def stream(
+    tok: Tokenizer, folder: Path, size: int, rng: random.Random, share: float
+) -> Iterator[tuple[Batch, np.ndarray, list[np.ndarray]]]:
+    """Batches of windows of similar length, without labels, with each window's number of words and their paragraphs."""
     pool = []
     for text, units in texts(folder, rng, share):
         pool += [example("sourcing", w, ()) for w in windows(tok, text, units, size=rng.choice(SIZES))]
@@ -99,8 +101,8 @@ def where(anchors: Tensor, units: list[np.ndarray]) -> tuple[Tensor, Tensor, Ten
     if not rows:
         return None
     width = max(n.shape[1] for n in nears)
-    wide = [np.concatenate([np.pad(t, ((0, 0), (0, width - t.shape[1]))) for t in part]) for part in (nears, masks)]
-    return tuple(map(torch.from_numpy, (np.concatenate(rows), np.concatenate(ats), *wide)))  # type: ignore[return-value]
+    row, at = (torch.from_numpy(np.concatenate(part)) for part in (rows, ats))
+    return row, at, widen(nears, width), widen(masks, width)
 
 
 def apart(student: Tensor, teacher: Tensor, weight: Tensor) -> Tensor:
