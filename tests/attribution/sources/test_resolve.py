@@ -91,3 +91,27 @@ def test_texts_that_are_hardly_texts(text: str) -> None:
     spans = [Attribution(Span(0, len(text)), (), (Span(0, len(text)),)), Attribution(None, (), (Span(0, len(text)),))]
     found = read(text, spans)
     assert len(found.refs) == len(found.confidence) == 2
+
+
+QUARREL = """Mayor opposes new port
+
+Mayor Ada Quill said on Friday she would not sign the contract. She told the Vella Post
+that the Harbour Board agreed.
+
+The company declined to comment. The union denied it. The newspaper said it had asked twice."""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The company", "company"),  # neither the mayor nor a newspaper
+        ("The union", "union"),  # nor a board of another kind
+    ],
+)
+def test_a_body_named_by_its_kind_is_neither_a_person_nor_a_body_of_another_kind(words: str, name: str) -> None:
+    found = read(QUARREL, [
+        at(QUARREL, "Mayor Ada Quill", "she would not sign the contract"),
+        at(QUARREL, "She", "that the Harbour Board agreed"),
+        at(QUARREL, words, QUARREL[QUARREL.index(words) + len(words) + 1 :].partition(".")[0]),
+    ])  # fmt: skip
+    assert names(found)[2] == name

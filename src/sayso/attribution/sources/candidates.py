@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, Entity
 from sayso.attribution.sources.governments import country_of, demonym_of
+from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.phrases import fuller, groups_near
 from sayso.attribution.sources.roles import is_role
@@ -25,6 +26,9 @@ _SPEAKERS = frozenset(("official", "representative", "reporter", "broadcaster", 
 #: What speaks as its owner does, and who never does.
 _OWN = frozenset(("campaign", "administration", "camp", "team", "office", "government"))
 _RELATED = frozenset(("insurer", "insurers", "family", "families", "lawyer", "lawyers", "relatives", "rival", "rivals"))
+_THINGS = lexicon.BODIES | lexicon.COMPANY | lexicon.DOCUMENTS | lexicon.MEDIA
+_ANY_BODY = word_set("""association authority body campaign charity foundation group institution institute movement
+    organisation organization program programme service team coalition alliance mission watchdog""")
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
@@ -223,11 +227,16 @@ def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list
     page = scene.page
     owners = _owners(scene, mention)
     headline = page.begins[mention.first] < page.headline.end
+    thing = not mention.names and mention.head in _THINGS
 
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
         if entity is not None and entity.number in owners:
             return False  # "Oster's insurer" is not Oster
+        if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
+            return False  # "the company" is no person
+        if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):
+            return False  # "the union" is not the Harbour Post, nor the Harbour Board
         if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
             # "the trade ministry" is not the officials in it, "their families" are not they
             return referent.head == mention.head or not (
@@ -240,6 +249,15 @@ def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list
         return titled or nearest(entity, mention.first) <= mention.end
 
     return [candidate for candidate in found if fits(candidate)] or found
+
+
+def _another_body(head: str, entity: Entity) -> bool:
+    """Whether the entity's name says that it is a body of another kind than ``head``."""
+    last = entity.key[-1]
+    if head in lexicon.MEDIA or head in lexicon.DOCUMENTS or head in _ANY_BODY:
+        return False
+    alike = head in lexicon.COMPANY and last in lexicon.COMPANY
+    return last in lexicon.MEDIA_NAMES or (last in lexicon.BODIES and not alike)
 
 
 def _owners(scene: Scene, mention: Mention) -> set[int]:
