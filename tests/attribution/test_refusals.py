@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribution.passages import Passages, sentences
+from sayso.attribution.passages import Passages
 from sayso.attribution.refusals import refusals
 from sayso.report.marks import quotations
+from sayso.sentences import sentences
 from sayso.tagger.spans import Attribution
 from sayso.types import Block, Span
 

@@ -7,14 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.sentences import sentences
 from sayso.types import Report, Span
 
-_BREAK = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
-#: A full stop after these, or after a single capital, ends no sentence.
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Reps|Sens|Gov|Lt|Col|Gen|Maj|Capt|Cmdr|Sgt|Adm|St|Jr|Sr|Inc|Corp|Co|Ltd|vs|No"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)|\b(?:[A-Za-z]\.)*[A-Z])$"
-)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
@@ -36,20 +31,6 @@ class Passages:
 
 def _at(spans: Sequence[Span], offset: int) -> int:
     return max(0, bisect_right(spans, offset, key=lambda span: span.begin) - 1)
-
-
-def sentences(text: str, within: Span) -> list[Span]:
-    """Sentences of ``text[within]``, in order, with the closing quotation mark and without the space between."""
-    out, begin = [], within.begin
-    for match in _BREAK.finditer(text, within.begin, within.end):
-        if text[match.start()] == "." and _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start()):
-            continue
-        end = match.start() + len(match.group().rstrip())
-        out.append(Span(begin, end))
-        begin = match.end()
-    if begin < within.end:
-        out.append(Span(begin, within.end))
-    return out
 
 
 def passages(report: Report) -> Passages:

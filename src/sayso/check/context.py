@@ -9,8 +9,8 @@ from functools import cached_property
 
 from sayso.check.across import Across
 from sayso.check.language import CUE
-from sayso.check.sentences import sentences
 from sayso.report.marks import Marks, Quotation, scan
+from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement
 
 

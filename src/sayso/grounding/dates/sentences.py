@@ -1,41 +1,37 @@
-"""Where sentences begin and end, well enough to say which date stands in the sentence of a statement."""
+"""Where sentences and paragraphs begin and end, looked up by offset."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
+from sayso.sentences import sentences
 from sayso.types import Span
 
-_END = re.compile(
-    r"\n\s*\n|(?<=[a-z0-9)%\]’'][.!?])[\"”’']*\s+(?=[\"“‘'(\[]?[A-Z0-9])|(?<=[.!?][\"”’])\s+(?=[\"“‘(\[]?[A-Z])"
-)
-#: Short forms whose full stop ends no sentence.
-_SHORT = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s*$"
-)
+_BLANK = re.compile(r"\n\s*\n")
 
 
 class Sentences:
-    """The sentences of a text, looked up by offset; paragraphs (blank lines) always end one."""
+    """The sentences of a text; paragraphs (blank lines) always end one."""
 
     def __init__(self, text: str) -> None:
-        begins, ends, paragraphs = [0], [], [0]
-        for match in _END.finditer(text):
-            blank = match.group().count("\n") > 1
-            if not blank and _SHORT.search(text, max(0, match.start() - 6), match.start()):
-                continue
-            ends.append(match.start())
-            begins.append(match.end())
-            paragraphs.append(paragraphs[-1] + blank)
-        ends.append(len(text))
-        self._begins, self._ends, self._paragraphs = begins, ends, paragraphs
+        edges = [0, *(edge for match in _BLANK.finditer(text) for edge in match.span()), len(text)]
+        self._sentences: list[Span] = []
+        self._paragraphs: list[int] = []
+        for number, (begin, end) in enumerate(zip(edges[::2], edges[1::2], strict=True)):
+            found = sentences(text, Span(begin, end))
+            self._sentences += found
+            self._paragraphs += [number] * len(found)
 
     def around(self, begin: int, end: int) -> Span:
         """From the beginning of the sentence that holds ``begin`` to the end of that which holds ``end``."""
-        first = bisect_right(self._begins, begin) - 1
-        last = bisect_right(self._begins, max(begin, end - 1)) - 1
-        return Span(self._begins[first], self._ends[last])
+        if not self._sentences:
+            return Span(begin, end)
+        return Span(self._sentences[self._at(begin)].begin, self._sentences[self._at(max(begin, end - 1))].end)
 
     def paragraph(self, offset: int) -> int:
-        return self._paragraphs[bisect_right(self._begins, offset) - 1]
+        """The number of the paragraph, from 0."""
+        return self._paragraphs[self._at(offset)] if self._paragraphs else 0
+
+    def _at(self, offset: int) -> int:
+        return max(0, bisect_right(self._sentences, offset, key=lambda sentence: sentence.begin) - 1)

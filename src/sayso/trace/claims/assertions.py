@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from sayso.attribution.passages import sentences
+from sayso.sentences import sentences
 from sayso.trace.material import Page, Scene, whole
 from sayso.trace.tokens import FUNCTION, NAME, NUMBER
 from sayso.trace.types import StatementAt

@@ -1,4 +1,4 @@
-"""Sentences of a paragraph, with exact offsets."""
+"""Sentences of a paragraph, with exact offsets: enough for looking around a word, not a treebank."""
 
 from __future__ import annotations
 
