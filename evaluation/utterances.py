@@ -11,10 +11,11 @@ import argparse
 import datetime
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.grounding.dates import DateMention, find_dates
+from sayso.grounding.dates import find_dates
 from sayso.grounding.dates.scene import Scene, Utterance
 from sayso.grounding.dates.utterance import Weights, days_of, weights
 from sayso.types import Span
@@ -22,15 +23,11 @@ from sayso.types import Span
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One annotated report; ``gold`` holds the ISO day of each statement or None."""
+    """One report; ``gold`` holds the ISO day of each statement or None, ``known`` whether it was annotated at all."""
 
-    id: str
-    text: str
-    anchor: datetime.date | None
-    mentions: tuple[DateMention, ...]
-    utterances: tuple[Utterance, ...]
-    gold: tuple[str | None, ...]
     scene: Scene
+    gold: tuple[str | None, ...]
+    known: tuple[bool, ...]
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -39,15 +36,18 @@ def read_cases(path: Path) -> list[Case]:
 
 def case_of(report: dict) -> Case:
     """A row of the annotated reports as a case."""
-    anchor = datetime.date.fromisoformat(report["date"][:10]) if report["date"] else None
-    mentions = find_dates(report["text"], anchor)
     pairs = sorted(
         ((_utterance(statement), statement.get("when")) for statement in report["statements"]),
         key=lambda pair: pair[0].begin,
     )
-    utterances = tuple(utterance for utterance, _ in pairs)
-    scene = Scene(report["text"], utterances, mentions, anchor)
-    return Case(report["id"], report["text"], anchor, mentions, utterances, tuple(w for _, w in pairs), scene)
+    days = tuple(day for _, day in pairs)
+    return Case(scene_of(report["text"], [one for one, _ in pairs], report["date"]), days, (True,) * len(days))
+
+
+def scene_of(text: str, utterances: Sequence[Utterance], published: str | None) -> Scene:
+    """``published``: ISO date or time."""
+    anchor = datetime.date.fromisoformat(published[:10]) if published else None
+    return Scene(text, utterances, find_dates(text, anchor), anchor)
 
 
 def _utterance(statement: dict) -> Utterance:
@@ -66,9 +66,9 @@ def share_right(cases: list[Case], model: Weights | None = None, tally: Counter[
     right = either = 0
     for case in cases:
         found = days_of(case.scene, model or weights())
-        for gold, ours in zip(case.gold, found, strict=True):
+        for gold, ours, known in zip(case.gold, found, case.known, strict=True):
             value = ours.start if ours else None
-            if gold or value:
+            if known and (gold or value):
                 either += 1
                 right += gold == value
                 if tally is not None:
@@ -85,8 +85,8 @@ def main() -> None:
     tally: Counter[str] = Counter()
     right, either = share_right(cases, tally=tally)
     print(f"{right}/{either} = {right / either:.4f}", dict(tally))
-    undated = [case for case in cases if case.anchor]
-    right, either = share_right(undated)
+    dated = [case for case in cases if case.scene.anchor]
+    right, either = share_right(dated)
     print(f"reports with a date only: {right}/{either} = {right / either:.4f}")
 
 

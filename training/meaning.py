@@ -145,12 +145,20 @@ def link_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int
 
 
 def fit_choice(groups: Sequence[tuple[list[list[str]], int]], buckets: int, strength: float) -> linear.Linear:
-    """Logistic choice of one option in each group, one weight for each feature."""
-    sizes = [len(options) for options, _ in groups]
-    begins = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    group = np.repeat(np.arange(len(groups)), sizes)
-    right = begins + np.array([chosen for _, chosen in groups])
+    """Logistic choice of one option in each group, one weight for each hashed feature."""
     examples = matrix((option for options, _ in groups for option in options), buckets)
+    weights = choice_weights(
+        examples, [len(options) for options, _ in groups], [right for _, right in groups], strength
+    )
+    return rounded(("right",), weights[:, None], np.zeros(1))
+
+
+def choice_weights(examples: sp.csr_matrix, sizes: Sequence[int], right: Sequence[int], strength: float) -> np.ndarray:
+    """One weight for each column: ``examples`` has the options of all groups below one another, ``right`` tells which
+    of its group's; ``strength`` is the inverse of the penalty."""
+    begins = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    chosen = begins + np.array(right)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = examples @ weights
@@ -158,12 +166,13 @@ def fit_choice(groups: Sequence[tuple[list[list[str]], int]], buckets: int, stre
         grown = np.exp(scores - top[group])
         total = np.add.reduceat(grown, begins)
         error = grown / total[group]
-        error[right] -= 1
-        value = float((np.log(total) + top - scores[right]).sum() + weights @ weights / (2 * strength))
+        error[chosen] -= 1
+        value = float((np.log(total) + top - scores[chosen]).sum() + weights @ weights / (2 * strength))
         return value, examples.T @ error + weights / strength
 
-    weights = minimize(loss, np.zeros(buckets), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x[:, None]
-    return rounded(("right",), weights, np.zeros(1))
+    begin = np.zeros(examples.shape[1])
+    weights: np.ndarray = minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return weights
 
 
 def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, width: int = 0) -> linear.Linear:

@@ -7,10 +7,9 @@ days, :func:`utterance_dates` which of them date the statements. Dates in a cont
 from sayso.grounding.dates.anchor import anchor_of
 from sayso.grounding.dates.finder import find_dates
 from sayso.grounding.dates.mention import DateMention
-from sayso.grounding.dates.utterance import utterance_date, utterance_dates
+from sayso.grounding.dates.utterance import utterance_dates
 from sayso.grounding.dates.years import InferredYear, date_conflicts, infer_year
 
 __all__ = [
-    "DateMention", "InferredYear", "anchor_of", "date_conflicts", "find_dates", "infer_year", "utterance_date",
-    "utterance_dates",
+    "DateMention", "InferredYear", "anchor_of", "date_conflicts", "find_dates", "infer_year", "utterance_dates",
 ]  # fmt: skip

@@ -12,10 +12,8 @@ from sayso.grounding.dates.mention import DateMention
 from sayso.grounding.dates.sentences import Sentences
 from sayso.types import Span
 
-_PERFECT = re.compile(
-    r"\b(?:had|has|have|having|previously|earlier|once|repeatedly|long)\W+(?:\w+\W+)?$", re.IGNORECASE
-)
-_FUTURE = re.compile(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)?$", re.IGNORECASE)
+PERFECT = re.compile(r"\b(?:had|has|have|having|previously|earlier|once|repeatedly|long)\W+(?:\w+\W+)?$", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _MONTH_DAY = frozenset(("month_day_year", "day_month", "iso_date", "numeric_date", "numeric_month_day"))
 
 
@@ -62,7 +60,7 @@ class Utterance:
 
 @dataclass(slots=True, init=False)
 class Scene:
-    """One report with what both models look at."""
+    """One report with what the models look at; ``named``: its days in the order of their first mention."""
 
     text: str
     utterances: Sequence[Utterance]
@@ -87,7 +85,7 @@ class Scene:
         self.mentions = [m for m in mentions if m.single_day and (m.start or "") <= limit]
         self.named = list(dict.fromkeys(m.start for m in self.mentions if m.start))
         self.others = [
-            any(not m.single_day and not _within(m.span, one.content) for m in found)
+            any(not m.single_day and not within(m.span, one.content) for m in found)
             for found, one in zip(inside, utterances, strict=True)
         ]
 
@@ -96,9 +94,9 @@ class Scene:
         if self.anchor is None or mention.start is None or mention.start[0] == "-":
             return "unknown"
         days = (datetime.date.fromisoformat(self.anchor) - datetime.date.fromisoformat(mention.start)).days
-        return _step(days, (-1, 0, 1, 2, 6, 30, 200))
+        return step(days, (-1, 0, 1, 2, 6, 30, 200))
 
-    def _near(self, index: int) -> Sequence[Utterance]:
+    def near(self, index: int) -> Sequence[Utterance]:
         """The statements around one: so many that no sentence holds more, and that time stays linear in all."""
         return self.utterances[max(0, index - NEAR) : index + NEAR + 1]
 
@@ -108,7 +106,7 @@ class Scene:
         between = text[min(core.end, at.end) : max(core.begin, at.begin)]
         words = len(between.split())
         nearest = min(self.days[index], key=lambda m: _gap(m.span, core))
-        near = self._near(index)
+        near = self.near(index)
         rivals = [
             other for other in near
             if other.core != core and _gap(at, other.core) < _gap(at, core) and other.cue
@@ -116,7 +114,7 @@ class Scene:
         lead = text[max(0, at.begin - 24) : at.begin].split()
         before = lead[-1].lower().strip("“\"'") if lead else ""
         features = [
-            f"words={_step(words, (0, 1, 2, 4, 7, 12, 20))}",
+            f"words={step(words, (0, 1, 2, 4, 7, 12, 20))}",
             f"age={self.age(mention)}",
             f"rule={'month_day' if mention.rule in _MONTH_DAY else mention.rule}",
             f"order={'before' if at.end <= core.begin else 'after'}",
@@ -126,7 +124,7 @@ class Scene:
         features += [
             name
             for name, holds in (
-                ("in_content", _within(at, one.content)),
+                ("in_content", within(at, one.content)),
                 ("in_other_content", any(_apart(at, core, other.content) for other in rivals)),
                 ("core_in_content", any(_apart(core, at, other.content) for other in near)),
                 ("rival_cue", bool(rivals)),
@@ -135,58 +133,10 @@ class Scene:
                 ("comma", "," in between),
                 ("quotation", bool(re.search("[“”\"]", between))),
                 ("no_cue", not one.cue),
-                ("perfect", bool(_PERFECT.search(text[max(0, core.begin - 24) : core.begin]))),
-                ("future", bool(_FUTURE.search(text[max(0, core.begin - 24) : core.begin]))),
+                ("perfect", bool(PERFECT.search(text[max(0, core.begin - 24) : core.begin]))),
+                ("future", bool(FUTURE.search(text[max(0, core.begin - 24) : core.begin]))),
                 ("other_sentence", self.sentences.around(*at) != self.sentences.around(*core)),
                 ("before_cue_adjacent", at.end <= core.begin and words == 0),
-            )
-            if holds
-        ]  # fmt: skip
-        return features
-
-    def carried_features(self, index: int, origin: int, mention: DateMention, dated: list[int]) -> list[str]:
-        """Of statement ``index`` taking the date of statement ``origin``."""
-        one, other = self.utterances[index], self.utterances[origin]
-        same = one.source_key == other.source_key
-        low, high = min(index, origin), max(index, origin)
-        between = self.utterances[low + 1 : high]
-        paragraph = self.sentences.paragraph
-        gap = _step(high - low, (1, 2, 3, 4, 6, 9))
-        apart = _step(abs(paragraph(one.core.begin) - paragraph(other.core.begin)), (0, 1, 2, 3, 5, 8))
-        side = ("same" if same else "other") + ("_back" if origin < index else "_ahead")
-        cue = self.text[one.core.begin : one.core.end].lower() if one.cue else "none"
-        key = one.source_key
-        features = [
-            side,
-            f"{side}|gap={gap}",
-            f"{side}|apart={apart}",
-            f"{side}|run={all(u.source_key == key for u in between)}",
-            f"cue={cue if cue in _CUES else 'other'}",
-            f"age={self.age(mention)}",
-            f"how={one.how}",
-            f"{side}|dated={min(4, len(dated))}",
-        ]
-        head = paragraph(one.core.begin) == 0
-        crossed = [i for i in dated if low < i < high]
-        others = [u for u in self._near(index) if u is not one]
-        days = {self.days[i][0].start for i in dated if self.days[i]}
-        features += [
-            f"{side}|{name}" if sided else name
-            for name, sided, holds in (
-                ("sentence", True, self.around[index] == self.around[origin]),
-                ("nested", True, any(_within(one.core, (span,)) for span in other.content)),
-                ("holds", True, any(_within(other.core, (span,)) for span in one.content)),
-                ("headline", True, head),
-                ("lead", True, paragraph(one.core.begin) == 1),
-                ("other_period", False, self.others[index]),
-                ("other_day", False, bool(self.days[index])),
-                ("perfect", False, bool(_PERFECT.search(self.text[max(0, one.core.begin - 24) : one.core.begin]))),
-                ("quoted", False, self.text[one.content[0].begin] in "“\"'‘"),
-                ("pronoun", False, one.source is not None and one.source.of(self.text).lower() in _PRONOUNS),
-                ("one_day", True, len(days) == 1),
-                ("source_dated_between", True, any(self.utterances[i].source_key == key for i in crossed)),
-                ("crossed", True, bool(crossed)),
-                ("in_content_of_other", False, any(_within(one.core, u.content) for u in others)),
             )
             if holds
         ]  # fmt: skip
@@ -195,32 +145,25 @@ class Scene:
 
 #: Statements further apart than this do not bear on one another's date.
 NEAR = 40
-_PRONOUNS = frozenset(("he", "she", "they", "it"))
 _LEADS = frozenset([
     "on", "in", "of", "since", "until", "by", "before", "after", "from", "said", "late", "early", "for", "last",
     "this", "and", "at", "(",
 ])  # fmt: skip
-_CUES = frozenset((
-    "none", "said", "say", "says", "told", "added", "wrote", "tweeted", "called", "asked", "saying", "argued",
-    "noted", "according", "announced", "reported", "claimed", "warned", "described", "insisted", "accused",
-    "continued", "urged", "believe", "believes", "believed", "think", "want", "wants", "wanted", "denied",
-    "explained", "stated", "suggested", "vowed", "pledged", "praised", "criticized",
-))  # fmt: skip
 
 
-def _within(span: Span, spans: Sequence[Span]) -> bool:
+def within(span: Span, spans: Sequence[Span]) -> bool:
     return any(one.begin <= span.begin and span.end <= one.end for one in spans)
 
 
 def _apart(span: Span, other: Span, spans: Sequence[Span]) -> bool:
     """Whether ``spans`` hold the one but not the other."""
-    return _within(span, spans) and not _within(other, spans)
+    return within(span, spans) and not within(other, spans)
 
 
 def _gap(one: Span, other: Span) -> int:
     return max(0, max(one.begin, other.begin) - min(one.end, other.end))
 
 
-def _step(value: int, bounds: tuple[int, ...]) -> str:
+def step(value: int, bounds: tuple[int, ...]) -> str:
     """The first of ``bounds`` that ``value`` does not exceed, as a word."""
     return next((str(bound) for bound in bounds if value <= bound), "more")

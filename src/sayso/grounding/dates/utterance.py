@@ -1,9 +1,9 @@
-"""When a statement was made: the date of its own sentence, or one that carries on from a statement near it.
+"""When a statement was made: the date of its own sentence, or one that carries on from what stands around it.
 
-Reports date a speaker once and let the sentences that follow inherit it: "Amberg said on Friday … He added …". Two
-small logistic models decide, over the features spelt out in :mod:`sayso.grounding.dates.scene`: the first whether a
-date in a statement's sentence is that of its utterance, the second whether a statement without one shares that of a
-dated statement around it. Their weights (``utterance.json``) were fitted on annotated reports by
+Two small logistic models decide, over features spelt out as words. The first says how likely a date in a statement's
+sentence is that of its utterance (:mod:`sayso.grounding.dates.scene`). The second goes through the statements in text
+order and chooses among the days named nearby and none of them, knowing what it chose before
+(:mod:`sayso.grounding.dates.course`). Their weights (``utterance.json``) were fitted on annotated reports by
 ``training/utterance_dates.py``.
 """
 
@@ -17,19 +17,25 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from sayso.grounding.dates.course import Chance, Course
+from sayso.grounding.dates.history import History
 from sayso.grounding.dates.mention import DateMention
-from sayso.grounding.dates.scene import NEAR, Scene, Spoken, Utterance
+from sayso.grounding.dates.scene import Scene, Spoken, Utterance
 from sayso.types import DateRange
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``own`` and ``carried``: weight per feature, with ``bias``; a date is taken above ``threshold`` (probability)."""
+    """``own`` and ``days``: weight per feature, the first with ``bias``.
+
+    ``own_threshold``: probability from which a sentence's own date stands for itself to the statements before it;
+    ``silence``: a day is given where it is likelier than this share of the chance that the text does not tell.
+    """
 
     own: dict[str, float]
-    carried: dict[str, float]
+    days: dict[str, float]
     own_threshold: float
-    threshold: float
+    silence: float
 
 
 @cache
@@ -64,50 +70,43 @@ def utterance_dates(
     return [day.range if day else None for day in days_of(Scene(text, utterances, mentions, anchor), weights())]
 
 
-def utterance_date(
-    text: str, statement: Spoken, mentions: Sequence[DateMention], anchor: datetime.date | None
-) -> DateMention | None:
-    """The date in the statement's own sentence that dates its utterance, if one does."""
-    utterance = Utterance(statement.source, statement.cue, statement.content, statement.how)
-    return own_date(Scene(text, (utterance,), mentions, anchor), 0, weights())
-
-
 def days_of(scene: Scene, model: Weights) -> list[DateMention | None]:
-    """For each statement the mention that dates it."""
-    own = [own_date(scene, index, model) for index in range(len(scene.utterances))]
-    dated = [(index, found) for index, found in enumerate(own) if found]
-    return [found or _carried(scene, index, dated, model) for index, found in enumerate(own)]
+    """For each statement the mention that gives its day."""
+    course = course_of(scene, model)
+    days = decided(course, model)
+    return [course.words_for(index, day) if day else None for index, day in enumerate(days)]
 
 
-def carried_candidates(
-    scene: Scene, index: int, dated: Sequence[tuple[int, DateMention]]
-) -> list[tuple[DateMention, list[str]]]:
-    """The days that statement ``index`` may share, with their features: those of the dated statements nearest before
-    and after it, of its own source and of any."""
-    key = scene.utterances[index].source_key
-    dated = [pair for pair in dated if abs(pair[0] - index) <= NEAR]
-    chosen: dict[int, DateMention] = {}
-    for same in (True, False):
-        pool = [pair for pair in dated if not same or scene.utterances[pair[0]].source_key == key]
-        back = [pair for pair in pool if pair[0] < index]
-        ahead = [pair for pair in pool if pair[0] > index]
-        chosen |= dict((*back[-1:], *ahead[:1]))
-    places = [place for place, _ in dated]
-    return [(day, scene.carried_features(index, origin, day, places)) for origin, day in chosen.items()]
+def course_of(scene: Scene, model: Weights) -> Course:
+    """The scene with the chances of each sentence's own dates worked out."""
+    chances = []
+    for index, mentions in enumerate(scene.days):
+        found: dict[str, Chance] = {}
+        for mention in mentions:
+            features = scene.own_features(index, mention)
+            chance = Chance(probability(features, model.own), mention, features)
+            known = found.get(mention.start or "")
+            if mention.start and (known is None or chance.probability > known.probability):
+                found[mention.start] = chance
+        chances.append(found)
+    return Course(scene, chances, model.own_threshold)
 
 
-def own_date(scene: Scene, index: int, model: Weights) -> DateMention | None:
-    scored = [(probability(scene.own_features(index, day), model.own), -i) for i, day in enumerate(scene.days[index])]
-    if not scored:
+def decided(course: Course, model: Weights) -> list[str | None]:
+    """For each statement its day, in text order: each knows of those before it."""
+    told, out = History(), list[str | None]()
+    for index, one in enumerate(course.scene.utterances):
+        day = _decide(course, index, told, model)
+        told.add(index, one.source_key, day)
+        out.append(day)
+    return out
+
+
+def _decide(course: Course, index: int, told: History, model: Weights) -> str | None:
+    table, days = model.days, course.days(index)
+    if not days:
         return None
-    best, minus = max(scored)
-    return scene.days[index][-minus] if best >= model.own_threshold else None
-
-
-def _carried(scene: Scene, index: int, dated: list[tuple[int, DateMention]], model: Weights) -> DateMention | None:
-    scored = [
-        (probability(features, model.carried), -order, day)
-        for order, (day, features) in enumerate(carried_candidates(scene, index, dated))
-    ]
-    best = max(scored, default=None, key=lambda item: item[:2])
-    return best[2] if best and best[0] >= model.threshold else None
+    silent = sum(table.get(name, 0.0) for name in course.silence_features(index, told))
+    scores = [sum(table.get(name, 0.0) for name in course.day_features(index, day, told)) for day in days]
+    best = max(range(len(days)), key=scores.__getitem__)
+    return days[best] if scores[best] > silent + math.log(model.silence) else None
