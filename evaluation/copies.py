@@ -3,8 +3,9 @@
     python -m evaluation.copies ../shared --thesaurus /usr/share/wordnet
 
 Four tables: the story sets with their keys; real reports altered by ``evaluation.alter``; real reports of one event
-by different outlets, most of them independent (silver: groups hold real reprints too, so each pair found is listed
-with its evidence on request); B-cubed of the grouping into stories. Figures on altered reports are on reports that no
+by different outlets, long (silver groups) and short (ECB+), most of them independent (both hold real reprints and much
+that leans on one agency's text, so pairs are counted by what they share and listed with their evidence on request);
+B-cubed of the grouping into stories. Figures on altered reports are on reports that no
 threshold was set on (``--seed``).
 """
 
@@ -15,7 +16,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from evaluation.alter import KINDS, Thesaurus, alter, cut
@@ -26,6 +27,7 @@ from sayso.trace.fingerprints import Fingerprint, fingerprint, fingerprints
 from sayso.trace.passages import align, alteration
 from sayso.trace.stories import stories
 
+BANDS = (0.0, 0.2, 0.35, 0.5, 1.01)  # below the first there is only the order of facts to tell by
 CHANGES = {"cut": "cut", "light": "light", "spun20": "spun", "spun40": "spun", "back": "spun"}
 
 
@@ -77,21 +79,18 @@ def altered(news: Path, words: Thesaurus, count: int, seed: int) -> None:
         )
 
 
-def independent(news: Path, groups: Path, show: bool) -> None:
-    wanted = [group["ids"] for group in records(groups)]
-    needed = {name for group in wanted for name in group}
-    rows = {row["id"]: row for row in records(news) if row["id"] in needed}
-    prints = dict(zip(rows, fingerprints([plain_report(row) for row in rows.values()]), strict=True))
-    pairs = [pair for group in wanted for pair in combinations(group, 2)]
+def independent(name: str, prints: Mapping[str, Fingerprint], groups: list[list[str]], show: bool) -> None:
+    pairs = [pair for group in groups for pair in combinations(group, 2)]
     links = [link for a, b in pairs if (link := compare(prints[a], prints[b]))]
-    whole = [link for link in links if not link.partial]
-    altered_only = [link for link in whole if link.wording < 0.2]
+    whole = sorted((link for link in links if not link.partial), key=lambda each: each.wording)
+    bands = [(low, high, sum(low <= each.wording < high for each in whole)) for low, high in pairwise(BANDS)]
     print(
-        f"real groups of one event: {len(pairs)} pairs; copies {len(whole)}, in part {len(links) - len(whole)}; "
-        f"copies by order alone (no shared wording to speak of) {len(altered_only)}"
+        f"real reports of one event, {name}: {len(pairs)} pairs; in part {len(links) - len(whole)},",
+        f"copies {len(whole)}, by the wording that they share:",
+        ", ".join(f"{low:.2f} to {high:.2f} {count} ({count / len(pairs):.2%})" for low, high, count in bands),
     )
     if show:
-        for link in sorted(whole, key=lambda each: each.wording):
+        for link in whole:
             print(f"   {link.wording:.2f} {link.order:.2f} {link.report} {link.of}")
 
 
@@ -130,13 +129,18 @@ def main() -> None:
     data: Path = args.shared / "data"
     story_sets(data / "stories")
     altered(data / "news" / "allsides.jsonl.xz", Thesaurus(args.thesaurus), args.count, args.seed)
-    independent(data / "news" / "allsides.jsonl.xz", data / "trace" / "silver_stories.jsonl", args.show)
-    grouping("ECB+", *ecb(data / "ecbplus" / "topics_1-35.jsonl"))
-    gold: dict[str, object] = {
-        name: n for n, g in enumerate(records(data / "trace" / "silver_stories.jsonl")) for name in g["ids"]
-    }
+    silver = [group["ids"] for group in records(data / "trace" / "silver_stories.jsonl")]
+    gold: dict[str, object] = {name: n for n, group in enumerate(silver) for name in group}
     rows = [row for row in records(data / "news" / "allsides.jsonl.xz") if row["id"] in gold]
-    grouping("silver groups", fingerprints([plain_report(row) for row in rows]), gold)
+    long = fingerprints([plain_report(row) for row in rows])
+    short, stories_of = ecb(data / "ecbplus" / "topics_1-35.jsonl")
+    together: dict[object, list[str]] = defaultdict(list)
+    for report, story in stories_of.items():
+        together[story].append(report)
+    independent("silver groups", {each.report: each for each in long}, silver, args.show)
+    independent("ECB+", {each.report: each for each in short}, list(together.values()), args.show)
+    grouping("ECB+", short, stories_of)
+    grouping("silver groups", long, gold)
 
 
 if __name__ == "__main__":

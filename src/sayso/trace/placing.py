@@ -26,7 +26,7 @@ from sayso.trace.stories import ALIKE, Sketch, groups, near, sketch, title
 from sayso.trace.types import Cite, Copy, Origin
 
 #: Raised when the same reports would be traced otherwise than before: what is kept is then worked out anew.
-VERSION = "1"
+VERSION = "2"
 COMPLETE = 40  # members of a family, earliest first, that are all compared with one another
 NEAREST = 100  # reports among which those that a report credits are looked for
 

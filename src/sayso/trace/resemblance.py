@@ -1,30 +1,41 @@
 """Is one of two reports made from the other? Two kinds of evidence, each enough, neither counting quoted words.
 
-``wording``: the share of the smaller text's runs of three stems that the other has too. ``order``: how much of the
-smaller text's sentences find their like in the other in the same order, times how much of the best unordered
-assignment that order keeps, squared. Both thresholds come from ``evaluation/copies.py``: measured on altered real
-reports and on real independent reports of one event. A few sentences fall into one order by chance, so short texts
-must be more alike.
+``wording``: the share of the smaller text's runs of three stems that the other has too. Independent reports of one
+event share as many where they are short: names, titles, "was taken to hospital, where he died". What was copied shares
+long stretches as well.
+
+``order``: how much of the smaller text's sentences find their like, of like length, in the other in the same order,
+times how much of the best unordered assignment that order keeps, squared. A few sentences fall into one order by
+chance, with the same names and numbers in each. So this counts times the number of sentences in order, and times the
+share of their words, little ones too, that stand in the same order within them. A sentence that both have word for word
+(both took it from one statement) counts no more than one that was altered.
+
+The thresholds come from ``evaluation/copies.py``: measured on altered real reports and on real independent reports of
+one event, long and short.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
 from sayso.trace.alignment import Sentences, in_order, sentences, similarity
 from sayso.trace.candidates import SHINGLE
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import F32, QUOTED, U32, among, distinct, shingles
+from sayso.trace.tokens import F32, QUOTED, SENTENCE, U32, among, distinct, shingles
 
 LEAST_WORDING = 0.2
-LEAST_ORDER = 0.14
-MANY, FOR_EACH = 6, 0.045  # sentences in order that make it tell; for each fewer it must be so much greater
+STRETCH, LEAST_STRETCHES = 8, 0.05  # stems, and the share of runs of so many that must be among the shared wording
+LEAST_ORDER = 0.09
+FIRM_ORDER = 0.33  # order times the number of sentences in order times the share of their words in order
+PLAIN_ORDER = 1.5  # the same without the words: from here on they need not be looked at
+AT_MOST, AT_MOST_WORDS = 0.4, 0.6  # similarity and share of words that a pair of sentences counts for
 PLAIN_WORDING = 0.6  # from here on sentences need not be looked at
 LEAST_SHINGLES = 20  # of the smaller text: below that there is too little to tell
-ALIKE = 0.25  # similarity at which a sentence counts as taken from the other text, where the order speaks for it
-SAME = 0.4  # where it does not
+ALIKE = 0.25  # similarity at which a sentence counts as taken from a text whose order is kept
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +59,8 @@ class Resemblance:
     """``repeated``, ``covered`` and ``near`` are for the first and the second report.
 
     ``repeated``: the share (0–1) of its runs of stems that the other has; the greater is the ``wording``.
-    ``covered``: the share (0–1) of its own sentences that the other has.
+    ``covered``: the share (0–1) of it that is taken from the other: sentences where their order tells, otherwise what
+    is ``repeated``.
     ``near``: how close it is to the other as a whole (0–1), for choosing the nearest of several sources.
     """
 
@@ -63,11 +75,15 @@ class Resemblance:
 
 
 def profile(report: Fingerprint) -> Profile:
-    runs = shingles(report.stems, SHINGLE)
-    own = (report.kinds & QUOTED) == 0
-    for offset in range(1, SHINGLE):
-        own = own[:-1] & ((report.kinds[offset:] & QUOTED) == 0) if len(own) > 1 else own[:0]
-    return Profile(report, distinct(runs[own[: len(runs)]]))
+    return Profile(report, _runs(report, SHINGLE))
+
+
+def _runs(report: Fingerprint, size: int) -> U32:
+    """Sorted hashes of the runs of so many stems that hold no quoted word."""
+    runs = shingles(report.stems, size)
+    quoted = np.zeros(len(report.kinds) + 1, np.int32)  # words before each place
+    np.cumsum(report.kinds & QUOTED, out=quoted[1:])
+    return distinct(runs[quoted[size : size + len(runs)] == quoted[: len(runs)]])
 
 
 def resemblance(a: Profile, b: Profile) -> Resemblance | None:
@@ -82,22 +98,25 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     alike = similarity(a.own, b.own)
     if not alike.size:
         return None
-    shorter = min(alike.shape) + 2  # two more, so that a few sentences alone prove little
-    best = float(alike.max(axis=int(alike.shape[0] <= alike.shape[1])).sum())
-    if max(repeated) < LEAST_WORDING and best / shorter < LEAST_ORDER:
+    worded = max(repeated) >= LEAST_WORDING and _stretches(a.report, b.report) >= LEAST_STRETCHES
+    best = alike.max(axis=int(alike.shape[0] <= alike.shape[1]))
+    shorter = len(best) + 2  # two more, so that a few sentences alone prove little
+    reachable = float(np.minimum(best, AT_MOST).sum()) / shorter
+    if not worded and reachable < max(LEAST_ORDER, FIRM_ORDER / AT_MOST_WORDS / len(best)):
         return None
     pairs = in_order(alike)
-    kept = float(sum(alike[pair] for pair in pairs))
-    order = kept / shorter * (kept / best) ** 2 if best else 0.0
-    enough = order >= LEAST_ORDER + FOR_EACH * max(0, MANY - len(pairs))
-    if max(repeated) < LEAST_WORDING and not enough:
+    order = _order(alike, pairs, a.own.total, b.own.total, float(best.sum())) / shorter
+    firm = order * len(pairs)
+    ordered = order >= LEAST_ORDER and (
+        firm >= PLAIN_ORDER or (firm >= FIRM_ORDER and firm * _words_in_order(a, b, pairs) >= FIRM_ORDER)
+    )
+    if not worded and not ordered:
         return None
-    if order < LEAST_ORDER:
-        covered = (_covered(alike, a.own, SAME, []), _covered(alike.T, b.own, SAME, []))
-    else:
+    covered = repeated
+    if ordered:
         covered = (
-            _covered(alike, a.own, ALIKE, [i for i, _ in pairs]),
-            _covered(alike.T, b.own, ALIKE, [j for _, j in pairs]),
+            _covered(alike, a.own, [i for i, _ in pairs]),
+            _covered(alike.T, b.own, [j for _, j in pairs]),
         )
     near = (
         (repeated[0] + float(alike.max(axis=1).mean())) / 2,
@@ -106,8 +125,45 @@ def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     return Resemblance(repeated, order, covered, near)
 
 
-def _covered(alike: F32, side: Sentences, least: float, ordered: list[int]) -> float:
-    taken = alike.max(axis=1) >= least
+def _stretches(a: Fingerprint, b: Fingerprint) -> float:
+    """The share (0-1) of the long runs of stems of the text with fewer that the other has too."""
+    fewer, more = sorted((_runs(a, STRETCH), _runs(b, STRETCH)), key=len)
+    return float(np.count_nonzero(among(fewer, more)[0])) / max(1, len(fewer))
+
+
+def _order(alike: F32, pairs: list[tuple[int, int]], a: F32, b: F32, best: float) -> float:
+    """``a`` and ``b``: the weight of each sentence; ``best``: what the best assignment in any order would keep."""
+    if not pairs:
+        return 0.0
+    at = np.array(pairs).T
+    similar, first, second = alike[at[0], at[1]], a[at[0]], b[at[1]]
+    of_like_length = np.minimum(similar, AT_MOST) * np.minimum(first, second) / np.maximum(first, second)
+    return float(of_like_length.sum()) * (float(similar.sum()) / best) ** 2
+
+
+def _words_in_order(a: Profile, b: Profile, pairs: list[tuple[int, int]]) -> float:
+    """The share (0-1) of the words of each pair's shorter sentence that the longer has in the same order."""
+    first, second = _sentences(a.report), _sentences(b.report)
+    same, words = 0.0, 0
+    for i, j in pairs:
+        ours, theirs = first[a.own.number[i]], second[b.own.number[j]]
+        shorter = min(len(ours), len(theirs))
+        same += min(LCSseq.similarity(ours, theirs), AT_MOST_WORDS * shorter)
+        words += shorter
+    return same / max(1, words)
+
+
+def _sentences(report: Fingerprint) -> list[list[int]]:
+    """The stems of each sentence, without quoted words."""
+    own = (report.kinds & QUOTED) == 0
+    before = np.cumsum(own) - own
+    bounds = [*before[(report.kinds & SENTENCE) > 0].tolist(), int(own.sum())]
+    stems = report.stems[own].tolist()
+    return [stems[begin:end] for begin, end in pairwise(bounds)]
+
+
+def _covered(alike: F32, side: Sentences, ordered: list[int]) -> float:
+    taken = alike.max(axis=1) >= ALIKE
     taken[ordered] = True
     total = side.total.sum()
     return float(side.total[taken].sum() / total) if total else 0.0
