@@ -31,6 +31,13 @@ CASES = [
     ("said", "The clerk said ", "she had no comment", ".", "no-comment", False),
     ("insisted", "The clerk insisted ", "she had not seen the letter", ".", "deny", False),
     ("declined", "The clerk declined ", "to go into the figures", ".", "no-comment", False),
+    ("said", "The clerk said ", "she strongly denied taking the seal", ".", "deny", False),
+    ("said", "The clerk said ", "the reports of a sale were untrue", ".", "deny", False),
+    ("called", "The clerk called ", "the charges unsubstantiated and fabricated", ".", "deny", False),
+    ("said", "The clerk said, ", "“We have a duty to the court and I would not like to comment on that”", ".",
+     "no-comment", False),
+    ("said", "The clerk said ", "it could neither confirm or deny the raid", ".", "no-comment", False),
+    ("refused", "The clerk refused ", "to rule out a sale", ".", "no-comment", False),
     ("warned", "The pilot warned that ", "the channel was mined", ".", "warn", False),
     ("urged", "The bishop urged ", "both sides to stop firing", ".", "urge", False),
     ("accused", "Norland accused ", "Sudmark of shelling the dam", ".", "accuse", False),
@@ -120,3 +127,16 @@ def test_the_model_may_find_a_denial_that_answers() -> None:
     first = Said("Ida Rask of selling the crane", "accused", "Tove Lind")
     second = Said("“I did not sell it,”", "remarked", "Ida Rask", after="“I", act={"deny": 0.95, "say": 0.05})
     assert read(text, first, second).statements[1].act == "deny"
+
+
+def test_what_is_not_recalled_is_a_failure_to_verify_only_where_another_said_it() -> None:
+    text = "Tove Lind said the mayor cursed the pilots.\n\nIda Rask said she did not recall the mayor cursing."
+    first = Said("the mayor cursed the pilots", "said", "Tove Lind")
+    second = Said("she did not recall the mayor cursing", "said", "Ida Rask", after="Ida")
+    assert read(text, first, second).statements[1].act == "cannot-verify"
+    assert read(text, second).statements[0].act != "cannot-verify"
+
+
+@pytest.mark.parametrize("content", ["to join the march", "to renew its lease"])
+def test_declining_to_do_something_is_no_refusal_to_comment(content: str) -> None:
+    assert one(f"The club declined {content}.", Said(content, "declined", "The club")).act != "no-comment"

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from sayso.attribution import linear, vectors
 from sayso.attribution.cues import Cues
 from sayso.attribution.negation import negates, nobody, turned
-from sayso.attribution.signs import signed
+from sayso.attribution.signs import Answered, answered, matters, signed
 from sayso.attribution.views import View, stem
 
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
@@ -45,8 +45,14 @@ class Act:
     score: float | None = None
 
 
-def decide(item: View, before: Sequence[View], cues: Cues) -> Act:
-    """The act of one statement; ``before`` are those before it."""
+def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
+    """The act of every statement of a report, in text order."""
+    about = matters(items)
+    return [_decide(items, i, answered(items, about, i, cues), cues) for i in range(len(items))]
+
+
+def _decide(items: Sequence[View], i: int, answer: Answered, cues: Cues) -> Act:
+    item = items[i]
     if len(item.attribution.act) == 1:  # a form that leaves no doubt
         return Act(next(iter(item.attribution.act)), False, "form")
     reach = _reach(item, cues)
@@ -55,17 +61,19 @@ def decide(item: View, before: Sequence[View], cues: Cues) -> Act:
         return Act("cannot-verify", False, "failure")
     if item.cue and (cues.refusal.search(reach) or (silent and cues.unsaid.search(reach))):
         return Act("no-comment", False, "refusal")
-    told = _of_oneself(item, cues)
-    if told:
+    told = _of_oneself(item, answer, cues)
+    if told and not silent:
         return Act(told, False, "said of oneself")
     word, known = in_table(item, cues)
     undone = silent or turned(item.before, item.cue, word, cues)
-    own = linear.load("acts").probabilities(features(item, before[-1] if before else None, cues), vector(item))
+    own = linear.load("acts").probabilities(features(item, items[i - 1] if i else None, cues), vector(item))
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
     sure = known if known and not cues.unsure.intersection(word) else None
-    given = {known} if undone else {known, *signed(item, before, cues)}
+    given = {known} if undone else {known, *signed(item, answer, cues)}
     weighed = {a: p * _worth(a, sure) for a, p in joint.items() if a in given or a not in _BY_SIGN}
+    if not undone and known in (None, "criticize") and cues.rejects.search(" ".join(item.plain)):
+        weighed["deny"] = weighed.get("deny", joint["deny"]) * _TABLE  # a claim is called untrue
     act = max(weighed, key=lambda a: weighed[a])
     score = weighed[act] / sum(weighed.values())
     if known == act:
@@ -92,8 +100,9 @@ def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
     return (), None
 
 
-def _of_oneself(item: View, cues: Cues) -> str | None:
-    """The act of "“No comment,” said", "said he had no comment" and "said it could not verify the video"."""
+def _of_oneself(item: View, answer: Answered, cues: Cues) -> str | None:
+    """The act of "“No comment,” said", "said he had no comment", "said it could not verify the video", "said it denied
+    the charge", and of "said she did not recall it" where another said it before."""
     if item.cue and cues.bare.match(" ".join(item.plain)):
         return "no-comment"
     if item.cue and item.plain[:1] and item.plain[0] in cues.self:
@@ -101,6 +110,10 @@ def _of_oneself(item: View, cues: Cues) -> str | None:
         if cues.refusal.search(head):
             return "no-comment"
         if cues.failure.search(head) and cues.verifying.intersection(item.plain[:8]):
+            return "cannot-verify"
+        if cues.denies.match(head):
+            return "deny"
+        if answer.shared and cues.forgets.match(head):
             return "cannot-verify"
     return None
 
@@ -184,8 +197,3 @@ def _denying(item: View, cues: Cues) -> Iterator[str]:
     if found:
         yield f"denying={min(len(found), 2)}"
         yield f"denying:short={len(plain) < 14}"
-
-
-def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
-    """The act of every statement, in order."""
-    return [decide(item, items[:i], cues) for i, item in enumerate(items)]

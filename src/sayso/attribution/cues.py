@@ -17,7 +17,8 @@ class Cues:
     ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the
     classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny
     what they negate; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
-    nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal; ``signs`` of acts.
+    nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal, ``denies`` the start of
+    one that denies, ``forgets`` of one that cannot recall; ``rejects`` is a claim called untrue; ``signs`` of acts.
     """
 
     acts: dict[tuple[str, ...], str]
@@ -27,6 +28,9 @@ class Cues:
     nobody: re.Pattern[str]
     unsaid: re.Pattern[str]
     bare: re.Pattern[str]
+    denies: re.Pattern[str]
+    forgets: re.Pattern[str]
+    rejects: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
     denying: frozenset[str]
     no: frozenset[str]
@@ -92,6 +96,9 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["negation"]["subject"]),
         any_of(raw["refusal"]["unsaid"]),
         any_of(raw["refusal"]["bare"]),
+        any_of(raw["denial"]["told"]),
+        any_of(raw["failure"]["recall"]),
+        any_of(raw["denial"]["rejects"]),
         {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
         *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),
         *(frozenset(raw[part].split()) for part in ("unsure", "open", "insisting", "verifying")),

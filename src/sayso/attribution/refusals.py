@@ -1,4 +1,4 @@
-"""Refusals to comment and failures to verify, told by their fixed forms.
+"""Refusals to comment, failures to verify and denials, told by their fixed forms.
 
 "The ministry declined to comment on the report", "did not respond to a request for comment", "There was no word from
 the embassy", "The claim could not be independently verified". They are rare in training data but regular in wording, so
@@ -20,8 +20,8 @@ from sayso.types import Span
 
 _MATTER = re.compile(
     r"\s+(?:further\s+)?(?:(?:on|about|to|for|regarding|concerning|over|that)\s+)?"
-    r"(?P<words>(?:[^;:,—“”\"\n]|“[^”\n]{1,90}”|\"[^\"\n]{1,90}\"){2,240}?)"
-    r"(?=\s*(?:[;:,—“”\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until)\s"
+    r"(?P<words>(?:[^;:,—“”()\"\n]|“[^”\n]{1,90}”|\"[^\"\n]{1,90}\"){2,240}?)"
+    r"(?=\s*(?:[;:,—“”()\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until)\s"
     r"|\s+and\s+(?:[\w’'.-]+\s+){0,5}?(?:did|has|have|had|would|could|was|were|declined|refused|said|referred)\b)"
 )
 #: Words after a refusal that open another clause or an adjunct, no matter.
@@ -34,7 +34,21 @@ _DAY = re.compile(
 _CLAUSE = re.compile(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
+#: A clause that is nothing but an aside: the subject stands before it.
+_ASIDE = re.compile(
+    r"(?:however|meanwhile|too|though|so far|to date|in turn|for (?:his|her|its|their) part|which|who|that)\Z",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset(["he", "she", "they", "it", "both", "neither"])
+#: Nouns for those who may be asked.
+_PEOPLE = CITABLE | frozenset(
+    """representative representatives spokespeople spokespersons spokeswomen president presidents senators lawmakers
+    campaign attorney attorneys relative family neighbors neighbours teachers organizers firm firms club union unions
+    party parties side sides man woman men women court bank banks governor mayor prosecutors defendant defendants
+    husband wife son daughter father mother players team publisher editor editors reporter reporters government
+    governments embassy embassies administration committee all both two three four
+    five six owner owners director manager managers""".split()
+)
 _DETERMINERS = frozenset("the a an this that these those his her its their some any such no".split())
 #: A predicate with the subject of the one before it.
 _JOINED = re.compile(r"\b(?:and|but|or|yet|then)(?:\s+\w+ly|\s+(?:also|has|have|had|later|then))*\s*$")
@@ -75,10 +89,12 @@ def refusals(
         if any(q.overlaps(made.head) for q in quoted) or _told_of_oneself(text, made, out):
             continue
         same = [a for a in out if any(span.overlaps(made.head) for span in a.cue)]
+        denies = "deny" in made.attribution.act
         if same:
-            out = [_settled(a, made) if a in same else a for a in out]
+            out = out if denies else [_settled(a, made) if a in same else a for a in out]
             continue
-        out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
+        if not denies:  # what is denied may itself be a statement
+            out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
         out.append(made.attribution)
     return out
 
@@ -150,7 +166,7 @@ def _of(text: str, sentence: Span, form: Form, match: re.Match[str], sources: Se
         else:
             source = subject
             content = content or (_antecedent(text, sentence.begin, source.begin) if source else None)
-        if subject is None and not joined:
+        if subject is None and (not joined or form.act == "deny"):
             return None
     if content is None or not all(span.end > span.begin for span in (content, head, *((source,) if source else ()))):
         return None
@@ -173,20 +189,29 @@ def _after(text: str, begin: int, end: int) -> Span | None:
 
 def _before(text: str, begin: int, end: int, matter: bool) -> Span | None:
     """The noun phrase that ends where a verb begins: the last clause before it, without its conjunctions."""
-    start = begin
-    for boundary in _CLAUSE.finditer(text, begin, end):
-        if text[boundary.end() : end].strip():
-            start = boundary.end()
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    tail = _TAIL.search(text, start, end)
-    span = _trim(text, Span(start, tail.start() if tail else end))
+    bounds = [begin, *(b.end() for b in _CLAUSE.finditer(text, begin, end) if text[b.end() : end].strip())]
+    span = _phrase(text, bounds[-1], end)
     said = span.of(text).split()
+    if not matter and (_ASIDE.match(span.of(text)) or (text[:end].rstrip().endswith(",") and not _names(said))):
+        # "Norton, which declined", "the ministry, however, declined", "Bass, holder of a third, did not return"
+        last = bounds[-2] if len(bounds) > 1 else None
+        if last is not None:
+            comma = text.rfind(",", last, span.begin)
+            span = _phrase(text, last, comma if comma > last else span.begin)
+            said = span.of(text).split()
     if matter and said and said[-1].lower() in ("which", "that") and len(said) <= 2:
         return _antecedent(text, begin, span.begin)
     if not 0 < len(said) <= _LONGEST_SOURCE:
         return None
     return span if matter or _names(said) else None
+
+
+def _phrase(text: str, start: int, end: int) -> Span:
+    """What stands there without words that lead into it and adverbs behind it."""
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    tail = _TAIL.search(text, start, end)
+    return _trim(text, Span(start, tail.start() if tail else end))
 
 
 def _antecedent(text: str, begin: int, end: int) -> Span | None:
@@ -202,7 +227,7 @@ def _antecedent(text: str, begin: int, end: int) -> Span | None:
 
 def _names(said: Sequence[str]) -> bool:
     """A name, a pronoun or a noun for people and bodies is among the words; otherwise they are no subject."""
-    return any(word[0].isupper() or word.lower() in _PRONOUNS or word.lower() in CITABLE for word in said)
+    return any(word[0].isupper() or word.lower() in _PRONOUNS or word.lower() in _PEOPLE for word in said)
 
 
 def _trim(text: str, span: Span) -> Span:

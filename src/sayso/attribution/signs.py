@@ -7,6 +7,8 @@ or of duty, or is an imperative; a question has a word of asking or a question m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.attribution.cues import Cues, table
 from sayso.attribution.negation import negates
@@ -18,28 +20,53 @@ _BACK = 12
 _EARLY = 14
 
 
-def signed(item: View, before: Sequence[View], cues: Cues) -> Iterator[str]:
-    """The acts of the three that ``item`` bears a sign of; ``before``: the statements before it."""
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """``stems``: what a statement is about; ``named``: the words of its source's name."""
+
+    stems: frozenset[str]
+    named: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a statement may answer. ``shared``: the most words that it shares with one of another source before it;
+    ``charged``: whether one of those claims or charges something of its own source; ``negates``: whether a negation or
+    a word of denying stands early in it.
+    """
+
+    shared: int
+    charged: bool
+    negates: bool
+
+
+def matters(items: Sequence[View]) -> list[Matter]:
+    """By index with the statements."""
+    return [Matter(_stems(item.plain), _stems((item.ref.name or "").lower().split())) for item in items]
+
+
+def answered(items: Sequence[View], about: Sequence[Matter], i: int, cues: Cues) -> Answered:
+    """``about``: of :func:`matters`."""
+    early = items[i].plain[:_EARLY]
+    negates_ = any(negates(word, cues) for word in early) or not cues.denying.isdisjoint(early)
+    mine, named, own = about[i].stems, about[i].named, items[i].ref.id
+    shared, charged = 0, False
+    for j in range(max(0, i - _BACK), i):
+        if items[j].ref.id != own:
+            shared = max(shared, len(mine & about[j].stems))
+            charged = charged or (not named.isdisjoint(about[j].stems) and _claims(items[j], cues))
+    return Answered(shared, charged, negates_)
+
+
+def signed(item: View, answer: Answered, cues: Cues) -> Iterator[str]:
+    """The acts of the three that ``item`` bears a sign of; ``answer``: what it may answer."""
     said = " ".join((*item.cue, "|", *item.plain))
-    if cues.signs["deny"].search(said) or _answering(item, before, cues):
+    if cues.signs["deny"].search(said) or (answer.negates and (answer.shared or answer.charged)):
         yield "deny"
     if cues.signs["urge"].search(said) or _imperative(item):
         yield "urge"
     if cues.signs["ask"].search(said):
         yield "ask"
-
-
-def _answering(item: View, before: Sequence[View], cues: Cues) -> bool:
-    """A negation, or a word that often denies, in what is said after a claim of another that it can answer."""
-    early = item.plain[:_EARLY]
-    if not any(negates(word, cues) for word in early) and not cues.denying.intersection(early):
-        return False
-    mine = _matter(item)
-    named = _stems((item.ref.name or "").lower().split())
-    return any(
-        other.ref.id != item.ref.id and (mine & _matter(other) or (_claims(other, cues) and named & _matter(other)))
-        for other in before[-_BACK:]
-    )
 
 
 def _claims(item: View, cues: Cues) -> bool:
@@ -51,14 +78,15 @@ def _imperative(item: View) -> bool:
     return item.direct and item.plain[:1] != () and item.plain[0] not in _openers()
 
 
+@lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     return frozenset(table()["signs"]["openers"].split())
 
 
-def _matter(item: View) -> frozenset[str]:
-    return _stems(item.plain)
-
-
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    light = table()["links"]["light"].split()
-    return frozenset(stem(word) for word in words if word not in light and word[0].isalnum() and "n't" not in word)
+    return frozenset(stem(w) for w in words if w[0].isalnum() and w not in _light() and not w.endswith("n't"))
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(table()["links"]["light"].split())
