@@ -6,8 +6,8 @@
 were drawn at random by a broad pattern (a stem of commenting, verifying or denying near a negation) from PolNeAR,
 AllSides and Reuters-21578, and judged by reading: ``acts`` are the acts that a statement of the sentence must have, one
 of each group; none where no statement of it may have such an act. Even lines were used to build the forms, odd ones
-only here, until all of the first 279 had been looked at; the 59 after them were drawn then, and their first figures (deny
-.81 of 16, others left alone .88 of 33), taken before they were looked at too, say most of what to expect elsewhere.
+only here, until all of the first 279 had been looked at; the 59 after them were drawn then, and their first figures
+(deny .81 of 16, others left alone .88 of 33), taken before they were looked at too, say most of what to expect.
 """
 
 from __future__ import annotations
