@@ -22,6 +22,7 @@ from sayso.types import Reading, Span, Statement
 
 #: Blocks whose quotation marks hold nobody's words.
 _MUTE = frozenset({"credit", "furniture", "dateline"})
+_TOP = frozenset({"headline", "deck"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +80,10 @@ class Page:
         """Positions in ``tokens`` of the words in ``span``."""
         begin, end = self.tokens.begin.searchsorted([span.begin, span.end]).tolist()
         return range(begin, end)
+
+    def on_top(self, span: Span) -> bool:
+        """Whether a span stands in the headline or what comes with it."""
+        return any(block.role in _TOP and block.span.contains(span) for block in self.reading.report.blocks)
 
     @property
     def published(self) -> str | None:
@@ -224,10 +229,29 @@ class Scene:
             found[page.id] = frozenset(seen)
         return found
 
+    def credited(self, page: Page, statement: Statement) -> tuple[str, Span] | None:
+        """The report here that the statement's own sentence, or the medium that it has for a source, credits, and the
+        words that do."""
+        near = [statement.extent, *(hop.mention for hop in statement.via if hop.mention)]
+        for spans in (near, self._mentions(page, statement)):
+            for cite in self.credits[page.id]:
+                if cite.cites.report is not None and any(cite.span.overlaps(span) for span in spans):
+                    return cite.cites.report, cite.span
+        return None
+
     def is_medium(self, page: Page, statement: Statement) -> bool:
         """The statement's source is itself a medium that the page credits: it hands on, it does not originate."""
+        return any(
+            cite.span.overlaps(span) for cite in self.credits[page.id] for span in self._mentions(page, statement)
+        )
+
+    @staticmethod
+    def _mentions(page: Page, statement: Statement) -> list[Span]:
+        """Where the statement's source is named on its page; of a person only where it is for this statement."""
         mention = statement.source.mention
-        return mention is not None and any(cite.span.overlaps(mention) for cite in self.credits[page.id])
+        if statement.source.type != "organization":
+            return [mention] if mention else []
+        return [span for source in page.reading.sources if source.id == statement.source.id for span in source.mentions]
 
     def related(self, a: str, b: str) -> bool:
         """Whether one of two reports rests on the other, or both are of one text."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from sayso.ledger.names import fold, is_generic, read_name, same_given, sound
 from sayso.trace.material import Page, Strands, whole
@@ -145,3 +147,33 @@ class Cast:
 
     def source(self, report: str, source: str) -> Source | None:
         return self._refs.get((report, source))
+
+    def sources(self, report: str) -> tuple[Source, ...]:
+        """Those of one report."""
+        return self._by_report.get(report, ())
+
+    @cached_property
+    def _by_report(self) -> dict[str, tuple[Source, ...]]:
+        found: dict[str, list[Source]] = defaultdict(list)
+        for (report, _), source in self._refs.items():
+            found[report].append(source)
+        return {report: tuple(sources) for report, sources in found.items()}
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, str], list[tuple[str, Source]]]:
+        found: dict[tuple[str, str], list[tuple[str, Source]]] = defaultdict(list)
+        for key, source in self._refs.items():
+            found[self._root(key)].append((key[0], source))
+        return found
+
+    def everywhere(self, report: str, source: str) -> tuple[tuple[str, Source], ...]:
+        """The reports in which this source is found, each with the source as that report has it."""
+        return tuple(self._members.get(self.of(report, source), ()))
+
+    def titled(self, report: str, source: str) -> tuple[Source, ...]:
+        """The source once for each title that any report gives it."""
+        known = self._refs.get((report, source))
+        if known is None:
+            return ()
+        titles = dict.fromkeys(other.title for _, other in self.everywhere(report, source) if other.title)
+        return tuple(replace(known, title=title) for title in titles) or (known,)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from sayso.sentences import sentences
 from sayso.trace.material import Page, Scene, whole
-from sayso.trace.tokens import FUNCTION, NAME, NUMBER
+from sayso.trace.tokens import FUNCTION, NAME, NUMBER, tokenize
 from sayso.trace.types import StatementAt
 from sayso.trace.utterances.naming import NEGATIONS
 from sayso.types import Span, Statement
@@ -25,6 +25,13 @@ _JOINT = re.compile(
     r"|,?\s+(?:because|whereas|although|on the grounds that|given that|in view of the fact that|even though)\s+"
     r"|,\s+and\s+(?=(?:he|she|it|they|we|I|the|his|her|their|its|a|an|no|all|both|some|most|nobody|\d+|[A-Z]\w+)\b)",
 )
+#: Words that call a thing said untrue.
+_UNTRUE = frozenset(
+    "untrue false falsehood falsehoods invention inventions invented fabrication fabrications fabricated fiction lie "
+    "lies hoax nonsense baseless groundless unfounded slander".split()
+)
+#: Words that deny by themselves: with a negation they affirm.
+_TURNS_BACK = frozenset("without deny denies denied denying fail fails failed lack lacks lacked".split())
 _TRIM = " \t\n,;:.–—-“”\"‘’'…"
 
 
@@ -39,12 +46,13 @@ class Assertion:
 
     @cached_property
     def words(self) -> tuple[tuple[int, str], ...]:
-        """Its content words: hashed stem and lower-case word."""
+        """Its content words: hashed stem and lower-case word; of an ordinal those of the number."""
         tokens, text = self.page.tokens, self.page.text
         return tuple(
-            (int(tokens.stems[n]), text[tokens.begin[n] : tokens.end[n]].lower())
+            _ordinals().get(word, (int(tokens.stems[n]), word))
             for n in self.page.words(self.span)
             if not tokens.kinds[n] & FUNCTION
+            for word in (text[tokens.begin[n] : tokens.end[n]].lower(),)
         )
 
     @cached_property
@@ -59,12 +67,18 @@ class Assertion:
             int(tokens.stems[n])
             for n in self.page.words(self.span)
             if tokens.kinds[n] & (NAME | NUMBER) and not tokens.kinds[n] & FUNCTION
-        )
+        ) | (self.stems & _numbers())
 
     @cached_property
     def negative(self) -> bool:
+        """Whether it says that something is not so; "not without" and "nobody denies" say that it is."""
         words: list[str] = re.findall(r"[\w’']+", self.text.lower())
-        return sum(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words) % 2 == 1
+        turned = any(
+            word in NEGATIONS or word in _UNTRUE or word.endswith(("n't", "n’t"))
+            for word in words
+            if word not in _TURNS_BACK
+        )
+        return turned != any(word in _TURNS_BACK for word in words)
 
     @property
     def text(self) -> str:
@@ -73,6 +87,23 @@ class Assertion:
     @property
     def at(self) -> StatementAt:
         return StatementAt(self.page.id, self.statement.id, self.span)
+
+
+@cache
+def _ordinals() -> dict[str, tuple[int, str]]:
+    """Ordinals: the stem and the digits of their number; not "first" and "second", which mean much else."""
+    names = (
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth"
+    ).split()
+    digits = " ".join(map(str, range(3, 21)))
+    stems = tokenize(digits, [Span(0, len(digits))]).stems.tolist()
+    return dict(zip(names, zip(stems, digits.split(), strict=True), strict=True))
+
+
+@cache
+def _numbers() -> frozenset[int]:
+    return frozenset(stem for stem, _ in _ordinals().values())
 
 
 def assertions(scene: Scene) -> tuple[Assertion, ...]:

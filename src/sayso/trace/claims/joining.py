@@ -1,4 +1,4 @@
-"""Which assertions are one claim: those of one sentence and its copies, then those alike in what they say."""
+"""Which assertions are one claim: those of one sentence and its copies, those alike in their words, then the rest."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.likeness import Likeness
+from sayso.trace.claims.witnesses import in_other_words, wordings
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
 
-ONE_SOURCE = 0.42  # likeness of two assertions of one source that are one claim
-SOURCES = 0.46  # the same of two sources
+ONE_SOURCE = 0.46  # likeness of two assertions of one source that are one claim
+SOURCES = 0.5  # the same of two sources
 COPIED = 0.12  # the same of two in a sentence and its copy
 _COMMON = 200  # groups that hold a word from which on it no longer brings two together
 _LINK = 0.85  # of the threshold: what groups must be alike on the average
@@ -20,7 +21,8 @@ _LINK = 0.85  # of the threshold: what groups must be alike on the average
 def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
     """Every assertion in one group, groups and members in the order of ``made``."""
     groups = _copied(scene, made, likeness)
-    return _merged(groups, _candidates(groups, likeness), likeness, cast)
+    groups = _merged(groups, _candidates(groups, likeness), likeness, cast)
+    return in_other_words(scene, cast, groups, likeness, sorted(_candidates(groups, likeness)))
 
 
 def _copied(scene: Scene, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
@@ -74,7 +76,7 @@ def _candidates(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> se
     reaching: list[set[int]] = []
     for n, group in enumerate(groups):
         near: set[int] = set()
-        for assertion in _wordings(group):
+        for assertion in wordings(group):
             near |= likeness.neighbours(assertion)
             for word in likeness.own(assertion):
                 holding[word].add(n)
@@ -118,8 +120,8 @@ def _merged(
 def _between(one: Sequence[Assertion], other: Sequence[Assertion], likeness: Likeness, cast: Cast) -> float:
     """Likeness over its threshold, of the likest pair of different wordings; 1 and more makes one claim."""
     best = 0.0
-    for a in _wordings(one):
-        for b in _wordings(other):
+    for a in wordings(one):
+        for b in wordings(other):
             if a.page is b.page and a.statement is b.statement:
                 continue
             if a.negative != b.negative:
@@ -127,11 +129,3 @@ def _between(one: Sequence[Assertion], other: Sequence[Assertion], likeness: Lik
             same = cast.of(a.page.id, a.statement.source.id) == cast.of(b.page.id, b.statement.source.id)
             best = max(best, likeness.of(a, b) / (ONE_SOURCE if same else SOURCES))
     return best
-
-
-def _wordings(group: Sequence[Assertion], most: int = 4) -> list[Assertion]:
-    seen: dict[frozenset[int], Assertion] = {}
-    for assertion in group:
-        if len(seen) < most:
-            seen.setdefault(assertion.stems, assertion)
-    return list(seen.values())

@@ -37,7 +37,10 @@ class Likeness:
                 words.setdefault(stem, word)
                 held[stem].add(scene.family.get(assertion.page.id, -1))
         self._row = {stem: n for n, stem in enumerate(words)}
-        self._weights = _weights(held, marked, max(4, len(scene.families)))
+        texts = max(4, len(scene.families))
+        self._weights = np.array(
+            [weight(stem, len(held[stem]), texts) * (MARKED if stem in marked else 1.0) for stem in words], np.float32
+        )
         self._marked = np.array([stem in marked for stem in words], bool)
         self._akin = _akin(list(words.values()), self._marked)
         self._rows: dict[Assertion, list[int]] = {}
@@ -56,8 +59,8 @@ class Likeness:
             rows = self._rows[assertion] = sorted(self._row[stem] for stem in assertion.stems if stem in self._row)
         return rows
 
-    def of(self, a: Assertion, b: Assertion) -> float:
-        """Share of their weight that they have in common; half by the shorter, half by both."""
+    def of(self, a: Assertion, b: Assertion, least: float = LEAST) -> float:
+        """Share of their weight that they have in common; half by the shorter, half by both. 0 below ``least``."""
         x, y = self._of(a), self._of(b)
         if not x or not y:
             return 0.0
@@ -66,7 +69,7 @@ class Likeness:
         mine, yours = ours * akin.max(axis=1), theirs * akin.max(axis=0)
         shared = float(mine.sum() + yours.sum()) / 2
         events = float(mine[~self._marked[x]].sum() + yours[~self._marked[y]].sum()) / 2
-        if shared < LEAST or events < EVENTS * shared:
+        if shared < least or events < EVENTS * shared:
             return 0.0
         one, other = float(ours.sum()), float(theirs.sum())
         return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
@@ -80,15 +83,12 @@ class Likeness:
         return float((self._weights[x] * self._akin[np.ix_(x, y)].max(axis=1)).sum()) / total, total
 
 
-def _weights(held: dict[int, set[int]], marked: set[int], texts: int) -> F32:
+def weight(stem: int, families: int, texts: int) -> float:
+    """How much a word tells that ``families`` of ``texts`` texts have."""
     stems, chances = common_stems()
-    weights = []
-    for stem, families in held.items():
-        at = int(stems.searchsorted(stem))
-        chance = float(chances[at]) if at < len(stems) and int(stems[at]) == stem else UNKNOWN
-        weight = log(2 * texts / (len(families) + texts * chance) + 1)
-        weights.append(weight * (MARKED if stem in marked else 1.0))
-    return np.array(weights, np.float32)
+    at = int(stems.searchsorted(stem))
+    chance = float(chances[at]) if at < len(stems) and int(stems[at]) == stem else UNKNOWN
+    return log(2 * texts / (families + texts * chance) + 1)
 
 
 def _akin(words: Sequence[str], marked: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> F32:

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
+from itertools import permutations, product
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
 from sayso.trace.material import Scene
-from sayso.trace.origins.bodies import body_words, described, of_state, speaks_for
+from sayso.trace.origins.bodies import body_words, described, heads, of_state, speaks_for
 from sayso.trace.speakers import Cast, agree, is_office, nameless
 from sayso.trace.types import Join, Location, OriginCount
 from sayso.trace.utterances.wording import wording
 from sayso.types import Source, Span
 
 _VERBATIM = 4  # words
+_RANKS = {True: 0, None: 1, False: 2}  # how likely two sources are one, by what their names tell
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +45,7 @@ class Origins:
         derived = {report for report in here if scene.ancestors[report] & here}
         self._all = sorted(group, key=lambda a: (a.page.id in derived, a.page.age, a.span))
         self._sources = [cast.source(a.page.id, a.statement.source.id) for a in self._all]
+        self._titled = [cast.titled(a.page.id, a.statement.source.id) for a in self._all]
         self._steps = list(self._possible())
 
     @cached_property
@@ -88,9 +90,12 @@ class Origins:
             }
         )
 
-    def _who(self, n: int) -> tuple[str, str]:
+    def _key(self, n: int) -> tuple[str, str]:
         assertion = self._all[n]
-        return self._cast.of(assertion.page.id, assertion.statement.source.id)
+        return assertion.page.id, assertion.statement.source.id
+
+    def _who(self, n: int) -> tuple[str, str]:
+        return self._cast.of(*self._key(n))
 
     def _label(self, n: int) -> str:
         assertion = self._all[n]
@@ -131,21 +136,13 @@ class Origins:
         return [n for n in range(len(self._all)) if n not in self._copies]
 
     def _credited(self, n: int) -> tuple[str, Span] | None:
-        """The report here that the assertion's own sentence credits, and the words that do."""
-        assertion = self._all[n]
-        around = assertion.statement.extent
-        hops = [hop.mention for hop in assertion.statement.via if hop.mention]
-        for cite in self._scene.credits[assertion.page.id]:
-            if cite.cites.report is None:
-                continue
-            if cite.span.overlaps(around) or any(cite.span.overlaps(mention) for mention in hops):
-                return cite.cites.report, cite.span
-        return None
+        return self._scene.credited(self._all[n].page, self._all[n].statement)
 
     def _possible(self) -> Iterator[_Step]:
         """Every step, the surest first; of those that join what is joined already none is taken."""
         yield from self._of_copies()
         yield from self._of_one_source()
+        yield from self._of_headlines()
         yield from self._of_nested()
         yield from self._of_one_utterance()
         yield from self._of_credits()
@@ -175,6 +172,21 @@ class Origins:
             if m != n:
                 who = self._all[m].statement.source.name or "the same source"
                 yield _Step(m, n, f"both quote {who}", True, places=(self._place(m), self._place(n)))
+
+    def _of_headlines(self) -> Iterator[_Step]:
+        """A headline sums up what the report below it tells: the likest source there is whom it means."""
+        for n, assertion in enumerate(self._all):
+            if not assertion.page.on_top(assertion.span):
+                continue
+            below = [
+                m
+                for m, other in enumerate(self._all)
+                if other.page is assertion.page and not other.page.on_top(other.span)
+            ]
+            if below:
+                m = min(below, key=lambda m: _RANKS[agree(assertion.statement.source, self._all[m].statement.source)])
+                places = (self._said(m), self._said(n))
+                yield _Step(m, n, "a headline and the report below it", True, places=places)
 
     def _of_nested(self) -> Iterator[_Step]:
         """What one is quoted as saying that another said is known through the first alone."""
@@ -214,14 +226,22 @@ class Origins:
     def _of_bodies(self) -> Iterator[_Step]:
         for at, n in enumerate(self._heads):
             for m in self._heads[:at]:
-                source, other = self._sources[n], self._sources[m]
-                if source is None or other is None or self._who(n) == self._who(m):
+                if self._who(n) == self._who(m):
                     continue
                 places = (self._place(m), self._place(n))
-                if speaks_for(source, other):
+                if any(speaks_for(a, b) for a, b in product(self._titled[n], self._titled[m])) or self._heads_it(n, m):
                     yield _Step(m, n, "one is, or speaks for, the other", True, places=places)
-                elif of_state(source) and of_state(other):
+                elif any(of_state(a) and of_state(b) for a, b in product(self._titled[n], self._titled[m])):
                     yield _Step(m, n, "both speak for one government", False, places=places)
+
+    def _heads_it(self, n: int, m: int) -> bool:
+        """A "board director" of a report in which one board only speaks."""
+        for person, body in ((n, m), (m, n)):
+            for report, told in self._cast.everywhere(*self._key(person)):
+                of = [source for source in self._cast.sources(report) if heads(told, source)]
+                if of and {self._cast.of(report, source.id) for source in of} == {self._who(body)}:
+                    return True
+        return False
 
     def _of_descriptions(self) -> Iterator[_Step]:
         """Somebody whom one report only describes fits the title that another gives a name to."""

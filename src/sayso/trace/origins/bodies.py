@@ -14,13 +14,19 @@ _OFFICE = re.compile(
     r"|leader|general|officer|ceo|founder|manager|press|official)\b",
     re.IGNORECASE,
 )
+#: Nouns of bodies: a "board director" speaks for the board of that report.
+_BODIES = frozenset(
+    "board committee council commission agency authority group union association bureau company service ministry "
+    "department directorate federation institute office firm party club foundation force".split()
+)
+_PAST = re.compile(r"\b(?:former|ex|late|retired|onetime|erstwhile)\b", re.IGNORECASE)
 _EMPTY = frozenset("the of for and in at on to who which its his her their a an s mr mrs ms dr sir".split())
 
 
 def body_words(source: Source) -> frozenset[str]:
     """The words that tell whose body a source belongs to or is; none where nothing does."""
     if source.type == "person":
-        if not source.title or not _OFFICE.search(source.title):
+        if not source.title or not _OFFICE.search(source.title) or _PAST.search(source.title):
             return frozenset()
         return _telling(source.title)
     return _telling(source.name or "")
@@ -40,6 +46,16 @@ def speaks_for(a: Source, b: Source) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
+def heads(person: Source, body: Source) -> bool:
+    """Whether a title that names its body by a common noun alone, "board director", can mean this body."""
+    if person.type != "person" or body.type != "organization" or not person.title or not body.name:
+        return False
+    if not _OFFICE.search(person.title) or _PAST.search(person.title) or body_words(person):
+        return False
+    nouns = frozenset(fold(person.title)) & _BODIES
+    return bool(nouns) and nouns <= frozenset(fold(body.name))
+
+
 def described(unnamed: Source, named: Source) -> bool:
     """Whether the words for somebody unnamed, two or more, mostly stand in the title of somebody named."""
     if unnamed.type == "anonymous" or not named.title or not unnamed.name:
@@ -50,7 +66,7 @@ def described(unnamed: Source, named: Source) -> bool:
 
 
 def _official(source: Source) -> bool:
-    return bool(source.title and _OFFICE.search(source.title))
+    return bool(source.title and _OFFICE.search(source.title) and not _PAST.search(source.title))
 
 
 def of_state(source: Source) -> bool:
