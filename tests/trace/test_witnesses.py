@@ -40,7 +40,11 @@ def test_two_witnesses_in_other_words_are_one_claim_of_two_origins() -> None:
 
 @pytest.mark.parametrize(
     "apart",
-    [CLERK, "the night watchman had asked for a rise in his wages", "the sluice never stood open that night and no brine went through it"],
+    [
+        CLERK,
+        "the night watchman had asked for a rise in his wages",
+        "the sluice never stood open that night and no brine went through it",
+    ],
 )
 def test_another_matter_of_the_same_people_is_another_claim(apart: str) -> None:
     wire = told(0, "Orrin", Said(WIRE, "Milda Krantz"), "The river Lomme stank of brine on Monday. ")
