@@ -11,7 +11,7 @@ from sayso.ledger.schema import traced_links, traced_near, traced_postings, trac
 
 
 def untrace(connection: Connection, pks: Sequence[int], *, scrub: bool = False) -> None:
-    """Takes out the rows of these reports, and the scenes of all that they touch, so that those are traced again.
+    """Takes out the rows of these reports, and the scenes of all that they touch, so that those are placed again.
 
     ``scrub`` also takes out their hashes, which otherwise stay and lead nowhere.
     """
@@ -26,7 +26,9 @@ def untrace(connection: Connection, pks: Sequence[int], *, scrub: bool = False) 
             )
         )
         gone = select(traced_reports.c.scene).where(traced_reports.c.report_pk.in_(touched))
-        connection.execute(delete(traced_scenes).where(traced_scenes.c.key.in_(gone)))
+        keys = [key for (key,) in connection.execute(gone.where(traced_reports.c.scene.is_not(None)).distinct())]
+        connection.execute(delete(traced_scenes).where(traced_scenes.c.key.in_(keys)))
+        connection.execute(update(traced_reports).where(traced_reports.c.scene.in_(keys)).values(scene=None))
         own = traced_reports.c.report_pk == pk
         number = connection.execute(select(traced_reports.c.number).where(own)).scalar()
         if scrub and number is not None:

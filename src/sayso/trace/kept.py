@@ -1,33 +1,40 @@
 """The trace of a ledger: what is known of its reports is kept in it, and only what is new or touched is worked out.
 
-Killed at any moment, the next run goes on from the last step that was finished.
+Killed at any moment, the next run goes on from the last step that was finished. What is kept is read by
+:mod:`sayso.trace.looking`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from sayso.ledger import Ledger, Reader
 from sayso.ledger.effective import effective
 from sayso.ledger.judgement import Judgement
 from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes
 from sayso.ledger.schema import readings as readings_
-from sayso.ledger.show import view_of
-from sayso.ledger.stored import judgement_of, pack, reading_of, unpack
+from sayso.ledger.stored import judgement_of, pack, reading_of
 from sayso.ledger.untracing import untrace
-from sayso.trace.placing import VERSION, Place, add, settle
+from sayso.trace.looking import whole_trace
+from sayso.trace.media import Seen, seen
+from sayso.trace.placing import VERSION, add
+from sayso.trace.settling import settle
 from sayso.trace.shelf import Shelf
-from sayso.trace.types import Trace, TracedReport, from_json, to_json
-from sayso.trace.whole import assembled, pages_of, scene_of, traced
+from sayso.trace.types import Trace, to_json
+from sayso.trace.whole import pages_of, scene_of, traced
 from sayso.types import Reading
 
+_MANY = 5000  # values in one question to the database
 AT_ONCE = 1000  # reports taken in between two commits
+READ = 250  # of them, readings in memory at a time
 SCENES = 20  # traced between two commits
+
+#: Told what is being done, how much of it is done, and of how much.
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,11 @@ def readings(view: Reader) -> Iterator[Reading]:
         yield from _readings(view.connection, rows[begin : begin + AT_ONCE])
 
 
-def trace(ledger: Ledger) -> Trace:
+def trace(ledger: Ledger, progress: Progress | None = None) -> Trace:
     """``sayso.trace/1`` of all that the ledger holds; see :func:`update`."""
-    update(ledger)
+    update(ledger, progress)
     with ledger.read() as view:
-        return _assembled(view.connection)
+        return whole_trace(view)
 
 
 def texts(ledger: Ledger) -> dict[str, str]:
@@ -59,32 +66,32 @@ def texts(ledger: Ledger) -> dict[str, str]:
     return {row.id: row.text for row in rows}
 
 
-def update(ledger: Ledger) -> Work:
+def update(ledger: Ledger, progress: Progress | None = None) -> Work:
     """Work out what is new since the last time, or was read or judged again, with its neighbours."""
+    told = progress or (lambda what, done, total: None)
     with ledger.read() as view:
         stale = _stale(view.connection)
-    order = sorted(stale)
+        order = _earliest_first(view.connection, stale)
+        unsettled = bool(_unsettled(view.connection))
     for begin in range(0, len(order), AT_ONCE):
+        told("comparing reports", begin, len(order))
         with ledger.write() as session:
             _take_in(session.connection, {pk: stale[pk] for pk in order[begin : begin + AT_ONCE]})
-    with ledger.write() as session:
-        shelf = Shelf(session.connection, _readings)
-        fresh = _unsettled(session.connection)
-        if fresh:
-            settle(shelf, fresh)
-    done = 0
+    if unsettled and not order:  # reports near by were purged
+        with ledger.write() as session:
+            settle(Shelf(session.connection, _readings), _unsettled(session.connection))
     with ledger.read() as view:
         missing = _missing(view.connection)
     for begin in range(0, len(missing), SCENES):
+        told("tracing stories", begin, len(missing))
         with ledger.write() as session:
             for key in missing[begin : begin + SCENES]:
                 _trace_scene(session.connection, key)
-                done += 1
     if missing:
         alive = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None))
         with ledger.write() as session:
             session.connection.execute(delete(traced_scenes).where(traced_scenes.c.key.not_in(alive)))
-    return Work(len(order), done)
+    return Work(len(order), len(missing))
 
 
 def _readings(connection: Connection, rows: Sequence[Any]) -> Iterator[Reading]:
@@ -104,90 +111,74 @@ def _readings(connection: Connection, rows: Sequence[Any]) -> Iterator[Reading]:
         yield replace(view.reading, statements=said) if len(said) < len(view.reading.statements) else view.reading
 
 
-def _stale(connection: Connection) -> dict[int, str]:
-    """Reports that were not traced as they are now, with the key of what they are now."""
-    judged = select(judgements.c.report_id, func.max(judgements.c.pk).label("last")).group_by(judgements.c.report_id)
-    last = judged.subquery()
+def _stale(connection: Connection) -> dict[int, tuple[str, int]]:
+    """Reports that were not traced as they are now, with the key of what they are now and the row of their reading."""
+    last = func.max(judgements.c.pk).label("last")
     query = (
-        select(reports.c.pk, readings_.c.id, last.c.last, traced_reports.c.key)
+        select(reports.c.id, last)
+        .join(reports, reports.c.id == judgements.c.report_id)
+        .group_by(reports.c.id)
+    )
+    judged = {id_: pk for id_, pk in connection.execute(query)}
+    current = (
+        select(reports.c.pk, reports.c.id, readings_.c.pk.label("reading_pk"), readings_.c.id.label("reading"))
+        .add_columns(traced_reports.c.key)
         .join(readings_, (readings_.c.report_pk == reports.c.pk) & (readings_.c.current == 1))
-        .outerjoin(last, last.c.report_id == reports.c.id)
         .outerjoin(traced_reports, traced_reports.c.report_pk == reports.c.pk)
     )
-    keys = {
-        pk: (f"{VERSION} {reading} {judged or 0}", known) for pk, reading, judged, known in connection.execute(query)
-    }
-    return {pk: key for pk, (key, known) in keys.items() if key != known}
+    new = or_(
+        traced_reports.c.report_pk.is_(None),
+        traced_reports.c.reading_pk != readings_.c.pk,
+        traced_reports.c.key.not_like(f"{VERSION} %"),
+    )
+    found = list(connection.execute(current.where(new)))
+    ids = sorted(judged)
+    for begin in range(0, len(ids), _MANY):
+        found += connection.execute(current.where(reports.c.id.in_(ids[begin : begin + _MANY])))
+    made = {row.pk: (f"{VERSION} {row.reading} {judged.get(row.id, 0)}", row.reading_pk, row.key) for row in found}
+    return {pk: (key, reading) for pk, (key, reading, known) in made.items() if key != known}
 
 
-def _take_in(connection: Connection, keys: dict[int, str]) -> None:
-    untrace(connection, list(keys))
+def _earliest_first(connection: Connection, pks: Collection[int]) -> list[int]:
+    """So that few reports are taken in after those that they may credit; the undated last."""
+    wanted = sorted(pks)
+    published: dict[int, str] = {}
+    for begin in range(0, len(wanted), _MANY):
+        query = select(reports.c.pk, reports.c.published).where(reports.c.pk.in_(wanted[begin : begin + _MANY]))
+        published |= {pk: day for pk, day in connection.execute(query) if day}
+    return sorted(wanted, key=lambda pk: (pk not in published, published.get(pk, ""), pk))
+
+
+def _take_in(connection: Connection, stale: dict[int, tuple[str, int]]) -> None:
+    untrace(connection, list(stale))
     shelf = Shelf(connection, _readings)
-    rows = connection.execute(select(reports).where(reports.c.pk.in_(list(keys)))).all()
-    shelf.keys |= {row.id: keys[row.pk] for row in rows}
-    add(shelf, pages_of(_readings(connection, rows)))
+    rows = connection.execute(select(reports).where(reports.c.pk.in_(list(stale)))).all()
+    shelf.taken |= {row.id: stale[row.pk] for row in rows}
+    new: list[Seen] = []
+    for begin in range(0, len(rows), READ):
+        new += [seen(page.print, page.text) for page in pages_of(_readings(connection, rows[begin : begin + READ]))]
+    add(shelf, sorted(new, key=lambda one: one.age))
+    settle(shelf, _unsettled(connection))
 
 
 def _unsettled(connection: Connection) -> list[str]:
-    """Reports that have no place, or whose scene is gone because one of its reports went or was read anew."""
-    query = (
-        select(reports.c.id)
-        .join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
-        .outerjoin(traced_scenes, traced_scenes.c.key == traced_reports.c.scene)
-        .where(traced_scenes.c.key.is_(None))
-    )
-    return [id_ for (id_,) in connection.execute(query)]
+    """Reports that have no scene: new ones, and those beside one that went or was read anew."""
+    query = select(reports.c.id).join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+    return [id_ for (id_,) in connection.execute(query.where(traced_reports.c.scene.is_(None)))]
 
 
 def _missing(connection: Connection) -> list[str]:
-    query = (
-        select(traced_reports.c.scene)
-        .outerjoin(traced_scenes, traced_scenes.c.key == traced_reports.c.scene)
-        .where(traced_scenes.c.key.is_(None), traced_reports.c.scene.is_not(None))
-        .distinct()
-    )
-    return sorted(key for (key,) in connection.execute(query))
+    known = select(traced_scenes.c.key)
+    query = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None)).distinct()
+    return sorted(key for (key,) in connection.execute(query.where(traced_reports.c.scene.not_in(known))))
 
 
 def _trace_scene(connection: Connection, key: str) -> None:
     shelf = Shelf(connection, _readings)
-    query = (
-        select(reports.c.id)
-        .join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
-        .where(traced_reports.c.scene == key)
-    )
-    members = [id_ for (id_,) in connection.execute(query)]
+    query = select(reports.c.id).join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+    members = [id_ for (id_,) in connection.execute(query.where(traced_reports.c.scene == key))]
     shelf.hold(members)
     made = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
     connection.execute(delete(traced_scenes).where(traced_scenes.c.key == key))
-    connection.execute(insert(traced_scenes).values(key=key, body=pack(to_json(made))))
-
-
-def _assembled(connection: Connection) -> Trace:
-    columns = (reports.c.id, reports.c.pk, traced_reports.c.place, traced_reports.c.day)
-    query = select(*columns).join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
-    rows = connection.execute(query.where(traced_reports.c.place.is_not(None))).all()
-    rows = sorted(rows, key=lambda row: (row.day is None, row.day or 0.0, row.id))
-    places = {row.id: msgspec.json.decode(row.place, type=Place) for row in rows}
-    scenes = {
-        row.key: from_json(unpack(row.body))
-        for row in connection.execute(select(traced_scenes.c.key, traced_scenes.c.body))
-    }
-    return assembled(_listed(connection, [row.id for row in rows]), places, scenes)
-
-
-def _listed(connection: Connection, ids: Sequence[str]) -> list[TracedReport]:
-    """As people may have corrected them: what was judged is taken from the reading, the rest from its row."""
-    columns = (
-        reports.c.id,
-        reports.c.external_id,
-        reports.c.url,
-        reports.c.outlet,
-        reports.c.published,
-        reports.c.headline,
-    )
-    known = {row.id: TracedReport(*row) for row in connection.execute(select(*columns))}
-    judged = select(reports).where(reports.c.id.in_(select(judgements.c.report_id)))
-    for row in connection.execute(judged):
-        known[row.id] = TracedReport.of(view_of(connection, row).reading.report)
-    return [known[id_] for id_ in ids]
+    counts = {"claims": len(made.claims), "quotations": len(made.quotations)}
+    connection.execute(insert(traced_scenes).values(key=key, body=pack(to_json(made)), **counts))

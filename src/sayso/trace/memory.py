@@ -13,15 +13,19 @@ from sayso.trace.stories import Sketch
 
 
 class Memory:
-    """A :class:`sayso.trace.placing.Store`."""
+    """A :class:`sayso.trace.placing.Store` of these pages."""
 
-    def __init__(self) -> None:
-        self.pages: dict[str, Page] = {}
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.pages: dict[str, Page] = {page.id: page for page in pages}
+        self.scenes: dict[str, str] = {}
         self._seen: dict[str, Seen] = {}
         self._sketches: dict[str, Sketch] = {}
         self._links: dict[str, dict[tuple[str, str], Link]] = {}
         self._near: dict[str, dict[str, float]] = {}
         self._places: dict[str, Place] = {}
+        self._rests: dict[str, dict[tuple[str, str], float]] = {}
+        self._members: dict[str, set[str]] = {}
+        self._goes_to: dict[str, str | None] = {}
         self._finder = CopyFinder(lambda report: self.pages[report].print)
 
     def hold(self, reports: Iterable[str]) -> None:
@@ -34,6 +38,7 @@ class Memory:
         return self.pages[report].reading.reading.id
 
     def seen(self, reports: Iterable[str]) -> dict[str, Seen]:
+        reports = list(reports)
         for report in reports:
             if report not in self._seen:
                 page = self.pages[report]
@@ -43,14 +48,13 @@ class Memory:
     def finder(self, new: Sequence[Fingerprint]) -> CopyFinder:
         return self._finder
 
-    def around(self, new: Sequence[Sketch]) -> Sequence[Sketch]:
-        return list(self._sketches.values())
+    def around(self, new: Sequence[Sketch]) -> tuple[list[Sketch], dict[str, float]]:
+        return list(self._sketches.values()), dict.fromkeys(self._sketches, 0.0)
 
-    def sketches(self, reports: Iterable[str]) -> list[Sketch]:
-        return [self._sketches[report] for report in reports]
+    def days(self, reports: Iterable[str]) -> dict[str, float]:
+        return {report: self._sketches[report].when for report in reports}
 
-    def keep(self, pages: Sequence[Page], sketches: Sequence[Sketch], finder: CopyFinder) -> None:
-        self.pages |= {page.id: page for page in pages}
+    def keep(self, new: Sequence[Seen], sketches: Sequence[Sketch], finder: CopyFinder) -> None:
         self._sketches |= {each.report: each for each in sketches}
 
     def links(self, reports: Iterable[str]) -> list[Link]:
@@ -75,5 +79,41 @@ class Memory:
     def places(self, reports: Iterable[str]) -> dict[str, Place]:
         return {report: self._places[report] for report in reports if report in self._places}
 
-    def put(self, places: Mapping[str, Place]) -> None:
+    def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
+        for report, place in places.items():
+            if report in self._places:
+                self._members[self._places[report].story].discard(report)
+            self._members.setdefault(place.story, set()).add(report)
         self._places |= places
+        for pair, weight in weights.items():
+            for end in pair:
+                self._rests.setdefault(end, {})[pair] = weight
+
+    def members(self, stories: Iterable[str]) -> dict[str, list[str]]:
+        return {story: sorted(self._members[story]) for story in stories if self._members.get(story)}
+
+    def sizes(self, stories: Iterable[str]) -> dict[str, int]:
+        return {story: len(members) for story, members in self.members(stories).items()}
+
+    def rests(self, reports: Iterable[str]) -> list[tuple[str, str, float]]:
+        found: dict[tuple[str, str], float] = {}
+        for report in reports:
+            found |= self._rests.get(report, {})
+        return [(*pair, weight) for pair, weight in found.items()]
+
+    def goes_to(self, stories: Iterable[str]) -> dict[str, str | None]:
+        return {story: self._goes_to[story] for story in stories if story in self._goes_to}
+
+    def coming_to(self, stories: Iterable[str]) -> dict[str, list[str]]:
+        asked = set(stories)
+        found: dict[str, list[str]] = {}
+        for story, to in self._goes_to.items():
+            if to in asked and to is not None:
+                found.setdefault(to, []).append(story)
+        return found
+
+    def put_goes_to(self, stories: Mapping[str, str | None]) -> None:
+        self._goes_to |= stories
+
+    def put_scenes(self, scenes: Mapping[str, str]) -> None:
+        self.scenes |= scenes

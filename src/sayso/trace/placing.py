@@ -7,7 +7,6 @@ reports near by, stories from likenesses that no third report changes, scenes (w
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol
@@ -22,21 +21,20 @@ from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.media import Seen
 from sayso.trace.resemblance import profile, resemblance
-from sayso.trace.stories import ALIKE, Sketch, groups, near, sketch, title
+from sayso.trace.stories import Sketch, near, sketch
 from sayso.trace.types import Cite, Copy, Origin
 
 #: Raised when the same reports would be traced otherwise than before: what is kept is then worked out anew.
 VERSION = "2"
 COMPLETE = 40  # members of a family, earliest first, that are all compared with one another
-NEAREST = 100  # reports among which those that a report credits are looked for
-
-Likeness = Mapping[str, Mapping[str, float]]
+_PAGES = 200  # reports whose texts are at hand at a time
+NEAREST = 30  # reports among which those that a report credits are looked for
 
 
 class Place(msgspec.Struct, frozen=True):
     """Where one report stands. ``family`` and ``story`` are their first reports; ``rank`` is the place in the family.
 
-    ``origin`` and ``title`` are those of the family and the story. ``scene`` is what the report is traced with.
+    ``origin`` and ``title`` are those of the family and the story.
     """
 
     family: str
@@ -46,14 +44,19 @@ class Place(msgspec.Struct, frozen=True):
     cites: tuple[Cite, ...]
     story: str
     title: str
-    scene: str = ""
+
+    @property
+    def rests_on(self) -> dict[str, bool]:
+        """The reports that it copies (true) or credits."""
+        credited = {cite.cites.report: False for cite in self.cites if cite.cites.report}
+        return credited | {copy.of: True for copy in self.copies}
 
 
 class Store(Protocol):
     """Where reports and what was found out about them are kept; lists of reports may hold unknown ones."""
 
     def hold(self, reports: Iterable[str]) -> None:
-        """The pages of known reports will be asked for."""
+        """The pages of known reports will be asked for, and others no more."""
 
     def page(self, report: str) -> Page: ...
     def key(self, report: str) -> str:
@@ -63,47 +66,78 @@ class Store(Protocol):
     def finder(self, new: Sequence[Fingerprint]) -> CopyFinder:
         """With an index in which the reports that share anything with the new ones are found."""
 
-    def around(self, new: Sequence[Sketch]) -> Sequence[Sketch]:
-        """Those known from times at which they can be like the new ones."""
+    def around(self, new: Sequence[Sketch]) -> tuple[list[Sketch], dict[str, float]]:
+        """Those known from times at which they can be like the new ones, and from which likeness on one is near."""
 
-    def sketches(self, reports: Iterable[str]) -> list[Sketch]: ...
-    def keep(self, pages: Sequence[Page], sketches: Sequence[Sketch], finder: CopyFinder) -> None: ...
+    def days(self, reports: Iterable[str]) -> dict[str, float]:
+        """When they were published; infinite where not known."""
+
+    def keep(self, new: Sequence[Seen], sketches: Sequence[Sketch], finder: CopyFinder) -> None: ...
     def links(self, reports: Iterable[str]) -> list[Link]: ...
     def add_links(self, links: Iterable[Link]) -> None: ...
     def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]: ...
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None: ...
     def places(self, reports: Iterable[str]) -> dict[str, Place]: ...
-    def put(self, places: Mapping[str, Place]) -> None: ...
+    def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
+        """``weights`` of all that the reports rest on."""
+
+    def members(self, stories: Iterable[str]) -> dict[str, list[str]]:
+        """The reports of stories, each named by its first report; as last put."""
+
+    def rests(self, reports: Iterable[str]) -> list[tuple[str, str, float]]:
+        """Which of the reports rest on which others, and which others on them, and how much; as last put."""
+
+    def sizes(self, stories: Iterable[str]) -> dict[str, int]: ...
+    def goes_to(self, stories: Iterable[str]) -> dict[str, str | None]:
+        """See :mod:`sayso.trace.scenes`; only of stories of which it was put."""
+
+    def coming_to(self, stories: Iterable[str]) -> dict[str, list[str]]: ...
+    def put_goes_to(self, stories: Mapping[str, str | None]) -> None: ...
+    def put_scenes(self, scenes: Mapping[str, str]) -> None:
+        """The scene of each report."""
 
 
-def add(store: Store, pages: Sequence[Page]) -> None:
-    """Take in reports that are not known yet, with what they resemble; :func:`settle` says what follows from it."""
-    prints = [page.print for page in pages]
+def add(store: Store, new: Sequence[Seen]) -> None:
+    """Take in reports that are not known yet, with what they resemble; :func:`sayso.trace.settling.settle` says what
+    follows from it."""
+    prints = [one.print for one in new]
     finder = store.finder(prints)
     links = finder.add(prints)
     sketches = [sketch(print_) for print_ in prints]
-    pairs = list(near(sketches, store.around(sketches)))
-    store.keep(pages, sketches, finder)
+    pairs = near(sketches, *store.around(sketches))
+    store.keep(new, sketches, finder)
     store.add_links(links)
     store.add_near(pairs)
 
 
-def settle(store: Store, fresh: Iterable[str]) -> None:
-    """Work out where ``fresh`` reports and their neighbours stand."""
-    fresh = sorted(set(fresh))
-    families = _families(store, fresh)
-    touched = {*fresh, *(other for near_by in store.near(fresh).values() for other in near_by)}
-    touched |= {each.report for each in store.links(touched)} | {each.of for each in store.links(fresh)}
-    touched |= {member for members, _ in families for member in members}
-    places = _placed(store, sorted(touched), frozenset(fresh))
-    store.put(_with_scenes(store, places))
+def texts(store: Store, fresh: frozenset[str]) -> tuple[dict[str, Place], set[str]]:
+    """The places of the reports whose family or copies may be others because of ``fresh`` ones, with no credits and
+    no story yet; and those that have a new link."""
+    families, linked = _families(store, sorted(fresh))
+    members = {member for own, _ in families for member in own}
+    touched = {each.report for each in store.links(members | fresh)}
+    families, anew = _families(store, sorted(members | fresh | touched))
+    made: dict[str, Place] = {}
+    for own, links in families:
+        inside = set(own)
+        prints = {report: seen.print for report, seen in store.seen({*own, *(each.of for each in links)}).items()}
+        copies: dict[str, list[Copy]] = {}
+        for copy in copies_of([each for each in links if each.report in inside], prints):
+            copies.setdefault(copy.report, []).append(copy)
+        first = origin([prints[member] for member in own])
+        for rank, member in enumerate(own):
+            mine = tuple(sorted(copies.get(member, ()), key=lambda copy: copy.of))
+            made[member] = Place(own[0], rank, first, mine, (), "", "")
+    return made, linked | anew
 
 
-def _families(store: Store, seeds: Iterable[str]) -> list[tuple[list[str], list[Link]]]:
-    """The families of the reports, the likeliest source first, with all links of their members.
+def _families(store: Store, seeds: Iterable[str]) -> tuple[list[tuple[list[str], list[Link]]], set[str]]:
+    """The families of the reports, the likeliest source first, with all links of their members; and those that have
+    a new link.
 
     Whoever has a link to a member is compared with every other, which candidates alone would leave to chance.
     """
+    linked_anew: set[str] = set()
     tried: set[tuple[str, str]] = set()
     seeds = dict.fromkeys(seeds)
     while True:
@@ -127,9 +161,10 @@ def _families(store: Store, seeds: Iterable[str]) -> list[tuple[list[str], list[
                     made = link(prints[a], prints[b], alike) if alike else None
                     more += [made] if made else []
         if not more:
-            return [(_ranked(store, members, links), links) for members, links in found]
+            return [(_ranked(store, members, links), links) for members, links in found], linked_anew
         store.add_links(more)
-        seeds |= {end: None for each in more for end in (each.report, each.of)}
+        linked_anew |= {end for each in more for end in (each.report, each.of)}
+        seeds |= dict.fromkeys(linked_anew)
 
 
 def _components(store: Store, seeds: Iterable[str]) -> Iterator[tuple[list[str], list[Link]]]:
@@ -152,54 +187,36 @@ def _ranked(store: Store, members: list[str], links: Sequence[Link]) -> list[str
     return ranked(links, prints) if len(members) > 1 else members
 
 
-def _placed(store: Store, reports: Sequence[str], fresh: frozenset[str]) -> dict[str, Place]:
-    """The places of the reports and of all that share a family or a story with one of them; scenes are left open.
-
-    Credits are looked for anew where a ``fresh`` report is among those that may be meant.
-    """
-    known = store.places(reports)
-    made: dict[str, Place] = dict(known)
-    stories = _Stories(store)
-    for members, links in _families(store, reports):
-        about = {*members, *(each.of for each in links)}
-        prints = {report: seen.print for report, seen in store.seen(about).items()}
-        own = [each for each in links if each.report in set(members)]
-        copies: dict[str, list[Copy]] = {}
-        for copy in copies_of(own, prints):
-            copies.setdefault(copy.report, []).append(copy)
-        first = origin([prints[member] for member in members])
-        for rank, member in enumerate(members):
-            mine = tuple(sorted(copies.get(member, ()), key=lambda copy: copy.of))
-            story = stories.of(member)
-            made[member] = Place(members[0], rank, first, mine, (), story.reports[0], story.title)
-    store.links(made)
-    store.near(made)
-    known = store.places(made)
-    credited = {report: _creditable(store, report) for report in made}
+def credited(
+    store: Store, made: Mapping[str, Place], fresh: frozenset[str], again: set[str]
+) -> dict[str, tuple[Cite, ...]]:
+    """The credits of reports whose credits may be others than before: ``fresh`` ones, those that copy otherwise, those
+    ``again``, and those that have a ``fresh`` one among the reports that they may mean."""
+    near_by = {other for around in store.near(fresh).values() for other in around}
+    linked = {end for each in store.links(fresh) for end in (each.report, each.of)}
+    asked = near_by | linked | again | made.keys()
+    store.links(asked)
+    store.near(asked)
+    known = store.places(asked)
+    meant = {report: _creditable(store, report) for report in asked if report in made or report in known}
     again = {
         report
-        for report in made
+        for report in meant
         if report in fresh
+        or report in again
         or report not in known
-        or made[report].copies != known[report].copies
-        or not fresh.isdisjoint(credited[report])
+        or (report in made and made[report].copies != known[report].copies)
+        or not fresh.isdisjoint(meant[report])
     }
-    store.hold({*again, *(copy.of for report in again for copy in made[report].copies if not copy.partial)})
-    store.seen({other for report in again for other in credited[report]})
-    for report in made:
-        copies_ = made[report].copies
-        given = _cites(store, report, copies_, credited[report]) if report in again else known[report].cites
-        made[report] = msgspec.structs.replace(made[report], cites=given)
-    joined: set[str] = set()
-    for report in list(made):
-        if report not in joined:
-            joined |= stories.touched(report)
-    made |= store.places(joined - made.keys())
-    for other in joined & made.keys():
-        story = stories.of(other)
-        if (made[other].story, made[other].title) != (story.reports[0], story.title):
-            made[other] = msgspec.structs.replace(made[other], story=story.reports[0], title=story.title)
-    return made
+    copies = {report: (made.get(report) or known[report]).copies for report in again}
+    store.seen({other for report in again for other in meant[report]})
+    made_: dict[str, tuple[Cite, ...]] = {}
+    order = sorted(again)
+    for begin in range(0, len(order), _PAGES):
+        here = order[begin : begin + _PAGES]
+        store.hold({*here, *(copy.of for report in here for copy in copies[report] if not copy.partial)})
+        made_ |= {report: _cites(store, report, copies[report], meant[report]) for report in here}
+    return made_
 
 
 def _creditable(store: Store, report: str) -> set[str]:
@@ -213,86 +230,3 @@ def _cites(store: Store, report: str, copies: Sequence[Copy], creditable: Iterab
     near_by = store.seen(creditable).values()
     sources = [(copy, store.page(copy.of)) for copy in copies if not copy.partial]
     return cites(store.page(report), sorted(near_by, key=lambda one: one.age), sources)
-
-
-class _Story(msgspec.Struct, frozen=True):
-    reports: tuple[str, ...]
-    title: str
-
-
-class _Stories:
-    """Stories of reports, each with all others that a chain of likenesses joins to it, as they are asked for."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._story: dict[str, _Story] = {}
-        self._component: dict[str, frozenset[str]] = {}
-
-    def of(self, report: str) -> _Story:
-        if report not in self._story:
-            self._find(report)
-        return self._story[report]
-
-    def touched(self, report: str) -> frozenset[str]:
-        """All whose story may be another because of the report."""
-        self.of(report)
-        return self._component[report]
-
-    def _find(self, report: str) -> None:
-        members, frontier = {report}, {report}
-        likeness: dict[str, dict[str, float]] = {}
-        while frontier:
-            found = self._store.near(frontier)
-            likeness |= found
-            frontier = {o for near_by in found.values() for o, alike in near_by.items() if alike >= ALIKE} - members
-            members |= frontier
-        headlines = {each: seen.print.headline for each, seen in self._store.seen(members).items()}
-        for group in groups(self._store.sketches(members), likeness):
-            story = _Story(tuple(group), title(group, likeness, headlines))
-            for each in group:
-                self._story[each], self._component[each] = story, frozenset(members)
-
-
-def _with_scenes(store: Store, places: dict[str, Place]) -> dict[str, Place]:
-    """The places with their scenes: stories, and stories that copy or credit one another, as one."""
-    stories = _Stories(store)
-    changed = dict(places)
-
-    def beside(report: str) -> Iterator[str]:
-        yield from stories.of(report).reports
-        around = {*store.near([report]).get(report, ())}
-        around |= {end for each in store.links([report]) for end in (each.report, each.of)}
-        yield from _rests_on(places.get(report))
-        yield from (other for other in around if report in _rests_on(places.get(other)))
-
-    store.links(changed)
-    store.near(changed)
-    done: set[str] = set()
-    for seed in sorted(changed):
-        if seed in done:
-            continue
-        members, frontier = {seed}, {seed}
-        while frontier:
-            linked = {end for each in store.links(frontier) for end in (each.report, each.of)}
-            around = {*frontier, *linked, *(other for near_by in store.near(frontier).values() for other in near_by)}
-            places |= store.places(around - places.keys())
-            frontier = {other for report in frontier for other in beside(report)} - members
-            members |= frontier
-        done |= members
-        digest = hashlib.sha256(VERSION.encode())
-        for member in sorted(members):
-            own = places.get(member)
-            digest.update(store.key(member).encode())
-            if own:
-                digest.update(msgspec.json.encode(msgspec.structs.replace(own, scene="", title="")))
-        for member in members:
-            own = places.get(member)
-            if own:
-                changed[member] = msgspec.structs.replace(own, scene=digest.hexdigest())
-    return changed
-
-
-def _rests_on(place: Place | None) -> set[str]:
-    if place is None:
-        return set()
-    return {copy.of for copy in place.copies} | {cite.cites.report for cite in place.cites if cite.cites.report}

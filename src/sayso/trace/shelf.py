@@ -1,6 +1,6 @@
 """What placing needs, kept in a ledger: the tables of ``sayso.ledger.schema.traced`` as a store.
 
-One shelf lasts for one transaction. What it reads it remembers; what it writes goes to the tables at once.
+One shelf lasts for one transaction. What it reads of reports it remembers; what it writes goes to the tables at once.
 """
 
 from __future__ import annotations
@@ -11,32 +11,36 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
 
-from sayso.ledger.schema import reports, traced_links, traced_near, traced_postings, traced_reports
-from sayso.trace.candidates import FIRST_REPORTS, MOST_REPORTS, Index, Postings, keys_of, samples_of
+from sayso.ledger.schema import (
+    reports,
+    traced_links,
+    traced_near,
+    traced_prints,
+    traced_reports,
+    traced_rests,
+    traced_sketches,
+    traced_stories,
+)
 from sayso.trace.copies import CopyFinder, Link
 from sayso.trace.fingerprints import Fingerprint, from_bytes, to_bytes
 from sayso.trace.material import Page
-from sayso.trace.media import Seen, seen
+from sayso.trace.media import Seen
 from sayso.trace.placing import Place
-from sayso.trace.stories import FARTHEST, Sketch
-from sayso.trace.tokens import U64
+from sayso.trace.postings import Kept
+from sayso.trace.stories import FARTHEST, NEAREST, Sketch
 from sayso.types import Reading
 
-_KINDS = ("samples", "keys")
-_LOW = np.uint64(0xFFFFFFFF)
-_UP = np.uint64(32)
-_BUCKET = np.uint64(50)  # of an entry of 64 bits: of a hash of 32 the first 14
 _MANY = 5000  # values in one question to the database
 _PAGES = 500  # reports whose whole texts are asked for at once
 
 
 class Shelf:
-    """A :class:`sayso.trace.placing.Store`. ``keys`` are those of reports that are about to be kept."""
+    """A :class:`sayso.trace.placing.Store`. ``taken``: key and row of the reading of reports about to be kept."""
 
     def __init__(self, connection: Connection, read: Callable[[Connection, Sequence[Any]], Iterator[Reading]]) -> None:
-        self.keys: dict[str, str] = {}
+        self.taken: dict[str, tuple[str, int]] = {}
         self._connection, self._read = connection, read
         self._pages: dict[str, Page] = {}
         self._seen: dict[str, Seen] = {}
@@ -46,6 +50,7 @@ class Shelf:
         self._near: dict[str, dict[str, float]] = {}
         self._links: dict[str, dict[tuple[str, str], Link]] = {}
         self._places: dict[str, Place] = {}
+        self._days: dict[str, float] = {}
 
     def _rows(self, query: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
         values = list(values)
@@ -65,6 +70,11 @@ class Shelf:
             self._pk[id_], self._id[pk] = pk, id_
 
     def hold(self, reports_: Iterable[str]) -> None:
+        wanted = set(reports_)
+        self._pages = {id_: page for id_, page in self._pages.items() if id_ in wanted}
+        self._fetch(sorted(wanted))
+
+    def _fetch(self, reports_: Iterable[str]) -> None:
         missing = [id_ for id_ in reports_ if id_ not in self._pages]
         prints = self.seen(missing)
         for begin in range(0, len(missing), _PAGES):
@@ -73,7 +83,7 @@ class Shelf:
                 self._pages[reading.report.id] = Page(reading, prints[reading.report.id].print)
 
     def page(self, report: str) -> Page:
-        self.hold([report])
+        self._fetch([report])
         return self._pages[report]
 
     def key(self, report: str) -> str:
@@ -86,104 +96,74 @@ class Shelf:
     def seen(self, reports_: Iterable[str]) -> dict[str, Seen]:
         reports_ = list(reports_)
         missing = self._pks(id_ for id_ in reports_ if id_ not in self._seen)
-        columns = (traced_reports.c.report_pk, traced_reports.c.key, traced_reports.c.print, traced_reports.c.media)
-        for pk, key, print_, media in self._rows(select(*columns), columns[0], missing) if missing else ():
+        query = select(traced_prints.c.report_pk, traced_prints.c.print, traced_prints.c.media)
+        for pk, print_, media in self._rows(query, traced_prints.c.report_pk, missing) if missing else ():
             named = json.loads(media)
-            self._key[self._id[pk]] = key
             self._seen[self._id[pk]] = Seen(from_bytes(print_), tuple(named["introduced"]), tuple(named["of_state"]))
         return {id_: self._seen[id_] for id_ in reports_ if id_ in self._seen}
 
     def finder(self, new: Sequence[Fingerprint]) -> CopyFinder:
-        rows = self._connection.execute(
-            select(traced_reports.c.number, reports.c.id, traced_reports.c.samples, traced_reports.c["keys"]).join(
-                reports, reports.c.pk == traced_reports.c.report_pk
-            )
-        ).all()
-        count = self._connection.execute(select(func.max(traced_reports.c.number))).scalar()
-        size = 0 if count is None else count + 1
-        index = Index(
-            [""] * size,
-            {kind: np.zeros(size, np.int32) for kind in _KINDS},
-            Postings(FIRST_REPORTS, drop=False),
-            Postings(MOST_REPORTS, drop=True),
-        )
-        alive = np.zeros(size, np.bool_)
-        for number, id_, samples, keys in rows:
-            index.reports[number], alive[number] = id_, True
-            index.sizes["samples"][number], index.sizes["keys"][number] = samples, keys
-        for kind, made in enumerate((samples_of(new), keys_of(new))) if new else ():
-            buckets = np.unique((made << _UP) >> _BUCKET).tolist()
-            query = select(traced_postings.c.entries).where(traced_postings.c.kind == kind)
-            found = [row.entries for row in self._rows(query, traced_postings.c.bucket, buckets)]
-            entries = np.sort(np.frombuffer(b"".join(found), "<u8"))
-            entries = entries[alive[(entries & _LOW).astype(np.int64)]] if len(entries) else entries
-            if len(entries):
-                getattr(index, _KINDS[kind]).segments.append(entries)
-        return CopyFinder(lambda report: self.seen([report])[report].print, index)
+        self._postings = Kept(self._connection, self._rows, new)
+        return CopyFinder(lambda report: self.seen([report])[report].print, self._postings.index)
 
-    def keep(self, pages: Sequence[Page], sketches: Sequence[Sketch], finder: CopyFinder) -> None:
-        numbers = {report: n for n, report in enumerate(finder.index.reports) if report}
-        rows = []
-        for page, sketch in zip(pages, sketches, strict=True):
-            about = self._seen[page.id] = seen(page.print, page.text)
-            self._key[page.id], number = self.keys[page.id], numbers[page.id]
-            (pk,) = self._pks([page.id])
-            rows.append(
+    def keep(self, new: Sequence[Seen], sketches: Sequence[Sketch], finder: CopyFinder) -> None:
+        at = {report: n for n, report in enumerate(finder.index.reports) if report}
+        sizes = finder.index.sizes
+        own, prints, drawn = [], [], []
+        for one, sketch in zip(new, sketches, strict=True):
+            self._seen[one.id], (self._key[one.id], reading) = one, self.taken[one.id]
+            (pk,) = self._pks([one.id])
+            n = at[one.id]
+            own.append(
                 {
                     "report_pk": pk,
-                    "number": number,
-                    "key": self._key[page.id],
-                    "print": to_bytes(page.print),
-                    "media": json.dumps({"introduced": about.introduced, "of_state": about.of_state}),
-                    "day": sketch.when if np.isfinite(sketch.when) else None,
-                    "sketch": sketch.places.astype("<u2").tobytes() + sketch.values.astype("<i2").tobytes(),
-                    "samples": int(finder.index.sizes["samples"][number]),
-                    "keys": int(finder.index.sizes["keys"][number]),
+                    "number": self._postings.number(n),
+                    "reading_pk": reading,
+                    "key": self._key[one.id],
+                    "samples": int(sizes["samples"][n]),
+                    "keys": int(sizes["keys"][n]),
                 }
             )
-        self._insert(traced_reports, rows)
-        for kind, name in enumerate(_KINDS):
-            self._post(kind, getattr(finder.index, name))
-
-    def _post(self, kind: int, postings: Postings) -> None:
-        if not postings.segments:
-            return
-        entries: U64 = postings._compact(np.concatenate(postings.segments))
-        buckets = entries >> _BUCKET
-        first = np.flatnonzero(np.append(True, buckets[1:] != buckets[:-1])) if len(entries) else np.empty(0, np.int64)
-        named = buckets[first].tolist()
-        parts = np.split(entries, first[1:]) if len(entries) else []
-        for begin in range(0, len(named), _MANY):
-            here = named[begin : begin + _MANY]
-            kept = traced_postings.c.kind == kind
-            self._connection.execute(delete(traced_postings).where(kept, traced_postings.c.bucket.in_(here)))
-        self._insert(
-            traced_postings,
-            [
-                {"kind": kind, "bucket": bucket, "entries": part.astype("<u8").tobytes()}
-                for bucket, part in zip(named, parts, strict=True)
-            ],
-        )
+            media = json.dumps({"introduced": one.introduced, "of_state": one.of_state})
+            prints.append({"report_pk": pk, "media": media, "print": to_bytes(one.print)})
+            drawn.append(
+                {
+                    "report_pk": pk,
+                    "day": sketch.when if np.isfinite(sketch.when) else None,
+                    "least": 0.0,
+                    "sketch": sketch.places.astype("<u2").tobytes() + sketch.values.astype("<i2").tobytes(),
+                }
+            )
+        for table, rows in ((traced_reports, own), (traced_prints, prints), (traced_sketches, drawn)):
+            self._insert(table, rows)
+        self._postings.write()
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         for begin in range(0, len(rows), _MANY):
             self._connection.execute(insert(table), list(rows[begin : begin + _MANY]))
 
-    def around(self, new: Sequence[Sketch]) -> Sequence[Sketch]:
-        query = select(reports.c.id, traced_reports.c.day, traced_reports.c.sketch).join(
-            reports, reports.c.pk == traced_reports.c.report_pk
-        )
+    def around(self, new: Sequence[Sketch]) -> tuple[list[Sketch], dict[str, float]]:
+        columns = (traced_sketches.c.day, traced_sketches.c.least, traced_sketches.c.sketch)
+        query = select(reports.c.id, *columns).join(reports, reports.c.pk == traced_sketches.c.report_pk)
         days = [each.when for each in new]
         if np.isfinite(days).all() and days:
-            day = traced_reports.c.day
+            day = traced_sketches.c.day
             query = query.where(or_(day.is_(None), day.between(min(days) - FARTHEST, max(days) + FARTHEST)))
-        return [_sketch(row) for row in self._connection.execute(query)]
+        found, least = [], {}
+        for id_, day_, least_, drawn in self._connection.execute(query):
+            count = len(drawn) // 4
+            places, values = np.frombuffer(drawn, "<u2", count), np.frombuffer(drawn, "<i2", count, 2 * count)
+            found.append(Sketch(id_, float("inf") if day_ is None else day_, places, values))
+            least[id_] = least_
+        return found, least
 
-    def sketches(self, reports_: Iterable[str]) -> list[Sketch]:
-        query = select(reports.c.id, traced_reports.c.day, traced_reports.c.sketch).join(
-            reports, reports.c.pk == traced_reports.c.report_pk
-        )
-        return [_sketch(row) for row in self._rows(query, traced_reports.c.report_pk, self._pks(reports_))]
+    def days(self, reports_: Iterable[str]) -> dict[str, float]:
+        reports_ = list(reports_)
+        pks = self._pks(id_ for id_ in reports_ if id_ not in self._days)
+        query = select(traced_sketches.c.report_pk, traced_sketches.c.day)
+        for pk, day in self._rows(query, traced_sketches.c.report_pk, pks) if pks else ():
+            self._days[self._id[pk]] = float("inf") if day is None else day
+        return {id_: self._days[id_] for id_ in reports_}
 
     def links(self, reports_: Iterable[str]) -> list[Link]:
         reports_ = list(reports_)
@@ -222,35 +202,132 @@ class Shelf:
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None:
         rows, pairs = [], list(pairs)
-        self._pks({end for one, other, _ in pairs for end in (one, other)})
+        ends = {end for one, other, _ in pairs for end in (one, other)}
+        pks = self._pks(ends)
         for one, other, alike in pairs:
             a, b = self._pk[one], self._pk[other]
             rows += [{"one_pk": a, "other_pk": b, "alike": alike}, {"one_pk": b, "other_pk": a, "alike": alike}]
         self._insert(traced_near, rows)
         self._near.clear()
+        least = []
+        for pk, near in zip(pks, self.near(self._id[pk] for pk in pks).values(), strict=True):
+            if len(near) >= NEAREST:
+                least.append({"pk": pk, "nth": sorted(near.values(), reverse=True)[NEAREST - 1]})
+        if least:
+            changed = update(traced_sketches).where(traced_sketches.c.report_pk == bindparam("pk"))
+            self._connection.execute(changed.values(least=bindparam("nth")), least)
 
     def places(self, reports_: Iterable[str]) -> dict[str, Place]:
         reports_ = list(reports_)
         pks = self._pks(id_ for id_ in reports_ if id_ not in self._places)
-        query = select(traced_reports.c.report_pk, traced_reports.c.place).where(traced_reports.c.place.is_not(None))
-        for pk, place in self._rows(query, traced_reports.c.report_pk, pks) if pks else ():
-            self._places[self._id[pk]] = msgspec.json.decode(place, type=Place)
+        query = select(traced_reports.c.report_pk, traced_reports.c.key, traced_reports.c.place)
+        query = query.where(traced_reports.c.place.is_not(None))
+        for pk, key, place in self._rows(query, traced_reports.c.report_pk, pks) if pks else ():
+            self._places[self._id[pk]], self._key[self._id[pk]] = msgspec.json.decode(place, type=Place), key
         return {id_: self._places[id_] for id_ in reports_ if id_ in self._places}
 
-    def put(self, places: Mapping[str, Place]) -> None:
-        self._pks(places)
+    def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
+        pks = self._pks(places)
+        for begin in range(0, len(pks), _MANY):
+            here = pks[begin : begin + _MANY]
+            self._connection.execute(delete(traced_rests).where(traced_rests.c.report_pk.in_(here)))
+        self._pks({end for pair in weights for end in pair})
+        rests = [{"report_pk": self._pk[a], "of_pk": self._pk[b], "weight": w} for (a, b), w in weights.items()]
+        self._insert(traced_rests, rests)
+        self._pks({place.story for place in places.values()})
+        columns = traced_reports.c.story_pk
+        before = {row.story_pk for row in self._rows(select(columns).distinct(), traced_reports.c.report_pk, pks)}
         rows = [
-            {"pk": self._pk[report], "place": msgspec.json.encode(place), "scene": place.scene}
+            {"pk": self._pk[report], "made": msgspec.json.encode(place), "story": self._pk[place.story]}
             for report, place in places.items()
-            if self._places.get(report) != place
         ]
         if rows:
             changed = update(traced_reports).where(traced_reports.c.report_pk == bindparam("pk"))
-            self._connection.execute(changed.values(place=bindparam("place"), scene=bindparam("scene")), rows)
+            self._connection.execute(changed.values(place=bindparam("made"), story_pk=bindparam("story")), rows)
         self._places |= places
+        self._list({*before, *(row["story"] for row in rows)} - {None}, places)
 
+    def _list(self, stories: Iterable[int], places: Mapping[str, Place]) -> None:
+        """Stories as they are listed."""
+        stories = sorted(stories)
+        query = select(traced_reports.c.story_pk, reports.c.id, reports.c.published)
+        query = query.join(reports, reports.c.pk == traced_reports.c.report_pk)
+        members: dict[int, list[tuple[str, str | None]]] = {}
+        for story, id_, published in self._rows(query, traced_reports.c.story_pk, stories):
+            members.setdefault(story, []).append((id_, published))
+        self._ids(members)
+        days = self.days([id_ for own in members.values() for id_, _ in own])
+        titles = {story: place.title for report, place in places.items() for story in (self._pk[place.story],)}
+        rows = []
+        for story, own in members.items():
+            own.sort(key=lambda one: (days[one[0]], one[0]))
+            last = max((days[id_] for id_, _ in own if np.isfinite(days[id_])), default=None)
+            dated = [published for _, published in own if published]
+            rows.append(
+                {
+                    "report_pk": story,
+                    "title": titles.get(story) or self.places([self._id[story]])[self._id[story]].title,
+                    "reports": len(own),
+                    "first": dated[0] if dated else None,
+                    "last": dated[-1] if dated else None,
+                    "day": last,
+                }
+            )
+        for begin in range(0, len(stories), _MANY):
+            here = stories[begin : begin + _MANY]
+            self._connection.execute(delete(traced_stories).where(traced_stories.c.report_pk.in_(here)))
+        self._insert(traced_stories, rows)
 
-def _sketch(row: Any) -> Sketch:
-    count = len(row.sketch) // 4
-    places, values = np.frombuffer(row.sketch, "<u2", count), np.frombuffer(row.sketch, "<i2", count, 2 * count)
-    return Sketch(row.id, float("inf") if row.day is None else row.day, places, values)
+    def members(self, stories: Iterable[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        pks = self._pks(stories)
+        rows = list(self._rows(select(traced_reports.c.story_pk, traced_reports.c.report_pk),
+                               traced_reports.c.story_pk, pks)) if pks else []  # fmt: skip
+        self._ids(pk for row in rows for pk in row)
+        for story, pk in rows:
+            found.setdefault(self._id[story], []).append(self._id[pk])
+        return {story: sorted(own) for story, own in found.items()}
+
+    def sizes(self, stories: Iterable[str]) -> dict[str, int]:
+        query = select(traced_stories.c.report_pk, traced_stories.c.reports)
+        return {self._id[pk]: size for pk, size in self._rows(query, query.selected_columns[0], self._pks(stories))}
+
+    def rests(self, reports_: Iterable[str]) -> list[tuple[str, str, float]]:
+        pks = self._pks(reports_)
+        query = select(traced_rests.c.report_pk, traced_rests.c.of_pk, traced_rests.c.weight)
+        found = {
+            (row.report_pk, row.of_pk): row.weight
+            for column in (traced_rests.c.report_pk, traced_rests.c.of_pk)
+            for row in self._rows(query, column, pks)
+        }
+        self._ids(pk for pair in found for pk in pair)
+        return [(self._id[a], self._id[b], weight) for (a, b), weight in found.items()]
+
+    def goes_to(self, stories: Iterable[str]) -> dict[str, str | None]:
+        query = select(traced_stories.c.report_pk, traced_stories.c.goes_to)
+        found = {pk: to for pk, to in self._rows(query, traced_stories.c.report_pk, self._pks(stories))}
+        self._ids(to for to in found.values() if to is not None)
+        return {self._id[pk]: self._id.get(to) for pk, to in found.items()}
+
+    def coming_to(self, stories: Iterable[str]) -> dict[str, list[str]]:
+        query = select(traced_stories.c.goes_to, traced_stories.c.report_pk)
+        rows = list(self._rows(query, traced_stories.c.goes_to, self._pks(stories)))
+        self._ids(pk for row in rows for pk in row)
+        found: dict[str, list[str]] = {}
+        for to, pk in rows:
+            found.setdefault(self._id[to], []).append(self._id[pk])
+        return found
+
+    def put_goes_to(self, stories: Mapping[str, str | None]) -> None:
+        self._pks({*stories, *(to for to in stories.values() if to is not None)})
+        rows = [{"pk": self._pk[story], "to": None if to is None else self._pk[to]} for story, to in stories.items()]
+        if rows:
+            changed = update(traced_stories).where(traced_stories.c.report_pk == bindparam("pk"))
+            self._connection.execute(changed.values(goes_to=bindparam("to")), rows)
+
+    def put_scenes(self, scenes: Mapping[str, str]) -> None:
+        self._pks(scenes)
+        rows = [{"pk": self._pk[report], "named": scene} for report, scene in scenes.items()]
+        if rows:
+            changed = update(traced_reports).where(traced_reports.c.report_pk == bindparam("pk"))
+            self._connection.execute(changed.values(scene=bindparam("named")), rows)

@@ -2,8 +2,12 @@
 
 Each report is a vector of its content stems, weighted by how rare they are in English, names and the first words more:
 what other reports there are changes nothing, so that a report's neighbours are found once for good. Two reports'
-likeness is the cosine, less for each day that lies between
-them. Groups are merged, likest first, while the mean likeness between their reports is at least ``ALIKE``.
+likeness is the cosine, less for each day that lies between them, and less where only one of them has a date. Groups
+are merged, likest first, while the mean likeness between their reports is at least ``ALIKE``; likeness below ``TOLD``
+counts as none.
+
+Both thresholds by B-cubed F1: of 772 reports of look-alike stories .897 (.895 where likeness from .12 on counts), of
+1,823 of 754 real events .932 (.918), and of these with the dates of one in eight taken away .922 (.901).
 """
 
 from __future__ import annotations
@@ -24,8 +28,11 @@ from sayso.trace.types import Story
 
 COMMON_STEMS = Path(__file__).with_name("data") / "common_stems.bin"
 
-ALIKE = 0.28
-LEAST = 0.12  # likeness that counts as none
+ALIKE = 0.22
+TOLD = 0.25
+LEAST = 0.12  # likeness from which on a report can be among another's nearest
+NEAREST = 40  # that are kept of each report, and all that are alike by TOLD
+UNDATED = 0.75  # of the likeness is left where only one of two reports has a date
 FREE_DAYS, DAYS = 2.0, 7.0  # apart without loss; more that bring likeness down to a third
 FARTHEST = FREE_DAYS + DAYS * float(np.log(1 / LEAST))  # days apart at which nothing can be alike any more
 NAMED, EARLY = 1.5, 1.5  # weight of a name's stem; of one among the first words
@@ -33,7 +40,7 @@ FIRST_WORDS = 60
 UNKNOWN = 0.001  # chance of a stem that is not in the list to stand in a report
 WIDTH = 4096  # numbers in a vector: stems are hashed to places and signs
 SCALE = 1000
-_BLOCK = 1024
+_ROWS, _COLUMNS, _FEW = 256, 1024, 8
 _DIGITS = 4
 
 
@@ -65,31 +72,66 @@ def sketch(report: Fingerprint) -> Sketch:
     return Sketch(report.report, _when(report)[0], places.astype(np.uint16), whole[places])
 
 
-def near(new: Sequence[Sketch], known: Sequence[Sketch]) -> Iterator[tuple[str, str, float]]:
-    """Pairs of a new and a known report, and of two new ones, that are alike by ``LEAST`` or more."""
-    fresh = sorted(new, key=lambda one: (one.when, one.report))
-    everything = sorted([*fresh, *known], key=lambda one: (one.when, one.report))
-    rank = {one.report: n for n, one in enumerate(fresh)}
+def near(new: Sequence[Sketch], known: Sequence[Sketch], least: Mapping[str, float]) -> list[tuple[str, str, float]]:
+    """Pairs of a new and a known report, and of two new ones, that are worth keeping: alike by ``TOLD`` or more, or the
+    one among the ``NEAREST`` of the other. ``least`` is from which likeness on that is so for known reports.
+
+    More are given than need be where many are new at once: a report's nearest are always among them.
+    """
+    everything = sorted([*new, *known], key=lambda one: (one.when, one.report))
     days = np.array([one.when for one in everything])
-    for begin in range(0, len(fresh), _BLOCK):
-        block = fresh[begin : begin + _BLOCK]
-        ours, when = _dense(block), np.array([one.when for one in block])
-        first, last = (int(n) for n in np.searchsorted(days, [when[0] - FARTHEST, when[-1] + FARTHEST]))
-        dated = bool(np.isfinite(when).all())
-        first, last = (first, last) if dated else (0, len(everything))
-        undated = int(np.searchsorted(days, np.inf))
-        for low in (
-            *range(first, last, _BLOCK),
-            *(range(max(last, undated), len(everything), _BLOCK) if dated else ()),
-        ):
-            other = everything[low : min(low + _BLOCK, last if low < last else len(everything))]
-            alike = (ours @ _dense(other).T) / (SCALE * SCALE)
-            with np.errstate(invalid="ignore"):  # between two undated reports
-                apart = np.abs(when[:, None] - np.array([one.when for one in other])[None, :])
-            alike = alike * np.where(np.isfinite(apart), np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS), 1)
-            for i, j in np.argwhere(alike >= LEAST).tolist():
-                if rank.get(other[j].report, -1) < begin + i:
-                    yield block[i].report, other[j].report, round(float(alike[i, j]), _DIGITS)
+    floors = np.array([least.get(one.report, np.inf) for one in everything])
+    own = {one.report for one in new}
+    fresh = np.array([n for n, one in enumerate(everything) if one.report in own], np.int64)
+    undated = int(np.searchsorted(days, np.inf))
+    found = [np.empty((0, 3))]
+    for begin in range(0, len(fresh), _ROWS):
+        rows = fresh[begin : begin + _ROWS]
+        dated = rows[rows < undated]
+        if len(dated) == len(rows):
+            first, last = np.searchsorted(days, [days[rows[0]] - FARTHEST, days[rows[-1]] + FARTHEST])
+            columns = np.append(np.arange(first, last), np.arange(max(last, undated), len(everything)))
+        else:
+            columns = np.arange(len(everything))
+        alike = _alike([everything[n] for n in rows], [everything[n] for n in columns])
+        alike *= _nearness(days[rows], days[columns])
+        alike[rows[:, None] == columns[None, :]] = 0
+        alike = np.round(alike, _DIGITS)
+        nth = np.partition(alike, -NEAREST, axis=1)[:, -NEAREST, None] if len(columns) > NEAREST else 0.0
+        at = np.argwhere((alike >= LEAST) & ((alike >= TOLD) | (alike >= nth) | (alike >= floors[columns])))
+        pairs = np.sort(np.stack([rows[at[:, 0]], columns[at[:, 1]]], axis=1), axis=1)
+        found.append(np.column_stack([pairs, alike[at[:, 0], at[:, 1]]]))
+    each = np.unique(np.concatenate(found), axis=0)
+    return [(everything[int(i)].report, everything[int(j)].report, round(a, _DIGITS)) for i, j, a in each.tolist()]
+
+
+def _nearness(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What is left of the likeness of reports that lie so far apart."""
+    with np.errstate(invalid="ignore"):  # between two undated reports
+        apart = np.abs(ours[:, None] - theirs[None, :])
+    left = np.exp(-np.maximum(apart - FREE_DAYS, 0) / DAYS)
+    left[np.isinf(apart)] = UNDATED
+    left[np.isnan(apart)] = 1
+    return left
+
+
+def _alike(ours: Sequence[Sketch], theirs: Sequence[Sketch]) -> NDArray[np.float64]:
+    """Cosines, exact: sums of whole numbers that a float holds without rounding."""
+    made = np.zeros((len(ours), len(theirs)))
+    mine = _dense(ours)
+    for begin in range(0, len(theirs), _COLUMNS):
+        block = theirs[begin : begin + _COLUMNS]
+        if len(ours) > _FEW:
+            made[:, begin : begin + _COLUMNS] = mine @ _dense(block).T
+            continue
+        lengths = np.array([len(one.places) for one in block])
+        held = np.flatnonzero(lengths)
+        if len(held):
+            places = np.concatenate([one.places for one in block])
+            products = mine[:, places] * np.concatenate([one.values for one in block])
+            starts = (np.cumsum(lengths) - lengths)[held]
+            made[:, begin + held] = np.add.reduceat(products, starts, axis=1)
+    return made / (SCALE * SCALE)
 
 
 def _dense(sketches: Sequence[Sketch]) -> F32:
@@ -99,18 +141,19 @@ def _dense(sketches: Sequence[Sketch]) -> F32:
     return made
 
 
-def groups(reports: Sequence[Sketch], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
-    """Stories; ``likeness`` holds the pairs that are alike, in both directions. Earliest first, the undated last.
+def groups(days: Mapping[str, float], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+    """The stories of the reports that ``days`` dates; ``likeness`` holds the pairs that are alike, in both directions.
+    Earliest first, the undated last.
 
     Reports that no chain of likenesses of ``ALIKE`` joins have no part in each other's stories.
     """
-    ordered = sorted(reports, key=lambda one: (one.when, one.report))
-    number = {one.report: n for n, one in enumerate(ordered)}
+    ordered = sorted(days, key=lambda report: (days[report], report))
+    number = {report: n for n, report in enumerate(ordered)}
     between = {
-        n: {number[other]: alike for other, alike in likeness.get(one.report, {}).items() if other in number}
-        for n, one in enumerate(ordered)
+        n: {number[o]: alike for o, alike in likeness.get(report, {}).items() if o in number and alike >= TOLD}
+        for n, report in enumerate(ordered)
     }
-    return [[ordered[n].report for n in group] for group in _merged(len(ordered), between)]
+    return [[ordered[n] for n in group] for group in _merged(len(ordered), between)]
 
 
 def title(
@@ -120,7 +163,7 @@ def title(
     members = set(group)
 
     def central(report: str) -> float:
-        return round(sum(a for other, a in likeness.get(report, {}).items() if other in members), _DIGITS)
+        return round(sum(a for o, a in likeness.get(report, {}).items() if o in members and a >= TOLD), _DIGITS)
 
     first = max(group, key=central)
     return next((head for report in (first, *group) if (head := headlines.get(report))), "")
@@ -130,12 +173,12 @@ def stories(reports: Sequence[Fingerprint]) -> tuple[Story, ...]:
     """Every report in exactly one story; stories and their reports earliest first, the undated last."""
     sketches = [sketch(report) for report in reports]
     likeness: dict[str, dict[str, float]] = {}
-    for one, other, alike in near(sketches, []):
+    for one, other, alike in near(sketches, [], {}):
         likeness.setdefault(one, {})[other] = likeness.setdefault(other, {})[one] = alike
     headlines = {report.report: report.headline for report in reports}
     return tuple(
         Story(f"t{number}", title(group, likeness, headlines), tuple(group))
-        for number, group in enumerate(groups(sketches, likeness), 1)
+        for number, group in enumerate(groups({one.report: one.when for one in sketches}, likeness), 1)
     )
 
 

@@ -13,7 +13,8 @@ from sayso.trace.figures import figures
 from sayso.trace.fingerprints import fingerprints
 from sayso.trace.material import Page, Scene, Strands
 from sayso.trace.memory import Memory
-from sayso.trace.placing import Place, add, settle
+from sayso.trace.placing import Place, add
+from sayso.trace.settling import settle
 from sayso.trace.speakers import Cast
 from sayso.trace.types import COMPARISON_SCHEMA, TRACE_SCHEMA, Family, Story, Trace, TracedReport
 from sayso.trace.utterances import altered
@@ -29,14 +30,14 @@ def trace(readings: Sequence[Reading], *, together: bool = False) -> Trace:
     ``together`` takes all reports as of one story.
     """
     pages = pages_of({reading.report.id: reading for reading in readings}.values())
-    store = Memory()
-    add(store, pages)
+    store = Memory(pages)
+    add(store, list(store.seen(store.pages).values()))
     if together:
         near = store.near(store.pages)
         store.add_near((a, b, _FAINT) for a, b in combinations(store.pages, 2) if b not in near[a])
     settle(store, store.pages)
     places = store.places(store.pages)
-    scenes = {"": list(places)} if together else members_of_scenes(places)
+    scenes = {"": list(places)} if together else members_of_scenes(store.scenes)
     return assembled(
         [TracedReport.of(page.reading.report) for page in pages],
         places,
@@ -44,6 +45,7 @@ def trace(readings: Sequence[Reading], *, together: bool = False) -> Trace:
             scene: traced(scene_of([store.page(member) for member in members], places))
             for scene, members in scenes.items()
         },
+        {report: scene for scene, members in scenes.items() for report in members},
     )
 
 
@@ -59,10 +61,10 @@ def pages_of(readings: Iterable[Reading]) -> list[Page]:
     return sorted((Page(*pair) for pair in zip(readings, prints, strict=True)), key=lambda page: page.age)
 
 
-def members_of_scenes(places: Mapping[str, Place]) -> dict[str, list[str]]:
+def members_of_scenes(scenes: Mapping[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for report, place in places.items():
-        found.setdefault(place.scene, []).append(report)
+    for report, scene in scenes.items():
+        found.setdefault(scene, []).append(report)
     return found
 
 
@@ -94,10 +96,15 @@ def traced(scene: Scene) -> Trace:
     )
 
 
-def assembled(reports: Sequence[TracedReport], places: Mapping[str, Place], scenes: Mapping[str, Trace]) -> Trace:
+def assembled(
+    reports: Sequence[TracedReport],
+    places: Mapping[str, Place],
+    scenes: Mapping[str, Trace],
+    scene_of_each: Mapping[str, str],
+) -> Trace:
     """The trace of ``reports``, given earliest first, from what is known of each and of each scene."""
     ids = [report.id for report in reports]
-    order = list(scenes) if "" in scenes else list(dict.fromkeys(places[report].scene for report in ids))
+    order = list(dict.fromkeys(scene_of_each[report] for report in ids))
     made = Trace(
         schema=TRACE_SCHEMA,
         reports=tuple(reports),
@@ -123,10 +130,11 @@ def families_of(reports: Sequence[str], places: Mapping[str, Place]) -> tuple[Fa
     members: dict[str, list[str]] = {}
     for report in reports:
         members.setdefault(places[report].family, []).append(report)
-    firsts = [report for report in reports if places[report].rank == 0]
+    families = {min(own, key=lambda member: places[member].rank): own for own in members.values()}
+    firsts = [report for report in reports if report in families]
     return tuple(
         Family(
-            f"f{number}", tuple(sorted(members[first], key=lambda member: places[member].rank)), places[first].origin
+            f"f{number}", tuple(sorted(families[first], key=lambda member: places[member].rank)), places[first].origin
         )
         for number, first in enumerate(firsts, 1)
     )
