@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.material import Scene
@@ -22,6 +24,17 @@ MARKED = 1.3  # weight of names and numbers
 
 EVENTS = 0.1  # of what is in common, the share of words that are no names or numbers: those tell what happened
 LEAST = 3.0  # weight in common below which two assertions share too little to tell
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """The words of an assertion by number, also as a column, with their weights; ``plain``: no names or numbers."""
+
+    words: NDArray[np.intp]
+    down: NDArray[np.intp]
+    weights: F32
+    total: float
+    plain: NDArray[np.bool_]
 
 
 class Likeness:
@@ -43,44 +56,47 @@ class Likeness:
         )
         self._marked = np.array([stem in marked for stem in words], bool)
         self._akin = _akin(list(words.values()), self._marked)
-        self._rows: dict[Assertion, list[int]] = {}
+        self._rows: dict[Assertion, _Held] = {}
 
     def neighbours(self, assertion: Assertion) -> set[int]:
         """Numbers of the words that it has and of those that are like them."""
-        return {int(n) for row in self._of(assertion) for n in np.flatnonzero(self._akin[row])}
+        return set(np.flatnonzero(self._akin[self._of(assertion).words].any(axis=0)).tolist())
 
     def own(self, assertion: Assertion) -> list[int]:
         """Numbers of its words."""
-        return self._of(assertion)
+        own: list[int] = self._of(assertion).words.tolist()
+        return own
 
-    def _of(self, assertion: Assertion) -> list[int]:
-        rows = self._rows.get(assertion)
-        if rows is None:
-            rows = self._rows[assertion] = sorted(self._row[stem] for stem in assertion.stems if stem in self._row)
-        return rows
+    def _of(self, assertion: Assertion) -> _Held:
+        held = self._rows.get(assertion)
+        if held is None:
+            words = np.array(sorted(self._row[stem] for stem in assertion.stems if stem in self._row), np.intp)
+            weights = self._weights[words]
+            held = _Held(words, words[:, None], weights, float(weights.sum()), ~self._marked[words])
+            self._rows[assertion] = held
+        return held
 
     def of(self, a: Assertion, b: Assertion, least: float = LEAST) -> float:
         """Share of their weight that they have in common; half by the shorter, half by both. 0 below ``least``."""
         x, y = self._of(a), self._of(b)
-        if not x or not y:
+        if not len(x.words) or not len(y.words):
             return 0.0
-        akin = self._akin[np.ix_(x, y)]
-        ours, theirs = self._weights[x], self._weights[y]
-        mine, yours = ours * akin.max(axis=1), theirs * akin.max(axis=0)
+        akin = self._akin[x.down, y.words]
+        mine, yours = x.weights * akin.max(axis=1), y.weights * akin.max(axis=0)
         shared = float(mine.sum() + yours.sum()) / 2
-        events = float(mine[~self._marked[x]].sum() + yours[~self._marked[y]].sum()) / 2
-        if shared < least or events < EVENTS * shared:
+        if shared < least:
             return 0.0
-        one, other = float(ours.sum()), float(theirs.sum())
-        return shared / (0.5 * min(one, other) + 0.5 * sqrt(one * other))
+        events = float(mine[x.plain].sum() + yours[y.plain].sum()) / 2
+        if events < EVENTS * shared:
+            return 0.0
+        return shared / (0.5 * min(x.total, y.total) + 0.5 * sqrt(x.total * y.total))
 
     def covered(self, a: Assertion, stems: Sequence[int]) -> tuple[float, float]:
         """The share of ``a``'s weight that stands in a passage with these stems, and that weight."""
         x, y = self._of(a), sorted({self._row[stem] for stem in stems if stem in self._row})
-        total = float(self._weights[x].sum())
-        if not x or not y:
-            return 0.0, total
-        return float((self._weights[x] * self._akin[np.ix_(x, y)].max(axis=1)).sum()) / total, total
+        if not len(x.words) or not y:
+            return 0.0, x.total
+        return float((x.weights * self._akin[x.down, y].max(axis=1)).sum()) / x.total, x.total
 
 
 def weight(stem: int, families: int, texts: int) -> float:

@@ -201,8 +201,10 @@ class Origins:
         """The same words in quotation marks were said once, whoever they are given to."""
         first: dict[tuple[str, ...], int] = {}
         for n, assertion in enumerate(self._all):
+            if assertion.statement.kind != "direct" or len(self._all) == 1:
+                continue
             words = wording(assertion.page.text, [assertion.span]).norms
-            if assertion.statement.kind == "direct" and len(words) >= _VERBATIM:
+            if len(words) >= _VERBATIM:
                 m = first.setdefault(words, n)
                 if m != n:
                     reason = "both have the same words in quotation marks"
