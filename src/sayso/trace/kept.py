@@ -150,7 +150,8 @@ def _earliest_first(connection: Connection, pks: Collection[int]) -> list[int]:
 
 
 def _take_in(connection: Connection, stale: dict[int, tuple[str, int]]) -> None:
-    untrace(connection, list(stale))
+    known = select(traced_reports.c.report_pk).where(traced_reports.c.report_pk.in_(list(stale)))
+    untrace(connection, [pk for (pk,) in connection.execute(known)])
     shelf = Shelf(connection, _readings)
     rows = connection.execute(select(reports).where(reports.c.pk.in_(list(stale)))).all()
     shelf.taken |= {row.id: stale[row.pk] for row in rows}

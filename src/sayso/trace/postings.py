@@ -7,6 +7,7 @@ the index that the reports are looked up in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -108,13 +109,15 @@ class Kept:
 
     def _replace(self, kind: int, buckets: U64, entries: U64) -> None:
         named = buckets.tolist()
-        bounds = np.searchsorted(entries >> _BUCKET, buckets).tolist()
+        packed = entries.astype("<u8").tobytes()
+        ends = (8 * np.searchsorted(entries >> _BUCKET, buckets, side="right")).tolist()
+        parts = [packed[begin:end] for begin, end in pairwise([0, *ends])]
         for begin in range(0, len(named), _MANY):
             here = named[begin : begin + _MANY]
             kept = traced_postings.c.kind == kind
             self._connection.execute(delete(traced_postings).where(kept, traced_postings.c.bucket.in_(here)))
             rows = [
-                {"kind": kind, "bucket": bucket, "entries": part.astype("<u8").tobytes()}
-                for bucket, part in zip(here, np.split(entries, bounds[1:])[begin : begin + _MANY], strict=True)
+                {"kind": kind, "bucket": bucket, "entries": part}
+                for bucket, part in zip(here, parts[begin : begin + _MANY], strict=True)
             ]
             self._connection.execute(insert(traced_postings), rows)
