@@ -270,6 +270,7 @@ def _around(page: Page, sentence: int) -> str:
     return paragraph.of(page.text)
 
 
+@lru_cache(maxsize=2048)
 def _words(page: Page, span: Span) -> dict[int, str]:
     """The content words of a sentence by their stems."""
     tokens, kept = page.tokens, _content(page, span)

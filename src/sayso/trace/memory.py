@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.trace import placing
 from sayso.trace.copies import CopyFinder, Link
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.media import Seen, seen
 from sayso.trace.placing import Place
-from sayso.trace.stories import Sketch
+from sayso.trace.stories import TOLD, Sketch
 
 
 class Memory:
@@ -69,7 +70,21 @@ class Memory:
                 self._links.setdefault(end, {})[each.report, each.of] = each
 
     def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
-        return {report: self._near.get(report, {}) for report in reports}
+        return {
+            report: {other: alike for other, alike in self._near.get(report, {}).items() if alike >= TOLD}
+            for report in reports
+        }
+
+    def nearest(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
+        found: dict[str, dict[str, float]] = {}
+        for report in reports:
+            near = self._near.get(report, {})
+            least = sorted(near.values(), reverse=True)[: placing.NEAREST][-1] if near else 0.0
+            found[report] = {other: alike for other, alike in near.items() if alike >= least}
+        return found
+
+    def beside(self, reports: Iterable[str]) -> set[str]:
+        return {other for report in reports for other in self._near.get(report, ())}
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None:
         for one, other, alike in pairs:

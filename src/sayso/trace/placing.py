@@ -75,7 +75,15 @@ class Store(Protocol):
     def keep(self, new: Sequence[Seen], sketches: Sequence[Sketch], finder: CopyFinder) -> None: ...
     def links(self, reports: Iterable[str]) -> list[Link]: ...
     def add_links(self, links: Iterable[Link]) -> None: ...
-    def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]: ...
+    def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
+        """Those that are alike by ``TOLD``."""
+
+    def nearest(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
+        """The ``NEAREST`` likest, and all that are as like as the last of them."""
+
+    def beside(self, reports: Iterable[str]) -> set[str]:
+        """All that have one of the reports among those that are kept of them, or the other way round."""
+
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None: ...
     def places(self, reports: Iterable[str]) -> dict[str, Place]: ...
     def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
@@ -192,11 +200,10 @@ def credited(
 ) -> dict[str, tuple[Cite, ...]]:
     """The credits of reports whose credits may be others than before: ``fresh`` ones, those that copy otherwise, those
     ``again``, and those that have a ``fresh`` one among the reports that they may mean."""
-    near_by = {other for around in store.near(fresh).values() for other in around}
     linked = {end for each in store.links(fresh) for end in (each.report, each.of)}
-    asked = near_by | linked | again | made.keys()
+    asked = store.beside(fresh) | linked | again | made.keys()
     store.links(asked)
-    store.near(asked)
+    store.nearest(asked)
     known = store.places(asked)
     meant = {report: _creditable(store, report) for report in asked if report in made or report in known}
     again = {
@@ -221,7 +228,7 @@ def credited(
 
 def _creditable(store: Store, report: str) -> set[str]:
     """The reports among which those that it credits are looked for."""
-    alike = store.near([report]).get(report, {})
+    alike = store.nearest([report]).get(report, {})
     nearest = sorted(alike, key=lambda other: (-alike[other], other))[:NEAREST]
     return {*nearest, *(end for each in store.links([report]) for end in (each.report, each.of))} - {report}
 

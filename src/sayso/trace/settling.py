@@ -14,7 +14,7 @@ import msgspec
 
 from sayso.trace.placing import Place, Store, credited, texts
 from sayso.trace.scenes import rescene
-from sayso.trace.stories import TOLD, groups, title
+from sayso.trace.stories import groups, title
 
 Told = dict[str, tuple[str, str]]  # report: first report of its story, and title
 
@@ -36,7 +36,7 @@ def settle(store: Store, fresh: Iterable[str]) -> None:
         if report in new or place != known.get(report):
             places[report] = place
     old = {place.story for report, place in known.items() if report in places}
-    alike = store.near(places)
+    alike = store.nearest(places)
     store.put(
         places,
         {
@@ -53,7 +53,7 @@ def regrouped(store: Store, fresh: frozenset[str]) -> Told:
     open_ = set(fresh)
     while True:
         near = store.near(open_)
-        beside = {other for around in near.values() for other, alike in around.items() if alike >= TOLD} - open_
+        beside = {other for around in near.values() for other in around} - open_
         stories = {place.story for place in store.places(beside).values()}
         closed = {story: left for story, own in store.members(stories).items() if (left := set(own) - fresh)}
         here = open_.union(*closed.values())

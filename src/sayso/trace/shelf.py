@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from sayso.ledger.schema import (
     reports,
@@ -23,13 +23,14 @@ from sayso.ledger.schema import (
     traced_sketches,
     traced_stories,
 )
+from sayso.trace import placing
 from sayso.trace.copies import CopyFinder, Link
 from sayso.trace.fingerprints import Fingerprint, from_bytes, to_bytes
 from sayso.trace.material import Page
 from sayso.trace.media import Seen
 from sayso.trace.placing import Place
 from sayso.trace.postings import Kept
-from sayso.trace.stories import FARTHEST, NEAREST, Sketch
+from sayso.trace.stories import FARTHEST, NEAREST, TOLD, Sketch
 from sayso.types import Reading
 
 _MANY = 5000  # values in one question to the database
@@ -48,6 +49,7 @@ class Shelf:
         self._pk: dict[str, int] = {}
         self._id: dict[int, str] = {}
         self._near: dict[str, dict[str, float]] = {}
+        self._nearest: dict[str, dict[str, float]] = {}
         self._links: dict[str, dict[tuple[str, str], Link]] = {}
         self._places: dict[str, Place] = {}
         self._days: dict[str, float] = {}
@@ -190,15 +192,36 @@ class Shelf:
         self._links.clear()
 
     def near(self, reports_: Iterable[str]) -> dict[str, dict[str, float]]:
-        reports_ = list(reports_)
-        asked = [id_ for id_ in reports_ if id_ not in self._near]
         query = select(traced_near.c.one_pk, traced_near.c.other_pk, traced_near.c.alike)
-        rows = list(self._rows(query, traced_near.c.one_pk, self._pks(asked))) if asked else []
+        return self._pairs(reports_, self._near, query.where(traced_near.c.alike >= TOLD))
+
+    def nearest(self, reports_: Iterable[str]) -> dict[str, dict[str, float]]:
+        rank = func.rank().over(partition_by=traced_near.c.one_pk, order_by=traced_near.c.alike.desc())
+        query = select(traced_near.c.one_pk, traced_near.c.other_pk, traced_near.c.alike, rank.label("nth"))
+        return self._pairs(reports_, self._nearest, query, placing.NEAREST)
+
+    def _pairs(
+        self, reports_: Iterable[str], known: dict[str, dict[str, float]], query: Any, most: int | None = None
+    ) -> dict[str, dict[str, float]]:
+        reports_ = list(reports_)
+        asked = self._pks([id_ for id_ in reports_ if id_ not in known])
+        rows = []
+        for begin in range(0, len(asked), _MANY):
+            here = query.where(traced_near.c.one_pk.in_(asked[begin : begin + _MANY]))
+            if most is not None:
+                ranked = here.subquery()
+                here = select(ranked.c.one_pk, ranked.c.other_pk, ranked.c.alike).where(ranked.c.nth <= most)
+            rows += self._connection.execute(here)
         self._ids(row.other_pk for row in rows)
-        self._near |= {id_: {} for id_ in asked}
+        known |= {self._id[pk]: {} for pk in asked}
         for one, other, alike in rows:
-            self._near[self._id[one]][self._id[other]] = alike
-        return {id_: self._near[id_] for id_ in reports_}
+            known[self._id[one]][self._id[other]] = alike
+        return {id_: known.get(id_, {}) for id_ in reports_}
+
+    def beside(self, reports_: Iterable[str]) -> set[str]:
+        rows = list(self._rows(select(traced_near.c.other_pk), traced_near.c.one_pk, self._pks(reports_)))
+        self._ids(pk for (pk,) in rows)
+        return {self._id[pk] for (pk,) in rows}
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None:
         rows, pairs = [], list(pairs)
@@ -209,13 +232,14 @@ class Shelf:
             rows += [{"one_pk": a, "other_pk": b, "alike": alike}, {"one_pk": b, "other_pk": a, "alike": alike}]
         self._insert(traced_near, rows)
         self._near.clear()
-        least = []
-        for pk, near in zip(pks, self.near(self._id[pk] for pk in pks).values(), strict=True):
-            if len(near) >= NEAREST:
-                least.append({"pk": pk, "nth": sorted(near.values(), reverse=True)[NEAREST - 1]})
-        if least:
+        self._nearest.clear()
+        nth = select(traced_near.c.alike).where(traced_near.c.one_pk == bindparam("pk"))
+        nth = nth.order_by(traced_near.c.alike.desc()).offset(NEAREST - 1).limit(1)
+        least = [(pk, self._connection.execute(nth, {"pk": pk}).scalar()) for pk in pks]
+        known = [{"pk": pk, "nth": alike} for pk, alike in least if alike is not None]
+        if known:
             changed = update(traced_sketches).where(traced_sketches.c.report_pk == bindparam("pk"))
-            self._connection.execute(changed.values(least=bindparam("nth")), least)
+            self._connection.execute(changed.values(least=bindparam("nth")), known)
 
     def places(self, reports_: Iterable[str]) -> dict[str, Place]:
         reports_ = list(reports_)

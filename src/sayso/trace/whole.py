@@ -33,8 +33,7 @@ def trace(readings: Sequence[Reading], *, together: bool = False) -> Trace:
     store = Memory(pages)
     add(store, list(store.seen(store.pages).values()))
     if together:
-        near = store.near(store.pages)
-        store.add_near((a, b, _FAINT) for a, b in combinations(store.pages, 2) if b not in near[a])
+        store.add_near((a, b, _FAINT) for a, b in combinations(store.pages, 2) if b not in store.beside([a]))
     settle(store, store.pages)
     places = store.places(store.pages)
     scenes = {"": list(places)} if together else members_of_scenes(store.scenes)
