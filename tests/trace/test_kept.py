@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import random
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,9 +17,9 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from sayso.ledger import Ledger
-from sayso.ledger.schema import metadata, traced_postings, traced_reports, traced_scenes
+from sayso.ledger.schema import metadata, reports, traced_postings, traced_reports, traced_scenes
 from sayso.ledger.stored import unpack
-from sayso.trace import kept
+from sayso.trace import kept, looking
 from sayso.trace.whole import trace
 from sayso.types import Reading
 from tests.trace import desk
@@ -80,9 +84,7 @@ def test_nothing_is_done_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("step", "call"), [("add", 1), ("add", 3), ("settle", 1), ("traced", 1), ("traced", 2)])
-def test_a_run_that_was_killed_is_taken_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, call: int
-) -> None:
+def test_a_run_that_failed_is_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, call: int) -> None:
     monkeypatch.setattr(kept, "AT_ONCE", 3)
     whole, calls = getattr(kept, step), iter(range(call - 1))
 
@@ -98,8 +100,128 @@ def test_a_run_that_was_killed_is_taken_up(
             with pytest.raises(KeyboardInterrupt):
                 kept.update(ledger)
         done = kept.update(ledger).reports
-        assert done == (10 - 3 * (call - 1) if step == "add" else 0), "what was finished is not done again"
+        assert done == (0 if step == "traced" else 10 - 3 * (call - 1)), "what was finished is not done again"
         assert kept.trace(ledger) == trace(readings())
+
+
+_RUN = """
+import sys
+from sayso.ledger import Ledger
+from sayso.trace import kept, looking
+kept.AT_ONCE, kept.SCENES = 2, 1
+def told(what, done, total):
+    print(what, done, flush=True)
+    if f"{what} {done}" == sys.argv[2]:
+        sys.stdin.readline()
+with Ledger(sys.argv[1]) as ledger:
+    kept.update(ledger, told)
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "left"),
+    [
+        ("comparing reports 0", kept.Work(10, 3)),
+        ("comparing reports 4", kept.Work(6, 3)),
+        ("tracing stories 0", kept.Work(0, 3)),
+        ("tracing stories 2", kept.Work(0, 1)),
+    ],
+)
+def test_a_process_that_is_killed_is_taken_up(tmp_path: Path, at: str, left: kept.Work) -> None:
+    path = str(tmp_path / "desk.sqlite3")
+    with Ledger(path) as ledger:
+        added(ledger, readings())
+    command = [sys.executable, "-c", _RUN, path, at]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert any(line.strip() == at for line in process.stdout), "it ended before it got there"
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    with Ledger(path) as ledger:
+        assert kept.update(ledger) == left, "what was finished is not done again"
+        assert kept.trace(ledger) == trace(readings())
+
+
+def test_what_is_being_done_is_told(tmp_path: Path) -> None:
+    said: list[tuple[str, int, int]] = []
+    with Ledger(str(tmp_path / "desk.sqlite3")) as ledger:
+        added(ledger, readings())
+        kept.update(ledger, lambda *each: said.append(each))
+    assert said == [("comparing reports", 0, 10), ("tracing stories", 0, 3)]
+
+
+def test_one_story_one_claim_and_all_stories_are_as_in_the_whole(tmp_path: Path) -> None:
+    with Ledger(str(tmp_path / "desk.sqlite3")) as ledger:
+        added(ledger, readings())
+        whole = kept.trace(ledger)
+        with ledger.read() as view:
+            assert looking.all_stories(view) == list(whole.stories)
+            for kind, items in (
+                ("c", whole.claims),
+                ("f", whole.families),
+                ("q", whole.quotations),
+                ("t", whole.stories),
+            ):
+                for each in items:
+                    found = looking.numbered(view, kind, int(each.id[1:]))  # type: ignore[arg-type]
+                    assert found is not None
+                    assert found[1] == each
+                assert looking.numbered(view, kind, len(items) + 1) is None  # type: ignore[arg-type]
+            for story in whole.stories:
+                own = looking.within(whole, set(story.reports))
+                made = looking.story_with(view, story.reports[-1])
+                assert made is not None
+                for name in ("reports", "copies", "cites", "figures", "dropped_caveats", "corrections"):
+                    assert getattr(made, name) == getattr(own, name)
+                assert [replace(c, id="") for c in made.claims] == [replace(c, id="") for c in own.claims]
+                assert [replace(f, id="") for f in made.families] == [replace(f, id="") for f in own.families]
+            for report in whole.reports:
+                copies = [copy for copy in whole.copies if report.id in (copy.report, copy.of)]
+                assert set(looking.copies_with(view, report.id) or ()) == set(copies)
+
+
+def test_stories_are_listed_a_page_at_a_time_the_last_told_first(tmp_path: Path) -> None:
+    undated = reading("The harbour master keeps the tide tables of a hundred years in a chest.", outlet="Orrin")
+    with Ledger(str(tmp_path / "desk.sqlite3")) as ledger:
+        added(ledger, [*readings(), undated])
+        whole = kept.trace(ledger)
+        found: list[looking.Listed] = []
+        after = None
+        with ledger.read() as view:
+            while True:
+                page, after = looking.stories(view, limit=2, after=after)
+                found += page
+                if after is None:
+                    break
+    assert {(each.id, each.title, each.reports) for each in found} == {
+        (story.reports[0], story.title, len(story.reports)) for story in whole.stories
+    }
+    assert len(found) == len(whole.stories)
+    last = [each.last for each in found]
+    assert last == sorted(filter(None, last), reverse=True) + [None]
+
+
+def test_a_big_story_is_the_same_however_its_reports_come(tmp_path: Path) -> None:
+    """Reports about three matters that run into one another, some of them without a date: many stories on the edge."""
+    dice = random.Random(5)
+    pool = [*BESIDES, *desk.WIRE.split("\n\n"), *desk.INDEPENDENT.split("\n\n"), *WIRE.split("\n\n")]
+    everything = [
+        reading(
+            "\n\n".join(dice.sample(pool, 5)),
+            outlet=f"Outlet {n % 7}",
+            published=None if n % 6 == 0 else f"2026-03-{1 + n % 9:02d}",
+        )
+        for n in range(36)
+    ]
+    want = trace(everything)
+    assert 1 < len(want.stories) < len(everything)
+    for seed in range(3):
+        random.Random(seed).shuffle(everything)
+        with Ledger(str(tmp_path / f"{seed}.sqlite3")) as ledger:
+            for begin in range(0, len(everything), 12):
+                added(ledger, everything[begin : begin + 12])
+                kept.update(ledger)
+            assert kept.trace(ledger) == want
 
 
 def test_a_report_that_is_purged_is_gone_from_the_trace(tmp_path: Path) -> None:
@@ -127,7 +249,7 @@ def test_a_judgement_is_traced(tmp_path: Path) -> None:
             session.reject(f"{report}#s1", by="test")
         assert kept.update(ledger).reports == 1
         with ledger.read() as view:
-            everything = list(kept.readings(view))
+            everything = list(kept._readings(view.connection, view.connection.execute(select(reports)).all()))
         assert kept.trace(ledger) == trace(everything)
         claims = [claim for claim in kept.trace(ledger).claims if CRACK in claim.gist]
         assert all(at.report != report for claim in claims for at in claim.statements)

@@ -79,7 +79,7 @@ def reading(
     said: Sequence[Said] = (),
     *,
     outlet: str,
-    published: str,
+    published: str | None = None,
     headline: str | None = None,
     agency: str | None = None,
 ) -> Reading:
@@ -105,7 +105,7 @@ def reading(
     report = Report(
         id=digest, text_sha256=digest, external_id=f"{outlet}-{published}", text=text, url=None, outlet=outlet,
         agency=agency, language="en", genre="news", headline=headline, deck=(), byline=(),
-        published=Timestamp(published, "minute" if "T" in published else "day"), updated=None, dateline=None,
+        published=Timestamp(published, "minute" if "T" in published else "day") if published else None, updated=None, dateline=None,
         credits=Credits(), blocks=tuple(blocks), notes=(),
     )  # fmt: skip
     info = ReadingInfo("sha256:r" + digest, "sayso", "by hand", "2026-01-01T00:00:00Z")

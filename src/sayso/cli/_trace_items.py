@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -14,21 +15,13 @@ from sayso.trace.types import Claim, Family, Quotation, QuotationChange, Story, 
 if TYPE_CHECKING:
     from sayso.types import Span
 
-#: What an item is called before its number, and by its letter.
-KINDS = {"claim": "c", "family": "f", "quotation": "q", "story": "t"}
 Item = Claim | Family | Quotation | Story
-
-
-def item(trace: Trace, id_: str) -> Item | None:
-    """The claim, family, quotation or story of this id."""
-    everything: tuple[Item, ...] = (*trace.claims, *trace.families, *trace.quotations, *trace.stories)
-    return next((each for each in everything if each.id == id_), None)
 
 
 def labels(reports: tuple[TracedReport, ...]) -> dict[str, str]:
     """What each report is called: its outlet, with the time where an outlet has several."""
     names = {each.id: each.outlet or each.external_id or each.headline or each.id[7:19] for each in reports}
-    several = {name for name in names.values() if list(names.values()).count(name) > 1}
+    several = {name for name, number in Counter(names.values()).items() if number > 1}
     when = {each.id: (each.published or each.id[7:19])[:16].replace("T", " ") for each in reports}
     return {id_: f"{name} {when[id_]}" if name in several else name for id_, name in names.items()}
 

@@ -76,16 +76,20 @@ def _traced(id_: str, address: str | None, *, json: bool) -> int:
     import msgspec
     from rich.console import Console
 
-    from sayso.cli._trace_items import ItemPage, item
-    from sayso.trace import kept
+    from sayso.cli._progress import steps
+    from sayso.cli._trace_items import ItemPage
+    from sayso.trace import kept, looking
 
     with opened(address) as ledger:
-        trace = kept.trace(ledger)
-        texts = {} if json else kept.texts(ledger)
-    one = item(trace, id_)
-    if one is None:
+        with steps() as told:
+            kept.update(ledger, told)
+        with ledger.read() as view:
+            found = looking.numbered(view, id_[0], int(id_[1:]))  # type: ignore[arg-type]
+            texts = looking.texts(view, (report.id for report in found[0].reports)) if found and not json else {}
+    if found is None:
         print(f"sayso: {id_}: nothing has this number now. See: sayso trace --json", file=sys.stderr)
         return 2
+    trace, one = found
     if json:
         print(msgspec.json.encode({"schema": "sayso.trace.item/1"} | msgspec.to_builtins(one)).decode())
     else:

@@ -39,9 +39,13 @@ def trace(
         made = trace_all(readings)
         texts = {reading.report.id: reading.report.text for reading in readings}
     else:
-        from sayso.trace import kept
+        from sayso.cli._progress import steps
+        from sayso.trace import kept, looking
 
         with opened(ledger) as held:
-            made = kept.trace(held)
-            texts = {} if json else kept.texts(held)
+            with steps(quiet=quiet) as told:
+                kept.update(held, told)
+            with held.read() as view:
+                made = looking.whole_trace(view)
+                texts = {} if json else looking.texts(view)
     raise typer.Exit(write(made, texts, json=json, output=output) or (3 if failed else 0))

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
-from sayso.ledger import Ledger, Reader
+from sayso.ledger import Ledger
 from sayso.ledger.effective import effective
 from sayso.ledger.judgement import Judgement
 from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes
@@ -45,25 +45,11 @@ class Work:
     scenes: int
 
 
-def readings(view: Reader) -> Iterator[Reading]:
-    """One for each report, versions of one page each for themselves, in the order of adding."""
-    rows = view.connection.execute(select(reports).order_by(reports.c.pk)).all()
-    for begin in range(0, len(rows), AT_ONCE):
-        yield from _readings(view.connection, rows[begin : begin + AT_ONCE])
-
-
 def trace(ledger: Ledger, progress: Progress | None = None) -> Trace:
     """``sayso.trace/1`` of all that the ledger holds; see :func:`update`."""
     update(ledger, progress)
     with ledger.read() as view:
         return whole_trace(view)
-
-
-def texts(ledger: Ledger) -> dict[str, str]:
-    """The texts that the spans of :func:`trace` slice, by report."""
-    with ledger.read() as view:
-        rows = view.connection.execute(select(reports.c.id, reports.c.text)).all()
-    return {row.id: row.text for row in rows}
 
 
 def update(ledger: Ledger, progress: Progress | None = None) -> Work:
@@ -114,12 +100,8 @@ def _readings(connection: Connection, rows: Sequence[Any]) -> Iterator[Reading]:
 def _stale(connection: Connection) -> dict[int, tuple[str, int]]:
     """Reports that were not traced as they are now, with the key of what they are now and the row of their reading."""
     last = func.max(judgements.c.pk).label("last")
-    query = (
-        select(reports.c.id, last)
-        .join(reports, reports.c.id == judgements.c.report_id)
-        .group_by(reports.c.id)
-    )
-    judged = {id_: pk for id_, pk in connection.execute(query)}
+    query = select(reports.c.id, last).join(reports, reports.c.id == judgements.c.report_id).group_by(reports.c.id)
+    judged = {row.id: row.last for row in connection.execute(query)}
     current = (
         select(reports.c.pk, reports.c.id, readings_.c.pk.label("reading_pk"), readings_.c.id.label("reading"))
         .add_columns(traced_reports.c.key)

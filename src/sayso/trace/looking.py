@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sayso.ledger import Reader
 from sayso.ledger.references import report_row
-from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes, traced_sketches, traced_stories
+from sayso.ledger.schema import (
+    judgements,
+    reports,
+    traced_reports,
+    traced_rests,
+    traced_scenes,
+    traced_sketches,
+    traced_stories,
+)
 from sayso.ledger.show import view_of
 from sayso.ledger.stored import unpack
 from sayso.trace.placing import Place
-from sayso.trace.types import Claim, Family, Quotation, Story, Trace, TracedReport, from_json
+from sayso.trace.types import Claim, Copy, Family, Quotation, Story, Trace, TracedReport, from_json
 from sayso.trace.whole import assembled
 
 _MANY = 5000  # values in one question to the database
@@ -45,13 +53,19 @@ def scene_with(view: Reader, report: str) -> Trace | None:
     Raises:
         LedgerError: no such report.
     """
-    row = report_row(view.connection, report)
-    query = select(traced_reports.c.scene).where(traced_reports.c.report_pk == row.pk)
-    scene = view.connection.execute(query).scalar()
+    scene = _scene_of(view.connection, report_row(view.connection, report).pk)
     if scene is None:
         return None
-    placed = _placed(view.connection, traced_reports.c.scene == scene)
-    return _assembled(view.connection, placed, of=scene)
+    return _assembled(view.connection, _placed(view.connection, traced_reports.c.scene == scene), of=[scene])
+
+
+def scenes_with(view: Reader, ids: Iterable[str]) -> Trace:
+    """The same of all that these reports (full ids) are traced with, as far as it has been traced."""
+    connection = view.connection
+    query = select(traced_reports.c.scene).join(reports, reports.c.pk == traced_reports.c.report_pk)
+    scenes = {scene for (scene,) in _rows(connection, query, reports.c.id, list(ids)) if scene}
+    placed = list(_rows(connection, _placing(), traced_reports.c.scene, sorted(scenes)))
+    return _assembled(connection, _by_age(placed), of=scenes)
 
 
 def story_with(view: Reader, report: str) -> Trace | None:
@@ -61,6 +75,38 @@ def story_with(view: Reader, report: str) -> Trace | None:
         return None
     id_ = report_row(view.connection, report).id
     return within(made, next(set(story.reports) for story in made.stories if id_ in story.reports))
+
+
+def story_key(view: Reader, report: str) -> tuple[tuple[str, ...], Callable[[Reader], Trace | None]] | None:
+    """A name of the story that the report is part of, which changes whenever anything on it does, and what reads it;
+    None where the report has not been traced yet.
+
+    Raises:
+        LedgerError: no such report.
+    """
+    connection, row = view.connection, report_row(view.connection, report)
+    scene = _scene_of(connection, row.pk)
+    if scene is None:
+        return None
+    query = select(traced_reports.c.story_pk).where(traced_reports.c.report_pk == row.pk)
+    story = connection.execute(query).scalar_one()
+    last = connection.execute(select(func.max(judgements.c.pk))).scalar()  # names of sources are judged too
+    return (scene, str(story), str(last)), lambda other: story_with(other, row.id)
+
+
+def copies_with(view: Reader, report: str) -> list[Copy] | None:
+    """The copies that a report is, or is the source of; None where it has not been placed yet."""
+    connection, row = view.connection, report_row(view.connection, report)
+    resting = select(traced_rests.c.report_pk).where(traced_rests.c.of_pk == row.pk)
+    query = select(traced_reports.c.report_pk, traced_reports.c.place).where(traced_reports.c.place.is_not(None))
+    here = traced_reports.c.report_pk
+    places = {
+        each.report_pk: msgspec.json.decode(each.place, type=Place)
+        for each in connection.execute(query.where((here == row.pk) | here.in_(resting)))
+    }
+    if row.pk not in places:
+        return None
+    return [copy for place in places.values() for copy in place.copies if row.id in (copy.report, copy.of)]
 
 
 def within(made: Trace, story: set[str]) -> Trace:
@@ -131,7 +177,7 @@ def numbered(view: Reader, kind: Literal["c", "f", "q", "t"], number: int) -> tu
         left = number
         for scene in dict.fromkeys(row.scene for row in order):
             if 0 < left <= counts[scene]:
-                made = _assembled(connection, _placed(connection, traced_reports.c.scene == scene), of=scene)
+                made = _assembled(connection, _placed(connection, traced_reports.c.scene == scene), of=[scene])
                 of = made.claims if kind == "c" else made.quotations
                 return made, replace(of[left - 1], id=f"{kind}{number}")
             left -= counts[scene]
@@ -141,7 +187,7 @@ def numbered(view: Reader, kind: Literal["c", "f", "q", "t"], number: int) -> tu
         return None
     pk = found[number - 1]
     scene = connection.execute(select(traced_reports.c.scene).where(traced_reports.c.report_pk == pk)).scalar_one()
-    made = _assembled(connection, _placed(connection, traced_reports.c.scene == scene), of=scene)
+    made = _assembled(connection, _placed(connection, traced_reports.c.scene == scene), of=[scene])
     id_ = connection.execute(select(reports.c.id).where(reports.c.pk == pk)).scalar_one()
     one = next(each for each in (made.families if kind == "f" else made.stories) if id_ in each.reports)
     return made, replace(one, id=f"{kind}{number}")
@@ -153,6 +199,12 @@ def texts(view: Reader, ids: Iterable[str] | None = None) -> dict[str, str]:
     if ids is None:
         return {row.id: row.text for row in view.connection.execute(query)}
     return {row.id: row.text for row in _rows(view.connection, query, reports.c.id, list(ids))}
+
+
+def _scene_of(connection: Connection, pk: int) -> str | None:
+    """None where it has not been traced."""
+    query = select(traced_reports.c.scene).join(traced_scenes, traced_scenes.c.key == traced_reports.c.scene)
+    return connection.execute(query.where(traced_reports.c.report_pk == pk)).scalar()
 
 
 def _rows(connection: Connection, query: Any, column: Any, values: Sequence[Any]) -> Iterator[Any]:
@@ -169,7 +221,7 @@ def _order(connection: Connection) -> list[Any]:
         .join(traced_sketches, traced_sketches.c.report_pk == reports.c.pk)
         .where(traced_reports.c.scene.in_(select(traced_scenes.c.key)))
     )
-    return sorted(connection.execute(query), key=lambda row: (row.day is None, row.day or 0.0, row.id))
+    return _by_age(connection.execute(query))
 
 
 def _firsts(connection: Connection, order: Sequence[Any]) -> list[int]:
@@ -179,20 +231,29 @@ def _firsts(connection: Connection, order: Sequence[Any]) -> list[int]:
     return [row.report_pk for row in order if ranks[row.report_pk] == 0]
 
 
-def _placed(connection: Connection, *where: Any) -> list[Any]:
-    """Reports whose scene was traced, earliest first, the undated last."""
-    query = (
+def _placing() -> Any:
+    return (
         select(reports.c.id, traced_reports.c.place, traced_reports.c.scene, traced_sketches.c.day)
         .join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
         .join(traced_sketches, traced_sketches.c.report_pk == reports.c.pk)
-        .where(traced_reports.c.scene.in_(select(traced_scenes.c.key)), *where)
+        .where(traced_reports.c.scene.in_(select(traced_scenes.c.key)))
     )
-    return sorted(connection.execute(query), key=lambda row: (row.day is None, row.day or 0.0, row.id))
 
 
-def _assembled(connection: Connection, rows: Sequence[Any], of: str | None = None) -> Trace:
+def _placed(connection: Connection, *where: Any) -> list[Any]:
+    """Reports whose scene was traced, earliest first, the undated last."""
+    return _by_age(connection.execute(_placing().where(*where)))
+
+
+def _by_age(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (row.day is None, row.day or 0.0, row.id))
+
+
+def _assembled(connection: Connection, rows: Sequence[Any], of: Collection[str] | None = None) -> Trace:
     query = select(traced_scenes.c.key, traced_scenes.c.body)
-    bodies = connection.execute(query if of is None else query.where(traced_scenes.c.key == of))
+    bodies: Iterable[Any] = connection.execute(query)
+    if of is not None:
+        bodies = _rows(connection, query, traced_scenes.c.key, sorted(of))
     return assembled(
         _listed(connection, [row.id for row in rows], everything=of is None),
         {row.id: msgspec.json.decode(row.place, type=Place) for row in rows},
@@ -212,10 +273,9 @@ def _listed(connection: Connection, ids: Sequence[str], *, everything: bool) -> 
         reports.c.headline,
     )
     query, was_judged = select(*columns), select(judgements.c.report_id).where(judgements.c.report_id.is_not(None))
-    rows = connection.execute(query) if everything else _rows(connection, query, reports.c.id, ids)
+    rows: Iterable[Any] = connection.execute(query) if everything else _rows(connection, query, reports.c.id, ids)
     known = {row.id: TracedReport(*row) for row in rows}
     judged = {id_ for (id_,) in connection.execute(was_judged.distinct())}
     for row in _rows(connection, select(reports), reports.c.id, sorted(judged.intersection(ids))):
         known[row.id] = TracedReport.of(view_of(connection, row).reading.report)
     return [known[id_] for id_ in ids]
-

@@ -80,13 +80,13 @@ class Kept:
             if here.any():
                 getattr(index, kind).segments.append((entries[here] & ~_LOW) | at[here].astype(np.uint64))
                 asked |= np.bincount(at[here], minlength=count) >= _LEAST[kind]
-        query = select(
-            traced_reports.c.number, reports.c.id, traced_reports.c.samples, traced_reports.c["keys"]
-        ).join(reports, reports.c.pk == traced_reports.c.report_pk)
+        query = select(traced_reports.c.number, reports.c.id, traced_reports.c.samples, traced_reports.c["keys"]).join(
+            reports, reports.c.pk == traced_reports.c.report_pk
+        )
         for number, id_, samples, keys in rows(query, traced_reports.c.number, self._numbers[asked].tolist()):
-            at = int(np.searchsorted(self._numbers, np.uint64(number)))
-            index.reports[at] = id_
-            index.sizes["samples"][at], index.sizes["keys"][at] = samples, keys
+            n = int(np.searchsorted(self._numbers, np.uint64(number)))
+            index.reports[n] = id_
+            index.sizes["samples"][n], index.sizes["keys"][n] = samples, keys
         return index
 
     def number(self, at: int) -> int:

@@ -66,4 +66,6 @@ def regrouped(store: Store, fresh: frozenset[str]) -> Told:
         open_ = open_.union(*broken)
     own = [group for group in made if not open_.isdisjoint(group)]
     headlines = {each: seen.print.headline for each, seen in store.seen([r for group in own for r in group]).items()}
-    return {report: (group[0], named) for group in own for named in [title(group, likeness, headlines)] for report in group}
+    return {
+        report: (group[0], named) for group in own for named in [title(group, likeness, headlines)] for report in group
+    }

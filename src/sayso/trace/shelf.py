@@ -205,7 +205,7 @@ class Shelf:
     ) -> dict[str, dict[str, float]]:
         reports_ = list(reports_)
         asked = self._pks([id_ for id_ in reports_ if id_ not in known])
-        rows = []
+        rows: list[Any] = []
         for begin in range(0, len(asked), _MANY):
             here = query.where(traced_near.c.one_pk.in_(asked[begin : begin + _MANY]))
             if most is not None:
@@ -329,9 +329,10 @@ class Shelf:
 
     def goes_to(self, stories: Iterable[str]) -> dict[str, str | None]:
         query = select(traced_stories.c.report_pk, traced_stories.c.goes_to)
-        found = {pk: to for pk, to in self._rows(query, traced_stories.c.report_pk, self._pks(stories))}
+        rows = self._rows(query, traced_stories.c.report_pk, self._pks(stories))
+        found: dict[int, int | None] = {row.report_pk: row.goes_to for row in rows}
         self._ids(to for to in found.values() if to is not None)
-        return {self._id[pk]: self._id.get(to) for pk, to in found.items()}
+        return {self._id[pk]: None if to is None else self._id.get(to) for pk, to in found.items()}
 
     def coming_to(self, stories: Iterable[str]) -> dict[str, list[str]]:
         query = select(traced_stories.c.goes_to, traced_stories.c.report_pk)

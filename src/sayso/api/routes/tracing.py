@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -10,8 +9,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from sayso.api.problems import answers, looked_up
 from sayso.api.replies import reply
 from sayso.api.services import AsReader, Shared, costly
-from sayso.api.traces import story_of
-from sayso.trace.types import Story, Trace
+from sayso.trace import looking
+from sayso.trace.types import Story
 from sayso.trace.whole import compare as compare_both
 
 router = APIRouter(tags=["trace"])
@@ -26,21 +25,20 @@ def _object(name: str) -> dict[int | str, dict[str, Any]]:
 @router.get("/trace", response_class=Response, responses=answers(503) | _object("sayso.trace/1"))
 def trace(request: Request, shared: Shared, visitor: AsReader) -> Response:
     """`sayso.trace/1` of all reports in the ledger."""
-    return reply(request, shared.traces.get().trace)
+    return reply(request, shared.traces.whole())
 
 
 @router.get("/stories", response_model=list[Story], responses=answers(503))
 def stories(request: Request, shared: Shared, visitor: AsReader) -> Response:
     """Reports about the same developing events."""
-    return reply(request, shared.traces.get().trace.stories)
+    return reply(request, shared.traces.look(looking.all_stories)[0])
 
 
 @router.get("/stories/{report}", response_class=Response, responses=answers(404, 503) | _object("sayso.trace/1"))
 def story(report: str, request: Request, shared: Shared, visitor: AsReader) -> Response:
-    """The trace as far as it concerns the story that a report is part of."""
-    made = shared.traces.get().trace
+    """The trace as far as it concerns the story that a report is part of, numbered by itself."""
     with looked_up():
-        return reply(request, within(made, set(story_of(made, report).reports)))
+        return reply(request, shared.traces.look(lambda view: looking.story_with(view, report))[0])
 
 
 @router.get(
@@ -52,20 +50,3 @@ def compare(a: str, b: str, request: Request, shared: Shared, visitor: AsReader)
     with looked_up(), shared.ledger.read() as view:
         one, other = view.report(a).reading, view.report(b).reading
     return reply(request, compare_both(one, other))
-
-
-def within(made: Trace, reports: set[str]) -> Trace:
-    """What a trace says of these reports."""
-    return replace(
-        made,
-        reports=tuple(x for x in made.reports if x.id in reports),
-        copies=tuple(x for x in made.copies if x.report in reports),
-        families=tuple(x for x in made.families if x.reports[0] in reports),
-        cites=tuple(x for x in made.cites if x.report in reports),
-        quotations=tuple(x for x in made.quotations if x.versions[0].report in reports),
-        claims=tuple(x for x in made.claims if x.statements[0].report in reports),
-        figures=tuple(x for x in made.figures if x.values[0].report in reports),
-        dropped_caveats=tuple(x for x in made.dropped_caveats if x.later in reports),
-        corrections=tuple(x for x in made.corrections if x.notice.report in reports),
-        stories=tuple(x for x in made.stories if x.reports[0] in reports),
-    )

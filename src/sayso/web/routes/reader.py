@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Shared
+from sayso.trace import looking
 from sayso.web.marks import marked
 from sayso.web.reading import Layers, Parts
 from sayso.web.render import Viewer, render
@@ -26,6 +27,7 @@ def reader(
     with looked_up(), shared.ledger.read() as view:
         found = view.report(report)
         judged = view.log(report, 1000)
+        kin = looking.copies_with(view, report)
     made = _parts.of(found, judged)
     if at is not None:
         number = next((n for n, p in enumerate(made) if any(c.place == at for c in p.cards)), None)
@@ -39,6 +41,6 @@ def reader(
     visible = {c.place for c in made[part - 1].cards if layers.show(c)}
     return render(
         request, "reader.html", visitor, view=found, report=found.reading.report, part=made[part - 1], number=part,
-        total=len(made), cards=cards, layers=layers, visible=visible, last=last, trace=shared.traces.peek(),
+        total=len(made), cards=cards, layers=layers, visible=visible, last=last, kin=kin,
         text=marked(made[part - 1], cards, visible),
     )  # fmt: skip

@@ -7,13 +7,12 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from sayso.api.problems import looked_up
-from sayso.api.routes.tracing import within
+from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Services, Shared, costly
-from sayso.api.traces import story_of
 from sayso.ledger.references import report_row
 from sayso.ledger.show import view_of
-from sayso.trace.types import Story, Trace
+from sayso.trace import looking
+from sayso.trace.types import Trace
 from sayso.trace.whole import compare as compare_both
 from sayso.web.charts import course
 from sayso.web.comparing import sides
@@ -24,37 +23,53 @@ from sayso.web.story import Told, mentioned
 from sayso.web.timeline import timeline
 
 router = APIRouter()
-#: Stories made ready, by trace and story.
-_seen: dict[tuple[int, str], tuple[Trace, dict[str, Any]]] = {}
+#: Stories made ready, by all that they are made from.
+_seen: dict[tuple[str, ...], dict[str, Any]] = {}
 _KEPT = 32
+_LISTED = 50  # stories on a page
 
 
 @router.get("/stories")
-def stories(request: Request, shared: Shared, visitor: Viewer) -> Response:
-    traced = shared.traces.get()
-    reports: dict[str, Any] = {report.id: report for report in traced.trace.reports}
-    listed = sorted(traced.trace.stories, key=lambda s: reports[s.reports[-1]].published or "", reverse=True)
-    return render(request, "stories.html", visitor, stories=listed, reports=reports, stale=traced.stale)
+def stories(request: Request, shared: Shared, visitor: Viewer, after: str | None = None) -> Response:
+    """The stories told last; ``after``: where the page before ended."""
+    (listed, end), stale = shared.traces.look(lambda view: looking.stories(view, limit=_LISTED, after=_end(after)))
+    following = f"{'' if end[0] is None else end[0]!r}~{end[1]}" if end else None
+    return render(
+        request, "stories.html", visitor, stories=listed, following=following, first=after is None, stale=stale
+    )
+
+
+def _end(given: str | None) -> tuple[float | None, int] | None:
+    if given is None:
+        return None
+    try:
+        day, _, number = given.partition("~")
+        return (float(day) if day else None, int(number))
+    except ValueError:
+        raise Problem(
+            400, "this is no place in the list of stories", "Begin at /stories", code="cursor", input=given
+        ) from None
 
 
 @router.get("/stories/{report}")
 def story(report: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
     """The story that a report is part of, if only by itself."""
-    traced = shared.traces.get()
     with looked_up():
-        found = story_of(traced.trace, report)
-    seen = _seen.get((id(traced.trace), found.id))
-    values = seen[1] if seen and seen[0] is traced.trace else _told(shared, traced.trace, found)
-    _seen[id(traced.trace), found.id] = (traced.trace, values)
+        (key, ask), stale = shared.traces.look(lambda view: looking.story_key(view, report))
+    values = _seen.get(key)
+    if values is None:
+        with looked_up():
+            trace, _ = shared.traces.look(ask)
+        values = _seen[key] = _told(shared, trace)
     while len(_seen) > _KEPT:
         with suppress(StopIteration, RuntimeError):  # another thread is at it too
             _seen.pop(next(iter(_seen)), None)
-    return render(request, "story.html", visitor, story=found, stale=traced.stale, **values)
+    return render(request, "story.html", visitor, stale=stale, **values)
 
 
-def _told(shared: Services, trace: Trace, found: Story) -> dict[str, Any]:
-    """What the page shows; kept until the trace is another, as a story can be of hundreds of reports."""
-    part = within(trace, set(found.reports))
+def _told(shared: Services, part: Trace) -> dict[str, Any]:
+    """What the page shows; kept until the story is another, as it can be of hundreds of reports."""
+    (found,) = part.stories
     wanted = mentioned(part) | set(found.reports)
     with looked_up(), shared.ledger.read() as view:
         readings = {each: view_of(view.connection, report_row(view.connection, each)).reading for each in wanted}
@@ -64,7 +79,7 @@ def _told(shared: Services, trace: Trace, found: Story) -> dict[str, Any]:
     courses = [course([(at or "", value, text, f"{text}, {q.outlet}") for value, text, at, q in rows])
                for _, rows in figures]  # fmt: skip
     return {
-        "told": told, "claims": claims, "disputes": disputes(claims), "families": told.families(),
+        "story": found, "told": told, "claims": claims, "disputes": disputes(claims), "families": told.families(),
         "altered": told.altered(), "caveats": told.caveats(), "corrections": told.corrections(),
         "figures": list(zip(figures, courses, strict=True)), "timeline": timeline(own), "graph": graph(own),
     }  # fmt: skip
