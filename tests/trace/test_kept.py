@@ -198,7 +198,7 @@ def test_stories_are_listed_a_page_at_a_time_the_last_told_first(tmp_path: Path)
     }
     assert len(found) == len(whole.stories)
     last = [each.last for each in found]
-    assert last == sorted(filter(None, last), reverse=True) + [None]
+    assert last == [*sorted(filter(None, last), reverse=True), None]
 
 
 def test_a_big_story_is_the_same_however_its_reports_come(tmp_path: Path) -> None:

@@ -105,8 +105,8 @@ def reading(
     report = Report(
         id=digest, text_sha256=digest, external_id=f"{outlet}-{published}", text=text, url=None, outlet=outlet,
         agency=agency, language="en", genre="news", headline=headline, deck=(), byline=(),
-        published=Timestamp(published, "minute" if "T" in published else "day") if published else None, updated=None, dateline=None,
-        credits=Credits(), blocks=tuple(blocks), notes=(),
+        published=Timestamp(published, "minute" if "T" in published else "day") if published else None, updated=None,
+        dateline=None, credits=Credits(), blocks=tuple(blocks), notes=(),
     )  # fmt: skip
     info = ReadingInfo("sha256:r" + digest, "sayso", "by hand", "2026-01-01T00:00:00Z")
     return Reading("sayso.reading/1", outlet, info, report, tuple(sources.values()), tuple(statements))
