@@ -76,7 +76,11 @@ def _accuses(words: str) -> bool:
     rest = words[: told.start()] + words[told.end() :] if told else words
     if HEDGE.search(rest) or LEGAL.search(rest) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
-    active = [match for match in wrongs(words) if not _DONE_TO.search(words[: match.start()])]
+    active = [
+        match
+        for match in wrongs(words)
+        if match.group().endswith("ing") or not _DONE_TO.search(words[: match.start()])
+    ]
     return any(actor_before(words, match.start()) for match in active) or told is not None
 
 

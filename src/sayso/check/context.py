@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -141,7 +142,17 @@ def parts(statement: Statement) -> tuple[Span, ...]:
 def speaks(statement: Statement, text: str) -> bool:
     """Whether the statement has a cue of saying, or needs none; a reading may also take "knew" or "ignored" for one."""
     cues = " ".join(span.of(text) for span in statement.cue)
-    return statement.how == "continued" or statement.kind == "direct" or not cues or CUE.search(cues) is not None
+    finds = statement.source.type in ("document", "organization") and _FINDS.search(cues)
+    return (
+        statement.how == "continued"
+        or statement.kind == "direct"
+        or not cues
+        or CUE.search(cues) is not None
+        or bool(finds)
+    )
+
+
+_FINDS = re.compile(r"\b(?:found|finds?|heard|hears|ruled|rules|learn(?:s|ed|t)|recorded|documented|put|puts|counted|accus\w+)\b")
 
 
 def content_of(statement: Statement, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.language import DEED, FAILING, HEDGE, LEGAL, ROLE, WRONGDOING
+from sayso.check.language import DEED, FAILING, HEDGE, LEGAL, MODAL, ROLE, WRONGDOING
 
 
 def actor_before(words: str, place: int) -> bool:
@@ -19,7 +19,7 @@ def actor_before(words: str, place: int) -> bool:
 
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been|of|by|for|from|admitted|denied|kept|began|started)\s+(?:\w+ly\s+)?$")
 
-_AUXILIARY = re.compile(r"(?:\b(?:had|has|have|was|were|had been|has been|also|\w+ly)\s+)+$")
+_AUXILIARY = re.compile(r"(?:\b(?:had|has|have|is|are|was|were|had been|has been|also|\w+ly)\s+)+$")
 
 #: Nouns that look like words of saying: "buried the report", "no warning", "the United States".
 NOUNS = re.compile(
@@ -38,22 +38,26 @@ def hedged(words: str) -> bool:
 
 def claims_wrong(words: str) -> re.Match[str] | None:
     """A plain assertion that somebody did wrong: an actor straight before the verb of wrongdoing."""
-    if hedged(words) or "?" in words:
+    if hedged(MODAL.sub(" ", words)) or "?" in words:
         return None
     if LEGAL.search(words):
         told = deed(words)
-        return told if told and not LEGAL.search(words[: told.start()]) and not _OPEN.search(words) else None
+        closed = told is None or LEGAL.search(words[: told.start()]) or _OPEN.search(words) or hedged(words)
+        return None if closed else told
     for match in wrongs(words) if not DENIED.search(words) else ():
         verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
-        done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke)\b", verb, re.IGNORECASE)
+        done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke|eat|hot|an|urnt|ove|ixed|pent|ut|pat)\b", verb, re.IGNORECASE)
+        done = done or (re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb) if _doing(words, match) else None)
         suffered = re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()])
-        if suffered and match.group().startswith("delay"):
+        if (suffered and match.group().startswith("delay")) or hedged(words[: match.start()]):
             continue  # by snow, by a strike: nobody's deed
-        if done and (actor_before(words, match.start()) or _subject(words[: match.start()])):
+        before = words[: match.start()]
+        if done and (actor_before(words, match.start()) or _subject(before) or _second_verb(before)):
             return match
         if suffered and WRONGDOING.fullmatch(match.group()):
             return match
-    return deed(words)
+    told = deed(words)
+    return told if told and not hedged(words[: told.start()]) else None
 
 
 def wrongs(words: str) -> Iterator[re.Match[str]]:
@@ -76,6 +80,24 @@ def deed(words: str) -> re.Match[str] | None:
             and not DENIED.search(words[: match.start()])
         ),
         None,
+    )
+
+
+def _doing(words: str, match: re.Match[str]) -> bool:
+    """Whether a present-tense verb stands straight after a singular subject: "The factory poisons the river"."""
+    return actor_before(words, match.start()) and re.match(r"\s+(?:the|its|his|her|their|an?|[a-z]+s)\b", words[match.end() :]) is not None
+
+
+def _second_verb(before: str) -> bool:
+    """Whether the verb is the second of the sentence's subject: "The contractor skimped on steel and bribed …"."""
+    return (
+        re.match(
+            r"(?:(?:The|A|An|Its|Their|His|Her) (?:[\w’'-]+ ){1,4}?|(?:[A-Z][\w’'-]+ ){1,3})(?:[a-z]+(?:ed|ook|old|ept|aid|ent|"
+            r"ade|ew|ot|oke|ole|ave|ut|et))\b[^;:]{0,90}?(?:,? and|,)\s+(?:then |later |also )?$",
+            before,
+        )
+        is not None
+        and _main(before)
     )
 
 

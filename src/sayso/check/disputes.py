@@ -24,7 +24,7 @@ def disputed(context: Context) -> bool:
 _IRREGULAR = (
     "let|took|taken|kept|sold|hid|hidden|shot|beat|beaten|made|gave|given|drove|driven|bought|spent|drew|drawn|sent|cut|burnt|"
     "left|stole|threw|thrown|held|broke|broken|paid|used|got|knew|known|told|wrote|rewrote|rewritten|put|lent|fed|"
-    "stuck|struck|swore|forbade|withheld|overruled|shut|tore|torn|bit|withdrew|built|dug|ate|did|lied|slept|ran over"
+    "hit|hurt|stuck|struck|swore|forbade|withheld|overruled|shut|tore|torn|bit|withdrew|built|dug|ate|did|lied|slept|ran over"
 )
 _VERB = rf"(?:{_IRREGULAR}|[a-z]{{3,}}ed)"
 #: What one does in the open, or what nobody minds having done; a story tells it without a source.

@@ -27,9 +27,12 @@ DEED = _words("deed")
 LEGAL = _words("legal")
 CUE = _words("cue")
 HEDGE = _words("hedge")
+MODAL = _words("modal")
+ANONYMITY_ASKED = _forms("anonymity_asked")
 ANONYMITY_REASON = _forms("anonymity_reason")
 ACCESS = _words("access")
 ATTACK = _words("attack")
+OPINION = _words("opinion")
 RESPONSE = _forms("response")
 
 VERB_OF_SAYING = (
@@ -52,6 +55,7 @@ OUTLET = (
     r"NBC|CBS|ABC|Fox|MSNBC|NPR|Sky|ITV|Al Jazeera|[A-Z][\w’'.-]+ (?:News|TV|Radio|"
     r"Broadcasting|Post|Times|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|"
     r"Chronicle|Courier|Mail|Star|Sun|Observer|Examiner|Dispatch|Review|Magazine|"
+    r"Television|Today|Wire|Inquirer|Echo|Argus|Advertiser|Independent|Sentinel|Monitor|"
     r"Weekly|Daily|Press|Agency|Mercury|Standard|Record|Ledger|Bulletin|Globe))"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, content_of
+from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import acts_alone, deed_told, disputed
 from sayso.check.language import LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
@@ -13,7 +13,7 @@ from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.check.vouching import unattributed
-from sayso.types import Span
+from sayso.types import Span, Statement
 
 _CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
 
@@ -142,15 +142,26 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 
+#: What the reporter's own voice may not call people and things.
+_JUDGEMENT = (
+    r"(?:doomed|unsafe|contaminated|poisonous|incompetent|dishonest|disastrous|reckless|rigged|corrupt|criminal|negligent|"
+    r"shameful|scandalous|disgraceful|outrageous|cynical|absurd|ridiculous|foolish|stupid|cowardly|irresponsible|unforgivable|"
+    r"inexcusable|unacceptable|pointless|useless|hopeless|heartless|cruel|unjust|"
+    r"an? (?:lie|sham|failure|disaster|disgrace|farce|scandal|outrage|mistake|catastrophe|waste of|mockery|joke|fraud|crook|liar|"
+    r"betrayal|cover-up|whitewash|stitch-up)|"
+    r"the (?:worst|most (?:shameful|stupid|foolish|cynical|corrupt|incompetent))|"
+    r"started (?:deliberately|on purpose)|to blame|at fault|responsible for|guilty of)"
+)
+
 _FORETOLD = re.compile(
     r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
     r"(?!have|be able|like)\w+|"
     r"(?:will|must) (?:(?:now |soon )?have to |now )?(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
     r"will (?:never|inevitably|certainly|surely)\b|"
-    r"(?:was|were|is|are) (?:now )?(?:doomed|unsafe|contaminated|poisonous|"
-    r"incompetent|dishonest|"
-    r"disastrous|reckless|rigged|a (?:lie|sham|"
-    r"failure|disaster|disgrace)|started (?:deliberately|on purpose)|to blame|at fault|responsible for))\b"
+    r"will (?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|doom|drive|plunge|condemn)\b|"
+    rf"(?:was|were|is|are) (?:now )?{_JUDGEMENT}|"
+    r"(?:(?:was|were|is|are|has been) )?(?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably|shamefully|outrageously|"
+    r"inexcusably|needlessly|recklessly|cynically|foolishly|stupidly|scandalously|disgracefully|blatantly) \w+)\b"
 )
 
 
@@ -228,16 +239,38 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         for match in _AGENTLESS.finditer(words):
-            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            named = re.search(r"^.{0,30}\bby\b", words[match.end() :]) or re.search(
-                rf"\b(?:{VERB_OF_SAYING}|according to)\b", words
+            span = part(sentence.span, *match.span())
+            named = (
+                re.search(r"^[^.;]{0,30}\bby\b", words[match.end() :])
+                or _SAID_AFTER.search(words[: match.start()] + "…" + words[match.end() :])
+                or any(_covers(each, span) for each in context.statements_in(sentence.span))
             )
-            if not named and not context.quoted(span.begin) and not context.statements_in(sentence.span):
+            if not named and not context.quoted(span.begin):
                 yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
 
 
+#: Who says so, at the end of the sentence or at its head.
+_SAID_AFTER = re.compile(
+    rf"[Aa]ccording to\b|,[”\"]?\s[^,]{{2,70}}?\b(?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b[^,]*$"
+    rf"|^[^,…]{{2,60}}? (?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b"
+)
+
+
+def _covers(statement: Statement, span: Span) -> bool:
+    """Whether somebody is given as the source of the very words at ``span``."""
+    return statement.source.mention is not None and any(each.overlaps(span) for each in statement.content)
+
+
+_BELIEVED = r"(?:believed|understood|thought|rumou?red|alleged|feared|assumed|suspected|reckoned|presumed|speculated)"
 _AGENTLESS = re.compile(
-    r"\b(?:it (?:is|was) (?:widely |generally |now )?(?:believed|understood|thought|rumou?red|alleged)(?= that|,| )|"
-    r"(?:is|are|was|were) (?:widely |generally |now )?(?:understood|believed|thought|rumou?red|alleged) to\b)",
+    rf"\b(?:it (?:is|was|has been|had been) (?:widely |generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|claimed|expected|"
+    r"hoped|felt|accepted|agreed)(?= that|,| the| an?\b| he| she| they| no)"
+    rf"|(?:is|are|was|were) (?:(?:widely|generally|now|also|commonly|long|still) )*{_BELIEVED} to\b"
+    r"|(?:is|are|was|were) (?:also |now )?said to (?:be|have)\b"
+    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:expected|seen|regarded|viewed|considered|held|known|tipped|acknowledged|"
+    r"accepted|blamed)\b"
+    r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|concerns?|worry|worries|doubts?|"
+    r"a feeling|a belief|a sense|hopes?|talk|claims?|allegations?|accusations?) (?:that|of)\b"
+    r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.language import OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.anonymous import same_outlet
+from sayso.check.voices import same_outlet
 from sayso.types import Span, Statement
 
 
@@ -48,7 +48,7 @@ _UNCREDITED = re.compile(
     r"(?:said|say|reported|report|quoted)|(?:local |state |foreign |national |international |some |several |various "
     r"|other |news |press |media |published |newspaper |online |television |earlier "
     r"|recent |"
-    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press)(?: at the time| on \w+day| here|"
+    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press|agenc(?:y|ies)|broadcasters|television)(?: at the time| on \w+day| here|"
     r" in recent \w+| this \w+)?(?:,? (?:have "
     r"|has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|"
     r"indicat\w+|quoted|citing|cited))|"
@@ -62,7 +62,7 @@ _UNCREDITED = re.compile(
     r"|recent )+"
     r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ )"
     r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
-    r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted)|"
+    r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted|claimed|revealed|wrote|suggested)|"
     r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
     r"(?<!in )(?<!of )(?<!to )a report (?:said|says|published))\b(?! by )",
@@ -85,7 +85,10 @@ def _relayed(context: Context, span: Span) -> bool:
 
 
 #: "Danish media" names no newsroom.
-_COUNTRYS_PRESS = re.compile(r"[A-Z][a-z]+ (?:media|press|newspapers?|television|news sites?|reports?)")
+_COUNTRYS_PRESS = re.compile(
+    r"(?i:(?:the |some |several )?(?:foreign|local|national|international|other|state|news|press|online|regional|domestic) "
+    r"(?:news |press )?(?:media|press|agenc(?:y|ies)|outlets|newspapers?|reports?|broadcasters))|"
+    r"[A-Z][a-z]+ (?:media|press|newspapers?|television|news sites?|reports?)")
 
 
 @rule("ATTR207")
@@ -176,7 +179,7 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
 
 _QUOTED = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: "
-    r"[\w’' ]{0,40}?)? as (?:saying|telling|stating)\b",
+    r"[\w’' ]{0,40}?)? as (?:saying|telling|stating|having (?:said|told)|warning|adding|claiming|denying)\b",
     re.IGNORECASE,
 )
 
@@ -198,8 +201,9 @@ def poll_without_method(context: Context) -> Iterator[Hit]:
     ):
         return
     for statement in context.statements:
-        words = " ".join(filter(None, [anchor(statement).of(context.text), statement.source.name]))
-        if statement.source.type == "document" and re.search(r"\b(?:poll|survey)s?\b", words, re.IGNORECASE):
+        by = re.search(r"\b(?:poll|survey) by $", context.text[: anchor(statement).begin][-20:])
+        words = " ".join(filter(None, [anchor(statement).of(context.text), statement.source.name, by and by[0]]))
+        if re.search(r"\b(?:poll|survey)s?\b", words, re.IGNORECASE):
             yield Hit(
                 anchor(statement),
                 "the number of people asked or the margin of error, anywhere in the report; found neither",

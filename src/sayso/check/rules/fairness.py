@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from sayso.check.accusations import PRONOUN, accused, allegations
 from sayso.check.answers import answered
 from sayso.check.context import Context, anchor, content_of
+from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.types import Span
+from sayso.check.vouching import unattributed
+from sayso.types import Span, Statement
 
 
 @rule("FAIR301")
@@ -64,7 +66,7 @@ _DEFENCE = re.compile(
 @rule("FAIR302")
 def denial_far_below(context: Context) -> Iterator[Hit]:
     for denial in context.statements:
-        for about in denial.about if denial.act == "deny" else ():
+        for about in (denial.about or _denied(context, denial)) if denial.act == "deny" else ():
             allegation = context.by_id.get(about)
             first = context.paragraph_at(anchor(allegation).begin) if allegation else None
             second = context.paragraph_at(anchor(denial).begin)
@@ -80,6 +82,16 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
                     (allegation.id, denial.id),
                     related=(anchor(allegation),),
                 )
+
+
+def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
+    """The earlier statement that shares its matter with a denial to which the reading joins none."""
+    words = content_words(content_of(denial, context.text))
+    for each in context.statements:
+        shared = words & content_words(content_of(each, context.text))
+        if each.content[0].end < anchor(denial).begin and len(shared) >= max(2, len(words) // 2) and each.act != "deny":
+            return (each.id,)
+    return ()
 
 
 @rule("FAIR303")
@@ -113,10 +125,10 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         words = content_of(statement, context.text)
         if (
-            statement.act == "deny"
-            and re.fullmatch(
+            statement.act in ("deny", "criticize")
+            and re.match(
                 r"(?:all |any |the |those |these |his |her |its )*(?:allegations?|accusations?|"
-                r"claims?|charges?|it|wrongdoing|any involvement)",
+                r"claims?|charges?|it|wrongdoing|any involvement)(?: (?:against|made) [\w ]{2,30})?(?:$| [“\"]| and | as )",
                 words,
                 re.IGNORECASE,
             )
@@ -145,18 +157,62 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     )
     if not charged or judged:
         return
-    for match in re.finditer(
-        r"\b[Tt]he (?:murderer|rapist|fraudster|thief|thieves|embezzler|arsonist|paedophile|"
-        r"pedophile|kidnapper|molester|criminals?)s?\b",
-        context.story,
-    ):
-        if not context.quoted(match.start()) and context.in_body(Span(*match.span())):
+    for match in (*_CALLED_GUILTY.finditer(context.story), *_told_of_the_accused(context)):
+        span = Span(*match.span())
+        if context.quoted(match.start()) or _SOUGHT.search(context.story[max(0, match.start() - 40) : match.start()]):
+            continue
+        if context.in_body(span) or (context.headline and context.headline.span.contains(span)):
             yield Hit(
-                Span(*match.span()),
+                span,
                 "a verdict or a confession anywhere in the report; found only a suspicion or a charge",
                 related=(Span(*charged.span()),),
             )
             return
+
+
+_CRIMINAL = (
+    r"(?:(?:serial )?killer|murderer|rapist|fraudster|swindler|thief|thieves|robber|burglar|embezzler|arsonist|paedophile|"
+    r"pedophile|kidnapper|molester|criminal|attacker|gunman|abuser|poisoner|stabber|bomber|terrorist|conman|traitor|culprit|"
+    r"perpetrator|offender|predator|wife-?killer|child[- ]killer)s?"
+)
+_CALLED_GUILTY = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:[a-z-]+ )?{_CRIMINAL})\b(?!['’]s (?:lawyer|identity))"
+    rf"|\b(?i:{_CRIMINAL}) [A-Z][a-z]+"
+    rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
+)
+#: Nobody is meant: "still looking for the killer".
+_SOUGHT = re.compile(
+    r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|possible|any|"
+    r"no|as|like|against|by) (?:\w+ ){0,2}$"
+)
+
+
+def _told_of_the_accused(context: Context) -> Iterator[re.Match[str]]:
+    """The crime told as a fact of somebody whom the report names as charged or arrested: "Lind killed his neighbour"."""
+    names: set[str] = set()
+    for match in _NAMED_AS_ACCUSED.finditer(context.story):
+        names.add(re.findall(r"[A-Z][\w’'-]+", match["one"] or match["two"] or match["three"])[-1])
+    for name in names:
+        told = re.compile(rf"\b(?:{re.escape(name)}|He|She) (?:then |also |had |later |allegedly )?{_CRIME}[^.;]*")
+        for sentence in context.sentences:
+            words = sentence.span.of(context.text)
+            match = told.match(context.story, sentence.span.begin, sentence.span.end)
+            near = name in words or name in context.text[max(0, sentence.span.begin - 200) : sentence.span.begin]
+            if match and near and unattributed(context, sentence) and not (hedged(words) or LEGAL.search(words)):
+                yield match
+
+
+_PERSON = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
+_NAMED_AS_ACCUSED = re.compile(
+    rf"(?P<one>{_PERSON})(?:, (?:an? )?[^,.;]{{1,50}},)?,? (?:is|was|were|has been|had been|who was|who is) (?:\w+ )?"
+    r"(?:charged|accused|arrested|on trial|indicted|detained|suspected)"
+    rf"|(?:charged|accused|arrested|indicted|detained|trial of|suspect,?|defendant,?)\s+(?:[a-z0-9-]+ ){{0,6}}(?P<two>{_PERSON})"
+    rf"|(?P<three>{_PERSON}),? (?:\d\d, )?(?:goes|went|stands|stood|faces) (?:on )?(?:trial|charges)"
+)
+_CRIME = (
+    r"(?:killed|murdered|shot|stabbed|strangled|beat|raped|attacked|poisoned|stole|robbed|embezzled|burned|set fire|started the|"
+    r"took the money|kidnapped|abused|molested|drove (?:into|over)|ran over|forged|defrauded|swindled|planted|ran the)\b"
+)
 
 
 @rule("FAIR312")

@@ -23,7 +23,7 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue
         block = context.body[place].span
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
-        if any(each.source.mention or each.cue or each.how == "continued" for each in spoken):
+        if any(each.source.mention or each.cue or (each.how == "continued" and each.source.name) for each in spoken):
             continue
         if re.match(r"\s+(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]):
             continue  # a name without its verb: somebody is meant to be the speaker
@@ -35,7 +35,7 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue  # introduced: "The mayor turned it into an argument:"
         before = context.body[place - 1].span if place else block
         rest = Span(before.begin, block.end).of(_without_quotations(context))
-        if not CUE.search(rest) and not spoken and not _NAMED_WORK.search(rest):
+        if not CUE.search(rest) and not _NAMED_WORK.search(rest):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
 
 
@@ -174,7 +174,7 @@ _HONORIFICS = frozenset(
 )
 _SPEAKER_AFTER = re.compile(
     rf",?\s*(?:{VERB_OF_SAYING}\s+(?P<one>(?:[a-z’'-]+,?\s+){{0,5}}?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
-    rf"|(?P<other>(?:[\w.’'-]+\s+){{0,5}}?[A-Z][\w.’'-]+(?:\s+\w+)?)\s+"
+    rf"|(?P<other>(?:[\w.’'-]+,?\s+){{0,6}}?[A-Z][\w.’'-]+(?:\s+\w+)?),?\s+"
     rf"(?:[a-z]+ly\s+|later\s+|also\s+)?{VERB_OF_SAYING})\b"
 )
 
@@ -253,6 +253,13 @@ def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
     )
 
 
+_BESIDE = re.compile(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)")
+#: "According to Brita Falk, the dam …": what follows the comma is what she says.
+_APPOSITION = re.compile(r",\s(?:who|whose|an?\b|\d|(?:the|its|his|her|their)\s[^,]{3,60},|[a-z-]+ (?:of|at|for|with)\b)|\s*[(—–]|\s(?:of|from|at|with)\b")
+#: "said Brita Falk, adding that …".
+_GOES_ON = re.compile(r",\s(?:[a-z]+ing\b|and\b|but\b|in\b|on\b|after\b|when\b|while\b|as\b|because\b|though\b|[“\"])")
+
+
 def _introduced(context: Context, name: str) -> bool:
     """Whether a mention of the surname has words beside it that say who the person is, or the headline has the name."""
     last = re.escape(name.split()[-1])
@@ -264,7 +271,8 @@ def _introduced(context: Context, name: str) -> bool:
         before = context.text[max(0, match.start() - 60) : match.start()]
         first = before.rfind(name.split()[0])
         lead = before[:first] if first >= 0 else before
-        if re.match(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)", after):
+        bare = re.search(r"[Aa]ccording to\s+$", lead) and not _APPOSITION.match(after)
+        if not bare and not _GOES_ON.match(after) and _BESIDE.match(after):
             return True
         if re.search(r"\b[\w.-]{3,}\s+(?:[A-Z][\w.]*\s+)*$", lead) and not re.search(
             r"(?:[.!?”\"]|\b(?:said|says|and|but|while|that|by|from|to|with|of|told|as|"

@@ -6,22 +6,21 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of, speaks
-from sayso.check.language import ATTACK, WRONGDOING, content_words
+from sayso.check.language import ATTACK, OPINION, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.rules.anonymous import anonymous_sources, count, of_a_body
+from sayso.check.rules.anonymous import count
+from sayso.check.voices import anonymous_sources, of_a_body
 from sayso.types import Source, Span, Statement
-
-_OPINION = frozenset(["praise", "criticize", "believe", "predict"])
 
 
 @rule("ANON103")
 def anonymous_attack(context: Context) -> Iterator[Hit]:
-    for source in context.reading.sources:
-        if not _faceless(context, source):
-            continue
-        hostile = [each for each in context.by_source.get(source.id, ()) if _is_attack(each, context.text)]
-        if hostile:
+    asked: set[str] = set()
+    for statements in _faceless(context):
+        hostile = [each for each in statements if _is_attack(each, context.text)]
+        if hostile and hostile[0].id not in asked:
+            asked |= {each.id for each in hostile}
             yield Hit(
                 hostile[0].content[0],
                 f"a name for the source of {count(tuple(hostile))} against a person or body; the source is unnamed",
@@ -29,13 +28,15 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
             )
 
 
-def _faceless(context: Context, source: Source) -> bool:
-    """Anonymous, or an unnamed person who speaks for no stated body and did not act in public."""
-    words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
-    if source.type == "anonymous":
-        return True
-    nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
-    return (source.type == "unnamed-person" or bool(nameless)) and _INSIDER.search(words) is not None
+def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
+    """What each source says that is anonymous, or an unnamed person who speaks for no stated body."""
+    yield from (statements for _, statements in anonymous_sources(context))
+    for source in context.reading.sources:
+        words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
+        nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
+        anonymous = source.type == "anonymous"
+        if anonymous or ((source.type == "unnamed-person" or nameless) and _INSIDER.search(words)):
+            yield context.by_source.get(source.id, ())
 
 
 _INSIDER = re.compile(
@@ -49,15 +50,41 @@ def _is_attack(statement: Statement, text: str) -> bool:
     words = content_of(statement, text)
     if statement.negated or statement.act in ("deny", "no-comment", "cannot-verify"):
         return False
+    if statement.kind != "indirect" and _said_of(statement, text):
+        return True
     if statement.act in ("accuse", "criticize"):
         return bool(ATTACK.search(words) or WRONGDOING.search(words) or statement.kind == "direct")
-    return statement.kind != "indirect" and ATTACK.search(words) is not None and _about_someone(words)
+    if ATTACK.search(words) is None:
+        return False
+    return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
+
+
+def _said_of(statement: Statement, text: str) -> bool:
+    """Whether the quotation is said of somebody: "one official said of the minister"."""
+    return any(
+        re.match(r"\s+of\s+(?:(?:the|his|her|their|its|a)\s+\w|[A-Z]|him\b|her\b|them\b)", text[cue.end : cue.end + 16])
+        or re.search(r"\bof$", cue.of(text))
+        for cue in statement.cue
+    )
 
 
 def _about_someone(words: str) -> bool:
-    return bool(re.search(r"\b(?:he|she|they|him|her|them|his)\b", words, re.IGNORECASE)) or bool(
-        re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*[A-Z][\w’'-]+ (?:is|was|has)\b", words)
+    return (
+        bool(re.search(r"\b(?:he|she|they|him|her|them|his)\b", words, re.IGNORECASE))
+        or bool(re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*[A-Z][\w’'-]+ (?:is|was|has)\b", words))
+        or _of_a_person(words)
     )
+
+
+def _of_a_person(words: str) -> bool:
+    """Whether the words begin with a person: "he …", "the coach was …", "her as vain"."""
+    match = re.match(
+        r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
+        r"(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
+        words,
+        re.IGNORECASE if words[:1].islower() else 0,
+    )
+    return match is not None and (not match["role"] or ROLE.fullmatch(match["role"]) is not None)
 
 
 @rule("ANON104")
@@ -76,7 +103,7 @@ def plural_sources(context: Context) -> Iterator[Hit]:
             for match in re.finditer(r"\b(?:sources|insiders)\b", headline.span.of(context.text), re.IGNORECASE)
         ]
     bare = [span for span in plural if _UNCOUNTED.fullmatch(span.of(context.text))]
-    one = {_SINGULAR.sub("", span.of(context.text)).lower() for span in singular}
+    one = {_HEAD.findall(span.of(context.text).lower())[-1] for span in singular}
     if singular and bare and len(one) == 1 and len(plural) == len(bare):
         yield Hit(
             min(bare),
@@ -90,6 +117,10 @@ _SINGULAR = re.compile(
     r"(?:an?|one|the|this|that)\s+(?=(?:\S+\s+){0,4}(?:source|official|person|diplomat|aide|engineer|employee|"
     r"officer|adviser|staffer|lawmaker|insider|executive|manager|worker|witness|doctor)\b)",
     re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\b(source|official|person|diplomat|aide|engineer|employee|officer|adviser|staffer|lawmaker|insider|executive|"
+    r"manager|worker|witness|doctor)\b"
 )
 
 
@@ -105,18 +136,24 @@ _UNCOUNTED = re.compile(
 
 @rule("ANON105")
 def declined_and_quoted(context: Context) -> Iterator[Hit]:
-    declined = [each for each in context.statements if each.act == "no-comment" and each.source.type == "organization"]
+    declined = [each for each in context.statements if each.act == "no-comment" and anchor(each)]
     for source, statements in anonymous_sources(context):
-        described_as = " ".join(filter(None, [source.name, source.title])) or anchor(statements[0]).of(context.text)
+        first = statements[0]
+        described_as = " ".join(filter(None, [source.name, source.title, anchor(first).of(context.text)]))
         for refusal in declined:
-            body = content_words(refusal.source.name or "")
-            if body and body <= content_words(described_as):
+            body = content_words(f"{refusal.source.name or ''}") - _SPEAKERS
+            same = refusal.id == first.id or refusal.source.type in ("person", "anonymous")
+            if body and not same and body <= content_words(described_as):
                 yield Hit(
                     anchor(refusal),
-                    f"how the refusal and the unnamed words of {described_as!r} go together",
+                    f"how the refusal and the unnamed words of {anchor(first).of(context.text)!r} go together",
                     (refusal.id, *(each.id for each in statements)),
-                    related=(anchor(statements[0]),),
+                    related=(anchor(first),),
                 )
+                break
+
+
+_SPEAKERS = content_words("spokesman spokeswoman spokesperson official representative officials press service office")
 
 
 @rule("ANON107")
@@ -124,9 +161,9 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
     if len(context.body) == 0:
         return
     opening = Span(context.body[0].span.begin, context.body[min(1, len(context.body) - 1)].span.end)
-    granted = {source.id for source, _ in anonymous_sources(context)}
+    granted = {each.id for _, statements in anonymous_sources(context) for each in statements}
     for statement in context.statements_in(opening):
-        if statement.source.id not in granted or statement.act in ("deny", "no-comment", "cannot-verify"):
+        if statement.id not in granted or statement.act in ("deny", "no-comment", "cannot-verify"):
             continue
         if of_a_body(statement, context.text):
             continue
@@ -171,14 +208,23 @@ def supported(context: Context, statement: Statement) -> bool:
 @rule("ANON108")
 def anonymous_opinion(context: Context) -> Iterator[Hit]:
     for _, statements in anonymous_sources(context):
-        opinions = [each for each in statements if each.act in _OPINION and not _is_attack(each, context.text)]
-        opinions = [each for each in opinions if each.kind != "indirect"]
+        opinions = [
+            each
+            for each in statements
+            if each.kind != "indirect" and _opines(each, context.text) and not _is_attack(each, context.text)
+        ]
         if opinions:
             yield Hit(
                 opinions[0].content[0],
-                f"information in {count(tuple(opinions))} of this unnamed source; found opinion ({opinions[0].act})",
+                f"information in {count(tuple(opinions))} of this unnamed source; found an opinion in quotation marks",
                 tuple(each.id for each in opinions),
             )
+
+
+def _opines(statement: Statement, text: str) -> bool:
+    """Whether quoted words praise, blame or believe."""
+    quoted = " ".join(re.findall(r"[“\"](.+?)(?:[”\"]|$)", content_of(statement, text)))
+    return OPINION.search(quoted) is not None or statement.act in ("praise", "criticize")
 
 
 @rule("ANON109")
@@ -186,8 +232,8 @@ def weasel_group(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         mention = statement.source.mention
         if (
-            statement.source.type != "unnamed-group"
-            or mention is None
+            mention is None
+            or statement.source.type not in ("unnamed-group", "unnamed-person", "anonymous")
             or not _WEASEL.fullmatch(mention.of(context.text))
         ):
             continue
@@ -198,10 +244,17 @@ def weasel_group(context: Context) -> Iterator[Hit]:
         near = context.statements_in(Span(context.body[paragraph].span.begin, last))
         if not any(each.source.type in ("person", "organization", "document") for each in near):
             yield Hit(mention, "a named member of the group in this paragraph or the next; found none", (statement.id,))
+    for match in _BY_MANY.finditer(context.story):
+        if not context.quoted(match.start()):
+            yield Hit(Span(*match.span("who")), "a named member of the group in this sentence; found none")
 
 
 _WEASEL = re.compile(
     r"(?:some|many|most|several)?\s*(?:critics|observers|experts|analysts|some|many|others|people|opponents|supporters|"
     r"insiders|commentators)(?: of \w+)?",
     re.IGNORECASE,
+)
+_BY_MANY = re.compile(
+    r"\b(?:called|seen|described|regarded|viewed|dismissed|considered)\b[^.;“”\"]{0,60}?\bby (?P<who>(?:some|many|most|several) "
+    r"(?:critics|observers|experts|analysts|people|opponents|commentators|others)|(?:critics|observers|experts|analysts|opponents))\b"
 )

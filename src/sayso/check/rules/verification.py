@@ -85,10 +85,12 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
 
 
 _RUMOUR = re.compile(
-    r"\b(?:rumou?rs?\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+)"
+    r"\b(?:(?:rumou?rs?|gossip|whispers?)\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+|has it|have it|say)"
+    r"|(?:word|talk|rumou?r|gossip) (?:(?:in|on|around|among) (?:the )?[\w ]{2,25} )?(?:has it|is that|was that)"
     r"|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|"
     r"accounts?)|"
-    r"there (?:is|was) speculation|speculation (?:has|swirl\w*|mount\w*|grew))\b",
+    r"there (?:is|was) speculation|speculation (?:has|is|was|swirl\w*|mount\w*|grew|grows|that)|"
+    r"(?:was|were|is|are|being) (?:widely )?(?:whispered|gossiped))\b",
     re.IGNORECASE,
 )
 _HANDLED = re.compile(

@@ -1,0 +1,209 @@
+"""Who speaks in a report without a name though they speak from inside: told by the reading, or from the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.check.context import Context, anchor
+from sayso.check.language import OUTLET, content_words
+from sayso.types import Source, Span, Statement
+
+#: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.
+_ON_STAGE = frozenset(["urge", "order", "ask", "promise", "threaten", "rule", "declare"])
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:[\w’'.-]+\s+){0,3}?[\w.-]+[’']s?\s+(?:top|chief|highest|leading|own|first|second|new|former|"
+    r"current)\b|"
+    r"the\s+(?:top|chief|highest|lead|presiding|commanding)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"its?|(?:the|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:company|firm|ministry|agency|council|government|police|"
+    r"army|bank|"
+    r"department|union|board|court|party|club|hospital|trust|university|school|airline|statement|report|regulator)",
+    re.IGNORECASE,
+)
+
+#: People whose trade, rank or place lets them know something from inside.
+PERSON = (
+    r"(?:officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
+    r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
+    r"teachers?|directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|officers?|lawmakers?|"
+    r"legislators?|senators?|deput(?:y|ies)|ministers?|"
+    r"detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|sergeants?|"
+    r"(?:staff|crew|board|team|committee|council|squad|party) members?|"
+    r"members? of (?:staff|(?:the|its|his|her) (?:[a-z]+ )?(?:crew|"
+    r"board|team|committee|council|cabinet|delegation|squad|family))|"
+    r"civil servants?|researchers?|scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|"
+    r"technicians?|cleaners?|secretar(?:y|ies)|analysts?|investigators?|negotiators?|associates?|confidants?|"
+    r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|lawyers?|"
+    r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
+    r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))"
+)
+_INSIDE = re.compile(
+    r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
+    r"those) (?:[a-z-]+ ){0,2}[a-z]+s\b|"
+    r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
+    rf"{PERSON}\b"
+)
+#: Who only saw or heard something stands there as a witness, not as a source from inside.
+_BYSTANDER = re.compile(
+    r"[^.;,“”\"]{3,40}?\bwho (?:lives?|lived|saw|heard|watched|was passing|were passing|witnessed|was there)\b"
+)
+#: Who speaks for somebody speaks in their name, whoever they are.
+_SPEAKS_FOR = re.compile(
+    r"[^.;,“”\"]{0,40}?\b(?:lawyers?|attorneys?|officials?|aides?|executives?|managers?)\s+(?:for|representing)\b"
+)
+_IN_PUBLIC = re.compile(
+    r"\b(?:testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
+    r"(?<!close )(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
+    r"this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
+    r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"
+    r"lawsuit|judge|police|"
+    r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting))\b",
+    re.IGNORECASE,
+)
+
+
+def of_a_body(statement: Statement, text: str) -> bool:
+    """Whether the words name a body ("the company", "it") though the reading joins them to somebody unnamed."""
+    mention = statement.source.mention
+    return mention is not None and _BODY.fullmatch(mention.of(text)) is not None
+
+
+def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
+    """Each source that speaks from inside without a name, with its statements in text order.
+
+    The holder of an office ("the state's top prosecutor") is known without a name, and who advised or ordered
+    something on the stage of the story did not speak to its reporter: neither is meant. Nor is one whom only a speaker
+    mentions.
+    """
+    yield from _granted(context)
+    yield from _insiders(context)
+
+
+def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
+    """Those whom the reading itself takes for anonymous."""
+    found = [each for each in context.reading.sources if each.disclosure == "anonymous"]
+    in_body = [each for each in found if any(context.in_body(span) for span in each.mentions)]
+    for source in in_body or found:
+        statements = tuple(each for each in context.by_source.get(source.id, ()) if not of_a_body(each, context.text))
+        if all(each.act in _ON_STAGE for each in statements):
+            continue
+        office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
+        in_speech = bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
+        if not office and not in_speech and statements:
+            yield source, statements
+
+
+def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
+    """Sources whom the words leave nameless though they speak from inside: "a guard at the prison", "two managers".
+
+    Told from the words, whatever the reading makes of them; not who speaks in public (a court, a news conference).
+    """
+    granted = {each.id for _, statements in _granted(context) for each in statements}
+    seen: list[frozenset[str]] = []
+    for statement in context.statements:
+        mention = statement.source.mention
+        if mention is None or statement.id in granted or not _speaks_from_inside(context, statement):
+            continue
+        who = content_words(mention.of(context.text))
+        if who in seen:
+            continue
+        seen.append(who)
+        source = context.sources[statement.source.id]
+        all_of_it = (
+            tuple(each for each in context.by_source[source.id] if each.act not in _ON_STAGE)
+            if source.type in ("unnamed-person", "anonymous")
+            else (statement,)
+        )
+        yield replace(source, mentions=(mention,)), all_of_it
+
+
+def _speaks_from_inside(context: Context, statement: Statement) -> bool:
+    mention = statement.source.mention
+    if mention is None or context.quoted(mention.begin) or not context.in_body(mention):
+        return False
+    if any(not _own(context, hop.name) for hop in statement.via):
+        return False
+    sentence = context.enclosing(mention)
+    words = context.text[mention.begin : sentence.end]
+    return (
+        _INSIDE.match(words) is not None
+        and statement.act not in _ON_STAGE
+        and not _named(words)
+        and not _BYSTANDER.match(context.text, mention.begin)
+        and not _SPEAKS_FOR.match(context.text, mention.begin)
+        and not _IN_PUBLIC.search(_outside_quotations(context, sentence))
+        and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
+        and not _named_below(context, mention)
+    )
+
+
+def _outside_quotations(context: Context, span: Span) -> str:
+    """The reporter's words in ``span``."""
+    words = span.of(context.text)
+    for each in context.quotations:
+        if span.overlaps(each.span):
+            words = words.replace(each.span.of(context.text), " ")
+    return words
+
+
+def _named(words: str) -> bool:
+    """Whether a name follows straight on: "a nurse at the clinic, Ida Moen," or "a doctor named Ida Moen"."""
+    return (
+        re.match(
+            rf"(?:{_INSIDE.pattern})"
+            rf"(?:[^.;,]{{0,40}},|[^.;,]{{0,30}}? (?:named|called)|,)? "
+            rf"(?!The\b|Mr\b|Mrs\b|Ms\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+",
+            words,
+        )
+        is not None
+    )
+
+
+def _named_below(context: Context, mention: Span) -> bool:
+    """Whether the opening only describes who speaks by name in the paragraphs after it."""
+    place = context.paragraph_at(mention.begin)
+    if place != 0:
+        return False
+    nouns = content_words(mention.of(context.text))
+    for each in context.statements:
+        other = each.source.mention
+        if other and each.source.type == "person" and context.paragraph_at(other.begin) in (1, 2, 3):
+            around = context.text[max(0, other.begin - 60) : other.end + 90]
+            if nouns & content_words(around) or context.paragraph_at(other.begin) == 1:
+                return True
+    return False
+
+
+def _own(context: Context, name: str) -> bool:
+    """Whether ``name`` is the outlet of the report, or may be: one that the story nowhere says has reported anything."""
+    if same_outlet(name, context):
+        return True
+    known = context.report.outlet or context.report.agency
+    last = re.escape(name.split()[-1]) if name.split() else "$"
+    reports = rf"\b{last}\b[^.;]{{0,30}}\breport(?:s|ed)\b|according to the .{{0,20}}{last}"
+    return not known and not re.search(reports, context.story)
+
+
+def same_outlet(name: str, context: Context) -> bool:
+    """Whether ``name`` is the outlet or agency of the report itself."""
+    own = content_words(" ".join(filter(None, [context.report.outlet, context.report.agency]))) - {"new", "news"}
+    return (
+        bool(own & content_words(name))
+        or bool(re.search(rf"\(\s*{re.escape(name)}\s*\)", context.text[:600]))
+        or (not re.search(OUTLET, name) and name.islower())
+    )
+
+
+def surroundings(context: Context, source: Source, statements: tuple[Statement, ...]) -> str:
+    """All sentences in which the source is mentioned or speaks, and the one after each."""
+    wanted: set[int] = set()
+    for place in (*(span.begin for span in source.mentions), *(anchor(each).begin for each in statements)):
+        for n, sentence in enumerate(context.sentences):
+            if sentence.span.begin <= place < sentence.span.end:
+                wanted |= {n, n + 1}
+    return " ".join(sentence.span.of(context.text) for n, sentence in enumerate(context.sentences) if n in wanted)
