@@ -22,7 +22,7 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _SEXES = re.compile(
-    rf"(?P<n>{NUMERAL})\s+{_ALL}(?:,|:|\s[–—-])\s+(?P<a>{NUMERAL})\s+{_KIND}\s+and\s+(?P<b>{NUMERAL})\s+{_KIND}"
+    rf"(?P<n>{NUMERAL})(?:\s+{_ALL})?(?:,|:|\s[–—-])\s+(?P<a>{NUMERAL})\s+{_KIND}\s+and\s+(?P<b>{NUMERAL})\s+{_KIND}"
     rf"(?!,? among)\b",
     re.IGNORECASE,
 )
@@ -77,10 +77,31 @@ def partitions(context: Context) -> Iterator[Partition]:
             parts = tuple(each.value for each in shares)
             if max(parts) < total.value:
                 yield Partition(span, span if not above else whole, total.value, parts, False)
+        yield from _shared_out(sentence.span, words, before, context.text)
         yield from _made_of(sentence.span, words)
         yield from _deaths(context, sentence.span)
         yield from _listed(context, sentence.span, before)
         before = sentence.span
+
+
+_SEATS = r"(?:seats|votes|deputies|members|delegates|mandates|medals|ships|planes|points|lawmakers|councillors|judges|places)"
+_ONE_EACH = rf"(?:[A-Z][\w.’'-]*|[a-z]+ed|won|took|got|has|have|had|held|hold|holds|with|and|the|,|for) (?:the )?({NUMERAL})(?=[,.;]| and| to |$| (?:seats|{_SEATS}))"
+
+
+def _shared_out(sentence: Span, words: str, before: Span | None, text: str) -> Iterator[Partition]:
+    """ "The council has 21 seats. The Farmers' Party won nine, Labour eight and the Greens six"."""
+    shares = [numbers(match[1])[0] for match in re.finditer(_ONE_EACH, words)]
+    if len(shares) < 3 or len(numbers(words)) > len(shares) + 1 or not re.search(r"\band\b", words):
+        return
+    for place, whole_words in ((sentence, words), (before, before.of(text) if before else "")):
+        count = re.search(rf"\b(?P<n>{NUMERAL})[ -]{_SEATS[:-1]}|seat|member)\b", whole_words)
+        if count is None or place is None:
+            continue
+        total = _value(count, "n")
+        parts = tuple(each.value for each in shares if not (place is sentence and each.value == total))
+        if len(parts) >= 3 and max(parts) < total < sum(parts) <= 2 * total:
+            yield Partition(sentence, part(place, *count.span()), total, parts, False)
+        return
 
 
 def _value(match: re.Match[str], group: str) -> float:

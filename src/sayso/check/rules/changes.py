@@ -25,63 +25,100 @@ def conversion_off(context: Context) -> Iterator[Hit]:
                 )
 
 
-_CHANGE = re.compile(
-    rf"\b(?P<verb>rose|risen|climbed|increased|grew|grown|jumped|soared|went up|up|"
-    rf"fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|raised|"
-    rf"reduced|slashed)\b(?P<mid>[^.;()]{{0,60}}?)"
-    rf"\bfrom\s+(?:[$£€]\s?)?(?P<a>{NUMERAL})(?P<ua>[^.;()\d$£€]{{0,30}}?(?:(?:in|for) (?:19|"
-    rf"20)\d\d)?)\s+to\s+(?:[$£€]\s?)?(?P<b>{NUMERAL})",
-    re.IGNORECASE,
+_UP = r"rose|rises|risen|rise|climbed|increased|grew|grown|jumped|soared|surged|went up|raised|expanded|doubled|tripled|trebled|quadrupled"
+_FELL = (
+    r"fell|falls|fallen|dropped|declined|decreased|shrank|shrunk|sank|went down|cut|reduced|slashed|slumped|plunged|halved|lowered"
 )
-
-
-_DOWN = re.compile(
-    r"(?:fell|fallen|dropped|declined|decreased|shrank|sank|went down|down|cut|reduced|slashed)\b", re.IGNORECASE
-)
+_VERB = re.compile(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
+_AMOUNT = rf"(?:[$£€]\s?)?(?P<n>{NUMERAL})(?P<unit>\s?%|\s+(?:percent|per cent|percentage points?|points?)\b)?"
+_FROM = re.compile(rf"\bfrom\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
+_TO = re.compile(rf"\bto\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
+_TIME = re.compile(r"\s*(?:-|months?\b|years?\b|weeks?\b|days?\b|hours?\b|a\.?m\b|p\.?m\b|o[’']clock|miles?\b away)")
+_REACH = 110
 
 
 @rule("FIG413")
 def change_and_direction(context: Context) -> Iterator[Hit]:
     for span, words in told(context):
-        for match in _CHANGE.finditer(words):
-            one, other = (
-                numbers(words, match.start("a"), match.end("a")),
-                numbers(words, match.start("b"), match.end("b")),
-            )
-            if re.match(r"\s*(?:months?|years?|weeks?|days?|hours?)\b", match["ua"]):
-                continue  # "rose 14 percent from 12 months earlier to 1.3 million"
-            if not one or not other or one[0].value in range(1900, 2100) or one[0].value == other[0].value:
+        for match in _VERB.finditer(words):
+            change = _change(words, match)
+            if change is None:
                 continue
-            a, b = one[0].value, other[0].value
-            scale = words[match.end() : match.end() + 12].split()
-            if (
-                other[0].value < one[0].value
-                and not match["ua"].strip()
-                and scale
-                and re.match(r"(?:million|billion|percent)", scale[0])
-            ):
-                pass  # "from 9 to 12 percent": the unit stands only once, and numbers() has read any scale
-            down = _DOWN.match(match["verb"]) is not None
+            begin, end, a, b = change
+            down = match["down"] is not None
             if down != (b < a) and not re.search(r"\b(?:cost|time|rank\w*|place|position)\b", words):
                 yield Hit(
-                    part(span, *match.span()),
+                    part(span, begin, end),
                     f"a second figure that is {'lower' if down else 'higher'}; found {say(a)} and {say(b)}",
                 )
-                continue
-            percent = _percent(words, match)
-            if (
-                percent is not None
-                and a
-                and abs(abs(b - a) / a * 100 - percent) > max(1.5, percent * 0.1)
-                and not re.match(r"\s*(?:percent|per cent|%)", match["ua"] or words[match.end("b") :])
-            ):
+                break
+            percent = _said(words, match, end)
+            if percent and abs(abs(b - a) / a * 100 - percent) > max(1.5, percent * 0.1):
                 yield Hit(
-                    part(span, *match.span()),
+                    part(span, begin, end),
                     f"a change of {say(percent)} percent from {say(a)} to {say(b)}; "
                     f"found one of {abs(b - a) / a * 100:.3g} percent",
                 )
+                break
 
     yield from _steps(context)
+
+
+def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | None:
+    """Where a change is told after ``verb``, and the figures before and after it, whichever of them stands first."""
+    stop = re.compile(r"[;:]|\b(?:while|whereas|but)\b").search(words, verb.end())
+    end = min(verb.end() + _REACH, stop.start() if stop else len(words))
+    first, last = _FROM.search(words, verb.end(), end), _TO.search(words, verb.end(), end)
+    if first is None or last is None or _TIME.match(words, first.end()) or _TIME.match(words, last.end()):
+        return None
+    between = words[min(first.end(), last.end()) : max(first.start(), last.start())]
+    if _VERB.search(between) or len(between) > 45:
+        return None
+    a, b = numbers(first["n"])[0].value, numbers(last["n"])[0].value
+    if first.start() < last.start() and a < 1000 and b >= 1e6 and not first["unit"]:
+        a *= _scale(last["n"])  # "from 100 to 150 million"
+    years = [each for each in (a, b) if each in range(1900, 2100)]
+    if years or a == b or not a or (bool(first["unit"]) and not last["unit"] and last.start() < first.start() and b > 100):
+        return None
+    return verb.start(), max(first.end(), last.end()), a, b
+
+
+def _scale(words: str) -> float:
+    found = re.search(r"(million|billion|trillion|mln|bn|bln)$", words.strip(), re.IGNORECASE)
+    return {"m": 1e6, "b": 1e9, "t": 1e12}[found[1][0].lower()] if found else 1
+
+
+_TIMES = {"doubled": 100.0, "tripled": 200.0, "trebled": 200.0, "quadrupled": 300.0, "halved": 50.0}
+_FRACTIONS = {
+    "half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "a quarter": 25.0, "one quarter": 25.0, "a fifth": 20.0,
+    "a tenth": 10.0, "two thirds": 200 / 3, "two-thirds": 200 / 3, "three quarters": 75.0, "three-quarters": 75.0,
+    "a sixth": 100 / 6, "an eighth": 12.5,
+}  # fmt: skip
+_FRACTION = re.compile(rf"\bby (?:about |nearly |almost |some )?({'|'.join(_FRACTIONS)})\b", re.IGNORECASE)
+_PERCENT = re.compile(rf"(?<!from )(?<!to )(?P<p>{NUMERAL})\s*(?:percent(?!age)|per cent|%)", re.IGNORECASE)
+
+
+def _said(words: str, verb: re.Match[str], end: int) -> float | None:
+    """The change in percent as told: "doubled", "by a third", "rose 20 percent", or after it: ", a drop of 10 percent"."""
+    if verb["verb"].lower() in _TIMES:
+        return _TIMES[verb["verb"].lower()]
+    first = _FROM.search(words, verb.end())
+    last = _TO.search(words, verb.end())
+    if (first and first["unit"]) or (last and last["unit"]):
+        return None  # from one share to another: points, not percent
+    head = words[verb.end() : min(each.start() for each in (first, last) if each)] if first or last else ""
+    fraction = _FRACTION.search(words, verb.end() - 1, end)
+    if fraction:
+        return _FRACTIONS[fraction[1].lower()]
+    found = _PERCENT.search(head) if len(head) < 60 else None
+    if found is None:
+        tail = words[end : end + 70]
+        found = _PERCENT.search(tail)
+        if not found or not re.search(
+            r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth|gain|loss|by)\b", tail[: found.end() + 12]
+        ):
+            return None
+    return numbers(found["p"])[0].value
 
 
 _MONEY = r"[£$€]?\d[\d.,]*(?:\s?(?:million|billion|bn|mln|m|k)\b)?"
@@ -115,17 +152,3 @@ def _money(words: str) -> float:
     value = float(re.sub(r"[^\d.]", "", words).rstrip("."))
     scale = re.search(r"[a-z]+$", words.lower())
     return value * {"k": 1e3, "m": 1e6, "mln": 1e6, "million": 1e6}.get(scale[0], 1e9) if scale else value
-
-
-def _percent(words: str, match: re.Match[str]) -> float | None:
-    """A percentage of change: "rose 20 percent, from", "rose by 20%", or after the figures: "a 20 percent rise"."""
-    for place, piece in enumerate((match["mid"], words[match.end() : match.end() + 70])):
-        found = re.search(
-            rf"(?:^|\bby|,\s+an?|,\s+up|,\s+down|\s)\s*(?P<p>{NUMERAL})\s*(?:percent(?!age)|per cent|%)", piece
-        )
-        if found and (
-            place == 0 or re.search(r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth)\b", piece)
-        ):
-            value = numbers(found["p"])
-            return value[0].value if value else None
-    return None

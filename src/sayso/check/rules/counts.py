@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, part
+from sayso.check.context import Context, part
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.registry import rule
+from sayso.types import Span
 
 
 @rule("FIG416")
@@ -18,30 +19,53 @@ def headline_figure(context: Context) -> Iterator[Hit]:
     words = context.headline.span.of(context.text)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
     values = {number.value for number in given}
-    for match in _COUNTED.finditer(words):
-        number = numbers(words, *match.span("n" if match["n"] else "m"))
-        if not number or number[0].value < 2 or number[0].value in range(1900, 2100) or number[0].value in values:
+    if re.search(r"\b(?:over|more than|at least|nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words):
+        return
+    for number in numbers(words):
+        if number.value < 2 or number.value in range(1900, 2101) or number.value in values:
             continue
-        key = (match["what"] or match["deed"]).lower()
-        kin = next((group for group in _KIN if key in group), {key})
-        kindred = [each for each in given if _near(context.text, each, kin)]
-        rivals = [each for each in kindred if each.value != number[0].value]
-        rounded = any(abs(each.value - number[0].value) <= 0.05 * each.value for each in rivals if each.value >= 1000)
+        kin = _counted(words, number)
+        rivals = [each for each in given if kin and each.value != number.value and _same_kind(context.text, each, kin)]
+        early = [each for each in rivals if (context.paragraph_at(each.span.begin) or 0) < 4]
+        rounded = any(abs(each.value - number.value) <= 0.06 * each.value for each in rivals if each.value > 20)
         parts = [each for each in given if _tells(context, each, kin)]
-        summed = number[0].value in {a.value + b.value for n, a in enumerate(parts) for b in parts[n + 1 :]}
-        if (
-            rivals
-            and not rounded
-            and not summed
-            and not re.search(r"\b(?:over|more than|at least|nearly|dozens)\b", words)
-        ):
+        summed = number.value in {a.value + b.value for n, a in enumerate(parts) for b in parts[n + 1 :]}
+        if early and not rounded and not summed:
             yield Hit(
-                part(context.headline.span, *match.span()),
-                f"{say(number[0].value)} in the body; found {context.text[rivals[0].span.begin : rivals[0].span.end]} "
-                f"there",
-                related=(rivals[0].span,),
+                part(context.headline.span, *number.span),
+                f"{say(number.value)} in the body; found {context.text[early[0].span.begin : early[0].span.end]} there",
+                related=(early[0].span,),
             )
             return
+
+
+def _counted(words: str, number: Number) -> set[str]:
+    """What a number of the headline counts: words for the dead, percent, money, or the noun that follows it."""
+    after = re.split(r"[.;,:]", words[number.span.end :])[0].lower()
+    before = words[: number.span.begin].lower()
+    if re.match(r"\s*(?:-|years?\b|months?\b|days?\b|hours?\b|weeks?\b|th\b|a\.?m|p\.?m)", after):
+        return set()
+    near = {*re.findall(r"[a-z]+", after)[:3], *re.findall(r"[a-z]+", before)[-1:]}
+    for group in _KIN:
+        if group & near:
+            return group
+    if re.match(r"\s*(?:percent|per cent|%)", after):
+        return {"%"}
+    if re.search(r"[£$€]$", before) or re.search(r"illion|bn", words[number.span.begin : number.span.end], re.IGNORECASE):
+        return {"$"}
+    noun = re.match(r"\s*(?:[a-z-]+ )?([a-z]{3,}s)\b", after)
+    return {noun[1]} if noun else set()
+
+
+def _same_kind(text: str, number: Number, kin: set[str]) -> bool:
+    after = text[number.span.end : number.span.end + 40]
+    if kin == {"%"}:
+        return re.match(r"\s*(?:percent|per cent|%)", after) is not None
+    if kin == {"$"}:
+        return re.search(r"illion|bn", text[number.span.begin : number.span.end], re.IGNORECASE) is not None
+    if len(kin) == 1:
+        return re.match(rf"\s+(?:of )?(?:[\w’'-]+ ){{0,3}}?{re.escape(next(iter(kin)))}\b", after) is not None
+    return _near(text, number, kin)
 
 
 _KIN = (
@@ -54,16 +78,6 @@ _KIN = (
     {"charged", "indicted"},
     {"rescued", "saved"},
     {"homes", "houses"},
-)
-
-
-_KEYWORDS = "|".join(sorted({word for group in _KIN for word in group}))
-
-
-_COUNTED = re.compile(
-    rf"(?P<n>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,2}}?(?P<what>{_KEYWORDS})\b"
-    rf"|\b(?P<deed>kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|arrest(?:s|ed|ing))\s+(?P<m>{NUMERAL})\b",
-    re.IGNORECASE,
 )
 
 
@@ -85,45 +99,93 @@ def _near(text: str, number: Number, kin: set[str]) -> bool:
 
 @rule("FIG417")
 def figure_changes(context: Context) -> Iterator[Hit]:
-    if len(context.body) < 2:
-        return
-    opening = _count_of(context, context.sentences[:2])
-    if opening is None:
-        return
-    for sentence in context.sentences[2:]:
+    hits = [*_definite_counts(context), *_ages(context)]
+    yield from hits[:1]
+
+
+def _definite_counts(context: Context) -> Iterator[Hit]:
+    """ "The 14 dead", "all seven miners", "the 430-metre bridge", where the opening counts or measures otherwise."""
+    opening = [each for each in context.sentences[:3] if each.block < 2]
+    told = [(*found, sentence) for sentence in opening for found in _things(sentence.span.of(context.text))]
+    for sentence in context.sentences[1:]:
         words = sentence.span.of(context.text)
-        match = _ALL_OF.search(words)
-        number = numbers(words, match.start("n"), match.end("n")) if match else []
-        if (
-            match
-            and number
-            and number[0].value != opening[0].value
-            and (match["what"] or match["after"]).lower() in opening[1]
-        ):
-            yield Hit(
-                part(sentence.span, *match.span()),
-                f"the opening's {say(opening[0].value)}; found {say(number[0].value)} here",
-                related=(opening[0].span,),
-            )
-            return
+        definite = [(match, _kin(match["what"])) for match in _ALL_OF.finditer(words)]
+        definite += [
+            (match, f"{match['unit']} {match['what']}")
+            for match in _MEASURED.finditer(words)
+            if re.search(r"\b[Tt]he $", words[: match.start()])
+        ]
+        for match, kin in definite:
+            value = numbers(match["n"])[0].value
+            first = [(one, where) for one, what, where in told if what == kin and where.span.begin < sentence.span.begin]
+            earlier = context.text[: sentence.span.begin + match.start()]
+            seen = any(each.value == value for each in numbers(earlier))
+            whole = match.group().lower().startswith("all") and words[match.end() :].startswith(" who")
+            if (
+                len({one for one, _ in first}) == 1
+                and first[0][0] != value
+                and not seen
+                and (whole or not _RESTRICTED.match(words, match.end()))
+            ):
+                yield Hit(
+                    part(sentence.span, *match.span()),
+                    f"the opening's {say(first[0][0])}; found {say(value)} here",
+                    related=(first[0][1].span,),
+                )
+                return
 
 
-def _count_of(context: Context, sentences: tuple[Sentence, ...]) -> tuple[Number, set[str]] | None:
-    for sentence in sentences:
-        for kin in _KIN[:3]:
-            near = [
-                each
-                for each in numbers(context.text, *sentence.span)
-                if each.value >= 2 and _near(context.text, each, kin)
-            ]
-            if len(near) == 1:
-                return near[0], kin
-    return None
-
-
+_NOUN = r"(?P<what>[a-z]{3,}(?:s|en)|people|dead|injured|wounded|killed|missing|crew)"
 _ALL_OF = re.compile(
-    rf"\b(?:all (?:of )?(?:the )?|the )(?P<n>{NUMERAL})\s+(?:people |passengers |civilians "
-    rf"|men |women |persons |victims )?(?:who (?:were |was )?)?(?P<what>{_KEYWORDS})"
-    rf"\b(?P<after>)",
-    re.IGNORECASE,
+    rf"\b(?:(?:[Aa]ll (?:of )?(?:the |its |their )?|[Tt]he |[Tt]hese |[Tt]hose )(?P<n>{NUMERAL})(?: (?:freed|arrested|injured|wounded|dead|sacked|"
+    rf"rescued|missing|new|men|women|people))? {_NOUN})\b(?![-–])"
 )
+#: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
+_RESTRICTED = re.compile(
+    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|a day|a week|a year|"
+    r"ago|later|earlier|since|before|after|old|for|now)\b"
+)
+_MEASURED = re.compile(
+    r"(?<![\w.,])(?P<n>\d[\d,]*)-(?P<unit>met(?:re|er)|foot|mile|kilomet(?:re|er)|year-old|ton|tonne|page|seat|bed|acre|hectare|day|point|"
+    r"storey|story|room|volt|litre|member|man|strong)[- ](?P<what>[a-z]{3,})\b"
+)
+_COUNT = re.compile(rf"(?<![\w-])(?P<n>{NUMERAL}) (?:(?!years?\b|months?\b|percent\b|per\b|days?\b|hours?\b|million\b)[a-z-]+ ){{0,2}}?{_NOUN}\b")
+
+
+def _things(words: str) -> Iterator[tuple[float, str]]:
+    for match in _COUNT.finditer(words):
+        value = numbers(match["n"])[0].value
+        rough = re.search(r"\b(?:about|around|nearly|almost|some|at least|over|than|roughly|up to|another|of the|of its)\s*$", words[: match.start()])
+        if value >= 2 and value not in range(1900, 2101) and not rough:
+            yield value, _kin(match["what"])
+            if _kin(match["what"]) == match["what"]:  # "nine miners were killed": the dead are nine
+                yield from ((value, min(group)) for group in _KIN[:3] if _near(words, Number(value, Span(*match.span("n")), 1), group))
+    for match in _MEASURED.finditer(words):
+        yield float(match["n"].replace(",", "")), f"{match['unit']} {match['what']}"
+
+
+def _kin(word: str) -> str:
+    """One name for all words of the same matter: "dead" for "killed"; else the noun itself."""
+    return next((min(group) for group in _KIN[:3] if word in group), word)
+
+
+_AGE = re.compile(
+    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
+    r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
+)
+
+
+def _ages(context: Context) -> Iterator[Hit]:
+    """One surname with two ages."""
+    seen: dict[str, tuple[int, Span]] = {}
+    for match in _AGE.finditer(context.story):
+        name = match["n1"] or match["n2"] or match["n3"]
+        age = int(match["a1"] or match["a2"] or match["a3"])
+        span = Span(*match.span())
+        first = seen.setdefault(name, (age, span))
+        first_name = re.search(r"([A-Z][\w’-]+) $", context.story[: span.begin]) if match["n1"] else None
+        other = re.search(r"([A-Z][\w’-]+) $", context.story[: first[1].begin])
+        kin = first_name and other and first_name[1] != other[1]
+        if first[0] != age and not kin:
+            yield Hit(span, f"one age for {name}; found {first[0]} and {age}", related=(first[1],))
+            return

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sayso.check.context import Context
 from sayso.check.model import Hit
+from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.registry import rule
 from sayso.types import Span
 
@@ -128,19 +129,12 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
         return
     for pattern in _ANY_DAY:
         for match in pattern.finditer(context.text):
-            before = context.text[max(0, match.start() - 60) : match.start()]
-            told = re.search(
-                r"\b(?:said|told|announced|died|killed|happened|began|opened|closed|met|signed|"
-                r"published|arrested|struck|crashed|resigned|voted|wrote|arrived|was|were)\b"
-                r"(?:\s+[\w’'-]+){0,3}\s+(?:late |early )?on (?:\w+day,? )?$",
-                before,
-            )
+            sentence = context.sentence_at(match.start())
+            begin = max(sentence.span.begin if sentence else 0, match.start() - 90)
+            before = context.text[begin : match.start()]
+            told = _TOLD_ON.search(before)
             days = _candidates(match, published, [])
-            ahead = re.search(
-                r"\b(?:will|would|until|by|before|scheduled|expected|due|set|planned|after|postponed|"
-                r"extended|delayed|next|from|through|since|take|effective|to)\b",
-                before[-50:],
-            )
+            ahead = told and _AHEAD.search(before)
             if told and not ahead and days and timedelta(days=2) < days[0] - published < timedelta(days=120):
                 yield Hit(
                     Span(*match.span()),
@@ -149,13 +143,66 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
                 )
 
 
+#: A verb of the past that goes with "on" and the day.
+_TOLD_ON = re.compile(
+    r"\b(?:said|told|met|struck|wrote|was|were|began|broke out|took place|took|fell|sank|won|lost|left|came|went|shot|hit|held|"
+    r"found|fled|gave|sent|sold|bought|fought|rose|[a-z]{2,}ed)\b"
+    r"(?:\s+[\w’'-]+){0,8}?\s+(?:late |early )?on (?:the )?(?:\w+day,? )?$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|until|by|before|scheduled|expected|due|set|planned|after|postponed|invited|summoned|ordered|called|"
+    r"extended|delayed|next|from|through|since|take|effective|to|is|are|booked|fixed|moved|agreed|may|might|could|should|must)\b"
+)
+
+
 @rule("DATE405")
 def range_runs_backwards(context: Context) -> Iterator[Hit]:
-    for match in re.finditer(
-        r"\b(?:from|between) ((?:19|20)\d\d) (?:to|until|through|and) ((?:19|20)\d\d)\b(?! \w+s\b)", context.story
-    ):
-        if int(match[2]) < int(match[1]):
-            yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
+    for pattern in _RANGES:
+        for match in pattern.finditer(context.story):
+            if int(match[2]) < int(match[1]):
+                yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
+
+
+_YEAR_OF = r"((?:1[5-9]|20)\d\d)"
+_RANGES = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:from|between) {_YEAR_OF} (?:to|until|till|through|and) {_YEAR_OF}\b(?! \w+s\b)",
+        rf"(?<![\d-]){_YEAR_OF} ?[–—-] ?{_YEAR_OF}(?![\d-])",
+        rf"\b[Bb]orn (?:\w+ ){{0,4}}?in {_YEAR_OF}\b[^.;]{{0,60}}?\b(?:died|dead|killed)\b[^.;\d]{{0,20}}?\bin {_YEAR_OF}\b",
+        rf"\b(?:opened|founded|built|began|started|elected|appointed|hired|joined)\b[^.;\d]{{0,40}}? in {_YEAR_OF}\b[^.;\d]{{0,40}}?"
+        rf"\b(?:closed|ended|demolished|torn down|dissolved|resigned|left|retired|fired)\b[^.;\d]{{0,20}}? in {_YEAR_OF}\b",
+    )
+]
+
+
+@rule("DATE407")
+def years_and_span(context: Context) -> Iterator[Hit]:
+    published = _published(context)
+    for pattern in _SPANS:
+        for match in pattern.finditer(context.story):
+            given = match.groupdict()
+            number = numbers(given["n"])[0].value
+            end = int(given["b"]) if given.get("b") else published.year if published else None
+            if end is None or context.quoted(match.start()):
+                continue
+            real = end - int(given["a"])
+            if number != int(number) or abs(real - number) <= 1 or number > 400:
+                continue
+            yield Hit(Span(*match.span()), f"a span of {real} years between {given['a']} and {end}; found {number:g}")
+
+
+_SPAN = r"(?:almost |nearly |about |some |more than |over |just |only )?"
+_SPANS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:in|since) (?P<a>(?:1[5-9]|20)\d\d),? (?P<n>{NUMERAL}) years ago\b",
+        rf"\b(?P<n>{NUMERAL}) years ago,? in (?P<a>(?:1[5-9]|20)\d\d)\b(?! to\b)",
+        rf"\bfrom (?P<a>(?:1[5-9]|20)\d\d) (?:to|until) (?P<b>(?:1[5-9]|20)\d\d),? (?:for |a period of |a span of )?(?P<n>{NUMERAL}) years\b",
+        rf"\bfor (?P<n>{NUMERAL}) years,? from (?P<a>(?:1[5-9]|20)\d\d) (?:to|until) (?P<b>(?:1[5-9]|20)\d\d)\b",
+        rf"\bborn (?:\w+ ){{0,4}}?in (?P<a>(?:19|20)\d\d)\b[^.;]{{0,80}}?\bdied\b[^.;]{{0,30}}? in (?P<b>(?:19|20)\d\d),? (?:at the age of|aged|at) (?P<n>{NUMERAL})\b",
+    )
+]
 
 
 @rule("DATE406")

@@ -64,8 +64,21 @@ def doubled_word(context: Context) -> Iterator[Hit]:
         idiom = match[1] in MAY_JOIN or match[1].endswith("er")
         if context.quoted(span.begin) and not idiom and not any(span.overlaps(each) for each in noted):
             yield Hit(span, f"two different words around “and”; found {match[1]!r} twice")
+    for block in context.body:
+        for pattern in (_PHRASE_TWICE, _NEVER_TWICE):
+            for match in pattern.finditer(context.text, *block.span):
+                span = Span(*match.span())
+                if not any(span.overlaps(each) for each in noted):
+                    yield Hit(span, f"these words once; found {match.group()!r}")
 
 
+#: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
+_PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,5}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
+#: Small words that nothing lets stand twice: "who who were", "that that the"; but "said that that road".
+_NEVER_TWICE = re.compile(
+    r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|been|not|do|does|so) \1"
+    r"|that that(?= (?:the|a|an|his|her|its|their|he|she|it|they|we|there|no|all|any|some|[A-Z]\w+)\b))(?![\w’'-])"
+)
 _JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
 
 
@@ -79,6 +92,20 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
             else "a capital after the full stop; found a small letter"
         )
         yield Hit(_with_neighbours(context.text, span), looked_for)
+
+
+    for block in context.body:
+        for match in _AFTER_A_SMALL_WORD.finditer(context.text, *block.span):
+            span = Span(*match.span())
+            if not any(span.overlaps(each) for each in _noted(context, "broken-sentence")):
+                yield Hit(span, "the end of a sentence before the full stop; found a word that must go on")
+
+
+#: "by a. tenth", "built in. 1932": words with which no sentence ends.
+_AFTER_A_SMALL_WORD = re.compile(
+    r"(?<![\w.’'-])(?:(?:an?|the|its|their|our|my|your|and|or|every|than|because|into|whose|very)\. (?=[A-Za-z\d])|"
+    r"(?<!\d )(?:of|in|by|for|from|with|at|on|to|is|was|were|are|be|been|had|has|have|as|but|that|which|his|her)\. (?=[a-z\d]))\w+"
+)
 
 
 def _with_neighbours(text: str, span: Span) -> Span:
@@ -154,103 +181,6 @@ def fragment_quotation(context: Context) -> Iterator[Hit]:
     for quotation in context.quotations:
         if quotation.closed and len(quotation.content.of(context.text).split()) <= 2:
             yield Hit(quotation.span, "a whole clause in the quotation marks; found one or two words")
-
-
-@rule("FORM512")
-def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
-    seen: dict[str, dict[str, Span]] = {}
-    for match in re.finditer(r"(?<![\w.’'-])([A-Z][a-z’'-]{2,}) ([A-Z][a-z’-]{4,})(?![\w-])", context.story):
-        last = re.sub(r"[’']s?$", "", match[2])
-        seen.setdefault(match[1], {}).setdefault(last, Span(match.start(), match.start(2) + len(last)))
-    for first, lasts in seen.items():
-        ordered = sorted(lasts.items(), key=lambda item: item[1])
-        for n, (one, where) in enumerate(ordered):
-            for other, there in ordered[n + 1 :]:
-                if first.lower() not in _NO_FIRST_NAME and _one_slip(one, other):
-                    yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(where,))
-
-
-_NO_FIRST_NAME = frozenset(
-    [
-        "the",
-        "and",
-        "but",
-        "this",
-        "that",
-        "for",
-        "with",
-        "from",
-        "when",
-        "while",
-        "after",
-        "before",
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "white",
-        "black",
-        "general",
-        "president",
-        "senator",
-        "minister",
-        "state",
-        "house",
-        "senate",
-        "department",
-        "ministry",
-        "united",
-        "national",
-        "federal",
-        "supreme",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "former",
-        "prime",
-        "vice",
-        "foreign",
-        "defense",
-        "defence",
-        "justice",
-        "attorney",
-        "district",
-        "social",
-        "republican",
-        "democratic",
-        "party",
-    ]
-)
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """One letter more, less or different, but not a plural, an adjective or a demonym ("Russia", "Russian")."""
-    if one == other or one + "s" == other or other + "s" == one or one[:3] != other[:3]:
-        return False
-    if {one, other} in (
-        {one, one + "n"},
-        {one, one + "an"},
-        {one, one + "i"},
-        {other, other + "n"},
-        {other, other + "i"},
-        {other, other + "an"},
-    ):
-        return False
-    if abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) == len(other):
-        different = [n for n in range(len(one)) if one[n] != other[n]]
-        return len(different) == 1 or (
-            len(different) == 2
-            and one[different[0]] == other[different[1]]
-            and one[different[1]] == other[different[0]]
-        )
-    short, long = sorted((one, other), key=len)
-    return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
 @rule("FORM513")

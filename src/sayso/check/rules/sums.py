@@ -40,6 +40,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                     f"= {say(added)} is {sign} {say(total.value)}",
                 )
                 break
+    yield from _votes(context)
     for each in partitions(context):
         added = sum(each.parts)
         if added > each.total or (each.exact and added != each.total):
@@ -49,6 +50,24 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 f"{say(each.total)}",
                 related=() if each.whole == each.span else (each.whole,),
             )
+
+
+_PASSED = re.compile(
+    rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|member)\b"
+    rf"|\b(?P<n2>\d+)[- ](?:seat|member) [^.;\d]{{2,70}}?\b(?P<a2>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b2>{NUMERAL})\b"
+)
+
+
+def _votes(context: Context) -> Iterator[Hit]:
+    """More votes than the body has seats: "by 31 votes to 22 in the 50-seat council"."""
+    for span, words in told(context):
+        for match in _PASSED.finditer(words):
+            a, b, seats = (numbers(match[name] or match[f"{name}2"])[0].value for name in ("a", "b", "n"))
+            if a + b > seats > max(a, b):
+                yield Hit(
+                    part(span, *match.span()),
+                    f"no more votes than the body has seats; {say(a)} + {say(b)} is more than {say(seats)}",
+                )
 
 
 _INCLUDING = re.compile(
@@ -71,7 +90,8 @@ _TOTALLING = re.compile(
     rf"(?P<rest>{NUMERAL}\s+[\w’' -]+?(?:,\s+{NUMERAL}\s+[\w’' -]+?)*,?\s+and\s+{NUMERAL}\s+[^.;,"
     rf")]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|"
     rf"which\s+makes\s+|or\s+)?"
-    rf"(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{NUMERAL})",
+    rf"(?:(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{NUMERAL})|(?P<sum>{NUMERAL})(?:\s+[a-z]+)?\s+(?:in all|in total|"
+    rf"altogether|all told)\b)",
     re.IGNORECASE,
 )
 
@@ -97,7 +117,8 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
     for pattern in (_LISTED, _TOTALLING):
         for match in pattern.finditer(words):
             parts = _parts(words, match.start("rest"), match.end("rest"), whole=True)
-            total = numbers(words, match.start("total"), match.end("total"))
+            named = "sum" if match.groupdict().get("sum") else "total"
+            total = numbers(words, match.start(named), match.end(named))
             before = words[max(0, match.start() - 24) : match.start()].lower()
             rough = re.search(
                 r"(?:about|around|nearly|almost|some|least|over|than|roughly|approximately|up "
@@ -132,20 +153,52 @@ def _parts(words: str, begin: int, end: int, *, whole: bool = False) -> list[Num
 
 
 _OF_THEM = re.compile(
-    rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these)\b",
+    rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
     re.IGNORECASE,
 )
+
+
+_PLURAL = rf"(?:{_PEOPLE}|[a-z]{{3,}}s)"
+#: "Of the 200 houses in the village, 240 were burned".
+_OF_THE = re.compile(
+    rf"\b[Oo]f (?:the |its |their |his |her |our |all |these |those |some )?(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,2}}?{_PLURAL}\b"
+    rf"[^.;:\d]{{0,50}}?,\s+(?:at least |only |some |about )?(?P<a>{NUMERAL})\s+(?:(?:of them )?(?:were|was|are|is|had|have|has|did|do|"
+    r"died|voted|went|came|left|work|remain)|[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+#: "Police said 75 of them had been saved", of the people counted in the sentence before.
+_OF_THOSE = re.compile(rf"(?P<a>{NUMERAL})\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,3}}?{_PLURAL}\b", re.IGNORECASE)
+
+
+def _before(context: Context) -> Iterator[Hit]:
+    """Parts of what the sentence before counts as one number of things."""
+    for first, second in zip(context.sentences, context.sentences[1:], strict=False):
+        whole = list(_WHOLE.finditer(first.span.of(context.text)))
+        match = _OF_THOSE.search(second.span.of(context.text))
+        if match is None or len(whole) != 1 or len(numbers(first.span.of(context.text))) != 1:
+            continue
+        if numbers(second.span.of(context.text)[: match.start()]):
+            continue
+        total, share = numbers(whole[0]["b"])[0].value, numbers(match["a"])[0].value
+        if share > total and total not in range(1900, 2101):
+            yield Hit(
+                part(second.span, *match.span()),
+                f"a part no larger than the whole; found {say(share)} of {say(total)}",
+                related=(part(first.span, *whole[0].span()),),
+            )
 
 
 @rule("FIG414")
 def part_larger_than_whole(context: Context) -> Iterator[Hit]:
     pattern = re.compile(
         rf"(?P<a>{NUMERAL})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{NUMERAL})"
-        rf"\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_PEOPLE})\b",
+        rf"\s+(?!per\b|%)(?:[\w’'-]+\s+){{0,2}}?{_PLURAL}\b",
         re.IGNORECASE,
     )
+    yield from _before(context)
     for span, words in told(context):
-        for match in _OF_THEM.finditer(words):
+        for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words)):
             whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
             if share > whole and whole not in range(1900, 2101):
                 yield Hit(
@@ -173,27 +226,33 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
 @rule("FIG415")
 def shares_over_hundred(context: Context) -> Iterator[Hit]:
     for span, words in told(context):
-        if not re.search(
-            r"\b(?:voted?|votes|poll|survey|respondents|backed|opposed|favou?r\w*|support\w*|"
-            r"undecided|approv\w+|disapprov\w+|believe[sd]?|against)\b",
-            words,
-        ):
+        if not _SHARED_OUT.search(words):
             continue
         found = list(
             re.finditer(
-                rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*(?:points?|of(?! the vote)))", words
+                rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*points?)(?!\s*of (?-i:[A-Z]))", words, re.IGNORECASE
             )
         )
         values = [numbers(words, match.start("n"), match.end("n"))[0].value for match in found]
-        opposed = re.search(
-            r"\b(?:opposed?|against|disapprov\w+|undecided|no opinion|did not know|didn[’']t know)\b", words
-        )
-        compared = re.search(
-            r"\b(?:from|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while)\b", words
-        )
-        of_vote = re.search(r"\bof the votes?\b", words)
-        if 3 <= len(values) <= 6 and (opposed or of_vote) and not compared and 102 < sum(values) < 200:
+        compared = _COMPARED.search(words)
+        if 3 <= len(values) <= 7 and not compared and 102 < sum(values) < 200 and max(values) < 100:
             yield Hit(
                 part(span, found[0].start(), found[-1].end()),
                 f"shares of at most 100 percent; found {say(sum(values))}",
             )
+
+
+#: What is shared out among those to whom the percentages belong: votes, money, opinions, a firm, a population.
+_SHARED_OUT = re.compile(
+    r"\b(?:voted?|votes|ballots|poll|survey|respondents|backed|opposed?|favou?r\w*|undecided|approv\w+|disapprov\w+|against|"
+    r"no opinion|did not (?:know|answer|vote)|said (?:yes|no)|shareholders?|stakes?|owns?|owned|holds?|seats|"
+    r"(?:comes?|came) from|go(?:es)? to|went to|spent on|made up|consists?|comprise[sd]?|accounts? for|shares?|rest|remainder|"
+    r"of (?:the|its|their|his|her|all) (?!(?:year|month|season)s?\b)[a-z]+)\b",
+    re.IGNORECASE,
+)
+#: Percentages of different wholes.
+_COMPARED = re.compile(
+    r"\b(?:from \d|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while|rose|fell|grew|rise|fall|"
+    r"increas\w+|decreas\w+|higher|lower|more than|less than|respectively|in (?:19|20)\d\d|"
+    r"(?:percent|per cent|%) (?:in|of (?:men|women|those|people|voters|whites?|blacks?|[A-Z]\w+)) )\b"
+)

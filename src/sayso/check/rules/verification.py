@@ -266,7 +266,7 @@ _IRREGULAR = {
 #: Whose count of the dead or account of an accident needs no name in the headline.
 _AUTHORITY = re.compile(
     r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
-    r"president|minister|hospitals?|coast guard|experts?|scientists?)\b",
+    r"president|minister|hospitals?|coast guard|experts?|scientists?|council|parliament|committee|city|mayor|governor)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,86 @@
+"""One name in two spellings: a first name, a surname or the name of a place or firm with one letter off."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sayso.check.context import Context
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.check.slips import one_slip, same_sound
+from sayso.types import Span
+
+_TOKEN = re.compile(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
+_FULL = re.compile(
+    r"(?<![\w.’'-])(?P<first>[A-Z][a-zà-ÿ’'-]{2,})(?: [A-Z]\.)? (?P<last>[A-Z][a-zà-ÿ’-]{3,})(?![\w-])"
+)
+
+
+@rule("FORM512")
+def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
+    asked: set[Span] = set()
+    for here, there in (*_full_names(context), *_single_names(context)):
+        if there not in asked:
+            asked.add(there)
+            one, other = here.of(context.text), there.of(context.text)
+            yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))
+
+
+def _pairs(context: Context) -> list[tuple[str, str, Span]]:
+    """First name, surname and place of every full name of the story, the possessive left off."""
+    found = []
+    for match in _FULL.finditer(context.story):
+        last = re.sub(r"[’']s?$", "", match["last"])
+        if match["first"].lower() not in _NO_FIRST_NAME:
+            found.append((match["first"], last, Span(match.start(), match.start("last") + len(last))))
+    return found
+
+
+def _full_names(context: Context) -> Iterator[tuple[Span, Span]]:
+    """One first name with two surnames a slip apart, or one surname with two first names that sound alike."""
+    pairs = _pairs(context)
+    for n, (first, last, here) in enumerate(pairs):
+        for other_first, other_last, there in pairs[n + 1 :]:
+            if (first == other_first and len(last) >= 5 and one_slip(last, other_last)) or (
+                last == other_last and min(len(first), len(other_first)) >= 4 and same_sound(first, other_first)
+            ):
+                yield here, there
+
+
+def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
+    """A name that stands alone, one slip from another name of the story that is more often so spelled.
+
+    Words that the text also writes small are no names; two surnames with first names of their own are two people.
+    """
+    places: dict[str, list[Span]] = defaultdict(list)
+    for match in _TOKEN.finditer(context.story):
+        word = re.sub(r"[’']s?$", "", match.group())
+        places[word].append(Span(match.start(), match.start() + len(word)))
+    small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
+    full = defaultdict(set)
+    for first, last, _ in _pairs(context):
+        full[last].add(first)
+    names = [word for word in places if len(word) >= 4 and word.lower() not in small]
+    for n, one in enumerate(names):
+        for other in names[n + 1 :]:
+            if max(len(one), len(other)) < 7 and not full[one] and not full[other]:
+                continue  # short names of places and firms are too often a letter apart
+            if not one_slip(one, other) or (full[one] and full[other] and not full[one] & full[other]):
+                continue
+            if _mid_sentence(context, places[one]) or _mid_sentence(context, places[other]) or full[one] or full[other]:
+                yield places[one][0], places[other][0]
+
+
+def _mid_sentence(context: Context, spans: list[Span]) -> bool:
+    return any(re.search(r"[a-z,] $", context.text[max(0, span.begin - 2) : span.begin]) for span in spans)
+
+
+_NO_FIRST_NAME = frozenset(
+    "the and but this that for with from when president senator minister state house senate department ministry united "
+    "national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney district "
+    "social republican democratic party north south east west northern southern eastern western new old great saint "
+    "general captain colonel sergeant judge mayor bishop coach king queen prince princess monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
