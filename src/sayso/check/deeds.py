@@ -132,7 +132,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
-DENIED = re.compile(r"\b(?:not|never|no one|nobody|denied)\b|n[’']t\b")
+DENIED = re.compile(r"\b(?:not|never|no one|nobody|none|neither|denied)\b|n[’']t\b", re.IGNORECASE)
 
 #: Words of the law that leave a claim a claim: "before the trial", "a contract act".
 STAGES = re.compile(

@@ -11,7 +11,8 @@ from sayso.check.context import Context
 from sayso.check.exceptions import excepted
 from sayso.check.model import Finding, Hit, Rule
 from sayso.check.registry import all_rules
-from sayso.types import Reading
+from sayso.report.notes import NOT_ENGLISH
+from sayso.types import Reading, Report
 
 
 def check(reading: Reading, config: Config | None = None, across: Across | None = None) -> list[Finding]:
@@ -20,10 +21,22 @@ def check(reading: Reading, config: Config | None = None, across: Across | None 
     context = Context(reading, across)
     found: list[Finding] = []
     for rule in all_rules().values():
-        if config.selects(rule):
+        if config.selects(rule) and _fits(rule, reading):
             found += _capped(rule, _distinct(_finding(rule, hit, context.text, config) for hit in rule.find(context)))
     found.sort(key=lambda finding: (finding.span, finding.code))
     return [finding for finding in found if not excepted(finding, context, config)]
+
+
+def foreign(report: Report) -> bool:
+    """Whether the reader took the text for another language than English."""
+    return any(note.code == NOT_ENGLISH for note in report.notes)
+
+
+def _fits(rule: Rule, reading: Reading) -> bool:
+    """Whether a rule can be asked of this report: those that read English not of other languages."""
+    if rule.news_only and reading.report.genre == "opinion":
+        return False
+    return rule.any_language or not foreign(reading.report)
 
 
 def _finding(rule: Rule, hit: Hit, text: str, config: Config) -> Finding:

@@ -60,6 +60,8 @@ def _described(code: str, given: dict[str, Any], find: Find) -> Rule:
         severity=given["severity"],
         optional=given.get("optional", False),
         limit=given.get("limit", 3),
+        news_only=given.get("news_only", False),
+        any_language=given.get("any_language", False),
         find=find,
     )
 

@@ -41,9 +41,10 @@ PERSON = (
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))"
 )
+_TRADE = r"(?!others|members|papers|letters|orders|matters)[a-z]+(?:ers|ors|ists|ians|ees|men|women)"
 _INSIDE = re.compile(
     r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
-    r"those) (?:[a-z-]+ ){0,2}[a-z]+s\b|"
+    rf"those) (?:[a-z-]+ ){{0,2}}(?:{_TRADE}|{PERSON})\b|"
     r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
     r"(?:[\w’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
     rf"{PERSON}\b"
@@ -94,8 +95,10 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
             continue
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
         in_speech = bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
-        if not office and not in_speech and statements:
-            yield source, statements
+        relayed = all(any(not _own(context, hop.name) for hop in each.via) for each in statements)
+        worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
+        if not office and not in_speech and statements and worded:
+            yield (replace(source, disclosure="unnamed") if relayed else source), statements
 
 
 def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
@@ -132,6 +135,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     words = context.text[mention.begin : sentence.end]
     return (
         _INSIDE.match(words) is not None
+        and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and statement.act not in _ON_STAGE
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)

@@ -64,6 +64,11 @@ _NOUN = re.compile(
 )
 
 
+def relayed(source: Source) -> bool:
+    """Whether all that an anonymous source says came through another newsroom, which must answer for it."""
+    return source.disclosure == "unnamed" and source.type == "anonymous"
+
+
 def count(statements: tuple[Statement, ...]) -> str:
     return "1 statement" if len(statements) == 1 else f"{len(statements)} statements"
 
@@ -71,7 +76,7 @@ def count(statements: tuple[Statement, ...]) -> str:
 @rule("ANON101")
 def bare_sources(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
-        if _refers_back(context, statements[0]):
+        if _refers_back(context, statements[0]) or relayed(source):
             continue
         if all(not described(source, each, context.text) for each in statements):
             first = statements[0]
@@ -110,7 +115,7 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
         who = content_words(anchor(statements[0]).of(context.text))
         told = f"{source.why or ''} {surroundings(context, source, statements)}"
-        if who in asked or _refers_back(context, statements[0]) or ANONYMITY_REASON.search(told):
+        if who in asked or relayed(source) or _refers_back(context, statements[0]) or ANONYMITY_REASON.search(told):
             continue
         asked.add(who)
         found = "found only that anonymity was asked for" if ANONYMITY_ASKED.search(told) else "found none"

@@ -155,7 +155,8 @@ _JUDGEMENT = (
 
 _FORETOLD = re.compile(
     r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
-    r"(?!have|be able|like)\w+|"
+    r"(?:cost|lose|double|triple|halve|destroy|ruin|lead|cause|mean|kill|close|collapse|damage|harm|hurt|drive|wipe|bankrupt|"
+    r"devastate|flood|poison|save|create|wreck|cripple|fail|never|leave|make|raise|cut|send|push|bring|break|force|strip|plunge)\b|"
     r"(?:will|must) (?:(?:now |soon )?have to |now )?(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
     r"will (?:never|inevitably|certainly|surely)\b|"
     r"will (?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|doom|drive|plunge|condemn)\b|"
@@ -195,11 +196,13 @@ def _attributed_above(context: Context, sentence: Sentence) -> bool:
     if context.headline is None or LEGAL.search(STAGES.sub(" ", sentence.span.of(context.text))):
         return False
     headline = context.headline.span.of(context.text)
+    opening = content_words(sentence.span.of(context.text))
     credited = _CREDITED.search(headline)
     claims = [headline[: credited.start()]] if credited else []
     for statement in context.statements:
         mention = statement.source.mention
-        if mention and context.headline.span.contains(mention) and statement.cue:
+        speaks_here = mention and content_words(mention.of(context.text)) & opening
+        if mention and not speaks_here and context.headline.span.contains(mention) and statement.cue:
             claims.append(content_of(statement, context.text))
     meaning = content_words(sentence.span.of(context.text))
     return any(_taken_over(context, content_words(claim), meaning) for claim in claims)

@@ -50,17 +50,25 @@ def _counted(words: str, number: Number) -> set[str]:
         if group & near:
             return group
     if re.match(r"\s*(?:percent|per cent|%)", after):
-        return {"%"}
+        return {"%"} if _MOVED.search(before) else set()
     if re.search(r"[£$€]$", before) or re.search(r"illion|bn", words[number.span.begin : number.span.end], re.IGNORECASE):
         return {"$"}
     noun = re.match(r"\s*(?:[a-z-]+ )?([a-z]{3,}s)\b", after)
     return {noun[1]} if noun else set()
 
 
+_MOVED = re.compile(
+    r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|down|drop\w*|"
+    r"declin\w*|decreas\w*|slump\w*|plung\w*|shrank|shrink\w*|cut|cuts|gain\w*|lost|loses?)\b",
+    re.IGNORECASE,
+)
+
+
 def _same_kind(text: str, number: Number, kin: set[str]) -> bool:
     after = text[number.span.end : number.span.end + 40]
     if kin == {"%"}:
-        return re.match(r"\s*(?:percent|per cent|%)", after) is not None
+        before = re.split(r"[.;]", text[max(0, number.span.begin - 40) : number.span.begin])[-1]
+        return re.match(r"\s*(?:percent|per cent|%)", after) is not None and _MOVED.search(before) is not None
     if kin == {"$"}:
         return re.search(r"illion|bn", text[number.span.begin : number.span.end], re.IGNORECASE) is not None
     if len(kin) == 1:

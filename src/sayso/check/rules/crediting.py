@@ -38,6 +38,8 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
         if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
             if adverb and context.statements_in(sentence.span):
                 continue
+            if re.match(r"state\b", span.of(context.text), re.IGNORECASE) and re.search(OUTLET, context.story):
+                continue  # the state's agency is named elsewhere
             yield Hit(span, "the name of the outlet that reported it, in this sentence or its paragraph; found none")
 
 
@@ -136,7 +138,7 @@ _POSTED = re.compile(
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"
     rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|"
     rf"Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|users|"
-    rf"clips?|photos?|pictures?|messages?),? (?:\w+ ){{0,3}}?{_SHOWS}|"
+    rf"clips?|photos?|pictures?|messages?),? (?:(?!he\b|she\b|they\b)\w+ ){{0,3}}?{_SHOWS}|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )

@@ -61,19 +61,22 @@ def doubled_word(context: Context) -> Iterator[Hit]:
     noted = set(_noted(context, "doubled-word"))
     for match in _JOINED.finditer(context.text):
         span = Span(*match.span())
-        idiom = match[1] in MAY_JOIN or match[1].endswith("er")
+        idiom = match[1] in MAY_JOIN or match[1].endswith(("er", "ing"))
         if context.quoted(span.begin) and not idiom and not any(span.overlaps(each) for each in noted):
             yield Hit(span, f"two different words around “and”; found {match[1]!r} twice")
     for block in context.body:
         for pattern in (_PHRASE_TWICE, _NEVER_TWICE):
             for match in pattern.finditer(context.text, *block.span):
                 span = Span(*match.span())
-                if not any(span.overlaps(each) for each in noted):
+                said_twice = context.quoted(span.begin) and not _BROKEN_OFF.search(match.group())
+                if not any(span.overlaps(each) for each in noted) and " and" not in match.group()[:-4] and not said_twice:
                     yield Hit(span, f"these words once; found {match.group()!r}")
 
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
 _PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,5}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
+#: Words at the end of which nobody stops to say them again.
+_BROKEN_OFF = re.compile(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$")
 #: Small words that nothing lets stand twice: "who who were", "that that the"; but "said that that road".
 _NEVER_TWICE = re.compile(
     r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|been|not|do|does|so) \1"

@@ -22,7 +22,7 @@ _FULL = re.compile(
 def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
     asked: set[Span] = set()
     for here, there in (*_full_names(context), *_single_names(context)):
-        if there not in asked:
+        if not any(there.overlaps(each) for each in asked):
             asked.add(there)
             one, other = here.of(context.text), there.of(context.text)
             yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))
@@ -55,14 +55,15 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
     Words that the text also writes small are no names; two surnames with first names of their own are two people.
     """
     places: dict[str, list[Span]] = defaultdict(list)
-    for match in _TOKEN.finditer(context.story):
+    for match in _TOKEN.finditer(context.story, context.body[0].span.begin if context.body else 0):
         word = re.sub(r"[’']s?$", "", match.group())
         places[word].append(Span(match.start(), match.start() + len(word)))
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
     full = defaultdict(set)
     for first, last, _ in _pairs(context):
         full[last].add(first)
-    names = [word for word in places if len(word) >= 4 and word.lower() not in small]
+    firsts = {first for first, _, _ in _pairs(context)} - set(full)
+    names = [word for word in places if len(word) >= 4 and word.lower() not in small | _COMMON and word not in firsts]
     for n, one in enumerate(names):
         for other in names[n + 1 :]:
             if max(len(one), len(other)) < 7 and not full[one] and not full[other]:
@@ -77,6 +78,12 @@ def _mid_sentence(context: Context, spans: list[Span]) -> bool:
     return any(re.search(r"[a-z,] $", context.text[max(0, span.begin - 2) : span.begin]) for span in spans)
 
 
+#: Words for institutions and places that a capital makes look like names.
+_COMMON = frozenset(
+    "capitol capital times states state senate house post union court county party council church street station center centre "
+    "police policy minister ministry army navy north south east west president board bank university school college hospital "
+    "muslim muslims islamic islamist christian".split()
+)
 _NO_FIRST_NAME = frozenset(
     "the and but this that for with from when president senator minister state house senate department ministry united "
     "national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney district "

@@ -25,8 +25,10 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
         if any(each.source.mention or each.cue or (each.how == "continued" and each.source.name) for each in spoken):
             continue
-        if re.match(r"\s+(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]):
-            continue  # a name without its verb: somebody is meant to be the speaker
+        if re.match(r"\s+(?:[a-z]+ed\s+)?(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]):
+            continue  # a name without its verb, or with a rare one: somebody is meant to be the speaker
+        if not _sentence(words) or not re.search(r"(?:[.!?…]|^)[”\"’')]*\s*$", context.text[block.begin : quotation.span.begin]):
+            continue  # a fragment or a title within the reporter's own sentence
         if any(block.contains(each.span) and each.span.end <= quotation.span.begin for each in context.quotations):
             continue  # the paragraph quotes already: the speaker goes on
         if re.match(r"\s*[–—-]\s*[A-Z]", context.text[quotation.span.end : quotation.span.end + 6]):
@@ -35,7 +37,7 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue  # introduced: "The mayor turned it into an argument:"
         before = context.body[place - 1].span if place else block
         rest = Span(before.begin, block.end).of(_without_quotations(context))
-        if not CUE.search(rest) and not _NAMED_WORK.search(rest):
+        if not CUE.search(rest) and not _NAMED_WORK.search(rest) and not _TURNS_ON.search(rest):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
 
 
@@ -46,6 +48,20 @@ _NAMED_WORK = re.compile(
     r"statute|lyrics|poem|verse|play|essay)\b",
     re.IGNORECASE,
 )
+
+
+#: Verbs of attack and praise, which lead over to what their subject says.
+_TURNS_ON = re.compile(
+    r"\b(?:denounc|accus|critici[sz]|blast|condemn|slam|defend|prais|attack|dismiss|reject|lament|complain|emailed|text(?:ed|ing)|mock|"
+    r"ridicul|applaud|welcom|hail|scoff|jok|protest|plead|appeal|object|compar|liken|spoke|speak|address|oppos)\w*\b"
+)
+
+
+def _sentence(words: str) -> bool:
+    """Whether quoted words are a sentence, not the title of a work."""
+    long = [word for word in re.findall(r"[\w’'-]+", words) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return bool(re.match(r"[\W_]*[A-Z]", words)) and capitals <= 0.6 * len(long)
 
 
 def _without_quotations(context: Context) -> str:
@@ -66,7 +82,7 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end
         ]
         speaker = _speaker_after(context, quotation.span, context.body[block].span)
-        if speaker is None or len(inner) < 3 or len(quotation.content.of(context.text).split()) < 20:
+        if speaker is None or len(inner) < 3 or len(quotation.content.of(context.text).split()) < 25:
             continue
         if _known(context, speaker, quotation.span):
             continue
@@ -87,6 +103,8 @@ def _known(context: Context, statement: Statement, quotation: Span) -> bool:
         return re.fullmatch(r"(?:he|she|they|the [\w-]+)", words, re.IGNORECASE) is not None
     block = context.paragraph_at(quotation.begin) or 0
     near = context.text[context.body[max(0, block - 2)].span.begin : quotation.begin]
+    if context.headline and last[-1] in context.headline.span.of(context.text):
+        return True
     return re.search(rf"\b{re.escape(last[-1])}\b", near) is not None
 
 
@@ -210,6 +228,8 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
             continue  # a heading, or a name that heads a comment
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
+        if name.split()[-1] in _KNOWN or not any(_quoted_here(each, context.text) for each in statements):
+            continue
         if (
             " and " in name
             or _TITLED.match(name)
@@ -223,6 +243,19 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
             "a position or another word on who this is, beside the name; found none",
             (statements[0].id,),
         )
+
+
+#: Heads of state and government whom no report introduces.
+_KNOWN = frozenset(
+    "Trump Biden Obama Bush Clinton Reagan Carter Nixon Kennedy Truman Roosevelt Lincoln Washington Churchill Thatcher Blair Merkel "
+    "Macron Putin Zelenskiy Zelensky Zelenskyy Xi Modi Netanyahu Erdogan Stalin Hitler Gorbachev Mandela Gandhi Francis".split()
+)
+
+
+def _quoted_here(statement: Statement, text: str) -> bool:
+    """Whether somebody is quoted or paraphrased, not merely told to have praised or opined."""
+    cues = " ".join(each.of(text) for each in statement.cue)
+    return not cues or re.search(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|believ\w+|thinks?)\b", cues, re.IGNORECASE) is not None
 
 
 #: A word for what somebody is, taken into the name: "Attendee Rita Lara".

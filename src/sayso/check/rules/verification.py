@@ -108,6 +108,8 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     if headline is None or not context.body:
         return
     words = headline.span.of(context.text)
+    if any(_FINDS.search(line) for line in context.report.deck):
+        return
     said = [
         each
         for each in context.statements
@@ -145,6 +147,10 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         if (contested or reported) and not _also_told(context, statement, meaning):
             yield _lost(headline.span, statement, context)
             return
+
+
+#: A deck that says whose word the headline is.
+_FINDS = re.compile(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|reports?|finds?|found|study|survey|claims?|alleg\w+)\b")
 
 
 def _says(context: Context, statement: Statement) -> bool:
