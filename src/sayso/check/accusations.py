@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.check.context import Context, content_of
+from sayso.check.context import Context, content_of, speaks
 from sayso.check.deeds import actor_before, deed, wrongs
 from sayso.check.disputes import acts_alone, deed_told
 from sayso.check.language import HEDGE, LEGAL, ROLE, WRONGDOING, content_words
@@ -18,8 +18,9 @@ def allegations(context: Context) -> list[Statement]:
     found = [
         each
         for each in context.statements
-        if _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
-        or _blames(context, each)
+        if speaks(each, context.text)
+        and (_alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
+        or _blames(context, each))
     ]
     body = [content_words(content_of(each, context.text)) for each in found if context.in_body(each.content[0])]
     return [
@@ -111,6 +112,7 @@ def accused(context: Context, statement: Statement) -> list[str]:
             for name in names
             if not content_words(name) <= own
             and name.lower() not in _NOT_NAMES
+            and not _THING.fullmatch(name.split()[-1])
             and not re.search(r"-[a-z]+$", name)  # "Muslim-majority"
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])
@@ -139,7 +141,7 @@ _HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:
 
 #: What does harm and can answer for nothing.
 _THING = re.compile(
-    r"drones?|missiles?|rockets?|bombs?|shells?|trains?|cars?|bus(?:es)?|trucks?|planes?|fires?|"
+    r"artillery|gunfire|shelling|fire|airstrikes?|strikes?|blasts?|explosions?|flames?|smoke|waves?|drones?|missiles?|rockets?|bombs?|shells?|trains?|cars?|bus(?:es)?|trucks?|planes?|fires?|"
     r"floods?|storms?",
     re.I,
 )

@@ -148,6 +148,7 @@ def speaks(statement: Statement, text: str) -> bool:
         or statement.kind == "direct"
         or not cues
         or CUE.search(cues) is not None
+        or re.search(r"\baccus\w+", cues) is not None
         or bool(finds)
     )
 

@@ -44,7 +44,9 @@ def claims_wrong(words: str) -> re.Match[str] | None:
         told = deed(words)
         closed = told is None or LEGAL.search(words[: told.start()]) or _OPEN.search(words) or hedged(words)
         return None if closed else told
-    for match in wrongs(words) if not DENIED.search(words) else ():
+    for match in wrongs(words):
+        if DENIED.search(words[: match.start()]):
+            continue
         verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
         done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke|eat|hot|an|urnt|ove|ixed|pent|ut|pat)\b", verb, re.IGNORECASE)
         done = done or (re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb) if _doing(words, match) else None)

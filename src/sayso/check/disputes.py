@@ -73,6 +73,17 @@ def deed_told(words: str) -> re.Match[str] | None:
     return match if _BY_HAND.fullmatch(did[-1]) else None
 
 
+DONE = re.compile(
+    rf"(?P<who>(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+(?:[\w’'.-]+\s+){{1,6}}?)"
+    rf"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:{_BY_HAND.pattern}))\b(?! by\b)"
+)
+
+
+def done_to(words: str) -> re.Match[str] | None:
+    """What the sentence tells was done or left undone by nobody named ("The alarm had been switched off")."""
+    return None if _PLACED_IN_TIME.search(words) else DONE.match(words)
+
+
 def acts_alone(who: str) -> bool:
     """Whether a subject is somebody in an office or a trade: "The club", "Two guards at the gate"."""
     head = re.split(r",|\s(?:of|at|from|in|with)\s", who)[0].split()

@@ -67,7 +67,7 @@ def _total(words: str, number: Number) -> bool:
     return (
         not _year(words, number)
         and not _NO_TOTAL.match(after)
-        and (money or re.match(r"\s+[A-Za-z]", after) is not None)
+        and (money or re.match(r"\s+(?!(?:died|were|was|are|is|had|have|has|fell|came|went|voted|said|do|did|[a-z]+ed)\b)[A-Za-z]", after))
     )
 
 

@@ -37,6 +37,9 @@ PERSON = (
     r"board|team|committee|council|cabinet|delegation|squad|family))|"
     r"civil servants?|researchers?|scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|"
     r"technicians?|cleaners?|secretar(?:y|ies)|analysts?|investigators?|negotiators?|associates?|confidants?|"
+    r"academics?|scholars?|agents?|economists?|producers?|editors?|journalists?|musicians?|actors?|dancers?|campaigners?|activists?|"
+    r"monks?|nuns?|constables?|recruits?|cadets?|conscripts?|prosecutors?|tutors?|curators?|dealers?|programmers?|developers?|"
+    r"architects?|surveyors?|chefs?|cooks?|waiters?|waitress(?:es)?|stewards?|porters?|carers?|members? of [^,.;“”\"]{3,50}?|"
     r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|lawyers?|"
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))"
@@ -95,7 +98,7 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
             continue
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
         in_speech = bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
-        relayed = all(any(not _own(context, hop.name) for hop in each.via) for each in statements)
+        relayed = all(any(not own_newsroom(context, hop.name) for hop in each.via) for each in statements)
         worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
         if not office and not in_speech and statements and worded:
             yield (replace(source, disclosure="unnamed") if relayed else source), statements
@@ -129,7 +132,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     mention = statement.source.mention
     if mention is None or context.quoted(mention.begin) or not context.in_body(mention):
         return False
-    if any(not _own(context, hop.name) for hop in statement.via):
+    if any(not own_newsroom(context, hop.name) for hop in statement.via):
         return False
     sentence = context.enclosing(mention)
     words = context.text[mention.begin : sentence.end]
@@ -183,13 +186,13 @@ def _named_below(context: Context, mention: Span) -> bool:
     return False
 
 
-def _own(context: Context, name: str) -> bool:
+def own_newsroom(context: Context, name: str) -> bool:
     """Whether ``name`` is the outlet of the report, or may be: one that the story nowhere says has reported anything."""
     if same_outlet(name, context):
         return True
     known = context.report.outlet or context.report.agency
     last = re.escape(name.split()[-1]) if name.split() else "$"
-    reports = rf"\b{last}\b[^.;]{{0,30}}\breport(?:s|ed)\b|according to the .{{0,20}}{last}"
+    reports = rf"\b{last}\b[^.;]{{0,30}}\breport(?:s|ed)\b|(?i:according to the) .{{0,20}}{last}"
     return not known and not re.search(reports, context.story)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
-from sayso.check.disputes import acts_alone, deed_told, disputed
+from sayso.check.disputes import DONE, acts_alone, deed_told, disputed, done_to
 from sayso.check.language import LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
+from sayso.check.rules.counts import near_the_dead
 from sayso.check.vouching import unattributed
 from sayso.types import Span, Statement
 
@@ -69,12 +70,12 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
 def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
     """In a disputed story: a paragraph without any source in which somebody in an office or trade did something."""
     words = sentence.span.of(context.text)
-    match = deed_told(words)
+    match = deed_told(words) or (done_to(words) if disputed(context) or blamed(context) else None)
     if match is None or LEGAL.search(STAGES.sub(" ", words)) or hedged(words):
         return None
     if not all(unattributed(context, each) for each in context.sentences if each.block == sentence.block):
         return None
-    return match if acts_alone(match["who"]) or content_words(match["who"]) & blamed(context) else None
+    return match if match.re is DONE or acts_alone(match["who"]) or content_words(match["who"]) & blamed(context) else None
 
 
 _ACTION = re.compile(
@@ -126,7 +127,7 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
             and (_NOTION.search(words) or not alone or _CONDITIONAL.search(words[: match.start("what")]))
         ):
             continue
-        if match and not re.search(r"\b(?:if|whether|unless|than|\d{4})\b|\?", words):
+        if match and not re.search(r"\b(?:whether|than|\d{4})\b|\?|\b(?:if|unless)\b(?=.*\bwould\b)", words):
             place = sentence.span.begin + match.start("what")
             yield Hit(
                 Span(place, sentence.span.begin + match.end("what")),
@@ -234,7 +235,8 @@ def _told_elsewhere(context: Context, span: Span) -> bool:
     told = {
         number.value for each in context.statements for part in each.content for number in numbers(context.text, *part)
     }
-    return not counted - years or bool(years) or bool(counted & told)
+    deaths = {number.value for number in numbers(context.text, *span) if near_the_dead(context.text, number)}
+    return not counted - years or bool(years) or bool(counted & told) or not deaths
 
 
 @rule("ATTR211")

@@ -18,13 +18,13 @@ def headline_figure(context: Context) -> Iterator[Hit]:
         return
     words = context.headline.span.of(context.text)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
-    values = {number.value for number in given}
     if re.search(r"\b(?:over|more than|at least|nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words):
         return
     for number in numbers(words):
+        kin = _counted(words, number)
+        values = {each.value for each in given if not _TIME_OF.match(context.text, each.span.end)}
         if number.value < 2 or number.value in range(1900, 2101) or number.value in values:
             continue
-        kin = _counted(words, number)
         rivals = [each for each in given if kin and each.value != number.value and _same_kind(context.text, each, kin)]
         early = [each for each in rivals if (context.paragraph_at(each.span.begin) or 0) < 4]
         rounded = any(abs(each.value - number.value) <= 0.06 * each.value for each in rivals if each.value > 20)
@@ -57,6 +57,7 @@ def _counted(words: str, number: Number) -> set[str]:
     return {noun[1]} if noun else set()
 
 
+_TIME_OF = re.compile(r"\s*(?:[ap]\.?m\b|[ap]m\b|o[’']clock|:\d|years? old|-year|hours?\b|minutes?\b|metres?\b|km\b|miles?\b)")
 _MOVED = re.compile(
     r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|down|drop\w*|"
     r"declin\w*|decreas\w*|slump\w*|plung\w*|shrank|shrink\w*|cut|cuts|gain\w*|lost|loses?)\b",
@@ -105,6 +106,11 @@ def _near(text: str, number: Number, kin: set[str]) -> bool:
     return bool(words & kin)
 
 
+def near_the_dead(text: str, number: Number) -> bool:
+    """Whether a number counts dead or injured."""
+    return any(_near(text, number, group) for group in _KIN[:2])
+
+
 @rule("FIG417")
 def figure_changes(context: Context) -> Iterator[Hit]:
     hits = [*_definite_counts(context), *_ages(context)]
@@ -145,8 +151,8 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
 
 _NOUN = r"(?P<what>[a-z]{3,}(?:s|en)|people|dead|injured|wounded|killed|missing|crew)"
 _ALL_OF = re.compile(
-    rf"\b(?:(?:[Aa]ll (?:of )?(?:the |its |their )?|[Tt]he |[Tt]hese |[Tt]hose )(?P<n>{NUMERAL})(?: (?:freed|arrested|injured|wounded|dead|sacked|"
-    rf"rescued|missing|new|men|women|people))? {_NOUN})\b(?![-–])"
+    rf"\b(?:(?:[Aa]ll (?:of )?(?:the |its |their )?|[Tt]he |[Tt]hese |[Tt]hose )(?P<n>{NUMERAL})(?: (?:[a-z]+ed|dead|missing|new|men|"
+    rf"women|people))? {_NOUN})\b(?![-–])"
 )
 #: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
 _RESTRICTED = re.compile(

@@ -10,7 +10,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.language import OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import same_outlet
+from sayso.check.voices import own_newsroom, same_outlet
 from sayso.types import Span, Statement
 
 
@@ -65,6 +65,9 @@ _UNCREDITED = re.compile(
     r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ )"
     r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
     r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted|claimed|revealed|wrote|suggested)|"
+    r"(?:the|our) local (?:newspaper|paper|press|media|radio|station) (?:has |have |had )?(?:reported|said|quoted|claimed|revealed)|"
+    r"reported (?:first |earlier |on \w+day )?by (?:an?|one|another|local|several|various|some|other) (?:\w+ ){0,2}?(?:newspapers?|"
+    r"websites?|magazines?|news sites?|broadcasters?|outlets?|media|blogs?|tabloids?)|"
     r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
     r"(?<!in )(?<!of )(?<!to )a report (?:said|says|published))\b(?! by )",
@@ -309,7 +312,7 @@ def single_outlet_claim(context: Context) -> Iterator[Hit]:
         outlet = statement.act == "report" and statement.source.type == "organization" and re.search(OUTLET, name)
         relay = next((hop.name for hop in statement.via if re.search(OUTLET, hop.name)), None)
         credited = relay or (name if outlet else None)
-        if credited and not same_outlet(credited, context) and not _others_say(context, statement):
+        if credited and not own_newsroom(context, credited) and not _others_say(context, statement):
             yield Hit(
                 anchor(statement),
                 f"a source of one's own for what {credited} reports, or a word that it could "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.accusations import PRONOUN, accused, allegations
 from sayso.check.answers import answered
-from sayso.check.context import Context, anchor, content_of
+from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.model import Hit
@@ -88,8 +88,10 @@ def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
     """The earlier statement that shares its matter with a denial to which the reading joins none."""
     words = content_words(content_of(denial, context.text))
     for each in context.statements:
-        shared = words & content_words(content_of(each, context.text))
-        if each.content[0].end < anchor(denial).begin and len(shared) >= max(2, len(words) // 2) and each.act != "deny":
+        told = content_words(content_of(each, context.text))
+        enough = 1 if told & content_words(denial.source.name or "") else max(2, len(words) // 2)
+        before = each.content[0].end < anchor(denial).begin and context.in_body(each.content[0])
+        if before and len(words & told) >= enough and each.act != "deny" and speaks(each, context.text):
             return (each.id,)
     return ()
 

@@ -307,6 +307,8 @@ def _introduced(context: Context, name: str) -> bool:
         bare = re.search(r"[Aa]ccording to\s+$", lead) and not _APPOSITION.match(after)
         if not bare and not _GOES_ON.match(after) and _BESIDE.match(after):
             return True
+        if re.search(r"\b(?:[Dd]efending|[Pp]rosecuting|[Rr]epresenting \w+|[Mm]itigating),\s+$", lead):
+            return True
         if re.search(r"\b[\w.-]{3,}\s+(?:[A-Z][\w.]*\s+)*$", lead) and not re.search(
             r"(?:[.!?”\"]|\b(?:said|says|and|but|while|that|by|from|to|with|of|told|as|"
             r"the|when|after))\s+$",

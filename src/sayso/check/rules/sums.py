@@ -254,5 +254,5 @@ _SHARED_OUT = re.compile(
 _COMPARED = re.compile(
     r"\b(?:from \d|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while|rose|fell|grew|rise|fall|"
     r"increas\w+|decreas\w+|higher|lower|more than|less than|respectively|in (?:19|20)\d\d|"
-    r"(?:percent|per cent|%) (?:in|of (?:men|women|those|people|voters|whites?|blacks?|[A-Z]\w+)) )\b"
+    r"(?:percent|per cent|%) (?:in|of (?:men|women|whites?|blacks?|[A-Z]\w+)) )\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor, content_of, speaks
+from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.language import ATTACK, OPINION, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -70,7 +70,7 @@ def _said_of(statement: Statement, text: str) -> bool:
 
 def _about_someone(words: str) -> bool:
     return (
-        bool(re.search(r"\b(?:he|she|they|him|her|them|his)\b", words, re.IGNORECASE))
+        bool(re.search(r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE))
         or bool(re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*[A-Z][\w’'-]+ (?:is|was|has)\b", words))
         or _of_a_person(words)
     )
@@ -102,6 +102,7 @@ def plural_sources(context: Context) -> Iterator[Hit]:
             Span(headline.span.begin + match.start(), headline.span.begin + match.end())
             for match in re.finditer(r"\b(?:sources|insiders)\b", headline.span.of(context.text), re.IGNORECASE)
         ]
+    yield from _many_in_headline(context, unnamed)
     bare = [span for span in plural if _UNCOUNTED.fullmatch(span.of(context.text))]
     one = {_HEAD.findall(span.of(context.text).lower())[-1] for span in singular}
     if singular and bare and len(one) == 1 and len(plural) == len(bare):
@@ -111,6 +112,33 @@ def plural_sources(context: Context) -> Iterator[Hit]:
             tuple(each.id for source in unnamed for each in context.by_source.get(source.id, ())),
             related=(singular[0],),
         )
+
+
+def _many_in_headline(context: Context, unnamed: list[Source]) -> Iterator[Hit]:
+    """A headline that has "friends say" over a story with one friend of somebody, and no other of the kind."""
+    match = _SAY.search(context.headline.span.of(context.text)) if context.headline else None
+    if context.headline is None or match is None:
+        return
+    noun = _SINGULARS.get(match[1].lower(), match[1].lower()[:-1])
+    spans = [span for source in unnamed for span in source.mentions if context.in_body(span)]
+    words = [span.of(context.text).lower() for span in spans]
+    one = [span for span in spans if re.match(rf"(?:an?|one|the) (?:\S+ ){{0,3}}?{noun}\b", span.of(context.text), re.IGNORECASE)]
+    many = any(re.search(rf"\b{match[1]}\b|^(?:two|three|four|several)\b", each, re.IGNORECASE) for each in words)
+    if one and not many and not re.search(rf"\b{match[1]}\b", context.text[context.headline.span.end :], re.IGNORECASE):
+        yield Hit(
+            part(context.headline.span, *match.span(1)),
+            f"a second {noun} in the story; found only one ({one[0].of(context.text)!r})",
+            related=(one[0],),
+        )
+
+
+_SAY = re.compile(
+    r"(?<!’s )(?<!'s )\b(friends|officials|aides|insiders|doctors|witnesses|workers|employees|colleagues|experts|neighbou?rs|players|nurses|"
+    r"teachers|diplomats|lawmakers|engineers|managers|executives|allies|rivals|critics|scientists|soldiers|officers|analysts)"
+    r",? (?:say|claim|tell|warn|allege|fear)\b",
+    re.IGNORECASE,
+)
+_SINGULARS = {"witnesses": "witness", "allies": "ally"}
 
 
 _SINGULAR = re.compile(
@@ -141,9 +169,10 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
         first = statements[0]
         described_as = " ".join(filter(None, [source.name, source.title, anchor(first).of(context.text)]))
         for refusal in declined:
-            body = content_words(f"{refusal.source.name or ''}") - _SPEAKERS
+            names = (refusal.source.name or "", anchor(refusal).of(context.text))
+            bodies = [content_words(name) - _SPEAKERS for name in names]
             same = refusal.id == first.id or refusal.source.type in ("person", "anonymous")
-            if body and not same and body <= content_words(described_as):
+            if not same and any(body and body <= content_words(described_as) for body in bodies):
                 yield Hit(
                     anchor(refusal),
                     f"how the refusal and the unnamed words of {anchor(first).of(context.text)!r} go together",
