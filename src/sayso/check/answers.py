@@ -28,6 +28,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
             other.act in _ANSWER_ACTS
             and _same_matter(context, statement, other)
             and not _taken(context, statement, anchor(other).begin, wanted)
+            and not _of_another_matter(context, statement, anchor(other).begin, wanted)
         ):
             return True
         mention = anchor(other).of(context.text)
@@ -54,7 +55,11 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         not spoken(context, match.start())
         and not any(part.begin <= match.start() < part.end for part in statement.content)
         and (
-            (beside(context, match.start(), block) and not _taken(context, statement, match.start(), wanted))
+            (
+                beside(context, match.start(), block)
+                and not _taken(context, statement, match.start(), wanted)
+                and not _of_another_matter(context, statement, match.start(), wanted)
+            )
             or _concerns(context, match.start(), wanted)
         )
         for match in RESPONSE.finditer(context.story)
@@ -85,6 +90,29 @@ def _taken(context: Context, statement: Statement, place: int, wanted: frozenset
         for each in context.statements
         if each.id != statement.id and each.act not in _ANSWER_ACTS
     )
+
+
+def _of_another_matter(context: Context, statement: Statement, place: int, wanted: frozenset[str]) -> bool:
+    """Whether somebody declines to speak of one thing ("declined to comment on the party") and the claim is another."""
+    sentence = context.sentence_at(place)
+    if sentence is None or context.paragraph_at(place) == context.paragraph_at(statement.content[0].begin):
+        return False
+    match = _ON_WHAT.search(sentence.span.of(context.text))
+    if match is None:
+        return False
+    matter = content_words(match["what"])
+    told = wanted | content_words(context.enclosing(statement.content[0]).of(context.text))
+    return bool(matter) and not matter & (told | _ANY_MATTER)
+
+
+_ON_WHAT = re.compile(
+    r"\b(?:declin\w+|refus\w+|would not|did not|no)\b[^.;]{0,30}?\b(?:comment|questions|speak|talk|discuss|answer)\b"
+    r"(?: (?:on|about))? (?:the |its |his |her |their |any )?(?P<what>[a-z][\w ’'-]{2,40})"
+)
+_ANY_MATTER = content_words(
+    "allegation allegations accusation accusations claim claims report reports matter case cases charges complaint complaints "
+    "specifics details individual individuals request requests lawsuit litigation investigation story article findings letter email"
+)
 
 
 def _replies(context: Context, statement: Statement, other: Statement) -> bool:

@@ -31,7 +31,7 @@ _VERB = rf"(?:{_IRREGULAR}|[a-z]{{3,}}ed)"
 _BY_HAND = re.compile(
     r"took|taken|kept|sold|hid|hidden|shot|beat|beaten|gave|given|drove|driven|bought|spent|sent|cut|burnt|burned|stole|threw|"
     r"thrown|broke|broken|paid|used|fed|hit|hurt|struck|withheld|tore|torn|bit|dug|let|stuck|forbade|rewrote|rewritten|lent|swore|"
-    r"knew|known|lied|slept|ran over|(?:chain|lock|bolt|seal|block|barr|shredd|delet|eras|wip|remov|destroy|dump|pour|bur(?:n|i)|pump|"
+    r"knew|known|lied|slept|ran over|(?:stopp|chain|lock|bolt|seal|block|barr|shredd|delet|eras|wip|remov|destroy|dump|pour|bur(?:n|i)|pump|"
     r"drain|flush|tamper|disabl|switch|turn|forc|push|dragg|pull|tie|ti|strapp|search|seiz|confiscat|grabb|snatch|slapp|kick|punch|"
     r"whipp|spray|smash|shatter|tortur|starv|drugg|inject|skipp|alter|chang|copi|forg|sign|backdat|doubl|pocket|hand|pass|slipp|"
     r"transferr|divert|overcharg|bill|charg(?=ed (?:them|him|her|patients|customers|tenants))|borrow|mov|hoard|load|fill|stor|mix|swapp|"
@@ -70,9 +70,12 @@ def deed_told(words: str) -> re.Match[str] | None:
         return None
     if "not" in did:
         return match if _OWED.match(did[-1]) else None
+    if did[-1] == "left":
+        return match if _LEFT.match(words, match.end()) else None
     return match if _BY_HAND.fullmatch(did[-1]) else None
 
 
+_LEFT = re.compile(r"\s+(?:the|his|her|their|its|them|him|children|patients|prisoners|passengers)\b")
 DONE = re.compile(
     rf"(?P<who>(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+(?:[\w’'.-]+\s+){{1,6}}?)"
     rf"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:{_BY_HAND.pattern}))\b(?! by\b)"

@@ -91,7 +91,7 @@ def _relayed(context: Context, span: Span) -> bool:
 
 #: "Danish media" names no newsroom.
 _COUNTRYS_PRESS = re.compile(
-    r"(?i:(?:the |some |several )?(?:foreign|local|national|international|other|state|news|press|online|regional|domestic) "
+    r"(?i:(?:the )?media|press|(?:the |some |several )?(?:foreign|local|national|international|other|state|news|press|online|regional|domestic) "
     r"(?:news |press )?(?:media|press|agenc(?:y|ies)|outlets|newspapers?|reports?|broadcasters))|"
     r"[A-Z][a-z]+ (?:media|press|newspapers?|television|news sites?|reports?)")
 

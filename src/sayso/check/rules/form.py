@@ -68,7 +68,7 @@ def doubled_word(context: Context) -> Iterator[Hit]:
         for pattern in (_PHRASE_TWICE, _NEVER_TWICE):
             for match in pattern.finditer(context.text, *block.span):
                 span = Span(*match.span())
-                said_twice = context.quoted(span.begin) and not _BROKEN_OFF.search(match.group())
+                said_twice = pattern is _PHRASE_TWICE and context.quoted(span.begin) and not _BROKEN_OFF.search(match.group())
                 if not any(span.overlaps(each) for each in noted) and " and" not in match.group()[:-4] and not said_twice:
                     yield Hit(span, f"these words once; found {match.group()!r}")
 
@@ -107,7 +107,8 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
 #: "by a. tenth", "built in. 1932": words with which no sentence ends.
 _AFTER_A_SMALL_WORD = re.compile(
     r"(?<![\w.’'-])(?:(?:an?|the|its|their|our|my|your|and|or|every|than|because|into|whose|very)\. (?=[A-Za-z\d])|"
-    r"(?<!\d )(?:of|in|by|for|from|with|at|on|to|is|was|were|are|be|been|had|has|have|as|but|that|which|his|her)\. (?=[a-z\d]))\w+"
+    r"(?<!\d )(?:of|in|by|for|from|with|at|on|to|is|was|were|are|be|been|had|has|have|as|but|that|which|his|her)\. "
+    r"(?=[a-z\d]|(?:January|February|March|April|June|July|August|September|October|November|December)\b))\w+"
 )
 
 

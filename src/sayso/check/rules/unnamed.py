@@ -80,11 +80,13 @@ def _of_a_person(words: str) -> bool:
     """Whether the words begin with a person: "he …", "the coach was …", "her as vain"."""
     match = re.match(
         r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
+        r"[A-Z][\w’'-]+[’']s (?:[a-z]+ ){0,2}?(?P<post>[a-z-]+) |"
         r"(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
         words,
         re.IGNORECASE if words[:1].islower() else 0,
     )
-    return match is not None and (not match["role"] or ROLE.fullmatch(match["role"]) is not None)
+    post = (match["role"] or match["post"]) if match else None
+    return match is not None and (not post or ROLE.fullmatch(post) is not None)
 
 
 @rule("ANON104")
