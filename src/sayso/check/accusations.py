@@ -32,6 +32,8 @@ def allegations(context: Context) -> list[Statement]:
 
 
 def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> bool:
+    if re.match(r"(?:the |that |these |those )?(?:\w+ )?(?:allegations?|accusations?|claims?|charges?)\b", words, re.IGNORECASE):
+        return False  # of allegations it says something, and makes none
     if statement.act == "accuse" and not argued:
         return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
     return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
@@ -99,6 +101,9 @@ def accused(context: Context, statement: Statement) -> list[str]:
     office = _SOMEBODY_AT.match(head)
     if office:
         return [office[1]]
+    whom = re.match(r"(?P<who>(?:the|its|his|her|their) [^,.;]{2,50}?) of \w+ing\b", words)
+    if whom and statement.act == "accuse" and not re.search(r"[A-Z][a-z]+", whom["who"]) and not ROLE.search(whom["who"]):
+        return []  # "the nominee": whoever that is may well speak by name
     spans = [head]
     hears = statement.cue and re.match(r"t[eo]l[dl]|ask|inform", statement.cue[0].of(context.text))
     if statement.cue and not hears and statement.cue[0].end < statement.content[0].begin:

@@ -76,9 +76,16 @@ def deed_told(words: str) -> re.Match[str] | None:
 
 
 _LEFT = re.compile(r"\s+(?:the|his|her|their|its|them|him|children|patients|prisoners|passengers)\b")
+def by_hand(verb: str) -> bool:
+    """Whether a verb tells of something done with one's hands, to things or people."""
+    return _BY_HAND.fullmatch(verb) is not None
+
+
 DONE = re.compile(
     rf"(?P<who>(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+(?:[\w’'.-]+\s+){{1,6}}?)"
-    rf"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:{_BY_HAND.pattern}))\b(?! by\b)"
+    r"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:switched|turned|disabled|"
+    r"removed|deleted|erased|shredded|destroyed|tampered|altered|falsified|concealed|ignored|blocked|locked|cut|skipped|backdated|"
+    r"told|warned|paid|hidden|withheld|bribed|threatened|covered|forged))\b(?! by\b)"
 )
 
 

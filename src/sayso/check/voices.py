@@ -97,7 +97,8 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         if all(each.act in _ON_STAGE for each in statements):
             continue
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
-        in_speech = bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
+        in_public = all(_IN_PUBLIC.search(_outside_quotations(context, context.enclosing(anchor(each)))) for each in statements)
+        in_speech = in_public or bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
         relayed = all(any(not own_newsroom(context, hop.name) for hop in each.via) for each in statements)
         worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
         if not office and not in_speech and statements and worded:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
-from sayso.check.disputes import DONE, acts_alone, deed_told, disputed, done_to
+from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
 from sayso.check.language import LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
@@ -62,6 +62,8 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
     match = _ACTION.match(words)
     if not alone or match is None or LEGAL.search(words) or hedged(words) or _ROUTINE.search(words):
         return None
+    if not by_hand(match["did"]) and WRONGDOING.search(words) is None:
+        return None
     accused = blamed(context)
     subject = content_words(match["who"])
     return match if subject & accused else None
@@ -70,7 +72,9 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
 def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
     """In a disputed story: a paragraph without any source in which somebody in an office or trade did something."""
     words = sentence.span.of(context.text)
-    match = deed_told(words) or (done_to(words) if disputed(context) or blamed(context) else None)
+    if not disputed(context) and not blamed(context):
+        return None
+    match = deed_told(words) or done_to(words)
     if match is None or LEGAL.search(STAGES.sub(" ", words)) or hedged(words):
         return None
     if not all(unattributed(context, each) for each in context.sentences if each.block == sentence.block):

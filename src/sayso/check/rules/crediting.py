@@ -38,6 +38,8 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
         if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
             if adverb and context.statements_in(sentence.span):
                 continue
+            if re.match(r"in\b", span.of(context.text)) and any(_says_before(each, sentence.span.begin, span.begin) for each in context.statements_in(sentence.span)):
+                continue  # "police reported in local media"
             if re.match(r"state\b", span.of(context.text), re.IGNORECASE) and re.search(OUTLET, context.story):
                 continue  # the state's agency is named elsewhere
             yield Hit(span, "the name of the outlet that reported it, in this sentence or its paragraph; found none")

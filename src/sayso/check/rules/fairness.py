@@ -87,7 +87,10 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
 def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
     """The earlier statement that shares its matter with a denial to which the reading joins none."""
     words = content_words(content_of(denial, context.text))
-    for each in context.statements:
+    near = context.text[context.body[max(0, (context.paragraph_at(anchor(denial).begin) or 0) - 6)].span.begin : anchor(denial).begin]
+    if len(words & content_words(near)) >= 2:
+        return ()  # what is denied was told again just before
+    for each in allegations(context):
         told = content_words(content_of(each, context.text))
         enough = 1 if told & content_words(denial.source.name or "") else max(2, len(words) // 2)
         before = each.content[0].end < anchor(denial).begin and context.in_body(each.content[0])

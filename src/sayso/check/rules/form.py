@@ -20,6 +20,9 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
             span = Span(quotation.content.begin + tail.start(), quotation.content.end)
             yield Hit(span, "a closing mark before these words, which name the speaker; found none")
     for span in _first_of_each_paragraph(context, "unclosed-quotation"):
+        words = context.body[context.paragraph_at(span.begin) or 0].span.of(context.text)
+        if words.count("“") == words.count("”") > 0 and "’s”" in words:
+            continue  # “CNN’s” is closed, whatever the apostrophe looks like
         yield Hit(
             _beginning(context, span),
             "a closing mark before the paragraph's end, or a mark at the head of the next paragraph; found neither",
@@ -62,7 +65,8 @@ def doubled_word(context: Context) -> Iterator[Hit]:
     for match in _JOINED.finditer(context.text):
         span = Span(*match.span())
         idiom = match[1] in MAY_JOIN or match[1].endswith(("er", "ing"))
-        if context.quoted(span.begin) and not idiom and not any(span.overlaps(each) for each in noted):
+        modified = re.match(r"\s+(?:of|with|from|in|who|on|for|that|without)\b", context.text[span.end : span.end + 9])
+        if context.quoted(span.begin) and not modified and not idiom and not any(span.overlaps(each) for each in noted):
             yield Hit(span, f"two different words around “and”; found {match[1]!r} twice")
     for block in context.body:
         for pattern in (_PHRASE_TWICE, _NEVER_TWICE):

@@ -166,7 +166,11 @@ _UNCOUNTED = re.compile(
 
 @rule("ANON105")
 def declined_and_quoted(context: Context) -> Iterator[Hit]:
-    declined = [each for each in context.statements if each.act == "no-comment" and anchor(each)]
+    declined = [
+        each
+        for each in context.statements
+        if each.act == "no-comment" and re.search(r"[A-Za-z]{4}", anchor(each).of(context.text))  # no "the U.S."
+    ]
     for source, statements in anonymous_sources(context):
         first = statements[0]
         described_as = " ".join(filter(None, [source.name, source.title, anchor(first).of(context.text)]))
