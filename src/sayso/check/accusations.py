@@ -118,6 +118,7 @@ def accused(context: Context, statement: Statement) -> list[str]:
             if not content_words(name) <= own
             and name.lower() not in _NOT_NAMES
             and not _THING.fullmatch(name.split()[-1])
+            and not (" " not in name and _NATIONAL.fullmatch(name))
             and not re.search(r"-[a-z]+$", name)  # "Muslim-majority"
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])
@@ -142,6 +143,7 @@ _SOMEBODY_AT = re.compile(
 )
 
 #: Whom somebody tells, asks or quotes is no accused.
+_NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ican|ench|amic|istan|raqi|raeli)s?")
 _HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:[\w’'-]+\s+){0,5}?$")
 
 #: What does harm and can answer for nothing.
@@ -150,7 +152,7 @@ _THING = re.compile(
     r"floods?|storms?",
     re.I,
 )
-_PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to)\s+(?:the\s+)?$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to|left|leaving|fled|visited)\s+(?:the\s+)?$")
 
 _NOT_NAMES = frozenset(
     "the a an we he she they it i if in on at but and this that there when her his its their our my your "

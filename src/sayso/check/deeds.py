@@ -50,13 +50,17 @@ def claims_wrong(words: str) -> re.Match[str] | None:
         verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
         done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke|eat|hot|an|urnt|ove|ixed|pent|ut|pat)\b", verb, re.IGNORECASE)
         done = done or (re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb) if _doing(words, match) else None)
-        suffered = re.search(r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()])
+        suffered = not match.group().endswith("ing") and re.search(
+            r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]
+        )
         if (suffered and match.group().startswith("delay")) or hedged(words[: match.start()]):
             continue  # by snow, by a strike: nobody's deed
         before = words[: match.start()]
+        if suffered and not re.match(r"[^.;,]{0,40}?\bby\b", words[match.end() :]) and WRONGDOING.fullmatch(match.group()):
+            continue
         if done and (actor_before(words, match.start()) or _subject(before) or _second_verb(before)):
             return match
-        if suffered and WRONGDOING.fullmatch(match.group()):
+        if suffered and WRONGDOING.fullmatch(match.group()) and re.match(r"[^.;,]{0,40}?\bby\b", words[match.end() :]):
             return match
     told = deed(words)
     return told if told and not hedged(words[: told.start()]) else None
@@ -78,6 +82,8 @@ def deed(words: str) -> re.Match[str] | None:
             match
             for match in DEED.finditer(words)
             if _main(words[: match.start()])
+            and not _NOUN_OR_PARTICIPLE.search(words[: match.start()])
+            and not (match.group() == "ignored" and words[match.end() :].startswith(" by "))
             and not _SUFFERED.search(words[: match.start()])
             and not DENIED.search(words[: match.start()])
         ),
@@ -101,6 +107,10 @@ def _second_verb(before: str) -> bool:
         is not None
         and _main(before)
     )
+
+
+#: "just a block from", "gave a shot of": no verb stands after an article.
+_NOUN_OR_PARTICIPLE = re.compile(r"\b(?:an?|the|this|that|these|his|her|its|their|of|no|long|much)\s+$")
 
 
 def _subject(before: str) -> bool:

@@ -72,9 +72,25 @@ def deed_told(words: str) -> re.Match[str] | None:
         return match if _OWED.match(did[-1]) else None
     if did[-1] == "left":
         return match if _LEFT.match(words, match.end()) else None
+    if did[-1] in ("gave", "given") and _GAVE.match(words, match.end()):
+        return None
+    if did[-1] in _LIGHT and not _OBJECT.match(words, match.end()):
+        return None
     return match if _BY_HAND.fullmatch(did[-1]) else None
 
 
+_GAVE = re.compile(
+    r"\s+(?:rise|way|birth|up|in|out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
+    r"an? (?:\w+ )?(?:speech|interview|talk|boost|hint|statement|address|lecture|press|news|nod|wave|update|briefing|account|reason))\b"
+)
+#: Verbs of many idioms ("took aim", "gave rise"): a deed only where they have a thing for their object.
+_LIGHT = frozenset("took taken kept made let used held broke drew hit struck moved cut passed followed changed watched".split())
+_OBJECT = re.compile(
+    r"\s+(?!a (?:lot|step|look|break|toll|turn|shot|chance|speech|stand|pause|hit|beating|position)\b|(?:the|its|his|her|their) (?:lead|stage|"
+    r"place|time|floor|podium|podium|oath|stand|helm|reins|opportunity|seat|cue|way|distance|promise|word|mind|record)\b)"
+    r"(?:the|his|her|their|its|an?|two|three|four|five|six|seven|eight|nine|ten|\d|[£$€]|[a-z]+s\b|[a-z]+ [a-z]+s\b|money|cash|tea|them|him|food|fuel|"
+    r"blood|water|aid|drugs)"
+)
 _LEFT = re.compile(r"\s+(?:the|his|her|their|its|them|him|children|patients|prisoners|passengers)\b")
 def by_hand(verb: str) -> bool:
     """Whether a verb tells of something done with one's hands, to things or people."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.check.context import Context, anchor
+from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import OUTLET, content_words
 from sayso.types import Source, Span, Statement
 
@@ -61,11 +61,11 @@ _SPEAKS_FOR = re.compile(
     r"[^.;,“”\"]{0,40}?\b(?:lawyers?|attorneys?|officials?|aides?|executives?|managers?)\s+(?:for|representing)\b"
 )
 _IN_PUBLIC = re.compile(
-    r"\b(?:testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
+    r"\b(?:told (?:the )?(?:judge|police|jurors)\b|testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
     r"(?<!close )(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
     r"this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
     r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"
-    r"lawsuit|judge|police|"
+    r"lawsuit|"
     r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting))\b",
     re.IGNORECASE,
 )
@@ -141,6 +141,8 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         _INSIDE.match(words) is not None
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and statement.act not in _ON_STAGE
+        and speaks(statement, context.text)
+        and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
         and not _SPEAKS_FOR.match(context.text, mention.begin)
@@ -148,6 +150,10 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
         and not _named_below(context, mention)
     )
+
+
+#: "A UN official said": who speaks of routine things for a body that the words name.
+_ROUTINE = re.compile(r"[Aa]n? (?:[A-Z][\w.’'-]*\s)+(?:official|officer)")
 
 
 def _outside_quotations(context: Context, span: Span) -> str:

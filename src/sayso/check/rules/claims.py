@@ -72,9 +72,7 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
 def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
     """In a disputed story: a paragraph without any source in which somebody in an office or trade did something."""
     words = sentence.span.of(context.text)
-    if not disputed(context) and not blamed(context):
-        return None
-    match = deed_told(words) or done_to(words)
+    match = (done_to(words) if disputed(context) or blamed(context) else None) or deed_told(words)
     if match is None or LEGAL.search(STAGES.sub(" ", words)) or hedged(words):
         return None
     if not all(unattributed(context, each) for each in context.sentences if each.block == sentence.block):

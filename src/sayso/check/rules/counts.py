@@ -184,7 +184,7 @@ def _kin(word: str) -> str:
 
 
 _AGE = re.compile(
-    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
+    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
     r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
 )
 

@@ -34,7 +34,7 @@ def _around(context: Context, sentence: Sentence) -> str:
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _UNCREDITED):
         adverb = span.of(context.text).lower() == "reportedly"
-        where = context.body[sentence.block].span.of(context.text) if adverb else words
+        where = _around(context, sentence) if adverb else words
         if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
             if adverb and context.statements_in(sentence.span):
                 continue

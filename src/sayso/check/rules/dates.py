@@ -159,7 +159,8 @@ _AHEAD = re.compile(
 def range_runs_backwards(context: Context) -> Iterator[Hit]:
     for pattern in _RANGES:
         for match in pattern.finditer(context.story):
-            if int(match[2]) < int(match[1]):
+            first, last = [int(each) for each in match.groups() if each]
+            if last < first:
                 yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
 
 
@@ -167,7 +168,7 @@ _YEAR_OF = r"((?:1[5-9]|20)\d\d)"
 _RANGES = [
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:from|between) {_YEAR_OF} (?:to|until|till|through|and) {_YEAR_OF}\b(?! \w+s\b)",
+        rf"\b(?:from {_YEAR_OF} (?:to|until|till|through)|between {_YEAR_OF} and) {_YEAR_OF}\b(?! \w+s\b)",
         rf"(?<![\d-]){_YEAR_OF} ?[–—-] ?{_YEAR_OF}(?![\d-])",
         rf"\b[Bb]orn (?:\w+ ){{0,4}}?in {_YEAR_OF}\b[^.;]{{0,60}}?\b(?:died|dead|killed)\b[^.;\d]{{0,20}}?\bin {_YEAR_OF}\b",
         rf"\b(?:opened|founded|built|began|started|elected|appointed|hired|joined)\b[^.;\d]{{0,40}}? in {_YEAR_OF}\b[^.;\d]{{0,40}}?"

@@ -181,14 +181,13 @@ _CRIMINAL = (
     r"perpetrator|offender|predator|wife-?killer|child[- ]killer)s?"
 )
 _CALLED_GUILTY = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:[a-z-]+ )?{_CRIMINAL})\b(?!['’]s (?:lawyer|identity))"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:(?!suspected|alleged|accused|would-be|unknown|unidentified|apparent|possible|lone)[a-z-]+ )?{_CRIMINAL})\b(?!['’]s (?:lawyer|identity))"
     rf"|\b(?i:{_CRIMINAL}) [A-Z][a-z]+"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )
 #: Nobody is meant: "still looking for the killer".
 _SOUGHT = re.compile(
-    r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|possible|any|"
-    r"no|as|like|against|by) (?:\w+ ){0,2}$"
+    r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|possible|any|no) (?:\w+ ){0,2}$"
 )
 
 

@@ -60,12 +60,15 @@ def _beginning(context: Context, span: Span) -> Span:
 @rule("FORM502")
 def doubled_word(context: Context) -> Iterator[Hit]:
     for span in _noted(context, "doubled-word"):
+        joined = " and " in span.of(context.text)
+        if joined and _MODIFIED.match(context.text, span.end):
+            continue  # "people and people of colour"
         yield Hit(span, f"a second, different word; found {span.of(context.text).split()[0]!r} twice")
     noted = set(_noted(context, "doubled-word"))
     for match in _JOINED.finditer(context.text):
         span = Span(*match.span())
-        idiom = match[1] in MAY_JOIN or match[1].endswith(("er", "ing"))
-        modified = re.match(r"\s+(?:of|with|from|in|who|on|for|that|without)\b", context.text[span.end : span.end + 9])
+        idiom = match[1] in MAY_JOIN or match[1].endswith(("er", "ing", "ed"))
+        modified = _MODIFIED.match(context.text, span.end)
         if context.quoted(span.begin) and not modified and not idiom and not any(span.overlaps(each) for each in noted):
             yield Hit(span, f"two different words around “and”; found {match[1]!r} twice")
     for block in context.body:
@@ -79,6 +82,7 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
 _PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,5}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
+_MODIFIED = re.compile(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
 #: Words at the end of which nobody stops to say them again.
 _BROKEN_OFF = re.compile(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$")
 #: Small words that nothing lets stand twice: "who who were", "that that the"; but "said that that road".
@@ -128,6 +132,8 @@ def unopened_quotation(context: Context) -> Iterator[Hit]:
     for span in _first_of_each_paragraph(context, "unopened-quotation"):
         begin = max(span.begin - 40, context.body[context.paragraph_at(span.begin) or 0].span.begin)
         words = context.text[begin : span.begin]
+        if re.search(r"\d[‘’'\"”]?\d*$", words):
+            continue  # 6'4": feet and inches
         if any(begin <= each.begin < span.end for each in _noted(context, "unclosed-quotation")):
             continue  # a pair of unlike marks is asked about once
         cut = words.find(" ") + 1 if len(words) == 40 else 0
@@ -163,6 +169,7 @@ def correction_buried(context: Context) -> Iterator[Hit]:
         for block in context.report.blocks
         if block.role == "correction" or _NOTICE.match(block.span.of(context.text))
     ]
+    notices = [each for each in notices if not _TRIFLE.search(each.span.of(context.text))]
     top = context.text[: context.body[min(1, len(context.body) - 1)].span.end]
     flagged = re.search(r"\b(?:correct(?:s|ed|ion|ing)|updated|clarif\w+)\b", top, re.IGNORECASE)
     for notice in notices:
@@ -176,6 +183,7 @@ def correction_buried(context: Context) -> Iterator[Hit]:
             return
 
 
+_TRIFLE = re.compile(r"\b(?:refiled|dropped word|typo\w*|spelling|byline|dateline|links?|photo|caption|formatting)\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:An|A previous|The)"
     r" (?:earlier|previous|original)? ?version of this (?:story|article|report)|"

@@ -32,7 +32,7 @@ def _pairs(context: Context) -> list[tuple[str, str, Span]]:
     """First name, surname and place of every full name of the story, the possessive left off."""
     found = []
     for match in _FULL.finditer(context.story):
-        last = re.sub(r"[’']s?$", "", match["last"])
+        last = re.sub(r"[’']s?$|-$", "", match["last"])
         if match["first"].lower() not in _NO_FIRST_NAME:
             found.append((match["first"], last, Span(match.start(), match.start("last") + len(last))))
     return found
@@ -57,6 +57,8 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
     places: dict[str, list[Span]] = defaultdict(list)
     for match in _TOKEN.finditer(context.story, context.body[0].span.begin if context.body else 0):
         word = re.sub(r"[’']s?$", "", match.group())
+        if re.match(r" [A-Z]", context.story[match.end() : match.end() + 2]):
+            continue  # a first name, or the first word of a longer one
         places[word].append(Span(match.start(), match.start() + len(word)))
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
     full = defaultdict(set)
@@ -66,7 +68,7 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
     names = [word for word in places if len(word) >= 4 and word.lower() not in small | _COMMON and word not in firsts]
     for n, one in enumerate(names):
         for other in names[n + 1 :]:
-            if max(len(one), len(other)) < 7 and not full[one] and not full[other]:
+            if max(len(one), len(other)) < (5 if full[one] or full[other] else 7):
                 continue  # short names of places and firms are too often a letter apart
             if not one_slip(one, other) or (full[one] and full[other] and not full[one] & full[other]):
                 continue

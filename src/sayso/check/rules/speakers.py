@@ -53,7 +53,7 @@ _NAMED_WORK = re.compile(
 #: Verbs of attack and praise, which lead over to what their subject says.
 _TURNS_ON = re.compile(
     r"\b(?:denounc|accus|critici[sz]|blast|condemn|slam|defend|prais|attack|dismiss|reject|lament|complain|emailed|text(?:ed|ing)|mock|"
-    r"ridicul|applaud|welcom|hail|scoff|jok|protest|plead|appeal|object|compar|liken|spoke|speak|address|oppos)\w*\b"
+    r"agree|disagree|echo|admit|concede|contend|ridicul|applaud|welcom|hail|scoff|jok|protest|plead|appeal|object|compar|liken|spoke|speak|address|oppos)\w*\b"
 )
 
 
@@ -182,6 +182,8 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
 
 def _named_after(context: Context, quotation: Span, end: int) -> frozenset[str]:
     """The names that follow a quotation as its speaker's: "said Ivar Roe", "Mr. Carter said"; empty for "he said"."""
+    if context.text[max(0, quotation.end - 2) : quotation.end - 1] == ".":
+        return frozenset()  # the quotation ends its sentence: what follows begins another
     match = _SPEAKER_AFTER.match(context.text, quotation.end, end)
     words = re.findall(r"[A-Z][\w’'-]*[a-z]\w*", match["one"] or match["other"]) if match else []
     return frozenset(words) - _HONORIFICS
