@@ -38,6 +38,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         kin = any(wanted & group and speaker & group for group in _KIN)
         if (
             (wanted & speaker or kin)
+            and not _spoke_before_of_else(context, statement, other, wanted | speaker)
             and other.source.id != statement.source.id
             and not _OTHERS.match(mention)
             and not (trade and _elsewhere(context, statement, other, wanted | speaker))
@@ -64,6 +65,17 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         )
         for match in RESPONSE.finditer(context.story)
     )
+
+
+def _spoke_before_of_else(context: Context, statement: Statement, other: Statement, own: frozenset[str]) -> bool:
+    """Whether a body speaks only before it is accused, and of another matter: it gave the count of the dead."""
+    if other.source.type != "organization" or not context.in_body(anchor(statement)):
+        return False
+    block, there = context.paragraph_at(statement.content[0].begin), context.paragraph_at(anchor(other).begin)
+    if block is None or there is None or there >= block:
+        return False
+    shared = content_words(content_of(statement, context.text)) & content_words(content_of(other, context.text)) - own
+    return len(shared) < 2
 
 
 def _elsewhere(context: Context, statement: Statement, other: Statement, own: frozenset[str]) -> bool:

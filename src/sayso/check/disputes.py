@@ -41,14 +41,14 @@ _BY_HAND = re.compile(
 #: What was left undone: "has not told the families".
 _OWED = re.compile(
     r"(?:tell|told|warn|inform|pa(?:y|id)|repair|answer|publish|test|check|inspect|report|repl(?:y|ied)|treat|call|act|help|return|"
-    r"replace|disclose|record|stop|keep|kept)"
+    r"replace|disclose|record|stop|keep|kept|close|fix|mend|test|train|inspect|[a-z]*(?:aced|osed|ixed|ended|aired|ecked|orted|ered|acted|tested|warned|shown))"
 )
 _DID = re.compile(
     r"(?P<who>(?:(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+)?"
     r"(?:[\w’'.-]+\s+){0,4}?[\w’'-]+(?:\s+(?:of|at|from|in|with)\s+(?:the\s+|its\s+)?(?:[A-Z]?[\w’'-]+\s?){1,3})?"
     r"(?:,\s+[^,.;]{2,50},)?)\s+"
     r"(?P<did>(?:had|has|have|also|then|later|twice|once|secretly|repeatedly|quietly|simply|\s)*"
-    rf"(?:(?:did|has|have|had)\s+not\s+(?:yet\s+)?[a-z]+|{_VERB}))\b"
+    rf"(?:(?:did|has|have|had)\s+not\s+(?:yet\s+)?[a-z]+|never\s+(?:had\s+)?[a-z]+|{_VERB}))\b"
     r"(?=\s+(?!on\b|in\b|at\b|to\b|as\b|by\b|for\b|over\b|after\b|before\b|during\b|with\b|from\b|into\b|that\b|"
     r"about\b)\w)"
 )
@@ -68,7 +68,7 @@ def deed_told(words: str) -> re.Match[str] | None:
     did = match["did"].split()
     if len(did) > 1 and did[-1] == "commented":
         return None
-    if "not" in did:
+    if "not" in did or "never" in did:
         return match if _OWED.match(did[-1]) else None
     if did[-1] == "left":
         return match if _LEFT.match(words, match.end()) else None

@@ -40,7 +40,7 @@ PERSON = (
     r"academics?|scholars?|agents?|economists?|producers?|editors?|journalists?|musicians?|actors?|dancers?|campaigners?|activists?|"
     r"monks?|nuns?|constables?|recruits?|cadets?|conscripts?|prosecutors?|tutors?|curators?|dealers?|programmers?|developers?|"
     r"architects?|surveyors?|chefs?|cooks?|waiters?|waitress(?:es)?|stewards?|porters?|carers?|members? of [^,.;“”\"]{3,50}?|"
-    r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|lawyers?|"
+    r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|"
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))"
 )

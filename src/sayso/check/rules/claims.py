@@ -157,15 +157,16 @@ _JUDGEMENT = (
 )
 
 _FORETOLD = re.compile(
-    r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,60}?\s(?P<what>would "
+    r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,70}?\s(?P<what>would "
     r"(?:cost|lose|double|triple|halve|destroy|ruin|lead|cause|mean|kill|close|collapse|damage|harm|hurt|drive|wipe|bankrupt|"
     r"devastate|flood|poison|save|create|wreck|cripple|fail|never|leave|make|raise|cut|send|push|bring|break|force|strip|plunge)\b|"
     r"(?:will|must) (?:(?:now |soon )?have to |now )?(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
     r"will (?:never|inevitably|certainly|surely)\b|"
-    r"will (?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|doom|drive|plunge|condemn)\b|"
+    r"will (?:\w+ly |sooner or later |soon |now |again )?(?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|doom|drive|plunge|condemn)\b|"
     rf"(?:was|were|is|are) (?:now )?{_JUDGEMENT}|"
     r"(?:(?:was|were|is|are|has been) )?(?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably|shamefully|outrageously|"
-    r"inexcusably|needlessly|recklessly|cynically|foolishly|stupidly|scandalously|disgracefully|blatantly) \w+)\b"
+    r"inexcusably|needlessly|recklessly|cynically|foolishly|stupidly|scandalously|disgracefully|blatantly|shamelessly|callously|greedily|ruthlessly|arrogantly|cruelly|wantonly|brazenly|heartlessly|"
+    r"unashamedly|unscrupulously|irresponsibly|incompetently|cowardly|disgustingly) \w+)\b"
 )
 
 

@@ -22,7 +22,12 @@ def headline_figure(context: Context) -> Iterator[Hit]:
         return
     for number in numbers(words):
         kin = _counted(words, number)
-        values = {each.value for each in given if not _TIME_OF.match(context.text, each.span.end)}
+        values = {
+            each.value
+            for each in given
+            if not _TIME_OF.match(context.text, each.span.end)
+            and not _MONTH_BEFORE.search(context.text[max(0, each.span.begin - 12) : each.span.begin])
+        }
         if number.value < 2 or number.value in range(1900, 2101) or number.value in values:
             continue
         rivals = [each for each in given if kin and each.value != number.value and _same_kind(context.text, each, kin)]
@@ -57,7 +62,11 @@ def _counted(words: str, number: Number) -> set[str]:
     return {noun[1]} if noun else set()
 
 
-_TIME_OF = re.compile(r"\s*(?:[ap]\.?m\b|[ap]m\b|o[’']clock|:\d|years? old|-year|hours?\b|minutes?\b|metres?\b|km\b|miles?\b)")
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+    r"Sept?|Oct|Nov|Dec)\.? $"
+)
+_TIME_OF = re.compile(r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]\.?m\b|[ap]m\b|o[’']clock|:\d|years? old|-year|hours?\b|minutes?\b|metres?\b|km\b|miles?\b)")
 _MOVED = re.compile(
     r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|down|drop\w*|"
     r"declin\w*|decreas\w*|slump\w*|plung\w*|shrank|shrink\w*|cut|cuts|gain\w*|lost|loses?)\b",
@@ -180,7 +189,7 @@ def _things(words: str) -> Iterator[tuple[float, str]]:
 
 def _kin(word: str) -> str:
     """One name for all words of the same matter: "dead" for "killed"; else the noun itself."""
-    return next((min(group) for group in _KIN[:3] if word in group), word)
+    return next((min(group) for group in _KIN if word in group), word)
 
 
 _AGE = re.compile(

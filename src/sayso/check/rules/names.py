@@ -59,6 +59,10 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
         word = re.sub(r"[’']s?$", "", match.group())
         if re.match(r" [A-Z]", context.story[match.end() : match.end() + 2]):
             continue  # a first name, or the first word of a longer one
+        if re.match(r" (?:of|in|for|are|were|have|rose|fell|grew|at)\b", context.story[match.end() : match.end() + 6]) and not re.search(
+            r"[a-z,] $", context.story[max(0, match.start() - 2) : match.start()]
+        ):
+            continue  # "Sales of the farm": a word at the head of its sentence
         places[word].append(Span(match.start(), match.start() + len(word)))
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
     full = defaultdict(set)
@@ -70,7 +74,8 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
         for other in names[n + 1 :]:
             if max(len(one), len(other)) < (5 if full[one] or full[other] else 7):
                 continue  # short names of places and firms are too often a letter apart
-            if not one_slip(one, other) or (full[one] and full[other] and not full[one] & full[other]):
+            alike = one_slip(one, other) or (min(len(one), len(other)) >= 6 and (full[one] or full[other]) and same_sound(one, other))
+            if not alike or (full[one] and full[other] and not full[one] & full[other]):
                 continue
             if _mid_sentence(context, places[one]) or _mid_sentence(context, places[other]) or full[one] or full[other]:
                 yield places[one][0], places[other][0]

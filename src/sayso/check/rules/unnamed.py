@@ -35,13 +35,15 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
         words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
         nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
         anonymous = source.type == "anonymous"
-        if anonymous or ((source.type == "unnamed-person" or nameless) and _INSIDER.search(words)):
+        if anonymous or ((source.type == "unnamed-person" or nameless) and not _IN_THE_STREET.search(words)):
             yield context.by_source.get(source.id, ())
 
 
-_INSIDER = re.compile(
-    r"\b(?:official|aide|source|insider|colleague|employee|person|adviser|staffer|executive|diplomat|lawmaker|rival|"
-    r"friend|member|manager|supporter|opponent|ally|figure|worker|minister)\b",
+#: Who speaks in the street or in court, and whose names nobody misses.
+_IN_THE_STREET = re.compile(
+    r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|viewers?|callers?|"
+    r"critics?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|editorial|lawsuit|"
+    r"document|book|article|headline|man|woman|boy|girl|child|survivor|victim|accuser|plaintiff|complainant)\b",
     re.IGNORECASE,
 )
 

@@ -133,7 +133,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", words)
     ):
         return
-    if _CASUALTY.search(words) and _BY_ITSELF.match(words):
+    if _CASUALTY.search(words) and (_BY_ITSELF.match(words) or re.search(r",[^,]*\b(?:hurt|injured|dead|killed|missing)$", words)):
         return
     meaning = content_words(words)
     opening = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
@@ -284,7 +284,7 @@ _IRREGULAR = {
 #: Whose count of the dead or account of an accident needs no name in the headline.
 _AUTHORITY = re.compile(
     r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
-    r"president|minister|hospitals?|coast guard|experts?|scientists?|council|parliament|committee|city|mayor|governor)\b",
+    r"authority|prosecutors?|rescuers?|president|minister|hospitals?|coast guard|experts?|scientists?|council|parliament|committee|city|mayor|governor)\b",
     re.IGNORECASE,
 )
 
@@ -314,7 +314,7 @@ def _anothers_word(context: Context, statement: Statement, meaning: frozenset[st
         and statement.source.type != "document"
         and (mention is None or len(mention.of(context.text).split()) < 16)  # a whole sentence is no speaker
         and not (mention and re.match(r"(?:its|their|his|her) ", mention.of(context.text)))  # of the doers themselves
-        and not own & meaning
+        and not (own & meaning and statement.source.type in ("organization", "person"))
         and not (mention and _authority(mention.of(context.text)))
     )
 
