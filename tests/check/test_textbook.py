@@ -12,7 +12,10 @@ from sayso.check import Checked, Config, all_rules
 from sayso.check.inputs import check_bytes
 from sayso.pipeline import Options
 
-OPENING = "Council meets in Lorn\n\nBy Lars Hagen\n\nLORN, Vesta - The Lorn council met on Tuesday to discuss the harbour.\n\n"
+OPENING = (
+    "Council meets in Lorn\n\nBy Lars Hagen\n\n"
+    "LORN, Vesta - The Lorn council met on Tuesday to discuss the harbour.\n\n"
+)
 
 
 def cases(kind: str) -> Iterator[object]:

@@ -7,7 +7,7 @@ import re
 from sayso.check.context import Context, content_of, speaks
 from sayso.check.deeds import actor_before, deed, wrongs
 from sayso.check.disputes import acts_alone, deed_told
-from sayso.check.language import HEDGE, LEGAL, ROLE, WRONGDOING, content_words
+from sayso.check.language import FAILING, HEDGE, LEGAL, ROLE, WRONGDOING, content_words
 from sayso.types import Statement
 
 _NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
@@ -19,8 +19,10 @@ def allegations(context: Context) -> list[Statement]:
         each
         for each in context.statements
         if speaks(each, context.text)
-        and (_alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
-        or _blames(context, each))
+        and (
+            _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
+            or _blames(context, each)
+        )
     ]
     body = [content_words(content_of(each, context.text)) for each in found if context.in_body(each.content[0])]
     return [
@@ -32,13 +34,32 @@ def allegations(context: Context) -> list[Statement]:
 
 
 def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> bool:
-    if re.match(r"(?:the |that |these |those )?(?:\w+ )?(?:allegations?|accusations?|claims?|charges?)\b", words, re.IGNORECASE):
+    if re.match(
+        r"(?:the |that |these |those )?(?:\w+ )?(?:allegations?|accusations?|claims?|charges?)\b", words, re.IGNORECASE
+    ):
         return False  # of allegations it says something, and makes none
     if statement.act == "accuse" and not argued:
-        return WRONGDOING.search(words) is not None or re.search(r"\w\b.{2,90}\bof \w+ing\b", words) is not None
+        return (
+            WRONGDOING.search(words) is not None
+            or FAILING.search(words) is not None
+            or _OF_DOING.search(words) is not None
+        )
     return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
         _accuses(words) or (claimed and _of_someone(words))
     )
+
+
+#: "of hitting her", "of having cut the line": deeds, not the politics of "of overstepping his powers".
+_OF_DOING = re.compile(
+    r"\w\b.{2,90}\bof (?:having \w+|(?:\w+ly )?(?:hitt|beat|cutt|tak|sell|giv|pay|steal|hid|leak|touch|forc|plant|"
+    r"kill|shoot|burn|starv|prepar|"
+    r"plott|stag|rap|lur|push|throw|drugg|poison|dump|sack|bull[iy]|harass|threaten|plan|direct|order|try|lying|ly|"
+    r"cheat|"
+    r"brib|spy|spread|rigg|hold|keep|deny|mak|let|us|bury|break|blackmail|delet|destroy|chang|falsify|ignor|abus|"
+    r"stalk|attack|bomb|shell|"
+    r"start|caus|fail|withhold|conceal|cover|mislead|deceiv|fak|invent|doctor|copy|dop|fix|tamper|sabotag|support|"
+    r"fund|arm|shelter)ing)\b"
+)
 
 
 def _blames(context: Context, statement: Statement) -> bool:
@@ -81,9 +102,7 @@ def _accuses(words: str) -> bool:
     if HEDGE.search(rest) or LEGAL.search(rest) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
     active = [
-        match
-        for match in wrongs(words)
-        if match.group().endswith("ing") or not _DONE_TO.search(words[: match.start()])
+        match for match in wrongs(words) if match.group().endswith("ing") or not _DONE_TO.search(words[: match.start()])
     ]
     return any(actor_before(words, match.start()) for match in active) or told is not None
 
@@ -102,7 +121,12 @@ def accused(context: Context, statement: Statement) -> list[str]:
     if office:
         return [office[1]]
     whom = re.match(r"(?P<who>(?:the|its|his|her|their) [^,.;]{2,50}?) of \w+ing\b", words)
-    if whom and statement.act == "accuse" and not re.search(r"[A-Z][a-z]+", whom["who"]) and not ROLE.search(whom["who"]):
+    if (
+        whom
+        and statement.act == "accuse"
+        and not re.search(r"[A-Z][a-z]+", whom["who"])
+        and not ROLE.search(whom["who"])
+    ):
         return []  # "the nominee": whoever that is may well speak by name
     spans = [head]
     hears = statement.cue and re.match(r"t[eo]l[dl]|ask|inform", statement.cue[0].of(context.text))
@@ -148,15 +172,18 @@ _HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:
 
 #: What does harm and can answer for nothing.
 _THING = re.compile(
-    r"artillery|gunfire|shelling|fire|airstrikes?|strikes?|blasts?|explosions?|flames?|smoke|waves?|drones?|missiles?|rockets?|bombs?|shells?|trains?|cars?|bus(?:es)?|trucks?|planes?|fires?|"
+    r"artillery|gunfire|shelling|fire|airstrikes?|strikes?|blasts?|explosions?|flames?|smoke|waves?|drones?|"
+    r"missiles?|rockets?|bombs?|shells?|trains?|cars?|bus(?:es)?|trucks?|planes?|fires?|"
     r"floods?|storms?",
     re.I,
 )
 _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to|left|leaving|fled|visited)\s+(?:the\s+)?$")
 
 _NOT_NAMES = frozenset(
-    "the a an we he she they it i if in on at but and this that there when her his its their our my your "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "the a an we he she they everyone everybody nobody anyone somebody someone mr mrs ms dr it i if in on at but "
+    "and this that there when her his its their our my your "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
     "october november december one two three four five six several some many all american americans".split()
 )
 

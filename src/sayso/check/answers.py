@@ -122,8 +122,10 @@ _ON_WHAT = re.compile(
     r"(?: (?:on|about))? (?:the |its |his |her |their |any )?(?P<what>[a-z][\w ’'-]{2,40})"
 )
 _ANY_MATTER = content_words(
-    "allegation allegations accusation accusations claim claims report reports matter case cases charges complaint complaints "
-    "specifics details individual individuals request requests lawsuit litigation investigation story article findings letter email"
+    "allegation allegations accusation accusations claim claims report reports matter case cases charges complaint "
+    "complaints "
+    "specifics details individual individuals request requests lawsuit litigation investigation story article "
+    "findings letter email"
 )
 
 

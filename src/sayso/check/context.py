@@ -153,7 +153,9 @@ def speaks(statement: Statement, text: str) -> bool:
     )
 
 
-_FINDS = re.compile(r"\b(?:found|finds?|heard|hears|ruled|rules|learn(?:s|ed|t)|recorded|documented|put|puts|counted|accus\w+)\b")
+_FINDS = re.compile(
+    r"\b(?:found|finds?|heard|hears|ruled|rules|learn(?:s|ed|t)|recorded|documented|put|puts|counted|accus\w+)\b"
+)
 
 
 def content_of(statement: Statement, text: str) -> str:

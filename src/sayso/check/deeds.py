@@ -48,16 +48,32 @@ def claims_wrong(words: str) -> re.Match[str] | None:
         if DENIED.search(words[: match.start()]):
             continue
         verb = match.group() if not match.group().endswith("ly") else words[match.end() :].lstrip()
-        done = re.match(r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke|eat|hot|an|urnt|ove|ixed|pent|ut|pat|old|are|new|nown)\b", verb, re.IGNORECASE)
-        done = done or (re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb) if _doing(words, match) else None)
+        done = re.match(
+            r"\w*(?:ed|ing|en|id|ole|ook|ew|eld|oke|eat|hot|an|urnt|ove|ixed|pent|ut|pat|old|new|nown|was|were|"
+            r"been|is|are)\b",
+            verb,
+            re.IGNORECASE,
+        )
+        done = done or (
+            re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb) if _doing(words, match) else None
+        )
         suffered = not match.group().endswith("ing") and re.search(
             r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]
         )
         if (suffered and match.group().startswith("delay")) or hedged(words[: match.start()]):
             continue  # by snow, by a strike: nobody's deed
         before = words[: match.start()]
-        if suffered and not re.match(r"[^.;,]{0,40}?\bby\b", words[match.end() :]) and WRONGDOING.fullmatch(match.group()):
+        if (
+            suffered
+            and not re.match(r"[^.;,]{0,40}?\bby\b", words[match.end() :])
+            and WRONGDOING.fullmatch(match.group())
+        ):
             continue
+        bare = re.match(r"\w+en\b", match.group()) and not re.search(
+            r"\b(?:has|have|had|was|were|been)\s+(?:\w+ly\s+)?$", before
+        )
+        if bare:
+            continue  # "remains hidden"
         subject = actor_before(words, match.start()) or _subject(before) or _second_verb(before) or _own_clause(before)
         if done and subject:
             return match
@@ -94,26 +110,30 @@ def deed(words: str) -> re.Match[str] | None:
 
 def _doing(words: str, match: re.Match[str]) -> bool:
     """Whether a present-tense verb stands straight after a singular subject: "The factory poisons the river"."""
-    return actor_before(words, match.start()) and re.match(r"\s+(?:the|its|his|her|their|an?|[a-z]+s)\b", words[match.end() :]) is not None
+    return (
+        actor_before(words, match.start())
+        and re.match(r"\s+(?:the|its|his|her|their|an?|[a-z]+s)\b", words[match.end() :]) is not None
+    )
 
 
 def _own_clause(before: str) -> bool:
     """Whether the verb has a subject of its own after "and": "and the players in it knew"."""
     clause = re.split(r"(?:,|;| and| but) (?=(?:the|its|his|her|their|they|he|she) )", before)
-    return len(clause) > 1 and 1 <= len(clause[-1].split()) <= 6 and re.search(r"\b(?:of|to|by|for|and|the|an?)\s+$", clause[-1]) is None
+    return (
+        len(clause) > 1
+        and 1 <= len(clause[-1].split()) <= 6
+        and re.search(r"\b(?:of|to|by|for|and|the|an?)\s+$", clause[-1]) is None
+    )
 
 
 def _second_verb(before: str) -> bool:
     """Whether the verb is the second of the sentence's subject: "The contractor skimped on steel and bribed …"."""
-    return (
-        re.match(
-            r"(?:(?:The|A|An|Its|Their|His|Her) (?:[\w’'-]+ ){1,4}?|(?:[A-Z][\w’'-]+ ){1,3})(?:[a-z]+(?:ed|ook|old|ept|aid|ent|"
-            r"ade|ew|ot|oke|ole|ave|ut|et))\b[^;:]{0,90}?(?:,? and|,)\s+(?:then |later |also )?$",
-            before,
-        )
-        is not None
-        and _main(before)
-    )
+    return re.match(
+        r"(?:(?:The|A|An|Its|Their|His|Her) (?:[\w’'-]+ ){1,4}?|(?:[A-Z][\w’'-]+ ){1,3})(?:[a-z]+(?:ed|ook|old|ept|"
+        r"aid|ent|"
+        r"ade|ew|ot|oke|ole|ave|ut|et))\b[^;:]{0,90}?(?:,? and|,)\s+(?:then |later |also )?$",
+        before,
+    ) is not None and _main(before)
 
 
 #: "just a block from", "gave a shot of": no verb stands after an article.

@@ -22,26 +22,36 @@ def disputed(context: Context) -> bool:
 
 
 _IRREGULAR = (
-    "let|took|taken|kept|sold|hid|hidden|shot|beat|beaten|made|gave|given|drove|driven|bought|spent|drew|drawn|sent|cut|burnt|"
+    "let|took|taken|kept|sold|hid|hidden|shot|beat|beaten|made|gave|given|drove|driven|bought|spent|drew|drawn|"
+    "sent|cut|burnt|"
     "left|stole|threw|thrown|held|broke|broken|paid|used|got|knew|known|told|wrote|rewrote|rewritten|put|lent|fed|"
-    "hit|hurt|stuck|struck|swore|forbade|withheld|overruled|shut|tore|torn|bit|withdrew|built|dug|ate|did|lied|slept|ran over"
+    "hit|hurt|stuck|struck|swore|forbade|withheld|overruled|shut|tore|torn|bit|withdrew|built|dug|ate|did|lied|"
+    "slept|ran over"
 )
 _VERB = rf"(?:{_IRREGULAR}|[a-z]{{3,}}ed)"
-#: What somebody does to things and people, and may have to answer for; not what is said, voted or announced in the open.
+#: What somebody does to things and people, and may have to answer for; not what is said or voted.
 _BY_HAND = re.compile(
-    r"took|taken|kept|sold|hid|hidden|shot|beat|beaten|gave|given|drove|driven|bought|spent|sent|cut|burnt|burned|stole|threw|"
-    r"thrown|broke|broken|paid|used|fed|hit|hurt|struck|withheld|tore|torn|bit|dug|let|stuck|forbade|rewrote|rewritten|lent|swore|"
-    r"knew|known|lied|slept|ran over|(?:stopp|chain|lock|bolt|seal|block|barr|shredd|delet|eras|wip|remov|destroy|dump|pour|bur(?:n|i)|pump|"
-    r"drain|flush|tamper|disabl|switch|turn|forc|push|dragg|pull|tie|ti|strapp|search|seiz|confiscat|grabb|snatch|slapp|kick|punch|"
-    r"whipp|spray|smash|shatter|tortur|starv|drugg|inject|skipp|alter|chang|copi|forg|sign|backdat|doubl|pocket|hand|pass|slipp|"
-    r"transferr|divert|overcharg|bill|charg(?=ed (?:them|him|her|patients|customers|tenants))|borrow|mov|hoard|load|fill|stor|mix|swapp|"
-    r"replac|water|dilut|paint|record|film|follow|watch|bugg|phon|threaten|warn|ignor|neglect|refus|fail|left|abandon|fir|sack|evict|"
+    r"took|taken|kept|sold|hid|hidden|shot|beat|beaten|gave|given|drove|driven|bought|spent|sent|cut|burnt|burned|"
+    r"stole|threw|"
+    r"thrown|broke|broken|paid|used|fed|hit|hurt|struck|withheld|tore|torn|bit|dug|let|stuck|forbade|rewrote|"
+    r"rewritten|lent|swore|"
+    r"knew|known|lied|slept|ran over|(?:stopp|chain|lock|bolt|seal|block|barr|shredd|delet|eras|wip|remov|destroy|"
+    r"dump|pour|bur(?:n|i)|pump|"
+    r"drain|flush|tamper|disabl|switch|turn|forc|push|dragg|pull|tie|ti|strapp|search|seiz|confiscat|grabb|snatch|"
+    r"slapp|kick|punch|"
+    r"whipp|spray|smash|shatter|tortur|starv|drugg|inject|skipp|alter|chang|copi|forg|sign|backdat|doubl|pocket|"
+    r"hand|pass|slipp|"
+    r"transferr|divert|overcharg|bill|charg(?=ed (?:them|him|her|patients|customers|tenants))|borrow|hoard|load|"
+    r"fill|stor|mix|swapp|"
+    r"replac|water|dilut|bugg|phon|threaten|warn|ignor|neglect|refus|fail|left|abandon|fir|sack|evict|"
     r"detain|round|herd|shov|hois|demolish|fell|logg|cover|conceal|hush|silenc|punish|misus|promis)ed"
 )
 #: What was left undone: "has not told the families".
 _OWED = re.compile(
-    r"(?:tell|told|warn|inform|pa(?:y|id)|repair|answer|publish|test|check|inspect|report|repl(?:y|ied)|treat|call|act|help|return|"
-    r"replace|disclose|record|stop|keep|kept|close|fix|mend|test|train|inspect|[a-z]*(?:aced|osed|ixed|ended|aired|ecked|orted|ered|acted|tested|warned|shown))"
+    r"(?:tell|told|warn|inform|pa(?:y|id)|repair|answer|publish|test|check|inspect|report|repl(?:y|ied)|treat|call|"
+    r"act|help|return|"
+    r"replace|disclose|record|stop|keep|kept|close|fix|mend|test|train|inspect|[a-z]*(?:aced|osed|ixed|ended|aired|"
+    r"ecked|orted|ered|acted|tested|warned|shown))"
 )
 _DID = re.compile(
     r"(?P<who>(?:(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+)?"
@@ -81,26 +91,37 @@ def deed_told(words: str) -> re.Match[str] | None:
 
 _GAVE = re.compile(
     r"\s+(?:rise|way|birth|up|in|out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
-    r"an? (?:\w+ )?(?:speech|interview|talk|boost|hint|statement|address|lecture|press|news|nod|wave|update|briefing|account|reason))\b"
+    r"an? (?:\w+ )?(?:speech|interview|talk|boost|hint|statement|address|lecture|press|news|nod|wave|update|"
+    r"briefing|account|reason))\b"
 )
 #: Verbs of many idioms ("took aim", "gave rise"): a deed only where they have a thing for their object.
-_LIGHT = frozenset("took taken kept made let used held broke drew hit struck moved cut passed followed changed watched".split())
+_LIGHT = frozenset(
+    "took taken kept made let used held broke drew hit struck moved cut passed followed changed watched".split()
+)
 _OBJECT = re.compile(
-    r"\s+(?!a (?:lot|step|look|break|toll|turn|shot|chance|speech|stand|pause|hit|beating|position)\b|(?:the|its|his|her|their) (?:lead|stage|"
-    r"place|time|floor|podium|podium|oath|stand|helm|reins|opportunity|seat|cue|way|distance|promise|word|mind|record)\b)"
-    r"(?:the|his|her|their|its|an?|two|three|four|five|six|seven|eight|nine|ten|\d|[£$€]|[a-z]+s\b|[a-z]+ [a-z]+s\b|money|cash|tea|them|him|food|fuel|"
+    r"\s+(?!a (?:lot|step|look|break|toll|turn|shot|chance|speech|stand|pause|hit|beating|position)\b|(?:the|its|"
+    r"his|her|their) (?:lead|stage|"
+    r"place|time|floor|podium|podium|oath|stand|helm|reins|opportunity|seat|cue|way|distance|promise|word|mind|"
+    r"record)\b)"
+    r"(?:the|his|her|their|its|an?|two|three|four|five|six|seven|eight|nine|ten|\d|[£$€]|[a-z]+s\b|"
+    r"[a-z]+ [a-z]+s\b|money|cash|tea|them|him|food|fuel|"
     r"blood|water|aid|drugs)"
 )
 _LEFT = re.compile(r"\s+(?:the|his|her|their|its|them|him|children|patients|prisoners|passengers)\b")
+
+
 def by_hand(verb: str) -> bool:
     """Whether a verb tells of something done with one's hands, to things or people."""
     return _BY_HAND.fullmatch(verb) is not None
 
 
 DONE = re.compile(
-    rf"(?P<who>(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+(?:[\w’'.-]+\s+){{1,6}}?)"
-    r"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:switched|turned|disabled|"
-    r"removed|deleted|erased|shredded|destroyed|tampered|altered|falsified|concealed|ignored|blocked|locked|cut|skipped|backdated|"
+    r"(?P<who>(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|"
+    r"One)\s+(?:[\w’'.-]+\s+){1,6}?)"
+    r"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:switched|"
+    r"turned|disabled|"
+    r"removed|deleted|erased|shredded|destroyed|tampered|altered|falsified|concealed|ignored|blocked|locked|cut|"
+    r"skipped|backdated|"
     r"told|warned|paid|hidden|withheld|bribed|threatened|covered|forged))\b(?! by\b)"
 )
 

@@ -60,6 +60,13 @@ OUTLET = (
 )
 
 
+#: Words that name a newsroom, or a kind of newsroom.
+NEWSROOM = re.compile(
+    rf"{OUTLET}|(?:[A-Z][\w’'-]+ )?(?:state )?"
+    r"(?i:news agenc(?:y|ies)|media\b|television|radio|newspapers?|broadcasters?)"
+)
+
+
 def content_words(words: str) -> frozenset[str]:
     """The words that carry the meaning, lower-cased and roughly stemmed, for measuring how far two passages overlap."""
     found = re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", words.lower())

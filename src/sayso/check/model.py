@@ -52,8 +52,8 @@ class Rule:
     """One sourcing convention that a report can be asked about.
 
     ``fires`` and ``fine`` are example passages in the mark-up of :mod:`sayso.check.example`; ``reference`` names the
-    published convention. A rule that is ``optional`` is off unless selected. ``limit`` caps its findings per report. ``news_only``: not
-    asked of opinion pieces; ``any_language``: needs no reading of English.
+    published convention. A rule that is ``optional`` is off unless selected. ``limit`` caps its findings per report.
+    ``news_only``: not asked of opinion pieces; ``any_language``: needs no reading of English.
     """
 
     code: str

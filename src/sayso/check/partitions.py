@@ -84,8 +84,14 @@ def partitions(context: Context) -> Iterator[Partition]:
         before = sentence.span
 
 
-_SEATS = r"(?:seats|votes|deputies|members|delegates|mandates|medals|ships|planes|points|lawmakers|councillors|judges|places)"
-_ONE_EACH = rf"(?:[A-Z][\w.’'-]*|[a-z]+ed|won|took|got|has|have|had|held|hold|holds|with|and|the|,|for) (?:the )?({NUMERAL})(?=[,.;]| and| to |$| (?:seats|{_SEATS}))"
+_SEATS = (
+    r"(?:seats|votes|deputies|members|delegates|mandates|medals|ships|planes|points|lawmakers|councillors|judges|"
+    r"places)"
+)
+_ONE_EACH = (
+    r"(?:[A-Z][\w.’'-]*|[a-z]+ed|won|took|got|has|have|had|held|hold|holds|with|and|the|,|for) (?:the )?"
+    rf"({NUMERAL})(?=[,.;]| and| to |$| (?:seats|{_SEATS}))"
+)
 
 
 def _shared_out(sentence: Span, words: str, before: Span | None, text: str) -> Iterator[Partition]:

@@ -13,7 +13,8 @@ _SHARE = re.compile(
     r"against|under|"
     r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|do|does|did|will|who|whose|"
     r"died|went|came|left|"
-    r"remain|abroad|elsewhere|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|officers|fighters|"
+    r"remain|abroad|elsewhere|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|"
+    r"officers|fighters|"
     r"foreigners|(?!hundred|need|seed)[a-z]+ed|(?!during|morning|evening)[a-z]+ing)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|"
     r"is|sh|se|ch|an|[bcdfgklmprt]s))\b|"
     r"\s*[,.;)])",
@@ -64,11 +65,13 @@ def _total(words: str, number: Number) -> bool:
     """Whether the number counts things: not a year, an age, a time or a measure."""
     after, before = words[number.span.end :], words[: number.span.begin].rstrip()
     money = before[-1:] in _MONEY
-    return (
-        not _year(words, number)
-        and not _NO_TOTAL.match(after)
-        and (money or re.match(r"\s+(?!(?:died|were|was|are|is|had|have|has|fell|came|went|voted|said|do|did|[a-z]+ed)\b)[A-Za-z]", after))
-    )
+    counts_things = money or _A_THING.match(after) is not None
+    return not _year(words, number) and not _NO_TOTAL.match(after) and counts_things
+
+
+_A_THING = re.compile(
+    r"\s+(?!(?:died|were|was|are|is|had|have|has|fell|came|went|voted|said|do|did|[a-z]+ed)\b)[A-Za-z]"
+)
 
 
 def _year(words: str, number: Number) -> bool:

@@ -36,7 +36,19 @@ def same_sound(one: str, other: str) -> bool:
 
 def _sound(name: str) -> str:
     plain = name.lower()
-    for old, new in (("ph", "f"), ("ce", "se"), ("ci", "si"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("z", "s"), ("v", "w"), ("ie", "i"), ("ee", "i")):
+    for old, new in (
+        ("ph", "f"),
+        ("ce", "se"),
+        ("ci", "si"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("th", "t"),
+        ("y", "i"),
+        ("z", "s"),
+        ("v", "w"),
+        ("ie", "i"),
+        ("ee", "i"),
+    ):
         plain = plain.replace(old, new)
     plain = plain[0] + re.sub(r"[eh]", "", plain[1:])
     return re.sub(r"(.)\1+", r"\1", plain)

@@ -36,10 +36,13 @@ PERSON = (
     r"members? of (?:staff|(?:the|its|his|her) (?:[a-z]+ )?(?:crew|"
     r"board|team|committee|council|cabinet|delegation|squad|family))|"
     r"civil servants?|researchers?|scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|"
-    r"technicians?|cleaners?|secretar(?:y|ies)|analysts?|investigators?|negotiators?|associates?|confidants?|"
-    r"academics?|scholars?|agents?|economists?|producers?|editors?|journalists?|musicians?|actors?|dancers?|campaigners?|activists?|"
-    r"monks?|nuns?|constables?|recruits?|cadets?|conscripts?|prosecutors?|tutors?|curators?|dealers?|programmers?|developers?|"
-    r"architects?|surveyors?|chefs?|cooks?|waiters?|waitress(?:es)?|stewards?|porters?|carers?|members? of [^,.;“”\"]{3,50}?|"
+    r"technicians?|cleaners?|secretar(?:y|ies)|investigators?|negotiators?|associates?|confidants?|"
+    r"academics?|scholars?|agents?|producers?|editors?|journalists?|musicians?|actors?|dancers?|campaigners?|"
+    r"activists?|"
+    r"monks?|nuns?|constables?|recruits?|cadets?|conscripts?|prosecutors?|tutors?|curators?|dealers?|programmers?|"
+    r"developers?|"
+    r"architects?|surveyors?|chefs?|cooks?|waiters?|waitress(?:es)?|stewards?|porters?|carers?|"
+    r"members? of [^,.;“”\"]{3,50}?|"
     r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|"
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))"
@@ -65,6 +68,7 @@ _IN_PUBLIC = re.compile(
     r"(?<!close )(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
     r"this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
     r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"
+    r"town hall|video|"
     r"lawsuit|"
     r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting))\b",
     re.IGNORECASE,
@@ -97,12 +101,24 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         if all(each.act in _ON_STAGE for each in statements):
             continue
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
-        in_public = all(_IN_PUBLIC.search(_outside_quotations(context, context.enclosing(anchor(each)))) for each in statements)
-        in_speech = in_public or bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions)
+        in_public = all(
+            _IN_PUBLIC.search(_outside_quotations(context, context.enclosing(anchor(each)))) for each in statements
+        )
+        in_speech = in_public or (bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions))
         relayed = all(any(not own_newsroom(context, hop.name) for hop in each.via) for each in statements)
         worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
+        named = any(re.search(r",\s(?:[A-Z][\w’'-]+\s?){2}", span.of(context.text)) for span in source.mentions)
+        street = all(_STREET.fullmatch(span.of(context.text)) for span in source.mentions) and bool(source.mentions)
+        if named or street:
+            continue
         if not office and not in_speech and statements and worded:
             yield (replace(source, disclosure="unnamed") if relayed else source), statements
+
+
+_STREET = re.compile(
+    r"(?:an?|one|another) (?:\w+ )?(?:girl|boy|child|voter|protester|man|woman|fan|tourist|heckler|commentator)",
+    re.IGNORECASE,
+)
 
 
 def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
@@ -194,7 +210,7 @@ def _named_below(context: Context, mention: Span) -> bool:
 
 
 def own_newsroom(context: Context, name: str) -> bool:
-    """Whether ``name`` is the outlet of the report, or may be: one that the story nowhere says has reported anything."""
+    """Whether ``name`` is the outlet of the report, or may be: the story nowhere says that it reported anything."""
     if same_outlet(name, context):
         return True
     known = context.report.outlet or context.report.agency

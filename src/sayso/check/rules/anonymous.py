@@ -193,4 +193,3 @@ _MATCHED = re.compile(
     r"(?:independently|also) (?:confirmed|verified)|confirmed (?:the report|by|to)|no (?:\w+ )?confirmation",
     re.IGNORECASE,
 )
-

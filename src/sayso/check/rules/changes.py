@@ -25,9 +25,13 @@ def conversion_off(context: Context) -> Iterator[Hit]:
                 )
 
 
-_UP = r"rose|rises|risen|rise|climbed|increased|grew|grown|jumped|soared|surged|went up|raised|expanded|doubled|tripled|trebled|quadrupled"
+_UP = (
+    r"rose|rises|risen|rise|climbed|increased|grew|grown|jumped|soared|surged|went up|raised|expanded|doubled|tripled|"
+    r"trebled|quadrupled"
+)
 _FELL = (
-    r"fell|falls|fallen|dropped|declined|decreased|shrank|shrunk|sank|went down|cut|reduced|slashed|slumped|plunged|halved|lowered"
+    r"fell|falls|fallen|dropped|declined|decreased|shrank|shrunk|sank|went down|cut|reduced|slashed|slumped|plunged|"
+    r"halved|lowered"
 )
 _VERB = re.compile(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
 _AMOUNT = rf"(?:[$£€]\s?)?(?P<n>{NUMERAL})(?P<unit>\s?%|\s+(?:percent|per cent|percentage points?|points?)\b)?"
@@ -78,7 +82,12 @@ def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | 
     if first.start() < last.start() and a < 1000 and b >= 1e6 and not first["unit"]:
         a *= _scale(last["n"])  # "from 100 to 150 million"
     years = [each for each in (a, b) if each in range(1900, 2100)]
-    if years or a == b or not a or (bool(first["unit"]) and not last["unit"] and last.start() < first.start() and b > 100):
+    if (
+        years
+        or a == b
+        or not a
+        or (bool(first["unit"]) and not last["unit"] and last.start() < first.start() and b > 100)
+    ):
         return None
     return verb.start(), max(first.end(), last.end()), a, b
 
@@ -99,7 +108,7 @@ _PERCENT = re.compile(rf"(?<!from )(?<!to )(?P<p>{NUMERAL})\s*(?:percent(?!age)|
 
 
 def _said(words: str, verb: re.Match[str], end: int) -> float | None:
-    """The change in percent as told: "doubled", "by a third", "rose 20 percent", or after it: ", a drop of 10 percent"."""
+    """The change in percent as told: "doubled", "by a third", "rose 20 percent", or ", a drop of 10 percent"."""
     if verb["verb"].lower() in _TIMES:
         return _TIMES[verb["verb"].lower()]
     first = _FROM.search(words, verb.end())
@@ -115,7 +124,8 @@ def _said(words: str, verb: re.Match[str], end: int) -> float | None:
         tail = words[end : end + 70]
         found = _PERCENT.search(tail)
         if not found or not re.search(
-            r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth|gain|loss|by)\b", tail[: found.end() + 12]
+            r"\b(?:rise|increase|drop|fall|decline|jump|cut|up|down|reduction|growth|gain|loss|by)\b",
+            tail[: found.end() + 12],
         ):
             return None
     return numbers(found["p"])[0].value

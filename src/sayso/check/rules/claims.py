@@ -77,7 +77,9 @@ def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
         return None
     if not all(unattributed(context, each) for each in context.sentences if each.block == sentence.block):
         return None
-    return match if match.re is DONE or acts_alone(match["who"]) or content_words(match["who"]) & blamed(context) else None
+    return (
+        match if match.re is DONE or acts_alone(match["who"]) or content_words(match["who"]) & blamed(context) else None
+    )
 
 
 _ACTION = re.compile(
@@ -147,10 +149,13 @@ _CONDITIONAL = re.compile(
 
 #: What the reporter's own voice may not call people and things.
 _JUDGEMENT = (
-    r"(?:doomed|unsafe|contaminated|poisonous|incompetent|dishonest|disastrous|reckless|rigged|corrupt|criminal|negligent|"
-    r"shameful|scandalous|disgraceful|outrageous|cynical|absurd|ridiculous|foolish|stupid|cowardly|irresponsible|unforgivable|"
+    r"(?:doomed|unsafe|contaminated|poisonous|incompetent|dishonest|disastrous|reckless|rigged|corrupt|criminal|"
+    r"negligent|"
+    r"shameful|scandalous|disgraceful|outrageous|cynical|absurd|ridiculous|foolish|stupid|cowardly|irresponsible|"
+    r"unforgivable|"
     r"inexcusable|unacceptable|pointless|useless|hopeless|heartless|cruel|unjust|"
-    r"an? (?:lie|sham|failure|disaster|disgrace|farce|scandal|outrage|mistake|catastrophe|waste of|mockery|joke|fraud|crook|liar|"
+    r"an? (?:lie|sham|failure|disaster|disgrace|farce|scandal|outrage|mistake|catastrophe|waste of|mockery|joke|"
+    r"fraud|crook|liar|"
     r"betrayal|cover-up|whitewash|stitch-up)|"
     r"the (?:worst|most (?:shameful|stupid|foolish|cynical|corrupt|incompetent))|"
     r"started (?:deliberately|on purpose)|to blame|at fault|responsible for|guilty of)"
@@ -158,14 +163,19 @@ _JUDGEMENT = (
 
 _FORETOLD = re.compile(
     r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,70}?\s(?P<what>would "
-    r"(?:cost|lose|double|triple|halve|destroy|ruin|lead|cause|mean|kill|close|collapse|damage|harm|hurt|drive|wipe|bankrupt|"
-    r"devastate|flood|poison|save|create|wreck|cripple|fail|never|leave|make|raise|cut|send|push|bring|break|force|strip|plunge)\b|"
+    r"(?:cost|lose|double|triple|halve|destroy|ruin|lead|cause|mean|kill|close|collapse|damage|harm|hurt|drive|"
+    r"wipe|bankrupt|"
+    r"devastate|flood|poison|save|create|wreck|cripple|fail|never|leave|make|raise|cut|send|push|bring|break|force|"
+    r"strip|plunge)\b|"
     r"(?:will|must) (?:(?:now |soon )?have to |now )?(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
     r"will (?:never|inevitably|certainly|surely)\b|"
-    r"will (?:\w+ly |sooner or later |soon |now |again )?(?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|doom|drive|plunge|condemn)\b|"
+    r"will (?:\w+ly |sooner or later |soon |now |again )?(?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|"
+    r"doom|drive|plunge|condemn)\b|"
     rf"(?:was|were|is|are) (?:now )?{_JUDGEMENT}|"
-    r"(?:(?:was|were|is|are|has been) )?(?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably|shamefully|outrageously|"
-    r"inexcusably|needlessly|recklessly|cynically|foolishly|stupidly|scandalously|disgracefully|blatantly|shamelessly|callously|greedily|ruthlessly|arrogantly|cruelly|wantonly|brazenly|heartlessly|"
+    r"(?:(?:was|were|is|are|has been) )?(?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably|"
+    r"shamefully|outrageously|"
+    r"inexcusably|needlessly|recklessly|cynically|foolishly|stupidly|scandalously|disgracefully|blatantly|"
+    r"shamelessly|callously|greedily|ruthlessly|arrogantly|cruelly|wantonly|brazenly|heartlessly|"
     r"unashamedly|unscrupulously|irresponsibly|incompetently|cowardly|disgustingly) \w+)\b"
 )
 
@@ -271,13 +281,16 @@ def _covers(statement: Statement, span: Span) -> bool:
 
 _BELIEVED = r"(?:believed|understood|thought|rumou?red|alleged|feared|assumed|suspected|reckoned|presumed|speculated)"
 _AGENTLESS = re.compile(
-    rf"\b(?:it (?:is|was|has been|had been) (?:widely |generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|claimed|expected|"
+    rf"\b(?:it (?:is|was|has been|had been) (?:widely |generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|"
+    rf"claimed|expected|"
     r"hoped|felt|accepted|agreed)(?= that|,| the| an?\b| he| she| they| no)"
     rf"|(?:is|are|was|were) (?:(?:widely|generally|now|also|commonly|long|still) )*{_BELIEVED} to\b"
     r"|(?:is|are|was|were) (?:also |now )?said to (?:be|have)\b"
-    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:expected|seen|regarded|viewed|considered|held|known|tipped|acknowledged|"
+    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:expected|seen|regarded|viewed|considered|held|known|"
+    r"tipped|acknowledged|"
     r"accepted|blamed)\b"
-    r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|concerns?|worry|worries|doubts?|"
+    r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|"
+    r"concerns?|worry|worries|doubts?|"
     r"a feeling|a belief|a sense|hopes?|talk|claims?|allegations?|accusations?) (?:that|of)\b"
     r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b)",
     re.IGNORECASE,

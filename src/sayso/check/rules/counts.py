@@ -18,7 +18,9 @@ def headline_figure(context: Context) -> Iterator[Hit]:
         return
     words = context.headline.span.of(context.text)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
-    if re.search(r"\b(?:over|more than|at least|nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words):
+    if re.search(
+        r"\b(?:over|more than|at least|nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words
+    ):
         return
     for number in numbers(words):
         kin = _counted(words, number)
@@ -56,19 +58,26 @@ def _counted(words: str, number: Number) -> set[str]:
             return group
     if re.match(r"\s*(?:percent|per cent|%)", after):
         return {"%"} if _MOVED.search(before) else set()
-    if re.search(r"[£$€]$", before) or re.search(r"illion|bn", words[number.span.begin : number.span.end], re.IGNORECASE):
+    if re.search(r"[£$€]$", before) or re.search(
+        r"illion|bn", words[number.span.begin : number.span.end], re.IGNORECASE
+    ):
         return {"$"}
     noun = re.match(r"\s*(?:[a-z-]+ )?([a-z]{3,}s)\b", after)
     return {noun[1]} if noun else set()
 
 
 _MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|"
+    r"Jul|Aug|"
     r"Sept?|Oct|Nov|Dec)\.? $"
 )
-_TIME_OF = re.compile(r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]\.?m\b|[ap]m\b|o[’']clock|:\d|years? old|-year|hours?\b|minutes?\b|metres?\b|km\b|miles?\b)")
+_TIME_OF = re.compile(
+    r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]\.?m\b|"
+    r"[ap]m\b|o[’']clock|:\d|years? old|-year|hours?\b|minutes?\b|metres?\b|km\b|miles?\b)"
+)
 _MOVED = re.compile(
-    r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|down|drop\w*|"
+    r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|"
+    r"down|drop\w*|"
     r"declin\w*|decreas\w*|slump\w*|plung\w*|shrank|shrink\w*|cut|cuts|gain\w*|lost|loses?)\b",
     re.IGNORECASE,
 )
@@ -140,7 +149,9 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
         ]
         for match, kin in definite:
             value = numbers(match["n"])[0].value
-            first = [(one, where) for one, what, where in told if what == kin and where.span.begin < sentence.span.begin]
+            first = [
+                (one, where) for one, what, where in told if what == kin and where.span.begin < sentence.span.begin
+            ]
             earlier = context.text[: sentence.span.begin + match.start()]
             seen = any(each.value == value for each in numbers(earlier))
             whole = match.group().lower().startswith("all") and words[match.end() :].startswith(" who")
@@ -160,29 +171,42 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
 
 _NOUN = r"(?P<what>[a-z]{3,}(?:s|en)|people|dead|injured|wounded|killed|missing|crew)"
 _ALL_OF = re.compile(
-    rf"\b(?:(?:[Aa]ll (?:of )?(?:the |its |their )?|[Tt]he |[Tt]hese |[Tt]hose )(?P<n>{NUMERAL})(?: (?:[a-z]+ed|dead|missing|new|men|"
+    rf"\b(?:(?:[Aa]ll (?:of )?(?:the |its |their )?|[Tt]he |[Tt]hese |[Tt]hose )(?P<n>{NUMERAL})(?: (?:[a-z]+ed|"
+    rf"dead|missing|new|men|"
     rf"women|people))? {_NOUN})\b(?![-–])"
 )
 #: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
 _RESTRICTED = re.compile(
-    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|a day|a week|a year|"
+    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|a day|"
+    r"a week|a year|"
     r"ago|later|earlier|since|before|after|old|for|now)\b"
 )
 _MEASURED = re.compile(
-    r"(?<![\w.,])(?P<n>\d[\d,]*)-(?P<unit>met(?:re|er)|foot|mile|kilomet(?:re|er)|year-old|ton|tonne|page|seat|bed|acre|hectare|day|point|"
+    r"(?<![\w.,])(?P<n>\d[\d,]*)-(?P<unit>met(?:re|er)|foot|mile|kilomet(?:re|er)|year-old|ton|tonne|page|seat|bed|"
+    r"acre|hectare|day|point|"
     r"storey|story|room|volt|litre|member|man|strong)[- ](?P<what>[a-z]{3,})\b"
 )
-_COUNT = re.compile(rf"(?<![\w-])(?P<n>{NUMERAL}) (?:(?!years?\b|months?\b|percent\b|per\b|days?\b|hours?\b|million\b)[a-z-]+ ){{0,2}}?{_NOUN}\b")
+_COUNT = re.compile(
+    rf"(?<![\w-])(?P<n>{NUMERAL}) (?:(?!years?\b|months?\b|percent\b|per\b|days?\b|hours?\b|"
+    rf"million\b)[a-z-]+ ){{0,2}}?{_NOUN}\b"
+)
 
 
 def _things(words: str) -> Iterator[tuple[float, str]]:
     for match in _COUNT.finditer(words):
         value = numbers(match["n"])[0].value
-        rough = re.search(r"\b(?:about|around|nearly|almost|some|at least|over|than|roughly|up to|another|of the|of its)\s*$", words[: match.start()])
+        rough = re.search(
+            r"\b(?:about|around|nearly|almost|some|at least|over|than|roughly|up to|another|of the|of its)\s*$",
+            words[: match.start()],
+        )
         if value >= 2 and value not in range(1900, 2101) and not rough:
             yield value, _kin(match["what"])
             if _kin(match["what"]) == match["what"]:  # "nine miners were killed": the dead are nine
-                yield from ((value, min(group)) for group in _KIN[:3] if _near(words, Number(value, Span(*match.span("n")), 1), group))
+                yield from (
+                    (value, min(group))
+                    for group in _KIN[:3]
+                    if _near(words, Number(value, Span(*match.span("n")), 1), group)
+                )
     for match in _MEASURED.finditer(words):
         yield float(match["n"].replace(",", "")), f"{match['unit']} {match['what']}"
 
@@ -193,7 +217,8 @@ def _kin(word: str) -> str:
 
 
 _AGE = re.compile(
-    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
+    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|"
+    r"who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
     r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
 )
 

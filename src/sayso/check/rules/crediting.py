@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sayso.check.context import Context, Sentence, anchor
-from sayso.check.language import OUTLET, content_words
+from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import own_newsroom, same_outlet
 from sayso.types import Span, Statement
 
 
@@ -38,7 +36,9 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
         if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
             if adverb and context.statements_in(sentence.span):
                 continue
-            if re.match(r"in\b", span.of(context.text)) and any(_says_before(each, sentence.span.begin, span.begin) for each in context.statements_in(sentence.span)):
+            if re.match(r"in\b", span.of(context.text)) and any(
+                _says_before(each, sentence.span.begin, span.begin) for each in context.statements_in(sentence.span)
+            ):
                 continue  # "police reported in local media"
             if re.match(r"state\b", span.of(context.text), re.IGNORECASE) and re.search(OUTLET, context.story):
                 continue  # the state's agency is named elsewhere
@@ -52,14 +52,15 @@ _UNCREDITED = re.compile(
     r"(?:said|say|reported|report|quoted)|(?:local |state |foreign |national |international |some |several |various "
     r"|other |news |press |media |published |newspaper |online |television |earlier "
     r"|recent |"
-    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press|agenc(?:y|ies)|broadcasters|television)(?: at the time| on \w+day| here|"
+    r"multiple )+(?:reports?|media|outlets|newspapers|websites|press|agenc(?:y|ies)|broadcasters|"
+    r"television)(?: at the time| on \w+day| here|"
     r" in recent \w+| this \w+)?(?:,? (?:have "
     r"|has |had |also |first |later )?(?:said|say|says|reported|suggest\w*|claim\w*|"
     r"indicat\w+|quoted|citing|cited))|"
     r"(?:according to|citing|quoted by) (?:an?|one|another) (?:\w+ ){0,2}?(?:newspaper|"
     r"website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television "
     r"channel)|"
-    r"(?:says?|said|reports?|reported) (?:(?:local|state|foreign|news|media|press|"
+    r"(?<=[,”\"] )(?:says?|said|reports?|reported) (?:(?:local|state|foreign|news|media|press|"
     r"other|several) )+(?:reports?|media|outlets|newspapers)|"
     r"(?:according to|citing|quoted by|in) (?:local |state |foreign |national |some "
     r"|several |various |other |news |press |media |published |newspaper |online "
@@ -67,8 +68,10 @@ _UNCREDITED = re.compile(
     r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ )"
     r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
     r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted|claimed|revealed|wrote|suggested)|"
-    r"(?:the|our) local (?:newspaper|paper|press|media|radio|station) (?:has |have |had )?(?:reported|said|quoted|claimed|revealed)|"
-    r"reported (?:first |earlier |on \w+day )?by (?:an?|one|another|local|several|various|some|other) (?:\w+ ){0,2}?(?:newspapers?|"
+    r"(?:the|our) local (?:newspaper|paper|press|media|radio|station) (?:has |have |had )?(?:reported|said|quoted|"
+    r"claimed|revealed)|"
+    r"reported (?:first |earlier |on \w+day )?by (?:an?|one|another|local|several|various|some|"
+    r"other) (?:\w+ ){0,2}?(?:newspapers?|"
     r"websites?|magazines?|news sites?|broadcasters?|outlets?|media|blogs?|tabloids?)|"
     r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
@@ -85,7 +88,7 @@ def _relayed(context: Context, span: Span) -> bool:
             names.append(statement.source.name or "")
         names = [name for name in names if not _COUNTRYS_PRESS.fullmatch(name)]
         if any(
-            re.search(OUTLET, name) or (_NEWSROOM.search(name) and re.match(r"(?:the )?[A-Z]", name)) for name in names
+            re.search(OUTLET, name) or (NEWSROOM.search(name) and re.match(r"(?:the )?[A-Z]", name)) for name in names
         ):
             return True
     return False
@@ -93,9 +96,11 @@ def _relayed(context: Context, span: Span) -> bool:
 
 #: "Danish media" names no newsroom.
 _COUNTRYS_PRESS = re.compile(
-    r"(?i:(?:the )?media|press|(?:the |some |several )?(?:foreign|local|national|international|other|state|news|press|online|regional|domestic) "
+    r"(?i:(?:the )?media|press|(?:the |some |several )?(?:foreign|local|national|international|other|state|news|"
+    r"press|online|regional|domestic) "
     r"(?:news |press )?(?:media|press|agenc(?:y|ies)|outlets|newspapers?|reports?|broadcasters))|"
-    r"[A-Z][a-z]+ (?:media|press|newspapers?|television|news sites?|reports?)")
+    r"[A-Z][a-z]+ (?:media|press|newspapers?|television|news sites?|reports?)"
+)
 
 
 @rule("ATTR207")
@@ -110,6 +115,8 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue
         if re.search(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+$", words[: span.begin - sentence.span.begin]):
             continue
+        if re.search(r"\bin (?:an?|the|his|her|their) (?:[\w-]+ )?$", words[: span.begin - sentence.span.begin]):
+            continue  # what somebody says in a video of their own
         begin, end = span.begin - sentence.span.begin, span.end - sentence.span.begin
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
             continue
@@ -217,131 +224,3 @@ def poll_without_method(context: Context) -> Iterator[Hit]:
                 (statement.id,),
             )
             return
-
-
-@rule("ATTR213")
-def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
-    relayed = list(_relays(context))
-    for number, first in enumerate(relayed):
-        for second in relayed[number + 1 :]:
-            alike = first.origin <= second.origin or second.origin <= first.origin
-            one_outlet = content_words(first.outlet) & content_words(second.outlet)
-            if alike and not one_outlet and len(first.matter & second.matter) >= 2:
-                yield Hit(
-                    second.span,
-                    f"an origin of its own for what {first.outlet} and {second.outlet} report; "
-                    f"found {first.span.of(context.text)!r} and {second.span.of(context.text)!r}",
-                    tuple(dict.fromkeys([*first.statements, *second.statements])),
-                    related=(first.span,),
-                )
-                return
-
-
-@dataclass(frozen=True, slots=True)
-class _Relay:
-    """Words of ``origin`` (a body, less the words for its officials) that an outlet relays, and what about."""
-
-    origin: frozenset[str]
-    outlet: str
-    span: Span
-    matter: frozenset[str]
-    statements: tuple[str, ...]
-
-
-def _relays(context: Context) -> Iterator[_Relay]:
-    """From the statements that came through a newsroom, and from "citing X" and "quoted X as saying" beside one."""
-    for statement in context.statements:
-        name = next((hop.name for hop in statement.via if _NEWSROOM.search(hop.name)), None)
-        origin = content_words(statement.source.name or "") - _ROLES
-        if statement.source.type == "person" or statement.act in ("deny", "no-comment"):
-            continue
-        if name and origin and not same_outlet(name, context):
-            yield _Relay(origin, name, anchor(statement), _matter(context, statement), (statement.id,))
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        relay = _NEWSROOM.search(words)
-        match = _CITING.search(words)
-        if relay and match and not same_outlet(relay.group().title(), context):
-            origin = content_words(match["origin"]) - _ROLES
-            span = Span(sentence.span.begin + match.start("origin"), sentence.span.begin + match.end("origin"))
-            ids = tuple(each.id for each in context.statements_in(sentence.span))
-            if origin and not origin & content_words(relay.group()):
-                yield _Relay(origin, relay.group(), span, content_words(words) - origin, ids)
-
-
-_CITING = re.compile(
-    r"\b(?:[Cc]iting|[Qq]uot(?:ed|ing)|[Cc]ited) (?:the |an? |its |local )?"
-    r"(?P<origin>[a-z][a-z’'-]+(?: [a-z’'-]+){0,3}?)"
-    r"(?=,| as saying| as telling| that| reported| said)"
-)
-_NEWSROOM = re.compile(
-    rf"{OUTLET}|(?:[A-Z][\w’'-]+ )?(?:state )?"
-    r"(?i:news agenc(?:y|ies)|media\b|television|radio|newspapers?|broadcasters?)"
-)
-_ROLES = frozenset(
-    [
-        "official",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "source",
-        "press",
-        "service",
-        "offici",
-        "spokesm",
-        "spokeswom",
-        "sourc",
-        "unnam",
-    ]
-)
-
-
-def _matter(context: Context, statement: Statement) -> frozenset[str]:
-    return content_words(" ".join(span.of(context.text) for span in statement.content))
-
-
-@rule("ATTR214")
-def single_outlet_claim(context: Context) -> Iterator[Hit]:
-    if not context.body:
-        return
-    top = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
-    if _SAID_SO.search(top.of(context.text)):
-        return
-    for statement in context.statements_in(context.body[0].span):
-        name = statement.source.name or ""
-        if statement.source.type == "person" or statement.act == "deny":
-            continue
-        outlet = statement.act == "report" and statement.source.type == "organization" and re.search(OUTLET, name)
-        relay = next((hop.name for hop in statement.via if re.search(OUTLET, hop.name)), None)
-        credited = relay or (name if outlet else None)
-        if credited and not own_newsroom(context, credited) and not _others_say(context, statement):
-            yield Hit(
-                anchor(statement),
-                f"a source of one's own for what {credited} reports, or a word that it could "
-                f"not be confirmed; found neither",
-                (statement.id,),
-            )
-            return
-
-
-_SAID_SO = re.compile(
-    r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )"
-    r"?(?:\w+ )?(?:verif|confirm|corroborat)\w*|independently (?:confirmed|verified)"
-    r"|"
-    r"\bconfirm(?:ed|s|ing) (?:the|that|it|to|on)\b",
-    re.IGNORECASE,
-)
-
-
-def _others_say(context: Context, statement: Statement) -> bool:
-    words = _matter(context, statement)
-    relays = {hop.name for hop in statement.via} | {statement.source.name}
-    for other in context.statements:
-        if not context.in_body(other.content[0]) or other.source.id == statement.source.id:
-            continue
-        if relays & ({hop.name for hop in other.via} | {other.source.name}):
-            continue
-        shared = len(words & _matter(context, other))
-        if other.act not in ("no-comment", "cannot-verify", "deny") and shared >= max(3, len(words) // 2):
-            return True
-    return False

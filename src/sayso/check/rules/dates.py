@@ -145,13 +145,16 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
 
 #: A verb of the past that goes with "on" and the day.
 _TOLD_ON = re.compile(
-    r"\b(?:said|told|met|struck|wrote|was|were|began|broke out|took place|took|fell|sank|won|lost|left|came|went|shot|hit|held|"
+    r"\b(?:said|told|met|struck|wrote|was|were|began|broke out|took place|took|fell|sank|won|lost|left|came|went|"
+    r"shot|hit|held|"
     r"found|fled|gave|sent|sold|bought|fought|rose|[a-z]{2,}ed)\b"
     r"(?:\s+[\w’'-]+){0,8}?\s+(?:late |early )?on (?:the )?(?:\w+day,? )?$"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|until|by|before|scheduled|expected|due|set|planned|after|postponed|invited|summoned|ordered|called|"
-    r"extended|delayed|next|from|through|since|take|effective|to|is|are|booked|fixed|moved|agreed|may|might|could|should|must)\b"
+    r"\b(?:will|would|shall|until|by|before|scheduled|expected|due|set|planned|after|postponed|invited|summoned|"
+    r"ordered|called|"
+    r"extended|delayed|next|from|through|since|take|effective|to|is|are|booked|fixed|moved|agreed|may|might|could|"
+    r"should|must)\b"
 )
 
 
@@ -170,9 +173,12 @@ _RANGES = [
     for pattern in (
         rf"\b(?:from {_YEAR_OF} (?:to|until|till|through)|between {_YEAR_OF} and) {_YEAR_OF}\b(?! \w+s\b)",
         rf"(?<![\d-]){_YEAR_OF} ?[–—-] ?{_YEAR_OF}(?![\d-])",
-        rf"\b[Bb]orn (?:\w+ ){{0,4}}?in {_YEAR_OF}\b[^.;]{{0,60}}?\b(?:died|dead|killed)\b[^.;\d]{{0,20}}?\bin {_YEAR_OF}\b",
-        rf"\b(?:opened|founded|built|began|started|elected|appointed|hired|joined)\b[^.;\d]{{0,40}}? in {_YEAR_OF}\b[^.;\d]{{0,40}}?"
-        rf"\b(?:closed|ended|demolished|torn down|dissolved|resigned|left|retired|fired)\b[^.;\d]{{0,20}}? in {_YEAR_OF}\b",
+        rf"\b[Bb]orn (?:\w+ ){{0,4}}?in {_YEAR_OF}\b[^.;]{{0,60}}?\b(?:died|dead|"
+        rf"killed)\b[^.;\d]{{0,20}}?\bin {_YEAR_OF}\b",
+        rf"\b(?:opened|founded|built|began|started|elected|appointed|hired|"
+        rf"joined)\b[^.;\d]{{0,40}}? in {_YEAR_OF}\b[^.;\d]{{0,40}}?"
+        rf"\b(?:closed|ended|demolished|torn down|dissolved|resigned|left|retired|"
+        rf"fired)\b[^.;\d]{{0,20}}? in {_YEAR_OF}\b",
     )
 ]
 
@@ -199,9 +205,11 @@ _SPANS = [
     for pattern in (
         rf"\b(?:in|since) (?P<a>(?:1[5-9]|20)\d\d),? (?P<n>{NUMERAL}) years ago\b",
         rf"\b(?P<n>{NUMERAL}) years ago,? in (?P<a>(?:1[5-9]|20)\d\d)\b(?! to\b)",
-        rf"\bfrom (?P<a>(?:1[5-9]|20)\d\d) (?:to|until) (?P<b>(?:1[5-9]|20)\d\d),? (?:for |a period of |a span of )?(?P<n>{NUMERAL}) years\b",
+        rf"\bfrom (?P<a>(?:1[5-9]|20)\d\d) (?:to|until) (?P<b>(?:1[5-9]|20)\d\d),? (?:for |a period of |"
+        rf"a span of )?(?P<n>{NUMERAL}) years\b",
         rf"\bfor (?P<n>{NUMERAL}) years,? from (?P<a>(?:1[5-9]|20)\d\d) (?:to|until) (?P<b>(?:1[5-9]|20)\d\d)\b",
-        rf"\bborn (?:\w+ ){{0,4}}?in (?P<a>(?:19|20)\d\d)\b[^.;]{{0,80}}?\bdied\b[^.;]{{0,30}}? in (?P<b>(?:19|20)\d\d),? (?:at the age of|aged|at) (?P<n>{NUMERAL})\b",
+        rf"\bborn (?:\w+ ){{0,4}}?in (?P<a>(?:19|20)\d\d)\b[^.;]{{0,80}}?\bdied\b[^.;]{{0,30}}? in (?P<b>(?:19|"
+        rf"20)\d\d),? (?:at the age of|aged|at) (?P<n>{NUMERAL})\b",
     )
 ]
 

@@ -21,7 +21,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statement in allegations(context):
         names = accused(context, statement)
-        if not names and not PRONOUN.match(content_of(statement, context.text)):
+        of_oneself = statement.source.type == "person" or not PRONOUN.match(content_of(statement, context.text))
+        if (not names and of_oneself) or _settled(context, statement, names):
             continue
         if statement.source.id in asked or answered(context, statement, names):
             continue
@@ -35,6 +36,18 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         )
     if not asked:
         yield from _charged(context)
+
+
+def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
+    """Whether nobody is left to ask: police tell of an unknown gunman, or prosecutors of somebody convicted."""
+    told_by = anchor(statement).of(context.text)
+    return re.search(
+        r"\b(?:[Pp]olice|[Pp]rosecutors?|[Aa]uthorities|[Ii]nvestigators|[Oo]fficials?|[Ss]heriff)\b", told_by
+    ) is not None and (
+        all(re.fullmatch(r"man|woman|gunm[ae]n|attackers?|suspects?|boy|teenager|someone", name) for name in names)
+        or re.search(r"\b(?:convicted|sentenced|death row|found guilty|pleaded guilty|executed)\b", context.story)
+        is not None
+    )
 
 
 def _charged(context: Context) -> Iterator[Hit]:
@@ -73,7 +86,7 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
             if allegation is None or first is None or second is None or second - first <= 6:
                 continue
             if not any(
-                first < (context.paragraph_at(match.start()) or 0) < second
+                first <= (context.paragraph_at(match.start()) or 0) < second
                 for match in RESPONSE.finditer(context.story)
             ):
                 yield Hit(
@@ -87,7 +100,9 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
 def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
     """The earlier statement that shares its matter with a denial to which the reading joins none."""
     words = content_words(content_of(denial, context.text))
-    near = context.text[context.body[max(0, (context.paragraph_at(anchor(denial).begin) or 0) - 6)].span.begin : anchor(denial).begin]
+    near = context.text[
+        context.body[max(0, (context.paragraph_at(anchor(denial).begin) or 0) - 6)].span.begin : anchor(denial).begin
+    ]
     if len(words & content_words(near)) >= 2:
         return ()  # what is denied was told again just before
     for each in allegations(context):
@@ -133,7 +148,8 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
             statement.act in ("deny", "criticize")
             and re.match(
                 r"(?:all |any |the |those |these |his |her |its )*(?:allegations?|accusations?|"
-                r"claims?|charges?|it|wrongdoing|any involvement)(?: (?:against|made) [\w ]{2,30})?(?:$| [“\"]| and | as )",
+                r"claims?|charges?|it|wrongdoing|any involvement)(?: (?:against|made) [\w ]{2,30})?(?:$| [“\"]|"
+                r" and | as )",
                 words,
                 re.IGNORECASE,
             )
@@ -176,23 +192,28 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
 
 
 _CRIMINAL = (
-    r"(?:(?:serial )?killer|murderer|rapist|fraudster|swindler|thief|thieves|robber|burglar|embezzler|arsonist|paedophile|"
-    r"pedophile|kidnapper|molester|criminal|attacker|gunman|abuser|poisoner|stabber|bomber|terrorist|conman|traitor|culprit|"
+    r"(?:(?:serial )?killer|murderer|rapist|fraudster|swindler|thief|thieves|robber|burglar|embezzler|arsonist|"
+    r"paedophile|"
+    r"pedophile|kidnapper|molester|criminal|attacker|gunman|abuser|poisoner|stabber|bomber|terrorist|conman|"
+    r"traitor|culprit|"
     r"perpetrator|offender|predator|wife-?killer|child[- ]killer)s?"
 )
 _CALLED_GUILTY = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:(?!suspected|alleged|accused|would-be|unknown|unidentified|apparent|possible|lone)[a-z-]+ )?{_CRIMINAL})\b(?!['’]s (?:lawyer|identity))"
-    rf"|\b(?i:{_CRIMINAL}) [A-Z][a-z]+"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:(?!suspected|"
+    rf"alleged|accused|would-be|unknown|unidentified|apparent|possible|"
+    rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?!['’]s (?:lawyer|identity))"
+    rf"|(?<![A-Z][a-z] )\b(?!(?i:criminal))(?i:{_CRIMINAL}) [A-Z][a-z]+(?=,| (?:was|is|has|had|will|[a-z]+ed)\b)"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )
 #: Nobody is meant: "still looking for the killer".
 _SOUGHT = re.compile(
-    r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|possible|any|no) (?:\w+ ){0,2}$"
+    r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|"
+    r"possible|any|no) (?:\w+ ){0,2}$"
 )
 
 
 def _told_of_the_accused(context: Context) -> Iterator[re.Match[str]]:
-    """The crime told as a fact of somebody whom the report names as charged or arrested: "Lind killed his neighbour"."""
+    """The crime told as a fact of somebody whom the report names as charged: "Lind killed his neighbour"."""
     names: set[str] = set()
     for match in _NAMED_AS_ACCUSED.finditer(context.story):
         names.add(re.findall(r"[A-Z][\w’'-]+", match["one"] or match["two"] or match["three"])[-1])
@@ -200,22 +221,25 @@ def _told_of_the_accused(context: Context) -> Iterator[re.Match[str]]:
         told = re.compile(rf"\b(?:{re.escape(name)}|He|She) (?:then |also |had |later |allegedly )?{_CRIME}[^.;]*")
         for sentence in context.sentences:
             words = sentence.span.of(context.text)
-            match = told.match(context.story, sentence.span.begin, sentence.span.end)
+            crime = told.match(context.story, sentence.span.begin, sentence.span.end)
             near = name in words or name in context.text[max(0, sentence.span.begin - 200) : sentence.span.begin]
-            if match and near and unattributed(context, sentence) and not (hedged(words) or LEGAL.search(words)):
-                yield match
+            if crime and near and unattributed(context, sentence) and not (hedged(words) or LEGAL.search(words)):
+                yield crime
 
 
 _PERSON = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
 _NAMED_AS_ACCUSED = re.compile(
     rf"(?P<one>{_PERSON})(?:, (?:an? )?[^,.;]{{1,50}},)?,? (?:is|was|were|has been|had been|who was|who is) (?:\w+ )?"
     r"(?:charged|accused|arrested|on trial|indicted|detained|suspected)"
-    rf"|(?:charged|accused|arrested|indicted|detained|trial of|suspect,?|defendant,?)\s+(?:[a-z0-9-]+ ){{0,6}}(?P<two>{_PERSON})"
+    rf"|(?:charged|accused|arrested|indicted|detained|trial of|suspect,?|"
+    rf"defendant,?)\s+(?:[a-z0-9-]+ ){{0,6}}(?P<two>{_PERSON})"
     rf"|(?P<three>{_PERSON}),? (?:\d\d, )?(?:goes|went|stands|stood|faces) (?:on )?(?:trial|charges)"
 )
 _CRIME = (
-    r"(?:killed|murdered|shot|stabbed|strangled|beat|raped|attacked|poisoned|stole|robbed|embezzled|burned|set fire|started the|"
-    r"took the money|kidnapped|abused|molested|drove (?:into|over)|ran over|forged|defrauded|swindled|planted|ran the)\b"
+    r"(?:killed|murdered|shot|stabbed|strangled|beat|raped|attacked|poisoned|stole|robbed|embezzled|burned|"
+    r"set fire|started the|"
+    r"took the money|kidnapped|abused|molested|drove (?:into|over)|ran over|forged|defrauded|swindled|planted|"
+    r"ran the)\b"
 )
 
 

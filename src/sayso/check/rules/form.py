@@ -75,8 +75,14 @@ def doubled_word(context: Context) -> Iterator[Hit]:
         for pattern in (_PHRASE_TWICE, _NEVER_TWICE):
             for match in pattern.finditer(context.text, *block.span):
                 span = Span(*match.span())
-                said_twice = pattern is _PHRASE_TWICE and context.quoted(span.begin) and not _BROKEN_OFF.search(match.group())
-                if not any(span.overlaps(each) for each in noted) and " and" not in match.group()[:-4] and not said_twice:
+                said_twice = (
+                    pattern is _PHRASE_TWICE and context.quoted(span.begin) and not _BROKEN_OFF.search(match.group())
+                )
+                if (
+                    not any(span.overlaps(each) for each in noted)
+                    and not re.search(r"\band\b", match.group(), re.I)
+                    and not said_twice
+                ):
                     yield Hit(span, f"these words once; found {match.group()!r}")
 
 
@@ -84,10 +90,13 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 _PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,5}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
 _MODIFIED = re.compile(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
 #: Words at the end of which nobody stops to say them again.
-_BROKEN_OFF = re.compile(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$")
+_BROKEN_OFF = re.compile(
+    r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$"
+)
 #: Small words that nothing lets stand twice: "who who were", "that that the"; but "said that that road".
 _NEVER_TWICE = re.compile(
-    r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|been|not|do|does|so) \1"
+    r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|"
+    r"been|not|do|does|so) \1"
     r"|that that(?= (?:the|a|an|his|her|its|their|he|she|it|they|we|there|no|all|any|some|[A-Z]\w+)\b))(?![\w’'-])"
 )
 _JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
@@ -103,7 +112,6 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
             else "a capital after the full stop; found a small letter"
         )
         yield Hit(_with_neighbours(context.text, span), looked_for)
-
 
     for block in context.body:
         for match in _AFTER_A_SMALL_WORD.finditer(context.text, *block.span):
@@ -183,7 +191,9 @@ def correction_buried(context: Context) -> Iterator[Hit]:
             return
 
 
-_TRIFLE = re.compile(r"\b(?:refiled|dropped word|typo\w*|spelling|byline|dateline|links?|photo|caption|formatting)\b", re.IGNORECASE)
+_TRIFLE = re.compile(
+    r"\b(?:refiled|dropped word|typo\w*|spelling|byline|dateline|links?|photo|caption|formatting)\b", re.IGNORECASE
+)
 _NOTICE = re.compile(
     r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:An|A previous|The)"
     r" (?:earlier|previous|original)? ?version of this (?:story|article|report)|"

@@ -13,9 +13,7 @@ from sayso.check.slips import one_slip, same_sound
 from sayso.types import Span
 
 _TOKEN = re.compile(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
-_FULL = re.compile(
-    r"(?<![\w.’'-])(?P<first>[A-Z][a-zà-ÿ’'-]{2,})(?: [A-Z]\.)? (?P<last>[A-Z][a-zà-ÿ’-]{3,})(?![\w-])"
-)
+_FULL = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-zà-ÿ’'-]{2,})(?: [A-Z]\.)? (?P<last>[A-Z][a-zà-ÿ’-]{3,})(?![\w-])")
 
 
 @rule("FORM512")
@@ -59,9 +57,9 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
         word = re.sub(r"[’']s?$", "", match.group())
         if re.match(r" [A-Z]", context.story[match.end() : match.end() + 2]):
             continue  # a first name, or the first word of a longer one
-        if re.match(r" (?:of|in|for|are|were|have|rose|fell|grew|at)\b", context.story[match.end() : match.end() + 6]) and not re.search(
-            r"[a-z,] $", context.story[max(0, match.start() - 2) : match.start()]
-        ):
+        if re.match(
+            r" (?:of|in|for|are|were|have|rose|fell|grew|at)\b", context.story[match.end() : match.end() + 6]
+        ) and not re.search(r"[a-z,] $", context.story[max(0, match.start() - 2) : match.start()]):
             continue  # "Sales of the farm": a word at the head of its sentence
         places[word].append(Span(match.start(), match.start() + len(word)))
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
@@ -74,7 +72,9 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
         for other in names[n + 1 :]:
             if max(len(one), len(other)) < (5 if full[one] or full[other] else 7):
                 continue  # short names of places and firms are too often a letter apart
-            alike = one_slip(one, other) or (min(len(one), len(other)) >= 6 and (full[one] or full[other]) and same_sound(one, other))
+            alike = one_slip(one, other) or (
+                min(len(one), len(other)) >= 6 and (full[one] or full[other]) and same_sound(one, other)
+            )
             if not alike or (full[one] and full[other] and not full[one] & full[other]):
                 continue
             if _mid_sentence(context, places[one]) or _mid_sentence(context, places[other]) or full[one] or full[other]:
@@ -87,13 +87,16 @@ def _mid_sentence(context: Context, spans: list[Span]) -> bool:
 
 #: Words for institutions and places that a capital makes look like names.
 _COMMON = frozenset(
-    "capitol capital times states state senate house post union court county party council church street station center centre "
-    "police policy minister ministry army navy north south east west president board bank university school college hospital "
+    "capitol capital times states state senate house post union court county party council church street station "
+    "center centre "
+    "police policy minister ministry army navy north south east west president board bank university school "
+    "college hospital "
     "muslim muslims islamic islamist christian".split()
 )
 _NO_FIRST_NAME = frozenset(
     "the and but this that for with from when president senator minister state house senate department ministry united "
-    "national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney district "
+    "national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney "
+    "district "
     "social republican democratic party north south east west northern southern eastern western new old great saint "
     "general captain colonel sergeant judge mayor bishop coach king queen prince princess monday tuesday wednesday "
     "thursday friday saturday sunday".split()

@@ -53,8 +53,10 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
 
 
 _PASSED = re.compile(
-    rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|member)\b"
-    rf"|\b(?P<n2>\d+)[- ](?:seat|member) [^.;\d]{{2,70}}?\b(?P<a2>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b2>{NUMERAL})\b"
+    rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|"
+    rf"member)\b"
+    rf"|\b(?P<n2>\d+)[- ](?:seat|member) [^.;\d]{{2,70}}?\b(?P<a2>{NUMERAL}) (?:votes )?(?:to|against|"
+    rf"[–—-]) ?(?P<b2>{NUMERAL})\b"
 )
 
 
@@ -90,7 +92,8 @@ _TOTALLING = re.compile(
     rf"(?P<rest>{NUMERAL}\s+[\w’' -]+?(?:,\s+{NUMERAL}\s+[\w’' -]+?)*,?\s+and\s+{NUMERAL}\s+[^.;,"
     rf")]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|"
     rf"which\s+makes\s+|or\s+)?"
-    rf"(?:(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{NUMERAL})|(?P<sum>{NUMERAL})(?:\s+[a-z]+)?\s+(?:in all|in total|"
+    rf"(?:(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{NUMERAL})|(?P<sum>{NUMERAL})(?:\s+[a-z]+)?\s+(?:in all|"
+    rf"in total|"
     rf"altogether|all told)\b)",
     re.IGNORECASE,
 )
@@ -161,8 +164,10 @@ _OF_THEM = re.compile(
 _PLURAL = rf"(?:{_PEOPLE}|[a-z]{{3,}}s)"
 #: "Of the 200 houses in the village, 240 were burned".
 _OF_THE = re.compile(
-    rf"\b[Oo]f (?:the |its |their |his |her |our |all |these |those |some )?(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,2}}?{_PLURAL}\b"
-    rf"[^.;:\d]{{0,50}}?,\s+(?:at least |only |some |about )?(?P<a>{NUMERAL})\s+(?:(?:of them )?(?:were|was|are|is|had|have|has|did|do|"
+    rf"\b[Oo]f (?:the |its |their |his |her |our |all |these |those |"
+    rf"some )?(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,2}}?{_PLURAL}\b"
+    rf"[^.;:\d]{{0,50}}?,\s+(?:at least |only |some |about )?(?P<a>{NUMERAL})\s+(?:(?:of them )?(?:were|was|are|is|"
+    rf"had|have|has|did|do|"
     r"died|voted|went|came|left|work|remain)|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
@@ -230,7 +235,9 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
             continue
         found = list(
             re.finditer(
-                rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*points?)(?!\s*of (?-i:[A-Z]))", words, re.IGNORECASE
+                rf"(?P<n>{NUMERAL})(?:\s+percent\b|\s+per cent\b|\s?%)(?!\s*points?)(?!\s*of (?-i:[A-Z]))",
+                words,
+                re.IGNORECASE,
             )
         )
         values = [numbers(words, match.start("n"), match.end("n"))[0].value for match in found]
@@ -244,15 +251,18 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
 
 #: What is shared out among those to whom the percentages belong: votes, money, opinions, a firm, a population.
 _SHARED_OUT = re.compile(
-    r"\b(?:voted?|votes|ballots|poll|survey|respondents|backed|opposed?|favou?r\w*|undecided|approv\w+|disapprov\w+|against|"
+    r"\b(?:voted?|votes|ballots|poll|survey|respondents|backed|opposed?|favou?r\w*|undecided|approv\w+|"
+    r"disapprov\w+|against|"
     r"no opinion|did not (?:know|answer|vote)|said (?:yes|no)|shareholders?|stakes?|owns?|owned|holds?|seats|"
-    r"(?:comes?|came) from|go(?:es)? to|went to|spent on|made up|consists?|comprise[sd]?|accounts? for|shares?|rest|remainder|"
+    r"(?:comes?|came) from|go(?:es)? to|went to|spent on|made up|consists?|comprise[sd]?|accounts? for|shares?|"
+    r"rest|remainder|"
     r"of (?:the|its|their|his|her|all) (?!(?:year|month|season)s?\b)[a-z]+)\b",
     re.IGNORECASE,
 )
 #: Percentages of different wholes.
 _COMPARED = re.compile(
-    r"\b(?:from \d|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while|rose|fell|grew|rise|fall|"
+    r"\b(?:from \d|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while|rose|fell|grew|"
+    r"rise|fall|"
     r"increas\w+|decreas\w+|higher|lower|more than|less than|respectively|in (?:19|20)\d\d|"
     r"(?:percent|per cent|%) (?:in|of (?:men|women|whites?|blacks?|[A-Z]\w+)) )\b"
 )

@@ -41,9 +41,12 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
 
 #: Who speaks in the street or in court, and whose names nobody misses.
 _IN_THE_STREET = re.compile(
-    r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|viewers?|callers?|"
-    r"critics?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|editorial|lawsuit|"
-    r"document|book|article|headline|man|woman|boy|girl|child|survivor|victim|accuser|plaintiff|complainant)\b",
+    r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|"
+    r"viewers?|callers?|"
+    r"critics?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
+    r"editorial|lawsuit|"
+    r"document|book|article|headline|survey|poll|commentator|columnist|man|woman|boy|girl|child|survivor|victim|"
+    r"accuser|plaintiff|complainant)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +75,11 @@ def _said_of(statement: Statement, text: str) -> bool:
 
 def _about_someone(words: str) -> bool:
     return (
-        bool(re.search(r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE))
+        bool(
+            re.search(
+                r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE
+            )
+        )
         or bool(re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*[A-Z][\w’'-]+ (?:is|was|has)\b", words))
         or _of_a_person(words)
     )
@@ -81,7 +88,8 @@ def _about_someone(words: str) -> bool:
 def _of_a_person(words: str) -> bool:
     """Whether the words begin with a person: "he …", "the coach was …", "her as vain"."""
     match = re.match(
-        r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
+        r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|"
+        r"its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
         r"[A-Z][\w’'-]+[’']s (?:[a-z]+ ){0,2}?(?P<post>[a-z-]+) |"
         r"(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
         words,
@@ -126,7 +134,11 @@ def _many_in_headline(context: Context, unnamed: list[Source]) -> Iterator[Hit]:
     noun = _SINGULARS.get(match[1].lower(), match[1].lower()[:-1])
     spans = [span for source in unnamed for span in source.mentions if context.in_body(span)]
     words = [span.of(context.text).lower() for span in spans]
-    one = [span for span in spans if re.match(rf"(?:an?|one|the) (?:\S+ ){{0,3}}?{noun}\b", span.of(context.text), re.IGNORECASE)]
+    one = [
+        span
+        for span in spans
+        if re.match(rf"(?:an?|one|the) (?:\S+ ){{0,3}}?{noun}\b", span.of(context.text), re.IGNORECASE)
+    ]
     many = any(re.search(rf"\b{match[1]}\b|^(?:two|three|four|several)\b", each, re.IGNORECASE) for each in words)
     if one and not many and not re.search(rf"\b{match[1]}\b", context.text[context.headline.span.end :], re.IGNORECASE):
         yield Hit(
@@ -137,8 +149,10 @@ def _many_in_headline(context: Context, unnamed: list[Source]) -> Iterator[Hit]:
 
 
 _SAY = re.compile(
-    r"(?<!’s )(?<!'s )\b(friends|officials|aides|insiders|doctors|witnesses|workers|employees|colleagues|experts|neighbou?rs|players|nurses|"
-    r"teachers|diplomats|lawmakers|engineers|managers|executives|allies|rivals|critics|scientists|soldiers|officers|analysts)"
+    r"(?<!’s )(?<!'s )\b(friends|officials|aides|insiders|doctors|witnesses|workers|employees|colleagues|experts|"
+    r"neighbou?rs|players|nurses|"
+    r"teachers|diplomats|lawmakers|engineers|managers|executives|allies|rivals|critics|scientists|soldiers|"
+    r"officers|analysts)"
     r",? (?:say|claim|tell|warn|allege|fear)\b",
     re.IGNORECASE,
 )
@@ -292,6 +306,8 @@ _WEASEL = re.compile(
     re.IGNORECASE,
 )
 _BY_MANY = re.compile(
-    r"\b(?:called|seen|described|regarded|viewed|dismissed|considered)\b[^.;“”\"]{0,60}?\bby (?P<who>(?:some|many|most|several) "
-    r"(?:critics|observers|experts|analysts|people|opponents|commentators|others)|(?:critics|observers|experts|analysts|opponents))\b"
+    r"\b(?:called|seen|described|regarded|viewed|dismissed|considered)\b[^.;“”\"]{0,60}?\bby (?P<who>(?:some|many|"
+    r"most|several) "
+    r"(?:critics|observers|experts|analysts|people|opponents|commentators|others)|(?:critics|observers|experts|"
+    r"analysts|opponents))\b"
 )

@@ -1,0 +1,270 @@
+"""What the headline makes of what the body attributes or hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, anchor, content_of
+from sayso.check.deeds import deed, wrongs
+from sayso.check.disputes import deed_told, disputed
+from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Span, Statement
+
+
+@rule("FAIR305")
+def headline_asserts(context: Context) -> Iterator[Hit]:
+    headline = context.headline
+    if headline is None or not context.body:
+        return
+    words = headline.span.of(context.text)
+    if any(_FINDS.search(line) for line in context.report.deck):
+        return
+    said = [
+        each
+        for each in context.statements
+        if any(headline.span.contains(part) for part in each.content)
+        and not any(next(wrongs(cue.of(context.text)), None) for cue in each.cue)
+    ]
+    taken_over = _speaker_lost(context, headline.span, said)
+    if taken_over:
+        yield _lost(headline.span, taken_over, context)
+        return
+    if (
+        _ATTRIBUTED.search(words)
+        or HEDGE.search(words)
+        or _MOVES.search(words)
+        or LEGAL.search(_NO_LAW.sub(" ", words))
+        or any(_says(context, each) for each in said)
+    ):
+        return
+    if (
+        any(mark in words for mark in '"“”‘:?')
+        or re.match(r"(?:Why|How|What|Who|When|Where)\b", words)
+        or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", words)
+    ):
+        return
+    if _CASUALTY.search(words) and (
+        _BY_ITSELF.match(words) or re.search(r",[^,]*\b(?:hurt|injured|dead|killed|missing)$", words)
+    ):
+        return
+    meaning = content_words(words)
+    opening = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
+    for statement in context.statements_in(opening):
+        shared = len(meaning & content_words(content_of(statement, context.text)))
+        contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
+        told = _past(words)
+        plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
+        enough = 2 if _whole_lead(context, statement) else max(2, round(len(meaning) * 0.4))
+        contested = contested or (bool(plainly) and shared >= enough and _sourced(context, statement))
+        nameless = statement.source.type in ("unnamed-group", "unnamed-person", "anonymous")
+        least = (
+            max(2, round(len(meaning) * 0.4))
+            if nameless and _whole_lead(context, statement)
+            else max(3, round(len(meaning) * 0.6))
+        )
+        reported = shared >= least and _anothers_word(context, statement, meaning)
+        if (contested or reported) and not _also_told(context, statement, meaning):
+            yield _lost(headline.span, statement, context)
+            return
+
+
+#: A deck that says whose word the headline is.
+_FINDS = re.compile(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|reports?|finds?|found|study|survey|claims?|alleg\w+)\b")
+
+
+#: "Shelling kills nine": no doer is named whom the headline could wrong.
+_CASUALTY = re.compile(r"\b(?:kill(?:s|ed)?|dead|dies?|died|hurt|injur\w+|wound\w+)\b")
+_BY_ITSELF = re.compile(
+    r"(?:\w+ ){0,2}?(?:shelling|fires?|blasts?|explosions?|bombs?|storms?|floods?|quakes?|earthquakes?|crash|"
+    r"collapse|avalanche|"
+    r"landslide|attacks?|strikes?|shooting|violence|clashes|heat|virus|outbreak)\b|\w+ (?:killed|dead|die|injured|"
+    r"hurt)\b",
+    re.IGNORECASE,
+)
+
+
+def _says(context: Context, statement: Statement) -> bool:
+    """Whether the headline says whose word it is; in "Corvane gave patients wrong dose" nobody speaks."""
+    if not statement.cue:
+        return statement.source.mention is not None
+    return any(CUE.search(cue.of(context.text)) for cue in statement.cue)
+
+
+def _whole_lead(context: Context, statement: Statement) -> bool:
+    """Whether the opening paragraph is, but for who says so, that one statement."""
+    lead = context.body[0].span
+    told = sum(each.end - each.begin for each in statement.content if lead.contains(each))
+    return told > 0.6 * (lead.end - lead.begin)
+
+
+def _lost(headline: Span, statement: Statement, context: Context) -> Hit:
+    return Hit(
+        headline,
+        f"whose claim this is, in the headline; found it only in the body ({anchor(statement).of(context.text)})",
+        (statement.id,),
+        related=(anchor(statement),),
+    )
+
+
+def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> Statement | None:
+    """A contested claim that somebody said something ("Engineers warned …, the union says"), told without the union."""
+    words = headline.of(context.text)
+    if not said or not context.body or re.search(r"\b(?:says?|said|according to|claims?|alleges?)\b|:", words):
+        return None
+    meaning = content_words(words)
+    for statement in context.statements_in(context.body[0].span):
+        own = content_words(" ".join(filter(None, [statement.source.name, anchor(statement).of(context.text)])))
+        content = content_words(content_of(statement, context.text))
+        speakers = frozenset().union(*(content_words(each.source.name or "") for each in said))
+        told = len(meaning & content) >= round(len(meaning) * 0.7) and bool(speakers & content)
+        if told and not own & meaning and statement.act in ("say", "report") and _contested(context, statement):
+            return statement
+    return None
+
+
+#: What goes up or down is news for itself; who measured it stands in the body.
+_MOVES = re.compile(
+    r"\b(?:rises?|rose|falls?|fell|drops?|dropped|spikes?|jumps?|jumped|slumps?|climbs?|surges?|profits?|output|"
+    r"sales)\b",
+    re.IGNORECASE,
+)
+_NO_LAW = re.compile(
+    r"\b(?:drug|clinical|medical|vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal|sanctions?|banned)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|"
+    rf"ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
+    r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|"
+    r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll|survey|study|"
+    r"demands?|rejects?|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
+    r"hints?|argues?|admits?|confirm(?:s|ed)?|announces?|orders?|plans?)\b",
+    re.IGNORECASE,
+)
+
+
+def _contested(context: Context, statement: Statement) -> bool:
+    """Whether the body itself treats the claim as open: accused, denied, unverified, unnamed or hedged."""
+    if any(each.status in ("denied", "disputed", "unverified") for each in statement.standing):
+        return True
+    words = content_of(statement, context.text)
+    if statement.act == "accuse" or statement.source.type == "anonymous":
+        return True
+    headline = context.headline.span.of(context.text) if context.headline else ""
+    if statement.act not in ("say", "report", "criticize", "warn"):
+        return False
+    headline = _past(headline)
+    wrong = bool(WRONGDOING.search(words) or deed(words)) and bool(WRONGDOING.search(headline) or deed(headline))
+    mention = anchor(statement).of(context.text)
+    return wrong or (
+        statement.source.type != "document"
+        and not _authority(mention)
+        and _answered_near(context, content_words(headline), words)
+    )
+
+
+def _own_side(context: Context, headline: str) -> bool:
+    """Whether those of whom the headline tells something speak for themselves in the first paragraphs."""
+    subject = content_words(" ".join(headline.split()[:2]))
+    return any(
+        each.cue
+        and each.source.mention
+        and subject & content_words(context.enclosing(each.source.mention).of(context.text))
+        and context.paragraph_at(each.source.mention.begin) in range(1, 5)
+        and subject & content_words(context.text[each.source.mention.begin : each.source.mention.end + 60])
+        for each in context.statements
+    )
+
+
+def _sourced(context: Context, statement: Statement) -> bool:
+    """Whether the opening gives somebody as the source of the statement, in so many words."""
+    mention = statement.source.mention
+    return mention is not None and bool(statement.cue) and context.body[0].span.contains(mention)
+
+
+def _past(headline: str) -> str:
+    """A headline with its verbs as a body has them: "Army shells town" as "Army shelled town"."""
+
+    def told(match: re.Match[str]) -> str:
+        word = match[0]
+        return _IRREGULAR.get(word) or (word[:-1] + "d" if word.endswith("es") else word[:-1] + "ed")
+
+    return re.sub(r"\b[a-z]{2,}[a-rt-z]s\b", told, headline)
+
+
+_IRREGULAR = {
+    "hides": "hid", "steals": "stole", "takes": "took", "beats": "beat", "shoots": "shot", "breaks": "broke",
+    "knows": "knew", "leaves": "left", "lets": "let", "pays": "paid", "sells": "sold", "gives": "gave", "keeps": "kept",
+    "strikes": "struck", "makes": "made", "spends": "spent", "tells": "told", "drives": "drove", "sets": "set",
+    "hits": "hit",
+}  # fmt: skip
+
+
+#: Whose count of the dead or account of an accident needs no name in the headline.
+_AUTHORITY = re.compile(
+    r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
+    r"authority|prosecutors?|rescuers?|president|minister|hospitals?|coast guard|experts?|scientists?|council|"
+    r"parliament|committee|city|mayor|governor)\b",
+    re.IGNORECASE,
+)
+
+
+def _authority(mention: str) -> bool:
+    """Whether all who are named as the source are such: "survivors and a hospital director" are not."""
+    return all(_AUTHORITY.search(each) for each in re.split(r",? and ", mention))
+
+
+def _answered_near(context: Context, matter: frozenset[str], claim: str) -> bool:
+    """Whether somebody denies or rejects something, or declines to answer, in an early paragraph on the same matter."""
+    top = context.body[min(5, len(context.body) - 1)].span.end
+    return len(matter & content_words(claim)) >= 3 and any(
+        (block := context.paragraph_at(match.start())) is not None
+        and not context.quoted(match.start())
+        and bool(matter & content_words(context.body[block].span.of(context.text)))
+        for match in RESPONSE.finditer(context.story, 0, top)
+    )
+
+
+def _anothers_word(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
+    """Whether somebody reports of others what the headline says: no announcement of one's own, and no document."""
+    own = content_words(" ".join(filter(None, [statement.source.name, statement.source.title])))
+    mention = statement.source.mention
+    return (
+        statement.act in ("say", "report", "confirm")
+        and statement.source.type != "document"
+        and (mention is None or len(mention.of(context.text).split()) < 16)  # a whole sentence is no speaker
+        and not (mention and re.match(r"(?:its|their|his|her) ", mention.of(context.text)))  # of the doers themselves
+        and not (own & meaning and statement.source.type in ("organization", "person"))
+        and not (mention and _authority(mention.of(context.text)))
+    )
+
+
+def _also_told(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
+    """Whether the reporter tells the same in the story's own voice, outside any statement."""
+    for sentence in context.sentences:
+        if not context.statements_in(sentence.span) and len(
+            meaning & content_words(sentence.span.of(context.text))
+        ) >= round(len(meaning) * 0.6):
+            return True
+    return False
+
+
+@rule("FAIR306")
+def hedge_lost_in_headline(context: Context) -> Iterator[Hit]:
+    if context.headline is None or HEDGE.search(context.headline.span.of(context.text)):
+        return
+    meaning = content_words(context.headline.span.of(context.text))
+    for statement in context.statements:
+        if statement.firmness == "certain" or not context.in_body(statement.content[0]):
+            continue
+        if len(meaning & content_words(content_of(statement, context.text))) >= max(3, round(len(meaning) * 0.6)):
+            yield Hit(
+                context.headline.span,
+                "a hedge (may, could, likely) in the headline; found it only in the body",
+                (statement.id,),
+                related=(statement.content[0],),
+            )
+            return

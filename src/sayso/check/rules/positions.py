@@ -1,0 +1,137 @@
+"""Speakers whom readers cannot place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, anchor
+from sayso.check.language import VERB_OF_SAYING
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Statement
+
+
+@rule("ATTR205")
+def speaker_without_position(context: Context) -> Iterator[Hit]:
+    for source in context.reading.sources:
+        statements = context.by_source.get(source.id, ())
+        name = source.name or ""
+        if (
+            source.type != "person"
+            or _titled(context, source.title, name)
+            or not statements
+            or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name)
+        ):
+            continue
+        if name.isupper() or context.text[anchor(statements[0]).end :][:1] == ":":
+            continue  # a heading, or a name that heads a comment
+        if all(each.act in ("no-comment", "report", "announce") for each in statements):
+            continue  # so firms and magazines speak, whatever the reading takes them for
+        if _OFFICE_FIRST.match(name) or re.match(
+            r" said in a (?:\w+ )?note\b", context.text[anchor(statements[0]).end :][:30]
+        ):
+            continue
+        if name.split()[-1] in _KNOWN or not any(_quoted_here(each, context.text) for each in statements):
+            continue
+        if (
+            " and " in name
+            or _TITLED.match(name)
+            or not _named_here(context, statements, name)
+            or _described(context, statements)
+            or _introduced(context, name)
+        ):
+            continue
+        yield Hit(
+            anchor(statements[0]),
+            "a position or another word on who this is, beside the name; found none",
+            (statements[0].id,),
+        )
+
+
+#: Heads of state and government whom no report introduces.
+_KNOWN = frozenset(
+    "Trump Biden Obama Bush Clinton Reagan Carter Nixon Kennedy Truman Roosevelt Lincoln Washington Churchill "
+    "Thatcher Blair Merkel "
+    "Macron Putin Zelenskiy Zelensky Zelenskyy Xi Modi Netanyahu Erdogan Stalin Hitler Gorbachev Mandela Gandhi "
+    "Francis".split()
+)
+
+
+_OFFICE_FIRST = re.compile(
+    r"(?:Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|Chairwoman|King|Queen|Prince|"
+    r"Princess|Pope|Sir|"
+    r"Lord|Lady|Sheikh|Imam|Rabbi|Saint|Brother|Sister)\b"
+)
+
+
+def _quoted_here(statement: Statement, text: str) -> bool:
+    """Whether somebody is quoted or paraphrased, not merely told to have praised or opined."""
+    cues = " ".join(each.of(text) for each in statement.cue)
+    return (
+        not cues
+        or re.search(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|believ\w+|thinks?)\b", cues, re.IGNORECASE) is not None
+    )
+
+
+#: A word for what somebody is, taken into the name: "Attendee Rita Lara".
+_TITLED = re.compile(r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|eur)\s+[A-Z][\w’'-]+\s+[A-Z]")
+
+
+def _titled(context: Context, title: str | None, name: str) -> bool:
+    """Whether the title that the reading gives stands beside the name, and is no title of somebody joined to it."""
+    last = re.escape(name.split()[-1]) if name else ""
+    near = rf"\b{last}\b.{{0,80}}{re.escape(title or '')}|{re.escape(title or '')}.{{0,80}}\b{last}\b"
+    return title is not None and re.search(near, context.text, re.DOTALL | re.IGNORECASE) is not None
+
+
+def _named_here(context: Context, statements: tuple[Statement, ...], name: str) -> bool:
+    mentions = [each.source.mention for each in statements if each.source.mention]
+    return any(mention.of(context.text) == name for mention in mentions)
+
+
+def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
+    """Whether just before or after the name they are quoted by what they are: "the country's foreign minister said"."""
+    mentions = [each.source.mention for each in statements if each.source.mention]
+    first = context.paragraph_at(mentions[0].begin) if mentions else None
+    return any(
+        len(words := mention.of(context.text).split()) > 1
+        and words[-1].islower()
+        and abs((context.paragraph_at(mention.begin) or 0) - (first or 0)) <= 2
+        for mention in mentions
+    )
+
+
+_BESIDE = re.compile(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)")
+#: "According to Brita Falk, the dam …": what follows the comma is what she says.
+_APPOSITION = re.compile(
+    r",\s(?:who|whose|an?\b|\d|(?:the|its|his|her|their)\s[^,]{3,60},|[a-z-]+ (?:of|at|for|with)\b)|\s*[(—–]|"
+    r"\s(?:of|from|at|with)\b"
+)
+#: "said Brita Falk, adding that …".
+_GOES_ON = re.compile(r",\s(?:[a-z]+ing\b|and\b|but\b|in\b|on\b|after\b|when\b|while\b|as\b|because\b|though\b|[“\"])")
+
+
+def _introduced(context: Context, name: str) -> bool:
+    """Whether a mention of the surname has words beside it that say who the person is, or the headline has the name."""
+    last = re.escape(name.split()[-1])
+    if context.headline and re.search(rf"\b{last}\b", context.headline.span.of(context.text)):
+        return True
+    found = list(re.finditer(rf"\b{last}\b", context.story))
+    for match in found:
+        after = context.text[match.end() : match.end() + 50]
+        before = context.text[max(0, match.start() - 60) : match.start()]
+        first = before.rfind(name.split()[0])
+        lead = before[:first] if first >= 0 else before
+        bare = re.search(r"[Aa]ccording to\s+$", lead) and not _APPOSITION.match(after)
+        if not bare and not _GOES_ON.match(after) and _BESIDE.match(after):
+            return True
+        if re.search(r"\b(?:[Dd]efending|[Pp]rosecuting|[Rr]epresenting \w+|[Mm]itigating),\s+$", lead):
+            return True
+        if re.search(r"\b[\w.-]{3,}\s+(?:[A-Z][\w.]*\s+)*$", lead) and not re.search(
+            r"(?:[.!?”\"]|\b(?:said|says|and|but|while|that|by|from|to|with|of|told|as|"
+            r"the|when|after))\s+$",
+            lead,
+        ):
+            return True
+    return not found
