@@ -89,7 +89,7 @@ def rensa_pairs(reports: list[Report]) -> tuple[dict[str, float], set[Pair]]:
 
 def our_pairs(reports: list[Report]) -> tuple[dict[str, float], set[Pair]]:
     """Seconds by step, and the pairs of one family of which one is the other's original."""
-    from sayso.trace.copies import CopyFinder, copies_of, groups
+    from sayso.trace.copies import CopyFinder, copies, groups
     from sayso.trace.families import families
     from sayso.trace.fingerprints import fingerprints, from_bytes, to_bytes
 
@@ -106,7 +106,7 @@ def our_pairs(reports: list[Report]) -> tuple[dict[str, float], set[Pair]]:
     found = families(prints, links)
     clock["families"] = time.process_time() - start
     start = time.process_time()
-    made = [copy for group in groups(links) for copy in copies_of(group, prints)]
+    made = copies(groups(links), prints)
     clock["passages"] = time.process_time() - start
     start = time.process_time()
     last = next(iter(prints.values()))

@@ -28,6 +28,7 @@ from sayso.trace.tokens import (
     QUOTED,
     SENTENCE,
     U8,
+    U32,
     U64,
     among,
     distinct,
@@ -43,8 +44,10 @@ REACH = 4  # names and numbers of one sentence that are at most so many names an
 LEAST_SAMPLES, LEAST_KEYS = 3, 5
 LEAST_SHARE_OF_SAMPLES, LEAST_SHARE_OF_KEYS = 0.12, 0.06  # of the smaller report's
 MOST_CANDIDATES = 8
+CLOSE = 0.5  # of the share that the closest candidate has: others below that are neither the source nor near it
 _LOW = np.uint64(0xFFFFFFFF)
 _UP = np.uint64(32)
+_SLOTS = np.uint64((1 << 20) - 1)
 
 
 def keys_of(reports: Sequence[Fingerprint]) -> U64:
@@ -55,8 +58,10 @@ def keys_of(reports: Sequence[Fingerprint]) -> U64:
     owner, stems, kinds = _together(reports)
     content = (kinds & FUNCTION) == 0
     named = owner | stems
-    names = distinct(named[(kinds & NAME) > 0])  # also where one begins a sentence, which hides its capital
-    anchors = np.flatnonzero(content & (((kinds & NUMBER) > 0) | among(named, names)[0]))
+    anchoring = (kinds & (NUMBER | NAME)) > 0
+    opening = np.flatnonzero((kinds & (SENTENCE | NUMBER)) == SENTENCE)  # beginning a sentence hides a name's capital
+    anchoring[opening] = among(named[opening], distinct(named[(kinds & NAME) > 0]))[0]
+    anchors = np.flatnonzero(content & anchoring)
     sentence = np.cumsum((kinds & SENTENCE) > 0)[anchors]  # the first word of each report begins one
     anchor, owners = stems[anchors], owner[anchors]
     own = content & ((kinds & QUOTED) == 0)
@@ -96,6 +101,15 @@ class Postings:
     keep: int
     drop: bool
     segments: list[U64] = field(default_factory=list)
+    _dropped: U32 | None = field(default=None, repr=False, compare=False)  # one key a slot, others are looked up
+
+    def alive(self, entries: U64) -> U64:
+        """Without those whose keys are known to be dropped: most words are, and need not be sorted in again."""
+        if self._dropped is None:
+            return entries
+        keys = entries >> _UP
+        alive: U64 = entries[self._dropped[keys & _SLOTS] != keys]
+        return alive
 
     def extend(self, entries: U64) -> None:
         """Reports numbered above all before."""
@@ -119,7 +133,9 @@ class Postings:
             for segment in self.segments
         ]
         total = sum((end - begin for begin, end in bounds), np.zeros(len(entries), np.int64))
-        room = np.where(self.drop & (total > self.keep), 0, self.keep)
+        dropped = self.drop & (total > self.keep)
+        self._drop(entries[dropped] >> _UP)
+        room = np.where(dropped, 0, self.keep)
         found = []
         for segment, (begin, end) in zip(self.segments, bounds, strict=True):
             length = np.minimum(end - begin, room)
@@ -128,6 +144,13 @@ class Postings:
             holding = segment[np.repeat(begin, length) + at] & _LOW
             found.append(np.repeat(numbers, length) | holding)
         return np.concatenate(found) if found else np.empty(0, np.uint64)
+
+    def _drop(self, keys: U64) -> None:
+        if not len(keys):
+            return
+        if self._dropped is None:
+            self._dropped = np.arange(1, int(_SLOTS) + 2, dtype=np.uint32)  # none of these is a key of its slot
+        self._dropped[keys & _SLOTS] = keys
 
 
 @dataclass(slots=True)
@@ -165,7 +188,8 @@ class Index:
         owner = made >> _UP
         sizes = np.bincount(owner.astype(np.int64), minlength=len(self.reports) - start).astype(np.int32)
         self.sizes[name] = np.append(self.sizes[name], sizes)
-        entries = np.sort((made << _UP) | (owner + np.uint64(start)))  # in order, neighbours lie close in memory
+        entries = to.alive((made << _UP) | (owner + np.uint64(start)))
+        entries = np.sort(entries)  # in order, neighbours lie close in memory
         to.extend(entries)
         return to.lookup(entries)
 
@@ -176,7 +200,9 @@ class Index:
         pairs, shared = pairs[shared >= least], shared[shared >= least]
         asking, holding = (pairs >> _UP).astype(np.int64), (pairs & _LOW).astype(np.int64)
         part = shared / np.minimum(sizes[asking], sizes[holding])
-        enough = part >= share
+        best = np.zeros(len(self.reports))
+        np.maximum.at(best, asking, part)
+        enough = part >= np.maximum(share, CLOSE * best[asking])
         asking, holding, part = asking[enough], holding[enough], part[enough]
         order = np.lexsort((holding, -part, asking))
         closest: list[list[str]] = [[] for _ in self.reports[start:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sayso.trace.copies import CopyFinder, Link, copies_of, groups, ranked
+from sayso.trace.copies import CopyFinder, Link, copies, groups, ranked
 from sayso.trace.direction import names
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.types import Copy, Family, Origin
@@ -15,8 +15,8 @@ def trace_copies(reports: Mapping[str, Fingerprint]) -> tuple[tuple[Copy, ...], 
     """Copies and families of a whole collection, in the order of ``reports``; a ledger keeps the links instead."""
     links = CopyFinder(reports.__getitem__).add(list(reports.values()))
     order = {report: place for place, report in enumerate(reports)}
-    copies = [copy for group in groups(links) for copy in copies_of(group, reports)]
-    return tuple(sorted(copies, key=lambda copy: (order[copy.report], order[copy.of]))), families(reports, links)
+    made = copies(groups(links), reports)
+    return tuple(sorted(made, key=lambda copy: (order[copy.report], order[copy.of]))), families(reports, links)
 
 
 def families(reports: Mapping[str, Fingerprint], links: Sequence[Link]) -> tuple[Family, ...]:

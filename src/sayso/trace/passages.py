@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from sayso.trace.alignment import in_order, sentences, similarity
+from sayso.trace.alignment import Sentences, in_order, sentences, similarities
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import PRIME, SENTENCE, mix
+from sayso.trace.tokens import F32, SENTENCE, spelled
 from sayso.trace.types import Alteration, Passage
 from sayso.types import Span
 
 IN_ORDER = 0.15  # similarity at which a sentence of the ordered assignment counts as taken
 MOVED = 0.4  # the same for one that was moved
+PART = 0.4  # the same for one that a text of its own took over
 SPLIT_OFF = 6  # words of a short sentence
 LEAST_WEIGHT = 1.0
 
@@ -33,25 +37,57 @@ class Alignment:
     identity: tuple[tuple[float, int], ...]
 
 
-def align(copy: Fingerprint, source: Fingerprint, *, moved: float = MOVED, ordered: float = IN_ORDER) -> Alignment:
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """What a fingerprint gives for setting it beside others: its sentences spelled out, and their words as weighed."""
+
+    words: int
+    sentences: list[str]
+    begins: list[int]  # offsets in the text
+    ends: list[int]
+    content: Sentences  # with quoted words
+
+
+def sides(reports: Sequence[Fingerprint]) -> list[Side]:
+    made = []
+    for report, content in zip(reports, sentences(reports, quoted=True, least=LEAST_WEIGHT), strict=True):
+        text = spelled(report.stems)
+        bounds = [*np.flatnonzero(report.kinds & SENTENCE).tolist(), len(text)]
+        begins, ends = report.sentences[:, 0].tolist(), report.sentences[:, 1].tolist()
+        made.append(Side(len(text), [text[begin:end] for begin, end in pairwise(bounds)], begins, ends, content))
+    return made
+
+
+def align(copy: Fingerprint, source: Fingerprint, *, whole: bool = True) -> Alignment:
     """Passages of whole sentences, in the copy's order, disjoint on either side."""
-    ours, theirs = _hashes(copy), _hashes(source)
-    taken = _unchanged(ours, theirs)
-    if len(taken) < len(ours):
-        taken = _assign(copy, source, moved, ordered)
-    bounds, origins = _sentence_bounds(copy), _sentence_bounds(source)
-    _fill(taken, bounds)
+    ours, theirs = sides([copy, source])
+    return alignments([(ours, theirs, whole)])[0]
+
+
+def alignments(wanted: Sequence[tuple[Side, Side, bool]]) -> list[Alignment]:
+    """The same for many copies and their sources, several times as fast; with each whether the whole was copied."""
+    found = [_unchanged(copy.sentences, source.sentences) for copy, source, _ in wanted]
+    rest = [n for n, taken in enumerate(found) if len(taken) < len(wanted[n][0].sentences)]
+    alike = similarities([(wanted[n][0].content, wanted[n][1].content) for n in rest])
+    for n, matrix, ordered in zip(rest, alike, in_order(alike), strict=True):
+        copy, source, whole = wanted[n]
+        pairs = _assign(matrix, ordered, IN_ORDER if whole else PART, MOVED if whole else PART)
+        found[n] = {int(copy.content.number[i]): int(source.content.number[j]) for i, j in pairs}
+    return [_alignment(copy, source, taken) for (copy, source, _), taken in zip(wanted, found, strict=True)]
+
+
+def _alignment(copy: Side, source: Side, taken: dict[int, int]) -> Alignment:
+    ours, theirs = copy.sentences, source.sentences
+    _fill(taken, ours)
     if not taken:
         return Alignment((), 0.0, 1.0, ())
-    identity: list[tuple[float, int]] = []
-    for i, j in taken.items():
-        same = ours[i] == theirs[j] or Indel.normalized_similarity(
-            copy.stems[bounds[i] : bounds[i + 1]].tolist(), source.stems[origins[j] : origins[j + 1]].tolist()
-        )
-        identity.append((float(same), bounds[i + 1] - bounds[i]))
-    used = sum(origins[j + 1] - origins[j] for j in set(taken.values()))
-    words = sum(count for _, count in identity)
-    return Alignment(_passages(taken, copy, source), words / bounds[-1], 1 - used / origins[-1], tuple(identity))
+    identity = tuple(
+        (1.0 if ours[i] == theirs[j] else Indel.normalized_similarity(ours[i], theirs[j]), len(ours[i]))
+        for i, j in taken.items()
+    )
+    coverage = sum(count for _, count in identity) / copy.words
+    used = sum(len(theirs[j]) for j in set(taken.values())) / source.words
+    return Alignment(_passages(taken, copy, source), coverage, 1 - used, identity)
 
 
 def alteration(found: Alignment) -> Alteration:
@@ -70,76 +106,54 @@ def alteration(found: Alignment) -> Alteration:
     return "light" if typical >= 0.88 else "spun"
 
 
-def _sentence_bounds(report: Fingerprint) -> list[int]:
-    """Index of each sentence's first word, and the number of words."""
-    return [*np.flatnonzero(report.kinds & SENTENCE).tolist(), len(report.kinds)]
-
-
-def _hashes(report: Fingerprint) -> list[int]:
-    """One number for each sentence, equal for equal sentences."""
-    bounds = _sentence_bounds(report)
-    place = np.arange(len(report.stems)) - np.repeat(bounds[:-1], np.diff(bounds))
-    spread = mix(report.stems.astype(np.uint64) * np.uint64(PRIME) + place.astype(np.uint64)).astype(np.uint64)
-    return np.add.reduceat(spread, bounds[:-1]).tolist() if len(report.stems) else []
-
-
-def _unchanged(ours: list[int], theirs: list[int]) -> dict[int, int]:
+def _unchanged(ours: list[str], theirs: list[str]) -> dict[int, int]:
     """The source's sentence for each of the copy's that stands there word for word, in order; none twice."""
-    where: dict[int, list[int]] = {}
+    where: dict[str, list[int]] = {}
     for j in reversed(range(len(theirs))):
         where.setdefault(theirs[j], []).append(j)
     return {i: where[sentence].pop() for i, sentence in enumerate(ours) if where.get(sentence)}
 
 
-def _assign(copy: Fingerprint, source: Fingerprint, moved: float, ordered: float) -> dict[int, int]:
-    """The source's sentence for each sentence of the copy that has one."""
-    ours = sentences(copy, quoted=True, least=LEAST_WEIGHT)
-    theirs = sentences(source, quoted=True, least=LEAST_WEIGHT)
-    alike = similarity(ours, theirs)
+def _assign(alike: F32, pairs: NDArray[np.int64], ordered: float, moved: float) -> list[tuple[int, int]]:
+    """The source's sentence for each sentence of the copy that has one, given the pairs in order."""
     if not alike.size:
-        return {}
-    taken = {i: j for i, j in in_order(alike) if alike[i, j] >= ordered}
+        return []
+    pairs = pairs[alike[pairs[:, 0], pairs[:, 1]] >= ordered]
+    taken = dict(pairs.tolist())
     rest = alike.copy()
-    rest[list(taken)] = 0
-    rest[:, list(taken.values())] = 0
+    rest[pairs[:, 0]] = 0
+    rest[:, pairs[:, 1]] = 0
     while rest.max() >= moved:
         i, j = divmod(int(rest.argmax()), rest.shape[1])
         taken[i] = j
         rest[i] = 0
         rest[:, j] = 0
-    return {int(ours.number[i]): int(theirs.number[taken[i]]) for i in sorted(taken)}
+    return sorted(taken.items())
 
 
-def _fill(taken: dict[int, int], bounds: list[int]) -> None:
+def _fill(taken: dict[int, int], ours: list[str]) -> None:
     """What stands between two sentences whose sources have just one between them comes from that one.
 
     A short one between two whose sources follow on one another was split off from the first.
     """
     used = set(taken.values())
-    for i in range(1, len(bounds) - 2):
+    for i in range(1, len(ours) - 1):
         before, after = taken.get(i - 1), taken.get(i + 1)
         if i in taken or before is None or after is None:
             continue
-        if (after == before + 2 and before + 1 not in used) or (
-            after == before + 1 and bounds[i + 1] - bounds[i] <= SPLIT_OFF
-        ):
+        if (after == before + 2 and before + 1 not in used) or (after == before + 1 and len(ours[i]) <= SPLIT_OFF):
             taken[i] = before + (after - before) // 2
     for i in sorted(taken):
         taken[i] = taken.pop(i)
 
 
-def _passages(taken: dict[int, int], copy: Fingerprint, source: Fingerprint) -> tuple[Passage, ...]:
-    runs: list[list[tuple[int, int]]] = []
+def _passages(taken: dict[int, int], copy: Side, source: Side) -> tuple[Passage, ...]:
+    runs: list[tuple[int, int, int, int]] = []  # first and last sentence on either side
     for i, j in taken.items():
-        last = runs[-1][-1] if runs else None
-        if last is not None and i == last[0] + 1 and last[1] <= j <= last[1] + 1:
-            runs[-1].append((i, j))
+        if runs and i == runs[-1][1] + 1 and runs[-1][3] <= j <= runs[-1][3] + 1:
+            runs[-1] = (runs[-1][0], i, runs[-1][2], j)
         else:
-            runs.append([(i, j)])
+            runs.append((i, i, j, j))
     return tuple(
-        Passage(
-            Span(int(copy.sentences[run[0][0], 0]), int(copy.sentences[run[-1][0], 1])),
-            Span(int(source.sentences[run[0][1], 0]), int(source.sentences[run[-1][1], 1])),
-        )
-        for run in runs
+        Passage(Span(copy.begins[a], copy.ends[b]), Span(source.begins[c], source.ends[d])) for a, b, c, d in runs
     )

@@ -16,16 +16,18 @@ one event, long and short.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from sayso.trace.alignment import Sentences, in_order, sentences, similarity
+from sayso.trace.alignment import Sentences, in_order, sentences, similarities
 from sayso.trace.candidates import SHINGLE
 from sayso.trace.fingerprints import Fingerprint
-from sayso.trace.tokens import F32, QUOTED, SENTENCE, U32, among, distinct, shingles
+from sayso.trace.tokens import F32, QUOTED, SENTENCE, U32, among, distinct, shingles, spelled
 
 LEAST_WORDING = 0.2
 STRETCH, LEAST_STRETCHES = 8, 0.05  # stems, and the share of runs of so many that must be among the shared wording
@@ -50,8 +52,17 @@ class Profile:
     def own(self) -> Sentences:
         """Without quoted words."""
         if self._own is None:
-            self._own = sentences(self.report, quoted=False)
+            fill([self])
+        assert self._own is not None
         return self._own
+
+
+def fill(profiles: Iterable[Profile]) -> None:
+    """Work out the sentences of those that lack them, all at once."""
+    missing = {each.report.report: each for each in profiles if each._own is None}
+    made = sentences([each.report for each in missing.values()], quoted=False)
+    for each, own in zip(missing.values(), made, strict=True):
+        each._own = own
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,40 +99,62 @@ def _runs(report: Fingerprint, size: int) -> U32:
 
 def resemblance(a: Profile, b: Profile) -> Resemblance | None:
     """None where neither text can have been made from the other."""
-    fewer = min(len(a.runs), len(b.runs))
-    if fewer < LEAST_SHINGLES:
-        return None
-    runs = int(np.count_nonzero(among(a.runs, b.runs)[0]))
-    repeated = (runs / len(a.runs), runs / len(b.runs))
-    if max(repeated) >= PLAIN_WORDING:
-        return Resemblance(repeated, 1.0, repeated, repeated)
-    alike = similarity(a.own, b.own)
+    return resemblances([(a, b)])[0]
+
+
+def resemblances(pairs: Sequence[tuple[Profile, Profile]]) -> list[Resemblance | None]:
+    """The same for many, several times as fast."""
+    made: list[Resemblance | None] = [None] * len(pairs)
+    closer: list[tuple[int, tuple[float, float]]] = []
+    for place, (a, b) in enumerate(pairs):
+        fewer, more = sorted((a.runs, b.runs), key=len)
+        if len(fewer) < LEAST_SHINGLES:
+            continue
+        same = int(np.count_nonzero(among(fewer, more)[0]))
+        repeated = (same / len(a.runs), same / len(b.runs))
+        if same >= PLAIN_WORDING * len(fewer):
+            made[place] = Resemblance(repeated, 1.0, repeated, repeated)
+        else:
+            closer.append((place, repeated))
+    fill(each for place, _ in closer for each in pairs[place])
+    alike = similarities([(pairs[place][0].own, pairs[place][1].own) for place, _ in closer])
+    telling = [n for n, matrix in enumerate(alike) if max(closer[n][1]) >= LEAST_WORDING or _may_tell(matrix)]
+    for n, ordered in zip(telling, in_order([alike[n] for n in telling]), strict=True):
+        place, repeated = closer[n]
+        made[place] = _judged(*pairs[place], repeated, alike[n], ordered)
+    return made
+
+
+def _may_tell(alike: F32) -> bool:
+    """Their order, at best, could be enough."""
+    if not alike.size:
+        return False
+    best = alike.max(axis=int(alike.shape[0] <= alike.shape[1]))
+    reachable = float(np.minimum(best, AT_MOST).sum()) / (len(best) + 2)
+    return reachable >= max(LEAST_ORDER, FIRM_ORDER / AT_MOST_WORDS / len(best))
+
+
+def _judged(
+    a: Profile, b: Profile, repeated: tuple[float, float], alike: F32, pairs: NDArray[np.int64]
+) -> Resemblance | None:
+    """Given the likeness of their sentences, and which of them are pairs in order."""
     if not alike.size:
         return None
-    worded = max(repeated) >= LEAST_WORDING and _stretches(a.report, b.report) >= LEAST_STRETCHES
-    best = alike.max(axis=int(alike.shape[0] <= alike.shape[1]))
-    shorter = len(best) + 2  # two more, so that a few sentences alone prove little
-    reachable = float(np.minimum(best, AT_MOST).sum()) / shorter
-    if not worded and reachable < max(LEAST_ORDER, FIRM_ORDER / AT_MOST_WORDS / len(best)):
-        return None
-    pairs = in_order(alike)
-    order = _order(alike, pairs, a.own.total, b.own.total, float(best.sum())) / shorter
+    order = _order(alike, pairs, a.own.total, b.own.total)
     firm = order * len(pairs)
     ordered = order >= LEAST_ORDER and (
         firm >= PLAIN_ORDER or (firm >= FIRM_ORDER and firm * _words_in_order(a, b, pairs) >= FIRM_ORDER)
     )
-    if not worded and not ordered:
+    if not ordered and (max(repeated) < LEAST_WORDING or _stretches(a.report, b.report) < LEAST_STRETCHES):
         return None
-    covered = repeated
-    if ordered:
-        covered = (
-            _covered(alike, a.own, [i for i, _ in pairs]),
-            _covered(alike.T, b.own, [j for _, j in pairs]),
-        )
+    nearest = alike.max(axis=1), alike.max(axis=0)
     near = (
-        (repeated[0] + float(alike.max(axis=1).mean())) / 2,
-        (repeated[1] + float(alike.max(axis=0).mean())) / 2,
+        (repeated[0] + float(nearest[0].mean())) / 2,
+        (repeated[1] + float(nearest[1].mean())) / 2,
     )
+    if not ordered:
+        return Resemblance(repeated, order, repeated, near)
+    covered = _covered(nearest[0], a.own, pairs[:, 0]), _covered(nearest[1], b.own, pairs[:, 1])
     return Resemblance(repeated, order, covered, near)
 
 
@@ -131,39 +164,38 @@ def _stretches(a: Fingerprint, b: Fingerprint) -> float:
     return float(np.count_nonzero(among(fewer, more)[0])) / max(1, len(fewer))
 
 
-def _order(alike: F32, pairs: list[tuple[int, int]], a: F32, b: F32, best: float) -> float:
-    """``a`` and ``b``: the weight of each sentence; ``best``: what the best assignment in any order would keep."""
-    if not pairs:
+def _order(alike: F32, pairs: NDArray[np.int64], a: F32, b: F32) -> float:
+    """``a`` and ``b``: the weight of each sentence."""
+    if not len(pairs):
         return 0.0
-    at = np.array(pairs).T
-    similar, first, second = alike[at[0], at[1]], a[at[0]], b[at[1]]
+    similar, first, second = alike[pairs[:, 0], pairs[:, 1]], a[pairs[:, 0]], b[pairs[:, 1]]
     of_like_length = np.minimum(similar, AT_MOST) * np.minimum(first, second) / np.maximum(first, second)
-    return float(of_like_length.sum()) * (float(similar.sum()) / best) ** 2
+    best = alike.max(axis=int(alike.shape[0] <= alike.shape[1]))  # in any order
+    shorter = len(best) + 2  # two more, so that a few sentences alone prove little
+    return float(of_like_length.sum()) / shorter * (float(similar.sum()) / float(best.sum())) ** 2
 
 
-def _words_in_order(a: Profile, b: Profile, pairs: list[tuple[int, int]]) -> float:
+def _words_in_order(a: Profile, b: Profile, pairs: NDArray[np.int64]) -> float:
     """The share (0-1) of the words of each pair's shorter sentence that the longer has in the same order."""
     first, second = _sentences(a.report), _sentences(b.report)
     same, words = 0.0, 0
-    for i, j in pairs:
-        ours, theirs = first[a.own.number[i]], second[b.own.number[j]]
-        shorter = min(len(ours), len(theirs))
-        same += min(LCSseq.similarity(ours, theirs), AT_MOST_WORDS * shorter)
+    for i, j in zip(a.own.number[pairs[:, 0]].tolist(), b.own.number[pairs[:, 1]].tolist(), strict=True):
+        shorter = min(len(first[i]), len(second[j]))
+        same += min(LCSseq.similarity(first[i], second[j]), AT_MOST_WORDS * shorter)
         words += shorter
     return same / max(1, words)
 
 
-def _sentences(report: Fingerprint) -> list[list[int]]:
-    """The stems of each sentence, without quoted words."""
+def _sentences(report: Fingerprint) -> list[str]:
+    """Each sentence spelled out, without quoted words."""
     own = (report.kinds & QUOTED) == 0
     before = np.cumsum(own) - own
     bounds = [*before[(report.kinds & SENTENCE) > 0].tolist(), int(own.sum())]
-    stems = report.stems[own].tolist()
-    return [stems[begin:end] for begin, end in pairwise(bounds)]
+    text = spelled(report.stems[own])
+    return [text[begin:end] for begin, end in pairwise(bounds)]
 
 
-def _covered(alike: F32, side: Sentences, ordered: list[int]) -> float:
-    taken = alike.max(axis=1) >= ALIKE
+def _covered(nearest: F32, side: Sentences, ordered: NDArray[np.int64]) -> float:
+    taken = nearest >= ALIKE
     taken[ordered] = True
-    total = side.total.sum()
-    return float(side.total[taken].sum() / total) if total else 0.0
+    return float(side.total[taken].sum() / side.total.sum())

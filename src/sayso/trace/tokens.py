@@ -37,8 +37,7 @@ _LETTERS = 8  # words of one length that differ only beyond these count as the s
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(_LETTERS + 1)], np.uint64)
 _STEM = np.uint64((1 << 8 * 6) - 1)  # of these the first six make the stem
 _TABLE_SIZE = 0x2C00  # Latin, Greek, Cyrillic, Arabic and so on, and the general punctuation; beyond it all is a letter
-_LETTER, _CAPITAL, _DIGIT, _STOP, _MARK = 1, 2, 3, 4, 5
-_SPELLS = np.array([False, True, True, True, False, False])  # by class: part of a word
+_LETTER, _CAPITAL, _DIGIT, _STOP, _MARK = 1, 2, 3, 4, 5  # the first three are parts of words
 _SLOTS = np.uint32((1 << 18) - 1)
 _CLOSING = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "’"}
 
@@ -68,7 +67,8 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    fold, kind = np.zeros(_TABLE_SIZE, np.uint8), np.zeros(_TABLE_SIZE, np.uint8)
+    fold, kind = np.zeros(_TABLE_SIZE + 1, np.uint8), np.zeros(_TABLE_SIZE + 1, np.uint8)
+    kind[_TABLE_SIZE] = _LETTER
     for code in range(_TABLE_SIZE):
         char = chr(code)
         fold[code] = ord(unicodedata.normalize("NFKD", char)[0].lower()[0]) & 0xFF
@@ -121,6 +121,11 @@ def shingles(stems: U32 | U64, size: int) -> U32:
     return mix(total)
 
 
+def spelled(stems: U32) -> str:
+    """One character a word, equal for equal words (and one other pair in a million), as string matching wants it."""
+    return ((stems & np.uint32(0xFFFFF)) + np.uint32(0x10000)).astype("<u4").tobytes().decode("utf-32-le")
+
+
 _Number = TypeVar("_Number", np.uint32, np.uint64, np.int64)
 
 
@@ -141,17 +146,17 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     """The words of the ``parts`` of ``text`` (paragraphs, in order); all within ``quoted`` count as quoted."""
     tables = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kind, letters = tables.kind.take(codes, mode="clip"), tables.fold.take(codes, mode="clip")
     if len(codes) and int(codes.max()) >= _TABLE_SIZE:
-        known = np.minimum(codes, _TABLE_SIZE - 1)
-        kind = np.where(codes < _TABLE_SIZE, tables.kind[known], np.uint8(_LETTER))
-        letters = np.where(codes < _TABLE_SIZE, tables.fold[known], codes.astype(np.uint8))
-    else:  # the usual case, at half the cost
-        kind, letters = tables.kind[codes], tables.fold[codes]
+        letters = np.where(codes < _TABLE_SIZE, letters, codes.astype(np.uint8))
 
     word = np.zeros(len(codes) + 2, np.bool_)
-    spelled = _SPELLS[kind]
-    for part in parts:
-        word[part.begin + 1 : part.end + 1] = spelled[part.begin : part.end]
+    word[1:-1] = kind - np.uint8(_LETTER) <= _DIGIT - _LETTER
+    at = 0
+    for part in [*parts, Span(len(codes), len(codes))]:
+        if part.begin > at and not text[at : part.begin].isspace():
+            word[at + 1 : part.begin + 1] = False
+        at = part.end
     edges = np.flatnonzero(word[1:] != word[:-1]).astype(np.int32)
     begin, end = edges[::2], edges[1::2]
     kinds = np.zeros(len(begin), np.uint8)
