@@ -20,7 +20,7 @@ HEAVIER = 1.5  # names and numbers, where other words weigh 1
 LEAST_WEIGHT = 3.0  # of a sentence's own words; lighter sentences match by chance
 NOISE = 0.1  # similarity below which a pair of sentences counts as unlike
 _AT_ONCE = 64  # reports or pairs; more leave the processor's cache
-_CELLS = 200_000  # of matrices looked at together
+_CELLS = 400_000  # of matrices looked at together
 _ROWS = 22  # bits for a sentence's place in its report and one for its weight; 9 of 64 are left for the report
 
 
@@ -54,23 +54,25 @@ def sentences(reports: Sequence[Fingerprint], *, quoted: bool, least: float = LE
 
 def _sentences(reports: Sequence[Fingerprint], unseen: int, least: float) -> list[Sentences]:
     kinds = np.concatenate([report.kinds for report in reports])
-    owner = np.repeat(np.arange(len(reports)), [len(report.kinds) for report in reports])
-    number = np.cumsum((kinds & SENTENCE) > 0) - 1  # the first word of each report begins one
-    first = np.append(0, np.cumsum([len(report.sentences) for report in reports]))
-    seen = (kinds & unseen) == 0
-    heavier = (kinds & (NUMBER | NAME)) > 0
-    weight = np.where(heavier, HEAVIER, 1.0)
-    heavy = np.bincount(number[seen], weights=weight[seen], minlength=int(first[-1])) >= least
-    row = np.cumsum(heavy) - 1
-    first_row = np.append(0, np.cumsum(heavy))[first]
-    seen &= heavy[number]
-    owner, number = owner[seen], number[seen]
+    counts = [len(report.sentences) for report in reports]
+    first = np.append(0, np.cumsum(counts))
+    number = np.cumsum((kinds & SENTENCE) > 0, dtype=np.int32) - 1  # the first word of each report begins one
+    seen = np.flatnonzero((kinds & unseen) == 0)
+    heavier = (kinds[seen] & (NUMBER | NAME)) > 0
+    weight = np.bincount(number[seen], weights=np.where(heavier, HEAVIER, 1.0), minlength=int(first[-1]))
+    heavy = weight >= least
+    here = heavy[number[seen]]
+    seen, heavier = seen[here], heavier[here]
+    rows_before = np.append(0, np.cumsum(heavy))
+    first_row = rows_before[first]
 
     # owner, stem, row and whether it is light, in one number: sorted, equal stems and equal rows of a stem lie together
-    stems = np.concatenate([report.stems for report in reports])[seen].astype(np.uint64)
-    packed = (owner.astype(np.uint64) << np.uint64(32) | stems) << np.uint64(_ROWS)
-    packed |= ((row[number] - first_row[owner]) << 1 | ~heavier[seen]).astype(np.uint64)
-    packed = np.sort(packed)
+    owner = np.repeat(np.arange(len(reports), dtype=np.uint64), counts)
+    place = owner << np.uint64(32 + _ROWS) | (rows_before[:-1] - np.repeat(first_row[:-1], counts)).astype(
+        np.uint64
+    ) << np.uint64(1)
+    packed = np.concatenate([report.stems for report in reports])[seen].astype(np.uint64) << np.uint64(_ROWS)
+    packed = np.sort(packed | place[number[seen]] | ~heavier)
     stem_of = packed >> np.uint64(_ROWS)
     new_stem = np.append(True, stem_of[1:] != stem_of[:-1])[: len(packed)]
     new = np.append(True, packed[1:] >> np.uint64(1) != packed[:-1] >> np.uint64(1))[: len(packed)]
@@ -169,15 +171,29 @@ def _similarities(pairs: Sequence[tuple[Sentences, Sentences]]) -> list[F32]:
 
 def in_order(matrices: Sequence[F32]) -> list[NDArray[np.int64]]:
     """For each the pairs (n, 2), in order, of the assignment with the greatest sum in which neither side goes back."""
-    made: list[NDArray[np.int64]] = [np.empty((0, 2), np.int64)] * len(matrices)
-    by_size = sorted(range(len(matrices)), key=lambda n: sorted(matrices[n].shape))
+    made = [_forward(matrix) for matrix in matrices]
+    by_size = sorted((n for n, pairs in enumerate(made) if pairs is None), key=lambda n: sorted(matrices[n].shape))
     while by_size:
-        rows, columns = np.sort([matrices[n].shape for n in by_size[-_AT_ONCE:]]).max(axis=0).tolist()
-        at_once = max(1, min(_AT_ONCE, _CELLS // max(1, rows * columns)))
-        here, by_size = by_size[-at_once:], by_size[:-at_once]
+        here = by_size[-_AT_ONCE:]
+        rows, columns = np.sort([matrices[n].shape for n in here]).max(axis=0).tolist()
+        here = here[-max(1, _CELLS // max(1, rows * columns)) :]
+        del by_size[-len(here) :]
         for n, pairs in zip(here, _paths([matrices[n] for n in here], rows, columns), strict=True):
             made[n] = pairs
-    return made
+    return [pairs for pairs in made if pairs is not None]
+
+
+def _forward(alike: F32) -> NDArray[np.int64] | None:
+    """The pairs where each row's best lies behind that of the row before, as in many copies: nothing can be better."""
+    if alike.shape[0] > alike.shape[1]:
+        found = _forward(alike.T)
+        return None if found is None else found[:, ::-1]
+    if not alike.size:
+        return np.empty((0, 2), np.int64)
+    nearest = alike.argmax(axis=1)
+    liked = np.flatnonzero(alike[np.arange(len(alike)), nearest])
+    forward = nearest[liked]
+    return np.stack((liked, forward), axis=1) if (forward[1:] > forward[:-1]).all() else None
 
 
 def _paths(matrices: Sequence[F32], rows: int, columns: int) -> list[NDArray[np.int64]]:
@@ -195,9 +211,10 @@ def _paths(matrices: Sequence[F32], rows: int, columns: int) -> list[NDArray[np.
         reached = best[each, i, column]
         used[:, i - 1] = new = reached > best[each, i - 1, column]
         taken[:, i - 1] = column = np.where(new, (best[:, i] >= reached[:, None]).argmax(axis=1) - 1, column)
-    made = []
-    for n, matrix in enumerate(matrices):
-        row = np.flatnonzero(used[n])
-        pair = row, taken[n, row]
-        made.append(np.stack(pair if matrix.shape[0] <= matrix.shape[1] else pair[::-1], axis=1))
-    return made
+    which, row = np.nonzero(used)
+    pairs = np.stack((row, taken[which, row]), axis=1)
+    ends = np.cumsum(used.sum(axis=1)).tolist()
+    return [
+        pairs[begin:end] if matrix.shape[0] <= matrix.shape[1] else pairs[begin:end, ::-1]
+        for matrix, (begin, end) in zip(matrices, pairwise([0, *ends]), strict=True)
+    ]

@@ -41,17 +41,18 @@ SAMPLED = 16  # one shingle in so many
 FIRST_REPORTS = 4  # kept for each shingle
 MOST_REPORTS = 40  # that may hold a key
 REACH = 4  # names and numbers of one sentence that are at most so many names and numbers apart make a pair
-LEAST_SAMPLES, LEAST_KEYS = 3, 5
+LEAST_SAMPLES, LEAST_KEYS = 3, 3
 LEAST_SHARE_OF_SAMPLES, LEAST_SHARE_OF_KEYS = 0.12, 0.06  # of the smaller report's
 MOST_CANDIDATES = 8
 CLOSE = 0.5  # of the share that the closest candidate has: others below that are neither the source nor near it
+_OF_KEYS = np.uint64(1)  # one in two: as many altered copies are found by half of them
 _LOW = np.uint64(0xFFFFFFFF)
 _UP = np.uint64(32)
 _SLOTS = np.uint64((1 << 20) - 1)
 
 
 def keys_of(reports: Sequence[Fingerprint]) -> U64:
-    """Stems of the reporters' own words, and pairs of names and numbers of one sentence.
+    """Stems of the reporters' own words, and pairs of names and numbers of one sentence: a fixed sample of them.
 
     As (position in ``reports`` << 32 | key), each once, sorted.
     """
@@ -71,7 +72,8 @@ def keys_of(reports: Sequence[Fingerprint]) -> U64:
         pair = (sentence[gap:] == sentence[:-gap]) & (first != second)
         low, high = np.minimum(first[pair], second[pair]), np.maximum(first[pair], second[pair])
         keys.append(owners[gap:][pair] | mix(low * np.uint64(PRIME) + high))
-    return distinct(np.concatenate(keys))
+    every = np.concatenate(keys)
+    return distinct(every[every & _OF_KEYS == 0])
 
 
 def samples_of(reports: Sequence[Fingerprint]) -> U64:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.resemblance import Resemblance
@@ -81,6 +82,7 @@ def earlier(a: Fingerprint, b: Fingerprint) -> int:
     return (first < second) - (first > second)
 
 
+@lru_cache(maxsize=10_000)  # asked for at every comparison
 def moment(published: str | None) -> datetime | None:
     """An ISO 8601 date or time; without a zone it is taken as UTC."""
     try:

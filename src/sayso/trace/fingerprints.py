@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 import numpy as np
@@ -93,25 +94,19 @@ def _together(reports: Sequence[Report]) -> list[Fingerprint]:
     tokens = tokenize("\n\n".join([*(report.text for report in reports), ""]), parts, handed_out)
     first = np.flatnonzero(tokens.kinds & SENTENCE)
     last = np.append(first[1:], len(tokens))[: len(first)] - 1
-    words = np.searchsorted(tokens.begin, starts)
-    rows = np.searchsorted(first, words)
-    doubled = np.append(0, np.cumsum(_doubled(tokens)))
+    sentences = np.stack((tokens.begin[first], tokens.end[last]), axis=1)
+    _with_marks(tokens.codes, sentences)
+    at = np.searchsorted(tokens.begin, starts)
+    doubled = np.append(0, np.cumsum(_doubled(tokens)))[at].tolist()
+    rows, words = np.searchsorted(first, at).tolist(), at.tolist()
     return [
-        _one(report, tokens, slice(words[n], words[n + 1]), first[rows[n] : rows[n + 1]], last[rows[n] : rows[n + 1]],
-             starts[n], int(doubled[words[n + 1]] - doubled[words[n]]))
+        _one(report, tokens, slice(words[n], words[n + 1]), sentences[rows[n] : rows[n + 1]] - np.int32(starts[n]),
+             doubled[n + 1] - doubled[n])
         for n, report in enumerate(reports)
     ]  # fmt: skip
 
 
-def _one(
-    report: Report,
-    tokens: Tokens,
-    words: slice,
-    first: NDArray[np.intp],
-    last: NDArray[np.intp],
-    start: int,
-    doubled: int,
-) -> Fingerprint:
+def _one(report: Report, tokens: Tokens, words: slice, sentences: I32, doubled: int) -> Fingerprint:
     agency = report.agency or (report.dateline.agency if report.dateline else None)
     lines = [block.span.of(report.text) for block in report.blocks if block.role == "credit"]
     named = (agency, *report.byline, *lines)
@@ -126,7 +121,7 @@ def _one(
         damage=doubled + sum(note.code == "broken-sentence" for note in report.notes),
         stems=tokens.stems[words],
         kinds=tokens.kinds[words],
-        sentences=_bounds(report.text, (tokens.begin[first] - start).tolist(), (tokens.end[last] - start).tolist()),
+        sentences=sentences,
     )
 
 
@@ -139,16 +134,29 @@ def _doubled(tokens: Tokens) -> NDArray[np.bool_]:
     return found
 
 
-def _bounds(text: str, begins: list[int], ends: list[int]) -> I32:
-    """Sentences with the marks that belong to them, given their first and last words."""
-    rows = []
-    for begin, end in zip(begins, ends, strict=True):
-        while begin and text[begin - 1] in _BEFORE:
-            begin -= 1
-        while end < len(text) and text[end] in _BEHIND:
-            end += 1
-        rows.append((begin, end))
-    return np.array(rows, np.int32).reshape(-1, 2)
+def _with_marks(codes: U32, sentences: I32) -> None:
+    """Move the bounds of sentences, given by their first and last words, to take in the marks at either end.
+
+    ``codes`` are the characters; no mark stands at their end.
+    """
+    begin, end = sentences.T
+    before, behind = _edge_marks()
+    rows = np.flatnonzero(begin)
+    while len(rows := rows[before.take(codes[begin[rows] - 1], mode="clip")]):
+        begin[rows] -= 1
+        rows = rows[begin[rows] > 0]
+    rows = np.arange(len(end))
+    while len(rows := rows[behind.take(codes[end[rows]], mode="clip")]):
+        end[rows] += 1
+
+
+@cache
+def _edge_marks() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """By character, the last one for all beyond: it may stand before or behind a sentence's words."""
+    tables = np.zeros((2, 0x2100), np.bool_)
+    for table, marks in zip(tables, (_BEFORE, _BEHIND), strict=True):
+        table[[ord(mark) for mark in marks]] = True
+    return tables[0], tables[1]
 
 
 def to_bytes(print_: Fingerprint) -> bytes:

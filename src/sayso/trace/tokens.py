@@ -44,13 +44,17 @@ _CLOSING = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "’
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel arrays, one entry a word: ``stems`` and ``words`` (hashes), ``kinds`` (bits), offsets into the text."""
+    """Parallel arrays, one entry a word: ``stems`` and ``words`` (hashes), ``kinds`` (bits), offsets into the text.
+
+    ``codes`` are the text's characters.
+    """
 
     stems: U32
     words: U32
     kinds: U8
     begin: I32
     end: I32
+    codes: U32
 
     def __len__(self) -> int:
         return len(self.stems)
@@ -161,7 +165,7 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     begin, end = edges[::2], edges[1::2]
     kinds = np.zeros(len(begin), np.uint8)
     if not len(begin):
-        return Tokens(kinds.astype(np.uint32), kinds.astype(np.uint32), kinds, begin, end)
+        return Tokens(kinds.astype(np.uint32), kinds.astype(np.uint32), kinds, begin, end, codes)
 
     stems, words = _hashes(letters, begin, end)
     first = kind[begin]
@@ -178,7 +182,7 @@ def tokenize(text: str, parts: Sequence[Span], quoted: Sequence[Span] = ()) -> T
     spans = [*_quotations(text, np.flatnonzero(kind == _MARK).tolist(), parts), *quoted]
     for low, high in np.searchsorted(begin, spans).tolist() if spans else ():
         kinds[low:high] |= QUOTED
-    return Tokens(stems, words, kinds, begin, end)
+    return Tokens(stems, words, kinds, begin, end, codes)
 
 
 def _hashes(letters: U8, begin: I32, end: I32) -> tuple[U32, U32]:
