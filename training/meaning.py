@@ -15,17 +15,15 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from evaluation.gold import GoldReading
-from evaluation.meaning import same_name
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution
-from sayso.attribution import acts, chains, firmness, linear, links, relays
+from sayso.attribution import acts, chains, firmness, linear, links
 from sayso.attribution.cues import cues
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import passages
 from sayso.attribution.views import View, view
-from sayso.types import Hop
 from training import tagged
 
 Rows = Callable[[Iterable[GoldReading]], tuple[list[list[str]], list[str]]]
@@ -184,52 +182,6 @@ def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, widt
     )
 
 
-def relay_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int]]:
-    """For each statement its ways (the last: none) and which is right; the others' relays are the annotated ones."""
-    groups = []
-
-    def add(ways: Iterable[relays.Way], page: relays.Way, names: Sequence[str] | None, *, only: bool = False) -> None:
-        options = relays.merged(ways)
-        right = [same_chain(way.hops, names) for way in options]
-        if options and names is not None and (any(right) or only or not names):
-            groups.append(([list(way.features) for way in (*options, page)], [*right, True].index(True)))
-
-    for gold in golds:
-        items = views(gold)
-        media = outlets(gold.report.text, people(gold.refs))
-        held = chains.parents(items, media)
-        # A relay whose name the report nowhere has is null in the annotations: then the chain is not known.
-        names = [s["via"] or [] if s and None not in (s["via"] or []) else None for s in gold.statements]
-        free = [i for i in range(len(items)) if held[i] is None]
-        local = {i: list(relays.local(gold.report, items, i, held, media)) for i in free}
-        named = {i: way.hops for i, ways in local.items() for way in ways if same_chain(way.hops, names[i])}
-        known = named | {
-            i: hops
-            for i, hops in relays.quoted(gold.report, items, held, named, media).items()
-            if same_chain(hops, names[i])
-        }
-        for i, parent in enumerate(held):
-            if parent is not None:
-                above = tuple(Hop(name, None, ()) for name in names[parent] or ())
-                inside = relays.nested(gold.report, items[i], items[parent], above, media)
-                add(inside, relays.page(items, i, known), names[i])
-            else:
-                add(local[i], relays.page(items, i, {}), names[i], only=True)
-                add([*local[i], *relays.distant(items, i, known)], relays.page(items, i, known), names[i])
-    return groups
-
-
-def same_chain(hops: Sequence[Hop], names: Sequence[str] | None) -> bool:
-    """False where nothing is known (None)."""
-    return (
-        bool(hops and names)
-        and len(hops) == len(names or ())
-        and all(same_name(h.name, n) for h, n in zip(hops, names or (), strict=True))
-    )
-
-
-#: Inverse penalty of the relays' weights.
-RELAYS = 0.1
 #: Name of each classifier -> its examples, table size, inverse penalty and how much more its rare labels count.
 PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
     "firmness": (firmness_rows, 1 << 13, 1.0, {"possible": 1.5, "probable": 2.0}),
@@ -238,8 +190,6 @@ PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
 
 def main(path: Path, *names: str) -> None:
     golds = tagged.both(path.stem)
-    if not names or "relays" in names:
-        save("relays", fit_choice(relay_groups(golds), 1 << 14, RELAYS))
     if not names or "links" in names:
         save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
     if not names or "acts" in names:

@@ -21,6 +21,14 @@ TOLD = [
         "engineer Tove Lind",
         ["BBC"],
     ),
+    (
+        "“The dam will hold,” engineer Tove Lind told The Velder, a monthly.",
+        "told",
+        "engineer Tove Lind",
+        ["Velder"],
+    ),
+    ("“The dam will hold,” engineer Tove Lind told Parliament.", "told", "engineer Tove Lind", []),
+    ("“The dam will hold,” engineer Tove Lind told Mayor Ilse Brandt.", "told", "engineer Tove Lind", []),
     ("“The dam will hold,” engineer Tove Lind told reporters.", "told", "engineer Tove Lind", []),
     ("“The dam will hold,” engineer Tove Lind said on Monday.", "said", "engineer Tove Lind", []),
 ]
@@ -121,3 +129,15 @@ def test_a_loop_is_noted() -> None:
     noted = [note for note in read(text, said, outlet="Harbour Gazette").notes if note.code == "loop"]
     assert [note.span and note.span.of(text) for note in noted] == ["Harbour Gazette"]
     assert not [note for note in read(text, said, outlet="Evening Courier").notes if note.code == "loop"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State news agency DNA quoted an official as saying there were no casualties.",
+        "The Harbour Gazette has quoted an official as saying there were no casualties.",
+    ],
+)
+def test_whom_a_medium_quotes_has_come_through_it(text: str) -> None:
+    meant = one(text, Said("there were no casualties", "quoted", "an official", "official", "unnamed-person"))
+    assert [hop.name for hop in meant.via] in (["DNA"], [GAZETTE])

@@ -21,6 +21,8 @@ from sayso.attribution.outlets import outlets
         ("The board examiner asked. The Examiner asked again.", []),
         ("She told Veskian radio that it was late.", ["Veskian radio"]),
         ("The agency said so.", []),
+        ("She told The Velder that it was late, and wrote for The Lantern Review.", ["Velder", "Lantern Review"]),
+        ("The captain told The Hague. The Velder rose.", []),
     ],
 )
 def test_media_of_a_sentence(text: str, names: list[str]) -> None:

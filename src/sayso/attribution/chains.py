@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import linear, relays
 from sayso.attribution.cues import table
+from sayso.attribution.nearby import local
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way
 from sayso.attribution.views import View
 from sayso.types import Hop, Report, Span
 
-#: Least probability of a relay. Of right ones among all that either side has, about half: then a third is worth giving.
-_LEAST = 0.3
+#: A relay is given where it is likelier than this share of the chance that there is none.
+_SILENCE = 0.45
 #: How many statements away one may stand that holds another.
 _FAR = 12
 #: Share of the content that two statements of the same words have in common; less where a medium is credited.
 _SAME, _PART = 0.7, 0.2
+
+
+#: Of the statement at an index, one of the ways, or None for the last argument, the page itself.
+Chooser = Callable[[int, Sequence[Way], Way], Way | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +124,24 @@ def order(above: Sequence[int | None]) -> list[int]:
     return out
 
 
-def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> list[Chain]:
+def chains(
+    report: Report, items: Sequence[View], media: Sequence[Outlet], choose: Chooser | None = None
+) -> list[Chain]:
     """The chain of every statement. The report's own outlet and agency are no relays and are left out.
 
     First the relays that a statement's own sentence names, then, those known, the ones that hold on from elsewhere;
     what stands inside another statement has come through that one's source.
     """
+    choose = choose or likeliest
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
-    options = {i: list(relays.local(report, items, i, held, media)) for i in free}
-    beside = {i: best(items[i], options[i], relays.page(items, i, {})) for i in free}
+    options = {i: list(local(report, items, i, held, media)) for i in free}
+    beside = {i: _best(items, i, options[i], {}, choose) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}
     known = named | relays.quoted(report, items, held, named, media)
     found: dict[int, Way | None] = {}
     for i in free:  # in text order: what holds on holds on from the statement before
-        ways = [*options[i], *relays.distant(items, i, known)]
-        found[i] = way = best(items[i], ways, relays.page(items, i, known))
+        found[i] = way = _best(items, i, [*options[i], *relays.distant(items, i, known)], known, choose)
         if way is not None:
             known[i] = way.hops
         else:
@@ -144,7 +151,7 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
         if parent is not None:
             above = found.get(parent)
             inside = relays.nested(report, items[i], items[parent], above.hops if above else (), media)
-            found[i] = best(items[i], inside, relays.page(items, i, known))
+            found[i] = _best(items, i, inside, known, choose)
     out = []
     for i, parent in enumerate(held):
         way_ = found[i]
@@ -152,13 +159,26 @@ def chains(report: Report, items: Sequence[View], media: Sequence[Outlet]) -> li
     return out
 
 
-def best(item: View, ways: Sequence[Way], page: Way) -> Way | None:
-    """The likeliest way, None where it is likelier that the statement was made to the page itself."""
-    ways = relays.merged(ways)
+def _best(
+    items: Sequence[View], i: int, ways: Sequence[Way], known: Mapping[int, tuple[Hop, ...]], choose: Chooser
+) -> Way | None:
+    """The way chosen among those that may be, None where the statement was made to the page itself."""
+    item, ways = items[i], relays.merged(ways)
     if item.ref.type != "person":  # "the newspaper said" has not come through the newspaper; who told of himself has
         ways = [way for way in ways if not any(same(hop.name, item.ref.name) for hop in way.hops)]
-    if not ways:
-        return None
-    chances = linear.load("relays").choose([way.features for way in (*ways, page)])[:-1]
+    certain = next((way for way in ways if "quoting" in way.features), None)  # "TASS quoted an official as saying"
+    if certain is not None or not ways:
+        return certain
+    return choose(i, ways, relays.page(items, i, known))
+
+
+def likeliest(_: int, ways: Sequence[Way], page: Way) -> Way | None:
+    """By the shipped model."""
+    return chosen(linear.load("relays"), ways, page)
+
+
+def chosen(model: linear.Linear, ways: Sequence[Way], page: Way) -> Way | None:
+    """The likeliest way by a model, None where it is too unlikely beside the page itself."""
+    *chances, none = model.choose([way.features for way in (*ways, page)])
     likely = max(range(len(ways)), key=chances.__getitem__)
-    return ways[likely] if chances[likely] > _LEAST else None
+    return ways[likely] if chances[likely] > _SILENCE * none else None

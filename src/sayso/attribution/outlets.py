@@ -49,10 +49,13 @@ def _patterns(language: str) -> _Patterns:
     # "the magazine Oar & Keel", "local channel KPTV"; a lookbehind needs one width for each noun
     begins = "|".join(rf"(?<=\b{re.escape(noun)}\s)" for noun in sorted(raw["before"], key=len, reverse=True))
     capital = r"(?:al|el)-[A-Z]\w+|[A-Z][\w’'.-]*\w"
+    # "told The Velder": within a sentence a capital article makes a title
+    titled = "|".join(rf"(?<=\b{re.escape(lead)}\sThe\s)" for lead in sorted(raw["leads"], key=len, reverse=True))
+    after_title = rf"(?:{titled})(?!Hague\b)(?:{capital})(?:\s(?:{capital})){{0,2}}"
     spoken = r"[A-Z][a-z]+(?:n|sh|se|i|ch)\s(?:state\s)?(?:radio|television|TV|media)"  # "Lithuanian radio"
     after_kind = rf"(?:{begins})(?!The\b)(?:{capital})(?:\s(?:&\s|of\s|de\s)?(?:{capital})){{0,3}}"
     return _Patterns(
-        re.compile(rf"\b(?:{after_kind}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"),
+        re.compile(rf"\b(?:{after_kind}|{after_title}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"),
         frozenset(raw["endings"]),
         frozenset(raw["short"]) - frozenset(raw["names"]),
         re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),

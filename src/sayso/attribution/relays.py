@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from sayso.attribution.cues import table
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.views import View, words
-from sayso.types import Hop, Report, Span
+from sayso.types import Hop, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +21,6 @@ class Way:
 
 _CITING = frozenset("quoted quotes quoting cited cites citing".split())
 _AUXILIARIES = frozenset("had has have also earlier later was is".split())
-
-
-@lru_cache(maxsize=4)
-def _documents(language: str) -> re.Pattern[str]:
-    nouns = "|".join(table(language)["documents"]["nouns"])
-    return re.compile(rf"\b(?:an?|the|its|his|her|their|that|this|in)\s((?:[\w.’'-]+\s){{0,3}}?(?:{nouns}))\b")
 
 
 def merged(ways: Iterable[Way]) -> list[Way]:
@@ -53,18 +44,18 @@ def _alike(a: tuple[Hop, ...], b: tuple[Hop, ...]) -> bool:
 def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...], media: Sequence[Outlet] = ()) -> list[Way]:
     """Out of the statement that holds it: that one's relays and its source, and a medium that this one quotes; only the
     relays where both are one's."""
-    special = (*_of(item, outer), f"above={len(above)}", *_cues(item))
-    quoting = next((outlet for outlet in media if _quotes(report, item, outlet)), None)
-    hops = (*above, *_own(report, outer))
+    special = (*_of(item, outer), f"above={len(above)}", *cue_words(item))
+    quoting = next((outlet for outlet in media if quotes(report, item, outlet)), None)
+    hops = (*above, *source_hops(report, outer))
     if quoting is not None and not same(quoting.name, outer.ref.name):
         hops = (*hops, Hop(quoting.name, quoting.span, item.attribution.cue))
-    ways = [_way(hops, "nested", _common(item), special)]
+    ways = [made(hops, "nested", of_statement(item), special)]
     if above and hops != above:
-        ways.append(_way(above, "above", _common(item), special))
+        ways.append(made(above, "above", of_statement(item), special))
     return ways
 
 
-def _quotes(report: Report, item: View, outlet: Outlet) -> bool:
+def quotes(report: Report, item: View, outlet: Outlet) -> bool:
     """Whether the medium is the subject of the cue: "the Gazette had quoted an official"."""
     cue = item.attribution.cue
     if not cue or not 0 <= cue[0].begin - outlet.span.end < 20 or _CITING.isdisjoint(item.cue):
@@ -82,24 +73,14 @@ def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) ->
         f"all={bool(mine) and all(k in named for k in mine)}",
         f"headline={item.headline}",
         f"document={item.ref.type == 'document'}",
-        *_cues(item),
+        *cue_words(item),
         *(f"a:{word}" for word in item.after[:4]),
         *(f"b:{word}" for word in item.before[-3:]),
     )
-    return _way((), "page", _common(item), special)
+    return made((), "page", of_statement(item), special)
 
 
-def local(
-    report: Report, items: Sequence[View], i: int, held: Sequence[int | None], media: Sequence[Outlet]
-) -> Iterator[Way]:
-    """Relays that the words around statement ``i`` name; ``held``: for each statement the one that holds it."""
-    common = _common(items[i])
-    yield from _beside(report, items, i, held, common)
-    yield from _media(report, items[i], media, common)
-    yield from _papers(report, items[i], common)
-
-
-def _way(hops: tuple[Hop, ...], rule: str, common: Sequence[str], special: Sequence[str]) -> Way:
+def made(hops: tuple[Hop, ...], rule: str, common: Sequence[str], special: Sequence[str]) -> Way:
     features = [
         rule,
         *(f"{rule}:{f}" for f in (*common, *special)),
@@ -108,7 +89,7 @@ def _way(hops: tuple[Hop, ...], rule: str, common: Sequence[str], special: Seque
     return Way(hops, rule, tuple(features))
 
 
-def _own(report: Report, item: View) -> tuple[Hop, ...]:
+def source_hops(report: Report, item: View) -> tuple[Hop, ...]:
     """The statement's source as a relay; none where it is this report's own outlet or agency."""
     name = item.ref.name
     if not name or same(name, report.outlet) or same(name, report.agency):
@@ -116,12 +97,12 @@ def _own(report: Report, item: View) -> tuple[Hop, ...]:
     return (Hop(name, item.attribution.source, item.attribution.cue),)
 
 
-def _common(item: View) -> tuple[str, ...]:
+def of_statement(item: View) -> tuple[str, ...]:
     head = item.core[0] if item.core else ""
     return f"cue={head}", f"type={item.ref.type}", f"how={item.attribution.how}", f"direct={item.direct}"
 
 
-def _cues(item: View) -> Iterator[str]:
+def cue_words(item: View) -> Iterator[str]:
     for word in item.cue:
         yield f"c:{word}"
     yield f"pronoun={item.attribution.source is not None and len(item.ref.name or '') > 12}"
@@ -135,77 +116,6 @@ def _of(item: View, outer: View) -> Iterator[str]:
     yield f"outer direct={outer.direct}"
     yield f"share={int(4 * (item.said.end - item.said.begin) / max(1, outer.said.end - outer.said.begin))}"
     yield f"starts={outer.said.begin == item.whole.begin}"
-
-
-def _beside(
-    report: Report, items: Sequence[View], i: int, held: Sequence[int | None], common: Sequence[str]
-) -> Iterator[Way]:
-    """Another statement of the same or the last sentence: "citing two officials, the paper reported"."""
-    item = items[i]
-    for j in range(max(0, i - 3), min(len(items), i + 3)):
-        other = items[j]
-        if j == i or other.ref.id == item.ref.id or held[j] == i or other.paragraph != item.paragraph:
-            continue
-        low, high = sorted((item.sentence.begin, other.sentence.begin))
-        gap = len(words(report.text[low:high]))
-        special = (
-            f"same sentence={gap == 0}",
-            f"after={j > i}",
-            f"shared={item.said.overlaps(other.said)}",
-            f"outlet={other.ref.type}",
-            f"outer={other.core[0] if other.core else ''}",
-            f"nested={held[j] is not None}",
-            *_cues(item),
-        )
-        yield _way(_own(report, other), "beside", common, special)
-
-
-def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence[str]) -> Iterator[Way]:
-    """Each medium that the cue's sentence, or one before it in the paragraph, names outside what was said."""
-    anchor = item.attribution.cue[0] if item.attribution.cue else Span(item.said.begin, item.said.begin)
-    source = item.attribution.source
-    for outlet in media:
-        span = outlet.span
-        here = item.sentence.contains(span)
-        if not here and not (item.stretch.contains(span) and span.begin < item.sentence.begin):
-            continue
-        if any(piece.overlaps(span) for piece in item.attribution.content) or (source and source.overlaps(span)):
-            continue
-        if same(outlet.name, report.outlet) or same(outlet.name, report.agency):
-            continue
-        left = words(report.text[max(item.stretch.begin, span.begin - 50) : span.begin])[-4:]
-        right = words(report.text[span.end : span.end + 20])[:1]
-        after = span.begin >= anchor.end
-        away = len(words(report.text[min(anchor.end, span.end) : max(anchor.begin, span.begin)]))
-        special = (
-            f"after={after}",
-            f"away={min(away, 8)}",
-            f"after={after}:away={min(away, 4)}",
-            f"l={left[-1] if left else '^'}",
-            f"l2={' '.join(left[-2:])}",
-            *(f"left:{word}" for word in left),
-            *(f"right:{word}" for word in right),
-            *(f"c:{word}" for word in item.cue),
-        )
-        hop = Hop(outlet.name, span, item.attribution.cue if here else ())
-        yield _way((hop,), "medium" if here else "nearby", common, special)
-
-
-def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:
-    """Each document that the cue's sentence names outside what was said: "said in court papers"."""
-    for match in _documents("english").finditer(report.text, item.sentence.begin, item.sentence.end):
-        span = Span(*match.span(1))
-        if any(piece.overlaps(span) for piece in (*item.attribution.content, *item.attribution.cue)):
-            continue
-        if item.attribution.source is not None and item.attribution.source.overlaps(span):
-            continue
-        left = words(report.text[max(item.sentence.begin, match.start() - 30) : span.begin])[-3:]
-        name = span.of(report.text)
-        special = (
-            f"noun={name.split()[-1]}", f"size={len(name.split())}", f"start={match.start() == item.sentence.begin}",
-            *(f"l:{word}" for word in left), *(f"c:{word}" for word in item.cue),
-        )  # fmt: skip
-        yield _way((Hop(name, span, ()),), "document", common, special)
 
 
 def quoted(
@@ -222,7 +132,7 @@ def quoted(
         if parent is None or held[parent] is not None or items[parent].headline:
             continue
         if any(same(items[parent].ref.name, name) for name in names):
-            hops = (*named.get(parent, ()), *_own(report, items[parent]))
+            hops = (*named.get(parent, ()), *source_hops(report, items[parent]))
             if hops:
                 out[i] = hops
     return out
@@ -234,7 +144,7 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
     ``named``: the relays that statements are known to have come by, by index.
     """
     item = items[i]
-    common = _common(item)
+    common = of_statement(item)
     mine = [k for k in range(len(items)) if k != i and items[k].ref.id == item.ref.id]
     with_hops = [k for k in mine if k in named]
     earlier = max((k for k in with_hops if k < i), default=None)
@@ -265,4 +175,4 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
             f"pronoun={item.attribution.source is not None and len(item.before) < 1}",
             f"sourceless={item.attribution.source is None}",
         )
-        yield _way(named[j], rule, common, special)
+        yield made(named[j], rule, common, special)

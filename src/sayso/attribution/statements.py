@@ -6,6 +6,7 @@ tagger's spans → quotation marks settled → sources → chain, act, firmness,
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from sayso.report.marks import Quotation, quotations
 from sayso.tagger.spans import Attribution
 from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, Statement
 
+#: "Nobody believes the account": said by nobody.
+_NOBODY = re.compile(r"no[ -]?one|nobody|none", re.IGNORECASE)
 Judge = Callable[[Sequence[Statement], Sequence[Attribution], Sequence[float]], Sequence[Statement]]
 
 
@@ -62,7 +65,8 @@ def found_in(
 ) -> list[Attribution]:
     """What the tagger found with quotation marks, relays' forms and continued quotations settled, in text order."""
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
-    formed = relayed(report.text, quoting.split(report.text, tagged), where)
+    said = [a for a in tagged if a.source is None or not _NOBODY.fullmatch(a.source.of(report.text))]
+    formed = relayed(report.text, quoting.split(report.text, said), where)
     formed = refusals(report.text, formed, where, marks)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)

@@ -34,10 +34,15 @@ def opened(case: dict[str, Any]) -> Report:
 
 
 def place(text: str, words: str, near: Span) -> Span:
-    """The occurrence of the words nearest to a span."""
+    """The occurrence of the words nearest to a span, in its sentence where they stand there."""
     found = [Span(at, at + len(words)) for at in range(len(text)) if text.startswith(words, at)]
     assert found, words
-    return min(found, key=lambda at: max(at.begin - near.end, near.begin - at.end))
+
+    def away(at: Span) -> tuple[bool, int]:
+        between = text[min(at.end, near.end) : max(at.begin, near.begin)]
+        return ". " in between, max(at.begin - near.end, near.begin - at.end)
+
+    return min(found, key=away)
 
 
 def attribution(text: str, given: dict[str, Any]) -> Attribution:

@@ -115,3 +115,30 @@ def test_a_body_named_by_its_kind_is_neither_a_person_nor_a_body_of_another_kind
         at(QUARREL, words, QUARREL[QUARREL.index(words) + len(words) + 1 :].partition(".")[0]),
     ])  # fmt: skip
     assert names(found)[2] == name
+
+
+STRATEGY = """Calder unveils strategy on trade
+
+CALDER CITY - President Ilse Brandt unveiled a plan on Monday. The Brandt NSS says trade is a weapon.
+
+"We will not wait," Brandt said. No one from Tarnworks answered. Nobody at the Harbour Board would say more.
+
+King Osric IV said the ports were ready."""
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "name"),
+    [
+        ("CALDER CITY - President Ilse Brandt", "a plan", "Ilse Brandt"),  # the dateline is no part of the source
+        ("The Brandt NSS", "trade is a weapon", "Brandt NSS"),  # a paper of hers and not she
+        ("Brandt", '"We will not wait,"', "Ilse Brandt"),  # nor she the paper
+        ("No one from Tarnworks", "answered", "Tarnworks"),  # a body that kept silent
+        ("Nobody at the Harbour Board", "would say more", "Harbour Board"),
+        ("King Osric IV", "the ports were ready", "Osric IV"),  # a number is no letters of something
+    ],
+)
+def test_what_the_words_around_a_name_make_of_it(words: str, content: str, name: str) -> None:
+    start = "Brandt said" if words == "Brandt" else ""
+    first = at(STRATEGY, "CALDER CITY - President Ilse Brandt", "on Monday")
+    found = read(STRATEGY, [first, at(STRATEGY, words, content, start)])
+    assert names(found)[-1] == name

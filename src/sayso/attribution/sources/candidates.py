@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, Entity
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, Entity, compound
 from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.mentions import Mention
@@ -84,6 +84,8 @@ class _Candidates:
                 for other in self.scene.entities:
                     if other is entity or other.key[-1] in lexicon.MEDIA_NAMES:
                         continue  # a town is not the newspaper called after it
+                    if compound(self.page, other.names[0]):
+                        continue  # nor is a person a paper of his
                     if name.key[-1] in (other.key[0], other.key[-1]):
                         self.add_entity(other, "near", nearest(other, name.first))
         if country is not None:

@@ -54,12 +54,14 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     by_key: dict[tuple[str, tuple[str, ...]], Entity] = {}
     long_forms = expansions(page, usable)
     countries: dict[str, Entity] = {}
+    alone = {name.key[-1] for name in usable if not compound(page, name)}
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
         gender = honour(name) if len(name.key) == 1 else ""
         entity = by_key.get((gender, name.key))
         if entity is None:
-            kind, evidence = _kind(page, name)
+            owned = compound(page, name) and len(name.key) == 2 and name.key[0] in alone
+            kind, evidence = (ORGANIZATION, -1.0) if owned else _kind(page, name)
             words = name_span(page, name).of(page.text)
             country = country_of(words) if kind == PLACE and is_country(words) else None
             entity = countries.get(country or "") or by_key.get(("", long_forms.get(name.key, ())))
@@ -149,7 +151,7 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     if not bare or not own:
         return 0.0
     if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
-        if len(bare) == 1 and len(own) > 1 and bare[0] != own[-1] and _compound(page, entity.names[0]):
+        if len(bare) == 1 and len(own) > 1 and bare[0] != own[-1] and compound(page, entity.names[0]):
             return 0.0
         if {entity.gender, honour(name)} == {"m", "f"}:
             return 0.0
@@ -173,10 +175,14 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     return 0.0
 
 
-def _compound(page: Page, name: Name) -> bool:
-    """A surname before the letters of something: "Oster NSS" is no longer form of Oster."""
+def compound(page: Page, name: Name) -> bool:
+    """A surname before the letters of something: "Oster NSS" is no longer form of Oster; "Oster III" is a person."""
     last = page.words[name.end - 1]
-    return last.isupper() and 1 < len(last) < 6 and not page.words[name.first].isupper()
+    letters = last.isupper() and 1 < len(last) < 6 and not set(last) <= _ROMAN
+    return letters and last.lower() not in lexicon.SUFFIXES and not page.words[name.first].isupper()
+
+
+_ROMAN = frozenset("IVX")
 
 
 #: What a company's or broadcaster's name is often written without.

@@ -51,6 +51,8 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         first += 1
     if end - first > 2 and page.lower[end - 2] == "on" and page.lower[end - 1] in lexicon.NEVER_NAMES:
         end -= 2  # "The Post on Friday"
+    if first < end:
+        first = _body_of_nobody(page, _after_dateline(page, first, end), end)
     if end - first == 1 and page.lower[first] in ("the", "a", "an"):  # an article cut off from its name
         at = bisect.bisect_left(starts, first + 1)
         if at < len(names) and names[at].begin == first + 1:
@@ -58,6 +60,24 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
     if first >= end:
         return Mention("none", span, place, place, place, "", False, False, "", ())
     return _read(page, names, starts, span, first, end)
+
+
+def _after_dateline(page: Page, first: int, end: int) -> int:
+    """Where the source begins in "VELDHAM - The mayor", a dateline and no more of it."""
+    for index in range(first, min(end - 1, first + 8)):
+        if page.words[index] in ("-", "–", "—"):
+            return index + 1 if index > first else first
+        if not page.words[index].isupper() and page.words[index] not in (",", "/", "."):
+            return first
+    return first
+
+
+def _body_of_nobody(page: Page, first: int, end: int) -> int:
+    """Where the body begins for which "nobody at the Harbour Board" speaks by keeping silent."""
+    lower = page.lower
+    place = first + (2 if lower[first : first + 2] == ["no", "one"] else 1)
+    nobody = lower[first] in ("nobody", "none") or place == first + 2
+    return place + 1 if nobody and place + 1 < end and lower[place] in ("at", "from", "in", "of", "with") else first
 
 
 def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, first: int, end: int) -> Mention:

@@ -17,6 +17,7 @@ from sayso.grounding.dates.scene import FUTURE, NEAR, PERFECT, Scene, step, with
 
 #: How many days named before a statement, and after it, it may be of.
 _BEFORE, _AFTER = 6, 3
+_LIKELY = 0.5
 _WORD = re.compile(r"[A-Za-z]+")
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _APART = (0, 1, 2, 3, 5, 8)
@@ -75,7 +76,13 @@ class Course:
                 any_ = same[key] = i
 
     def days(self, index: int) -> list[str]:
-        """The days that statement ``index`` may be of: its sentence's and those named nearest before and after it."""
+        """The days that statement ``index`` may be of: its sentence's and those named nearest before and after it.
+
+        A date of the sentence that is likelier its own than not leaves no room for another.
+        """
+        own = [day for day, chance in self.chances[index].items() if chance.probability >= _LIKELY]
+        if own:
+            return own
         mentions = self.scene.mentions
         at = self._at(index)
         found = dict.fromkeys(self.chances[index])
@@ -122,7 +129,9 @@ class Course:
             ]  # fmt: skip
             core.append("S" if last else "s")
         else:
-            features.append(f"source={'new' if key not in told.by_source else told.latest.get(key) and 'other'}")
+            another = told.latest.get(key) is not None  # its source has been given another day
+            features.append(f"source={'new' if key not in told.by_source else another}")
+            core += ["x"] * another
         before = told.by_day.get(day)
         if before is not None:
             prior = scene.utterances[before]

@@ -1,0 +1,146 @@
+"""Ways by which a statement may have come that the words around it name: a medium, a document, another statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from sayso.attribution.cues import table
+from sayso.attribution.outlets import Outlet, same
+from sayso.attribution.relays import Way, cue_words, made, of_statement, quotes, source_hops
+from sayso.attribution.views import View, words
+from sayso.types import Hop, Report, Span
+
+
+@lru_cache(maxsize=4)
+def _documents(language: str) -> re.Pattern[str]:
+    nouns = "|".join(table(language)["documents"]["nouns"])
+    return re.compile(rf"\b(?:an?|the|its|his|her|their|that|this|in)\s((?:[\w.’'-]+\s){{0,3}}?(?:{nouns}))\b")
+
+
+def local(
+    report: Report, items: Sequence[View], i: int, held: Sequence[int | None], media: Sequence[Outlet]
+) -> Iterator[Way]:
+    """Relays that the words around statement ``i`` name; ``held``: for each statement the one that holds it."""
+    common = of_statement(items[i])
+    yield from _beside(report, items, i, held, common)
+    yield from _media(report, items[i], media, common)
+    yield from _papers(report, items[i], common)
+    yield from _afield(report, items[i], media, common)
+    yield from _before(report, items, i, common)
+
+
+def _beside(
+    report: Report, items: Sequence[View], i: int, held: Sequence[int | None], common: Sequence[str]
+) -> Iterator[Way]:
+    """Another statement of the same or the last sentence: "citing two officials, the paper reported"."""
+    item = items[i]
+    for j in range(max(0, i - 3), min(len(items), i + 3)):
+        other = items[j]
+        if j == i or other.ref.id == item.ref.id or held[j] == i or other.paragraph != item.paragraph:
+            continue
+        low, high = sorted((item.sentence.begin, other.sentence.begin))
+        gap = len(words(report.text[low:high]))
+        special = (
+            f"same sentence={gap == 0}",
+            f"after={j > i}",
+            f"shared={item.said.overlaps(other.said)}",
+            f"outlet={other.ref.type}",
+            f"outer={other.core[0] if other.core else ''}",
+            f"nested={held[j] is not None}",
+            *cue_words(item),
+        )
+        yield made(source_hops(report, other), "beside", common, special)
+
+
+def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence[str]) -> Iterator[Way]:
+    """Each medium that the cue's sentence, or one before it in the paragraph, names outside what was said."""
+    anchor = item.attribution.cue[0] if item.attribution.cue else Span(item.said.begin, item.said.begin)
+    source = item.attribution.source
+    for outlet in media:
+        span = outlet.span
+        here = item.sentence.contains(span)
+        if not here and not (item.stretch.contains(span) and span.begin < item.sentence.begin):
+            continue
+        if any(piece.overlaps(span) for piece in item.attribution.content) or (source and source.overlaps(span)):
+            continue
+        if same(outlet.name, report.outlet) or same(outlet.name, report.agency):
+            continue
+        left = words(report.text[max(item.stretch.begin, span.begin - 50) : span.begin])[-4:]
+        right = words(report.text[span.end : span.end + 20])[:1]
+        after = span.begin >= anchor.end
+        away = len(words(report.text[min(anchor.end, span.end) : max(anchor.begin, span.begin)]))
+        special = (
+            f"after={after}",
+            f"away={min(away, 8)}",
+            f"after={after}:away={min(away, 4)}",
+            f"l={left[-1] if left else '^'}",
+            f"l2={' '.join(left[-2:])}",
+            *(f"left:{word}" for word in left),
+            *(f"right:{word}" for word in right),
+            *(f"c:{word}" for word in item.cue),
+        )
+        hop = Hop(outlet.name, span, item.attribution.cue if here else ())
+        rule = "quoting" if quotes(report, item, outlet) else "medium" if here else "nearby"
+        yield made((hop,), rule, common, special)
+
+
+def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:
+    """Each document that the cue's sentence names outside what was said: "said in court papers"."""
+    for match in _documents("english").finditer(report.text, item.sentence.begin, item.sentence.end):
+        span = Span(*match.span(1))
+        if any(piece.overlaps(span) for piece in (*item.attribution.content, *item.attribution.cue)):
+            continue
+        if item.attribution.source is not None and item.attribution.source.overlaps(span):
+            continue
+        left = words(report.text[max(item.sentence.begin, match.start() - 30) : span.begin])[-3:]
+        name = span.of(report.text)
+        special = (
+            f"noun={name.split()[-1]}", f"size={len(name.split())}", f"start={match.start() == item.sentence.begin}",
+            *(f"l:{word}" for word in left), *(f"c:{word}" for word in item.cue),
+        )  # fmt: skip
+        yield made((Hop(name, span, ()),), "document", common, special)
+
+
+#: Characters within which a medium named in another paragraph may still be the one.
+_REACH = 1200
+
+
+def _afield(report: Report, item: View, media: Sequence[Outlet], common: Sequence[str]) -> Iterator[Way]:
+    """The medium named last before the paragraph, and first after it."""
+    text, stretch = report.text, item.stretch
+    before = [o for o in media if stretch.begin - _REACH < o.span.end <= stretch.begin]
+    after = [o for o in media if stretch.end <= o.span.begin < stretch.end + _REACH // 2]
+    for rule, outlet in (("before", before[-1:]), ("after", after[:1])):
+        for o in outlet:
+            if same(o.name, report.outlet) or same(o.name, report.agency):
+                continue
+            low, high = (o.span.end, stretch.begin) if rule == "before" else (stretch.end, o.span.begin)
+            paragraphs = text.count("\n\n", low, high)
+            left = words(text[max(0, o.span.begin - 30) : o.span.begin])[-2:]
+            right = words(text[o.span.end : o.span.end + 20])[:1]
+            lead = text[max(0, stretch.begin - 6) : stretch.begin].strip()[-1:]
+            special = (
+                f"paragraphs={min(paragraphs, 5)}", f"lead={lead}", *(f"left:{word}" for word in left),
+                f"right={right[0] if right else '$'}", f"colon={lead == ':'}:{paragraphs}",
+                f"sourceless={item.attribution.source is None}", f"headline={item.headline}",
+                f"paragraphs={min(paragraphs, 5)}:{left[-1] if left else ''}",
+            )  # fmt: skip
+            yield made((Hop(o.name, o.span, ()),), f"medium {rule}", common, special)
+
+
+def _before(report: Report, items: Sequence[View], i: int, common: Sequence[str]) -> Iterator[Way]:
+    """The source of the last statement of a paragraph before: "The Gazette reports:" and what it reports."""
+    item = items[i]
+    other = next((items[j] for j in range(i - 1, max(-1, i - 8), -1) if items[j].paragraph < item.paragraph), None)
+    if other is None or other.ref.id == item.ref.id or item.paragraph - other.paragraph > 3 or other.headline:
+        return
+    lead = report.text[max(0, item.stretch.begin - 6) : item.stretch.begin].strip()[-1:]
+    special = (
+        f"paragraphs={item.paragraph - other.paragraph}", f"lead={lead}", f"type={other.ref.type}",
+        f"outer={other.core[0] if other.core else ''}", f"direct={item.direct}:{other.direct}",
+        f"colon={lead == ':'}:{other.ref.type}", f"sourceless={item.attribution.source is None}",
+        f"opens={item.whole.begin == item.stretch.begin}",
+    )  # fmt: skip
+    yield made(source_hops(report, other), "source before", common, special)
