@@ -132,12 +132,21 @@ def test_a_loop_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "medium"),
     [
-        "State news agency DNA quoted an official as saying there were no casualties.",
-        "The Harbour Gazette has quoted an official as saying there were no casualties.",
+        ("State news agency DNA quoted an official as saying there were no casualties.", "DNA"),
+        ("The Harbour Gazette has quoted an official as saying there were no casualties.", GAZETTE),
+        ("Norvast, the state’s agency, quoted an official as saying there were no casualties.", "Norvast"),
+        ("Mayor Ilse Brandt quoted an official as saying there were no casualties.", "Mayor Ilse Brandt"),
     ],
 )
-def test_whom_a_medium_quotes_has_come_through_it(text: str) -> None:
+def test_whom_somebody_quotes_has_come_through_him(text: str, medium: str) -> None:
     meant = one(text, Said("there were no casualties", "quoted", "an official", "official", "unnamed-person"))
-    assert [hop.name for hop in meant.via] in (["DNA"], [GAZETTE])
+    assert [hop.name for hop in meant.via] == [medium]
+    assert meant.via[0].mention is not None
+    assert medium.endswith(meant.via[0].mention.of(text))
+
+
+def test_a_credit_ends_with_its_line() -> None:
+    text = "• The dam leaks – Harbour Gazette\n• The lock holds, says engineer Tove Lind"
+    assert one(text, Said("The lock holds", "says", "engineer Tove Lind", "Tove Lind")).via == ()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sayso.attribution.cues import table
 from sayso.attribution.outlets import Outlet, same
-from sayso.attribution.relays import Way, cue_words, made, of_statement, quotes, source_hops
+from sayso.attribution.relays import Way, cue_words, made, of_statement, source_hops
 from sayso.attribution.views import View, words
 from sayso.types import Hop, Report, Span
 
@@ -25,6 +25,7 @@ def local(
     """Relays that the words around statement ``i`` name; ``held``: for each statement the one that holds it."""
     common = of_statement(items[i])
     yield from _beside(report, items, i, held, common)
+    yield from _quoting(report, items, i, media, common)
     yield from _media(report, items[i], media, common)
     yield from _papers(report, items[i], common)
     yield from _afield(report, items[i], media, common)
@@ -63,6 +64,8 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
         here = item.sentence.contains(span)
         if not here and not (item.stretch.contains(span) and span.begin < item.sentence.begin):
             continue
+        if not here and "\n" in report.text[span.end : item.sentence.begin]:
+            continue  # a credit ends with its line
         if any(piece.overlaps(span) for piece in item.attribution.content) or (source and source.overlaps(span)):
             continue
         if same(outlet.name, report.outlet) or same(outlet.name, report.agency):
@@ -82,8 +85,36 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
             *(f"c:{word}" for word in item.cue),
         )
         hop = Hop(outlet.name, span, item.attribution.cue if here else ())
-        rule = "quoting" if quotes(report, item, outlet) else "medium" if here else "nearby"
-        yield made((hop,), rule, common, special)
+        yield made((hop,), "medium" if here else "nearby", common, special)
+
+
+#: The subject right before a cue, an apposition between allowed: "Norvast, the state agency, quoted".
+_SUBJECT = re.compile(
+    r"(?P<name>[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){0,4})(?:,\s[^,.;:\n“”\"]{2,60},)?\s(?:(?:had|has|also|later|earlier)\s)*$"
+)
+_QUOTING = frozenset(("quoted", "quotes", "quoting"))
+_NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "who", "this"))
+
+
+def _quoting(
+    report: Report, items: Sequence[View], i: int, media: Sequence[Outlet], common: Sequence[str]
+) -> Iterator[Way]:
+    """Who quotes somebody as saying so; under the name that it has as a medium or as a source elsewhere."""
+    item, source = items[i], items[i].attribution.source
+    cue = item.attribution.cue
+    if source is None or not cue or source.begin < cue[0].end or _QUOTING.isdisjoint(item.cue):
+        return
+    match = _SUBJECT.search(report.text, item.sentence.begin, cue[0].begin)
+    if match is None or match["name"].lower() in _NOBODY:
+        return
+    begin = match.start("name") + 4 * match["name"].startswith("The ")
+    span = Span(begin, match.end("name"))
+    words_ = span.of(report.text)
+    known = [outlet.name for outlet in media if outlet.span.overlaps(span)]
+    known += [other.ref.name for other in items if other.ref.name and other.ref.name.endswith(words_)]
+    name = known[0] if known else words_
+    if not same(name, report.outlet) and not same(name, report.agency):
+        yield made((Hop(name, span, cue),), "quoting", common, ())
 
 
 def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:

@@ -45,7 +45,7 @@ def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...], medi
     """Out of the statement that holds it: that one's relays and its source, and a medium that this one quotes; only the
     relays where both are one's."""
     special = (*_of(item, outer), f"above={len(above)}", *cue_words(item))
-    quoting = next((outlet for outlet in media if quotes(report, item, outlet)), None)
+    quoting = next((outlet for outlet in media if _quotes(report, item, outlet)), None)
     hops = (*above, *source_hops(report, outer))
     if quoting is not None and not same(quoting.name, outer.ref.name):
         hops = (*hops, Hop(quoting.name, quoting.span, item.attribution.cue))
@@ -55,7 +55,7 @@ def nested(report: Report, item: View, outer: View, above: tuple[Hop, ...], medi
     return ways
 
 
-def quotes(report: Report, item: View, outlet: Outlet) -> bool:
+def _quotes(report: Report, item: View, outlet: Outlet) -> bool:
     """Whether the medium is the subject of the cue: "the Gazette had quoted an official"."""
     cue = item.attribution.cue
     if not cue or not 0 <= cue[0].begin - outlet.span.end < 20 or _CITING.isdisjoint(item.cue):
