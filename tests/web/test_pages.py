@@ -10,8 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from sayso.types import Block, Span
 from sayso.web.routes import finding
 from tests.api.conftest import needs_model
+from tests.ledger.factory import reading, said
 
 from . import reports
 from .conftest import serve
@@ -341,6 +343,33 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(site: str, browser: Browser, s
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert {path: problems for path, problems in found.items() if problems} == {}
     context.close()
+
+
+def test_each_paragraph_runs_the_way_its_own_script_does(tmp_path: Path, page: Page) -> None:
+    text = "السد آمن قال الوزير\n\n“The dam is safe,” Minister Orlo said."
+    made = reading(text, [said("السد آمن", "الوزير"), said("“The dam is safe,”", "Minister Orlo", kind="direct")],
+                   headline=text.split("\n")[0])  # fmt: skip
+    end = text.index("\n\n")
+    blocks = (Block("headline", Span(0, end)), Block("paragraph", Span(end + 2, len(text))))
+    made = dataclasses.replace(made, report=dataclasses.replace(made.report, blocks=blocks))
+    for site in serve(tmp_path / "two-ways.sqlite3", [made]):
+        for path in (f"/reports/{made.report.id[7:19]}", f"/compare?a={made.report.id}&b={made.report.id}"):
+            page.goto(site + path)
+            runs = "nodes => nodes.slice(0, 2).map(node => getComputedStyle(node).direction)"
+            assert page.locator("article p, .compare .text p").evaluate_all(runs) == ["rtl", "ltr"], path
+        page.goto("about:blank")
+
+
+def test_reports_of_one_day_stand_in_the_order_of_their_hours(tmp_path: Path, page: Page) -> None:
+    hours = ("08:05", "16:15", "06:40")
+    made = [reading(f"Report {hour}", url=f"https://x.example/{hour}", headline=f"Report {hour}",
+                    published=f"2031-05-04T{hour}:00Z") for hour in hours]  # fmt: skip
+    for site in serve(tmp_path / "hours.sqlite3", made):
+        for path, down in (("/", True), ("/reports", True), ("/reports?sort=oldest", False)):
+            page.goto(site + path)
+            shown = page.locator(".reports a").all_inner_texts()
+            assert shown == [f"Report {hour}" for hour in sorted(hours, reverse=down)], path
+        page.goto("about:blank")
 
 
 def test_print_shows_text_and_statements_only(site: str, page: Page) -> None:

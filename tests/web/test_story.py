@@ -34,6 +34,20 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     told = {claim["gist"]: claim["independent_origins"]["value"] for claim in made["claims"]}
     assert page.locator(".number").inner_text() == str(told[page.locator(".headline blockquote").inner_text()])
     assert page.locator("table.matrix td .warn + a, table.matrix td .warn + strong + a").count() > 0
+    short = dict(zip(page.locator("dl.short dt").all_inner_texts(), page.locator("dl.short dd").all_inner_texts(),
+                     strict=True))  # fmt: skip
+    central = next(c for c in made["claims"] if c["gist"] == page.locator(".headline blockquote").inner_text())
+    assert central["originators"][0] in short["Who says it"]
+    relays = set()
+    for at in central["statements"]:
+        told_by = page.request.get(f"{example}/api/v1/reports/{at['report'][7:19]}/reading").json()
+        relays |= {hop["name"] for s in told_by["statements"] if s["id"] == at["statement"] for hop in s["via"]}
+    assert relays
+    assert all(name in short["Through whom"] for name in relays)
+    deniers = page.locator("dl.short dd").nth(2).locator("strong, .warn")
+    assert deniers.count() > 0, "who denies it, or else what is denied in the story"
+    changed = page.locator("dl.short dd").nth(3)
+    assert changed.locator("del.edit, ins.edit").count() > 0
     page.locator(".steps summary", has_text="independent origin").click()
     joined = page.locator(".steps li", has_text="count as one").first
     assert joined.locator("a").first.get_attribute("href").startswith("/reports/")  # type: ignore[union-attr]

@@ -14,10 +14,10 @@ from sayso.types import Span, Timestamp
 from sayso.web import feeds, reading
 from sayso.web.charts import bars
 from sayso.web.comparing import sides
+from sayso.web.differing import pieces
 from sayso.web.graph import graph
 from sayso.web.render import web_address
 from sayso.web.searched import lit
-from sayso.web.story import pieces
 from sayso.web.timeline import timeline
 from tests.ledger.story import FERRY, STORY
 

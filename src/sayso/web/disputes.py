@@ -31,14 +31,16 @@ class Disputes:
 
 
 def disputes(claims: Sequence[ToldClaim]) -> Disputes:
-    """Those with the most to show first; who takes part in most disputes stands leftmost."""
+    """Those with the most to show first."""
     contested = sorted((c for c in claims if c.contested), key=lambda c: (not c.denied, -c.reports))
     shown = contested[:_CLAIMS]
     part: Counter[str] = Counter()
     for claim in shown:
         part.update({_who(quote) for quote in (*claim.said, *claim.denied)})
-        part.update({_who(quote) for quote in claim.denied})  # who denies is rarer, and what one looks for
-    columns = [name for name, _ in part.most_common(_SOURCES)]
+    # Line by line who says it most and who denies it, so that the first lines show both sides in columns of their own.
+    sides = (Counter(map(_who, side)) for claim in shown for side in (claim.said, claim.denied) if side)
+    first = [max(side, key=lambda name: (side[name], part[name])) for side in sides]
+    columns = list(dict.fromkeys([*first, *(name for name, _ in part.most_common())]))[:_SOURCES]
     sources = (*columns, OTHERS) if len(part) > len(columns) else tuple(columns)
     rows = tuple((claim, tuple(_cell(claim, name, columns) for name in sources)) for claim in shown)
     return Disputes(sources, rows, len(contested) - len(shown))

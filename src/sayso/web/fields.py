@@ -57,6 +57,8 @@ STATEMENT = (
     _plain("source.mention", "Words that name the source", "words"),
     _plain("content", "What was said, exact words", "pieces"),
     _plain("cue", "Cue, exact words", "pieces"),
+    Entry("extent", "The whole sentence or sentences, exact words", (
+        Column("value", "The whole sentence", "words", needed=True),), plain=True),
     _plain("act", "Act", choices=ACTS),
     _plain("negated", "Negated: the source did not say it", "flag", ("no", "yes")),
     _plain("kind", "Words", choices=get_args(Kind)),

@@ -5,13 +5,26 @@ Every item slices its words out of the readings, so that each cell of the page q
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sayso.trace.types import Claim, Copy, Correction, Family, Figure, Location, Quotation, StatementAt, Trace
+from sayso.trace.types import (
+    Claim,
+    Copy,
+    Correction,
+    Family,
+    Figure,
+    Location,
+    Quotation,
+    QuotationChange,
+    StatementAt,
+    Trace,
+)  # fmt: skip
 from sayso.types import Reading, Report, Span, Statement
+from sayso.web.differing import HARMLESS, Piece, pieces, telling
 
-_HARMLESS = ("same", "harmless")
+_DOUBTS = ("unverified", "disputed", "declined")
 _WEIGHT = ("reversal", "wrong-speaker", "substitution", "insertion", "omission", "cut-off")
 
 
@@ -40,13 +53,20 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class ToldClaim:
-    """``said`` and ``denied`` have the same words once; ``kin``: the families of text that tell it."""
+    """``said`` and ``denied`` have the same words once; ``kin``: the families of text that tell it. ``leading``: how
+    many reports tell it before their first paragraph ends. ``acts``: the most frequent first. ``through``: relays, with
+    the number of reports that name them. ``doubts``: what else reports say of it, as status and words.
+    """
 
     claim: Claim
     said: tuple[Quote, ...]
     denied: tuple[Quote, ...]
     reports: int
     kin: tuple[Kin, ...]
+    leading: int
+    acts: tuple[str, ...]
+    through: tuple[tuple[str, int], ...]
+    doubts: tuple[tuple[str, Quote], ...]
 
     @property
     def families(self) -> int:
@@ -55,14 +75,6 @@ class ToldClaim:
     @property
     def contested(self) -> bool:
         return bool(self.denied) or self.claim.stands in ("denied", "disputed", "unverified")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a quotation; ``edit`` names the difference that it is part of."""
-
-    text: str
-    edit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +105,16 @@ class Told:
     def quote(self, at: StatementAt) -> Quote:
         statement = self.statement(at)
         source = statement.source if statement else None
-        who = (source.name or source.title or source.type) if source else None
+        who = None
+        if source:
+            mention = source.mention.of(self.report(at.report).text) if source.mention else None
+            who = source.name or source.title or mention or "source not known"
         return self._quote(at.report, at.span, f"?at={at.statement}#{at.statement}", who)
 
     def words(self, at: Location) -> Quote:
-        return self._quote(at.report, at.span, "", None)
+        own = [s for s in self.readings[at.report].statements if any(c.overlaps(at.span) for c in s.content)]
+        inner = min(own, key=lambda s: s.content[-1].end - s.content[0].begin, default=None)
+        return self._quote(at.report, at.span, f"?at={inner.id}#{inner.id}" if inner else "", None)
 
     def _quote(self, report: str, span: Span, rest: str, who: str | None) -> Quote:
         found = self.report(report)
@@ -106,9 +123,11 @@ class Told:
         return Quote(span.of(found.text), href, found.outlet or "outlet unknown", published, who)
 
     def claims(self) -> list[ToldClaim]:
-        """The most widely told first."""
+        """The central claim first: the one that most reports lead with; then the most widely told."""
         made = [self._claim(claim) for claim in self.trace.claims]
-        return sorted(made, key=lambda c: (-c.reports, -len(c.denied), c.claim.id))
+        made.sort(key=lambda c: (-c.reports, -len(c.denied), c.claim.id))
+        first = max(made, key=lambda c: (c.leading, c.reports, c.families), default=None)
+        return [first, *(c for c in made if c is not first)] if first else []
 
     def _claim(self, claim: Claim) -> ToldClaim:
         reports = {at.report for at in claim.statements}
@@ -116,7 +135,30 @@ class Told:
         return ToldClaim(
             claim, gathered(map(self.quote, claim.statements)), gathered(map(self.quote, claim.denied_by)),
             len(reports), tuple(self._kin[family] for family in families if family in self._kin),
+            len({at.report for at in claim.statements if at.span.begin < self._lead(at.report)}),
+            self._acts(claim), self._through(claim), self._doubts(claim),
         )  # fmt: skip
+
+    def _lead(self, report: str) -> int:
+        """Where the first paragraph ends."""
+        return next((b.span.end for b in self.report(report).blocks if b.role == "paragraph"), 0)
+
+    def _acts(self, claim: Claim) -> tuple[str, ...]:
+        acts = Counter(s.act for at in claim.statements if (s := self.statement(at)))
+        return tuple(act for act, _ in acts.most_common())
+
+    def _through(self, claim: Claim) -> tuple[tuple[str, int], ...]:
+        named = {(at.report, hop.name) for at in claim.statements if (s := self.statement(at)) for hop in s.via}
+        return tuple(Counter(name for _, name in sorted(named)).most_common())
+
+    def _doubts(self, claim: Claim) -> tuple[tuple[str, Quote], ...]:
+        found = [
+            (standing.status, self.words(Location(at.report, standing.span)))
+            for at in claim.statements if (s := self.statement(at)) for standing in s.standing
+            if standing.status in _DOUBTS
+        ]  # fmt: skip
+        return tuple((status, quote) for status in _DOUBTS
+                     for quote in gathered(q for each, q in found if each == status))  # fmt: skip
 
     def families(self) -> list[Kin]:
         return sorted(self._kin.values(), key=lambda kin: -len(kin.members))
@@ -132,27 +174,37 @@ class Told:
             name = (origin and origin.agency) or first.outlet or "outlet unknown"
             yield Kin(family, name, tuple((self.report(r), copies.get(r)) for r in family.reports))
 
-    def altered(self) -> list[Altered]:
-        """Each alteration once, with all who carry it; the weightiest kinds first; harmless differences left out."""
+    def altered(self) -> tuple[list[Altered], list[Altered]]:
+        """Each alteration once, with all who carry it, the weightiest kinds first; harmless differences left out. Then
+        the other pairs of the same quotations, which tell nothing new.
+        """
         seen: dict[tuple[str, str], Altered] = {}
+        main: set[tuple[str, str]] = set()
+        original = {copy.report: copy.of for copy in self.trace.copies}
         for quotation in self.trace.quotations:
-            for made in self._altered(quotation):
+            chosen = telling(quotation, original)
+            for change in quotation.changes:
+                if change.change in HARMLESS:
+                    continue
+                made = self._altered(quotation, change)
                 key = (made.a.words, made.b.words)
+                if change in chosen:
+                    main.add(key)
                 seen[key] = replace(seen[key], a=_and(seen[key].a, made.a), b=_and(seen[key].b, made.b)) if (
                     key in seen
                 ) else made  # fmt: skip
-        return sorted(seen.values(), key=lambda a: _WEIGHT.index(a.change) if a.change in _WEIGHT else len(_WEIGHT))
+        order = sorted(
+            seen.items(), key=lambda x: _WEIGHT.index(x[1].change) if x[1].change in _WEIGHT else len(_WEIGHT)
+        )
+        return [made for key, made in order if key in main], [made for key, made in order if key not in main]
 
-    def _altered(self, quotation: Quotation) -> Iterable[Altered]:
-        for change in quotation.changes:
-            if change.change in _HARMLESS:
-                continue
-            edits = [edit for edit in change.edits if edit.kind not in _HARMLESS]
-            yield Altered(
-                quotation.speaker or "speaker not known", change.change, self.words(change.a), self.words(change.b),
-                pieces(self.report(change.a.report).text, change.a.span, [(e.a, e.kind) for e in edits]),
-                pieces(self.report(change.b.report).text, change.b.span, [(e.b, e.kind) for e in edits]),
-            )  # fmt: skip
+    def _altered(self, quotation: Quotation, change: QuotationChange) -> Altered:
+        edits = [edit for edit in change.edits if edit.kind not in HARMLESS]
+        return Altered(
+            quotation.speaker or "speaker not known", change.change, self.words(change.a), self.words(change.b),
+            pieces(self.report(change.a.report).text, change.a.span, [(e.a, e.kind) for e in edits]),
+            pieces(self.report(change.b.report).text, change.b.span, [(e.b, e.kind) for e in edits]),
+        )  # fmt: skip
 
     def caveats(self) -> list[tuple[Quote, list[Report]]]:
         out: dict[Location, list[Report]] = {}
@@ -211,20 +263,3 @@ def gathered(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 def _and(one: Quote, other: Quote) -> Quote:
     known = {one.href, *(each.href for each in one.also)}
     return one if other.href in known else replace(one, also=(*one.also, other))
-
-
-def pieces(text: str, span: Span, edits: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
-    """The words of ``span`` cut where edits begin and end; an edit without words on this side shows as a gap."""
-    out: list[Piece] = []
-    at = span.begin
-    for edit, kind in sorted(edits):
-        begin = min(max(edit.begin, at), span.end)
-        end = min(edit.end, span.end)
-        if begin > at:
-            out.append(Piece(text[at:begin], None))
-        if end >= begin:
-            out.append(Piece(text[begin:end], kind))
-            at = end
-    if at < span.end:
-        out.append(Piece(text[at : span.end], None))
-    return tuple(out)

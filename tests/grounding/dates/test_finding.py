@@ -128,6 +128,12 @@ def test_counted_from_the_text(text: str, expected: tuple[str, str]) -> None:
     assert last.counted == "text"
 
 
+def test_a_report_of_the_last_day_of_the_calendar_is_read() -> None:
+    from sayso.grounding.dates.scene import Scene
+
+    assert Scene("It closed.", [], [], datetime.date.max).anchor == "9999-12-31"
+
+
 def test_a_history_goes_on_from_the_year_it_tells_of() -> None:
     text = (
         "The siege of Varn began on 3 October 1811. In November the walls fell. By late January the town had "

@@ -80,7 +80,8 @@ class Scene:
         self.sentences = Sentences(text)
         self.around = [self.sentences.around(one.begin, one.end) for one in utterances]
         inside = [[m for m in mentions if span.begin <= m.span.begin < span.end] for span in self.around]
-        limit = (anchor + datetime.timedelta(1)).isoformat() if anchor else "9999"
+        last = anchor and min(anchor, datetime.date.max - datetime.timedelta(1)) + datetime.timedelta(1)
+        limit = last.isoformat() if last else "9999"
         self.days = [[m for m in found if m.single_day and (m.start or "") <= limit] for found in inside]
         self.mentions = [m for m in mentions if m.single_day and (m.start or "") <= limit]
         self.named = list(dict.fromkeys(m.start for m in self.mentions if m.start))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from fastapi import APIRouter, Request, Response
 
 from sayso.api.problems import looked_up
 from sayso.api.services import Shared
 from sayso.ledger import Query
+from sayso.ledger.search import FoundReport
 from sayso.web.render import Viewer, render
 
 router = APIRouter()
@@ -15,7 +19,7 @@ router = APIRouter()
 @router.get("/")
 def home(request: Request, shared: Shared, visitor: Viewer) -> Response:
     with shared.ledger.read() as view:
-        reports = view.find_reports(Query(limit=20)).items
+        reports = _in_order(view.find_reports(Query(limit=20)).items)
         count = view.count(Query())
         last = view.log(limit=5)
     return render(
@@ -29,7 +33,13 @@ def reports(request: Request, shared: Shared, visitor: Viewer) -> Response:
     query = Query.of(request.query_params.multi_items())
     with shared.ledger.read() as view:
         page = view.find_reports(query)
-    return render(request, "reports.html", visitor, query=query, page=page)
+    items = _in_order(page.items, down=query.sort != "oldest")
+    return render(request, "reports.html", visitor, query=query, page=replace(page, items=items))
+
+
+def _in_order(items: Sequence[FoundReport], *, down: bool = True) -> tuple[FoundReport, ...]:
+    """By the hour too: the ledger orders by the day."""
+    return tuple(sorted(items, key=lambda report: report.published or "", reverse=down))
 
 
 @router.get("/log")

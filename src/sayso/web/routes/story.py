@@ -75,12 +75,12 @@ def _told(shared: Services, part: Trace) -> dict[str, Any]:
         readings = {each: view_of(view.connection, report_row(view.connection, each)).reading for each in wanted}
     told = Told(part, readings)
     own = [readings[each] for each in found.reports]
-    claims, figures = told.claims(), told.figures()
+    claims, figures, (altered, alike) = told.claims(), told.figures(), told.altered()
     courses = [course([(at or "", value, text, f"{text}, {q.outlet}") for value, text, at, q in rows])
                for _, rows in figures]  # fmt: skip
     return {
         "story": found, "told": told, "claims": claims, "disputes": disputes(claims), "families": told.families(),
-        "altered": told.altered(), "caveats": told.caveats(), "corrections": told.corrections(),
+        "altered": altered, "alike": alike, "caveats": told.caveats(), "corrections": told.corrections(),
         "figures": list(zip(figures, courses, strict=True)), "timeline": timeline(own), "graph": graph(own),
     }  # fmt: skip
 
@@ -95,7 +95,8 @@ def compare(request: Request, shared: Shared, visitor: Viewer, a: str = "", b: s
     made = compare_both(one, other)
     left, right, copy = sides(made, one.report, other.report)
     told = Told(made, {one.report.id: one, other.report.id: other})
+    main, alike = told.altered()
     return render(
-        request, "compare.html", visitor, a=a, b=b, left=left, right=right, copy=copy, altered=told.altered(),
+        request, "compare.html", visitor, a=a, b=b, left=left, right=right, copy=copy, altered=[*main, *alike],
         caveats=told.caveats(),
     )  # fmt: skip
