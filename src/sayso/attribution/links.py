@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from sayso.attribution import linear
+import numpy as np
+import numpy.typing as npt
+
+from sayso.attribution import linear, vectors
 from sayso.attribution.acts import Act
 from sayso.attribution.cues import table
 from sayso.attribution.views import View, stem
@@ -17,9 +20,11 @@ from sayso.attribution.views import View, stem
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
 _FAR = 40
+#: Words of a statement that its vector is the mean of.
+_READ = 60
 _PROPER = re.compile(r"\b[A-Z]\w+")
 #: How likely a link must be against none: one left out costs as much as one invented, so well below one.
-_LEAST = 0.4
+_LEAST = 0.3
 #: Weight of shared words from which a denial without a word of denial may be about a statement further off.
 _MATTER = 0.4
 #: Acts that may be answered without a word shared.
@@ -46,7 +51,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Topic:
     """``stems``: content words of a statement, ``proper`` the capitalised ones; ``named``: words of its source's name;
-    ``mass``: how much the stems weigh.
+    ``mass``: how much the stems weigh; ``like``: (64,), what its words are like, of length one.
     """
 
     stems: frozenset[str]
@@ -54,6 +59,7 @@ class Topic:
     named: frozenset[str]
     weight: dict[str, float]
     mass: float
+    like: npt.NDArray[np.float64]
 
     def shared(self, other: Topic) -> float:
         """Weight of the words shared, as a share of the lighter statement's."""
@@ -80,7 +86,14 @@ def topics(items: Sequence[View]) -> list[Topic]:
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
     names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
     proper = [frozenset(stem(w.lower()) for w in _PROPER.findall(i.content)) for i in items]
-    return [Topic(s, p, n, weight, sum(weight[x] for x in s)) for s, p, n in zip(stems, proper, names, strict=True)]
+    mass = [sum(weight[x] for x in each) for each in stems]
+    alike = [_like(item, light) for item in items]
+    return [Topic(s, p, n, weight, m, v) for s, p, n, m, v in zip(stems, proper, names, mass, alike, strict=True)]
+
+
+def _like(item: View, light: frozenset[str]) -> npt.NDArray[np.float64]:
+    mean = vectors.load().mean([word for word in item.plain if word not in light][:_READ])
+    return mean / max(1e-9, float(np.linalg.norm(mean)))
 
 
 def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:
@@ -153,6 +166,7 @@ def pairs(
     own = _of_answer(items[i], acts[i], about[i])
     back = [j for j in reversed(near) if j < i]
     accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
+    opening = next((j for j, item in enumerate(items) if not item.headline), None)
     repeats = {j for j in near if any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}
     for j in near:
         pair = [
@@ -169,6 +183,8 @@ def pairs(
             f"repeat={j in repeats}",
             f"lead={j < 3}",
             f"first={j == 0}",
+            f"opening={j == opening}",
+            f"like={int(float(about[i].like @ about[j].like) * 8)}",
             f"accuse me={acts[j].act == 'accuse' and bool(about[i].named & about[j].stems)}",
             f"same words={items[i].attribution.content == items[j].attribution.content}",
         ]
