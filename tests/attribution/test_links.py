@@ -123,3 +123,35 @@ def test_a_refusal_may_answer_what_accuses_or_shares_its_matter() -> None:
     assert read(text, claim, Said("the crane", second.cue, "Ida Rask", after=second.after)).statements[1].about == (
         "s1",
     )
+
+
+def test_a_denial_goes_on_with_the_one_before_it() -> None:
+    text = f"{ACCUSED} Sudmark denied the accusation. “We do not own a single mine,” Sudmark said."
+    first = Said("the accusation", "denied", "Sudmark", type="organization", after="Sudmark denied")
+    opinion = {"deny": 0.95, "say": 0.05}
+    second = Said("“We do not own a single mine,”", "said", "Sudmark", type="organization", after="“We", act=opinion)
+    _, denial, more = read(text, CLAIM, first, second).statements
+    assert (denial.about, more.act, more.about) == (("s1",), "deny", ("s1",))
+
+
+def test_a_bare_refusal_may_answer_the_opening_claim() -> None:
+    text = (
+        "Ida Rask sold the town’s crane to a circus, the Lantern reported.\n\n"
+        "The circus opens in May, Per Holt said.\n\nIda Rask did not respond to a request for comment."
+    )
+    refusal = Said("a request for comment", "did not respond to", "Ida Rask", after="Ida Rask did")
+    meant = read(
+        text,
+        Said("Ida Rask sold the town’s crane to a circus", "reported", "the Lantern", type="organization"),
+        Said("The circus opens in May", "said", "Per Holt"),
+        refusal,
+        roles=("paragraph", "paragraph", "paragraph"),
+    ).statements
+    assert meant[2].about == ("s1",)
+
+
+def test_a_bare_refusal_does_not_hang_on_what_has_nothing_to_do_with_it() -> None:
+    text = "The circus opens in May, Per Holt said.\n\nRain fell.\n\nIda Rask declined to comment."
+    refusal = Said("comment", "declined to", "Ida Rask", after="Ida Rask declined")
+    meant = read(text, Said("The circus opens in May", "said", "Per Holt"), refusal).statements
+    assert meant[1].about == ()
