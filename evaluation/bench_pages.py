@@ -2,6 +2,7 @@
 
     python evaluation/bench_ledger.py build LEDGER --dense      # a ledger of a million statements
     python evaluation/bench_pages.py pages LEDGER               # every kind of page, in turn
+    python evaluation/bench_pages.py pages LEDGER --only stor   # pages of stories: trace the ledger first
     python evaluation/bench_pages.py load LEDGER --rate 50      # readers' pages at a steady rate, one core
 
 A server of its own is started over the ledger, on loopback, and asked over one connection, so that what is timed is
@@ -98,6 +99,28 @@ def material(connection: http.client.HTTPConnection, dice: random.Random) -> dic
         "name": sorted({item["source"] for item in items if item["source"]}),
         "word": sorted({w for item in items for w in re.findall(r"[a-z]{5,}", item["words"])}),
         "outlet": sorted({item["outlet"] for item in items if item["outlet"]}),
+    } | stories(connection)
+
+
+def stories(connection: http.client.HTTPConnection) -> dict[str, list[str]]:
+    """The first reports of stories, those of the largest, and claims of these; none where nothing was traced yet."""
+    found = json.loads(ask(connection, "/api/v1/stories").body)
+    if not isinstance(found, list) or not found:
+        return {}
+    found.sort(key=lambda story: len(story["reports"]))
+    told = [each for story in found if len(each := [r[7:19] for r in story["reports"]]) > 1]
+    largest = [reports[0] for reports in told[-10:]]
+    traced = [json.loads(ask(connection, f"/api/v1/stories/{report}").body) for report in largest]
+    return {
+        "story": [reports[0] for reports in told],
+        "story alone": [story["reports"][0][7:19] for story in found if len(story["reports"]) == 1],
+        "large story": largest,
+        "claim": [
+            f"{report}?claim={claim['id']}"
+            for report, trace in zip(largest, traced, strict=True)
+            for claim in trace.get("claims", ())[:20]
+        ],
+        "place in the list": re.findall(r'/stories\?after=([^"]+)"', ask(connection, "/stories").body.decode()),
     }
 
 
@@ -139,6 +162,13 @@ def pages(given: dict[str, list[str]], dice: random.Random) -> dict[str, Callabl
         "feed, frequent word": lambda: "/search.atom?" + urlencode({"words": dice.choice(frequent)}),
         "reports": lambda: "/reports",
         "reports, word": lambda: "/reports?" + urlencode({"words": one("word")}),
+        "stories": lambda: "/stories",
+        "stories, further on": lambda: f"/stories?after={one('place in the list')}",
+        "story": lambda: f"/stories/{one('story')}",
+        "story of one report": lambda: f"/stories/{one('story alone')}",
+        "story, the largest": lambda: f"/stories/{one('large story')}",
+        "story, how a claim is counted": lambda: f"/stories/{one('claim')}",
+        "story as JSON": lambda: f"/api/v1/stories/{one('large story')}",
         "compare": lambda: f"/compare?a={one('report')}&b={one('report')}",
         "log": lambda: "/log",
         "add": lambda: "/add",
@@ -149,13 +179,14 @@ def measure(ledger: str, rounds: int, core: int | None, only: str | None) -> Non
     dice = random.Random(7)
     with serving(ledger, core) as (port, pid):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        cases = pages(material(connection, dice), dice)
+        given = material(connection, dice)
+        cases = pages(given, dice)
         print(
             f"{'page':32s} {'median':>8s} {'p95':>8s} {'worst':>8s} {'processor':>9s} ms  "
             f"{'kB moved':>8s} {'kB page':>8s}"
         )
         for name, path in cases.items():
-            if only and only not in name:
+            if (only and only not in name) or ("stor" in name and not given.get("story")):
                 continue
             before = _processor_seconds(pid)
             got = [ask(connection, path()) for _ in range(rounds)]

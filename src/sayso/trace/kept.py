@@ -58,21 +58,23 @@ def update(ledger: Ledger, progress: Progress | None = None) -> Work:
     with ledger.read() as view:
         stale = _stale(view.connection)
         order = _earliest_first(view.connection, stale)
-        unsettled = bool(_unsettled(view.connection))
     for begin in range(0, len(order), AT_ONCE):
         told("comparing reports", begin, len(order))
         with ledger.write() as session:
             _take_in(session.connection, {pk: stale[pk] for pk in order[begin : begin + AT_ONCE]})
-    if unsettled and not order:  # reports near by were purged
+    with ledger.read() as view:
+        unsettled = _earliest_first(view.connection, _unsettled(view.connection))
+    for begin in range(0, len(unsettled), AT_ONCE):
+        told("placing reports", begin, len(unsettled))
         with ledger.write() as session:
-            settle(Shelf(session.connection, _readings), _unsettled(session.connection))
+            left = set(_unsettled(session.connection)).intersection(unsettled[begin : begin + AT_ONCE])
+            shelf = Shelf(session.connection, _readings)
+            settle(shelf, shelf.named(left))
     with ledger.read() as view:
         missing = _missing(view.connection)
     for begin in range(0, len(missing), SCENES):
         told("tracing stories", begin, len(missing))
-        with ledger.write() as session:
-            for key in missing[begin : begin + SCENES]:
-                _trace_scene(session.connection, key)
+        _trace_scenes(ledger, missing[begin : begin + SCENES])
     if missing:
         alive = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None))
         with ledger.write() as session:
@@ -141,13 +143,12 @@ def _take_in(connection: Connection, stale: dict[int, tuple[str, int]]) -> None:
     for begin in range(0, len(rows), READ):
         new += [seen(page.print, page.text) for page in pages_of(_readings(connection, rows[begin : begin + READ]))]
     add(shelf, sorted(new, key=lambda one: one.age))
-    settle(shelf, _unsettled(connection))
 
 
-def _unsettled(connection: Connection) -> list[str]:
+def _unsettled(connection: Connection) -> list[int]:
     """Reports that have no scene: new ones, and those beside one that went or was read anew."""
-    query = select(reports.c.id).join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
-    return [id_ for (id_,) in connection.execute(query.where(traced_reports.c.scene.is_(None)))]
+    query = select(traced_reports.c.report_pk).where(traced_reports.c.scene.is_(None))
+    return [pk for (pk,) in connection.execute(query)]
 
 
 def _missing(connection: Connection) -> list[str]:
@@ -156,12 +157,24 @@ def _missing(connection: Connection) -> list[str]:
     return sorted(key for (key,) in connection.execute(query.where(traced_reports.c.scene.not_in(known))))
 
 
-def _trace_scene(connection: Connection, key: str) -> None:
-    shelf = Shelf(connection, _readings)
-    query = select(reports.c.id).join(traced_reports, traced_reports.c.report_pk == reports.c.pk)
-    members = [id_ for (id_,) in connection.execute(query.where(traced_reports.c.scene == key))]
-    shelf.hold(members)
-    made = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
-    connection.execute(delete(traced_scenes).where(traced_scenes.c.key == key))
-    counts = {"claims": len(made.claims), "quotations": len(made.quotations)}
-    connection.execute(insert(traced_scenes).values(key=key, body=pack(to_json(made)), **counts))
+def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> None:
+    """They are traced while others may write; what is no scene any more by then is left out."""
+    made = []
+    with ledger.read() as view:
+        for key in keys:
+            shelf = Shelf(view.connection, _readings)
+            query = select(traced_reports.c.report_pk).where(traced_reports.c.scene == key)
+            members = shelf.named(pk for (pk,) in view.connection.execute(query))
+            shelf.hold(members)
+            found = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
+            counts = {"claims": len(found.claims), "quotations": len(found.quotations)}
+            made.append({"key": key, "body": pack(to_json(found))} | counts)
+    with ledger.write() as session:
+        connection = session.connection
+        alive = select(traced_reports.c.scene).where(traced_reports.c.scene.in_(keys)).distinct()
+        scenes = {scene for (scene,) in connection.execute(alive)}
+        known = select(traced_scenes.c.key).where(traced_scenes.c.key.in_(keys))
+        scenes -= {scene for (scene,) in connection.execute(known)}  # somebody else was faster
+        rows = [row for row in made if row["key"] in scenes]
+        if rows:
+            connection.execute(insert(traced_scenes), rows)

@@ -94,7 +94,15 @@ class Memory:
     def places(self, reports: Iterable[str]) -> dict[str, Place]:
         return {report: self._places[report] for report in reports if report in self._places}
 
-    def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
+    def number(self, report: str) -> int:
+        return 0  # all are taken in together
+
+    def credited(self, report: str) -> int:
+        return -1
+
+    def put(
+        self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float], credited: Iterable[str]
+    ) -> None:
         for report, place in places.items():
             if report in self._places:
                 self._members[self._places[report].story].discard(report)

@@ -86,8 +86,16 @@ class Store(Protocol):
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None: ...
     def places(self, reports: Iterable[str]) -> dict[str, Place]: ...
-    def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
-        """``weights`` of all that the reports rest on."""
+    def number(self, report: str) -> int:
+        """In the order of taking in."""
+
+    def credited(self, report: str) -> int:
+        """The highest number known when the report's credits were worked out; less than any before that."""
+
+    def put(
+        self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float], credited: Iterable[str]
+    ) -> None:
+        """``weights`` of all that the reports rest on; ``credited``: whose credits were worked out just now."""
 
     def members(self, stories: Iterable[str]) -> dict[str, list[str]]:
         """The reports of stories, each named by its first report; as last put."""
@@ -195,35 +203,36 @@ def _ranked(store: Store, members: list[str], links: Sequence[Link]) -> list[str
     return ranked(links, prints) if len(members) > 1 else members
 
 
-def credited(
+def credits(
     store: Store, made: Mapping[str, Place], fresh: frozenset[str], again: set[str]
 ) -> dict[str, tuple[Cite, ...]]:
     """The credits of reports whose credits may be others than before: ``fresh`` ones, those that copy otherwise, those
-    ``again``, and those that have a ``fresh`` one among the reports that they may mean."""
+    ``again``, and those that may mean a report that was not known when theirs were worked out."""
     linked = {end for each in store.links(fresh) for end in (each.report, each.of)}
     asked = store.beside(fresh) | linked | again | made.keys()
+    known = store.places(asked)
+    asked = {report for report in asked if report in made or report in known}
     store.links(asked)
     store.nearest(asked)
-    known = store.places(asked)
-    meant = {report: _creditable(store, report) for report in asked if report in made or report in known}
+    meant = {report: _creditable(store, report) for report in asked}
+    store.seen({*asked, *(other for near in meant.values() for other in near)})
     again = {
         report
-        for report in meant
+        for report in asked
         if report in fresh
         or report in again
         or report not in known
         or (report in made and made[report].copies != known[report].copies)
-        or not fresh.isdisjoint(meant[report])
+        or any(store.number(other) > store.credited(report) for other in meant[report])
     }
     copies = {report: (made.get(report) or known[report]).copies for report in again}
-    store.seen({other for report in again for other in meant[report]})
-    made_: dict[str, tuple[Cite, ...]] = {}
+    found: dict[str, tuple[Cite, ...]] = {}
     order = sorted(again)
     for begin in range(0, len(order), _PAGES):
         here = order[begin : begin + _PAGES]
         store.hold({*here, *(copy.of for report in here for copy in copies[report] if not copy.partial)})
-        made_ |= {report: _cites(store, report, copies[report], meant[report]) for report in here}
-    return made_
+        found |= {report: _cites(store, report, copies[report], meant[report]) for report in here}
+    return found
 
 
 def _creditable(store: Store, report: str) -> set[str]:

@@ -68,8 +68,8 @@ def _beside(store: Store, stories: Iterable[str]) -> dict[str, dict[str, float]]
     far = {end for report, of, _ in rests for end in (report, of)} - own.keys()
     own |= {report: place.story for report, place in store.places(far).items()}
     for report, of, weight in sorted(rests):
-        one, other = own[report], own[of]
-        if one != other:
+        one, other = own.get(report), own.get(of)
+        if one is not None and other is not None and one != other:  # the others have no place yet
             for a, b in ((one, other), (other, one)):
                 if a in made:
                     made[a][b] += weight

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sayso.trace.placing import Place, Store, credited, texts
+from sayso.trace.placing import Place, Store, credits, texts
 from sayso.trace.scenes import rescene
 from sayso.trace.stories import groups, title
 
@@ -20,10 +20,12 @@ Told = dict[str, tuple[str, str]]  # report: first report of its story, and titl
 
 
 def settle(store: Store, fresh: Iterable[str]) -> None:
-    """Work out where ``fresh`` reports and their neighbours stand; all others have a place."""
+    """Work out where ``fresh`` reports and their neighbours stand. Others that have no place yet get one later, unless
+    they are of a family with one of these."""
     new = frozenset(fresh)
     made, again = texts(store, new)
-    cites = credited(store, made, new, again)
+    new |= made.keys() - store.places(made).keys()
+    cites = credits(store, made, new, again)
     told = regrouped(store, new)
     asked = made.keys() | cites.keys() | told.keys()
     known = store.places(asked)
@@ -44,6 +46,7 @@ def settle(store: Store, fresh: Iterable[str]) -> None:
             for report, place in places.items()
             for other, copied in place.rests_on.items()
         },
+        cites,
     )
     rescene(store, places, old)
 

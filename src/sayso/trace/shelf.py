@@ -53,6 +53,7 @@ class Shelf:
         self._links: dict[str, dict[tuple[str, str], Link]] = {}
         self._places: dict[str, Place] = {}
         self._days: dict[str, float] = {}
+        self._numbers: dict[str, tuple[int, int]] = {}
 
     def _rows(self, query: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
         values = list(values)
@@ -70,6 +71,12 @@ class Shelf:
         query = select(reports.c.pk, reports.c.id)
         for pk, id_ in self._rows(query, reports.c.pk, {pk for pk in pks if pk not in self._id}):
             self._pk[id_], self._id[pk] = pk, id_
+
+    def named(self, pks: Iterable[int]) -> list[str]:
+        """The ids of reports given by the numbers of their rows."""
+        pks = list(pks)
+        self._ids(pks)
+        return [self._id[pk] for pk in pks]
 
     def hold(self, reports_: Iterable[str]) -> None:
         wanted = set(reports_)
@@ -98,6 +105,9 @@ class Shelf:
     def seen(self, reports_: Iterable[str]) -> dict[str, Seen]:
         reports_ = list(reports_)
         missing = self._pks(id_ for id_ in reports_ if id_ not in self._seen)
+        columns = (traced_reports.c.report_pk, traced_reports.c.number, traced_reports.c.credited)
+        for pk, number, credited in self._rows(select(*columns), columns[0], missing) if missing else ():
+            self._numbers[self._id[pk]] = number, -1 if credited is None else credited
         query = select(traced_prints.c.report_pk, traced_prints.c.print, traced_prints.c.media)
         for pk, print_, media in self._rows(query, traced_prints.c.report_pk, missing) if missing else ():
             named = json.loads(media)
@@ -250,8 +260,22 @@ class Shelf:
             self._places[self._id[pk]], self._key[self._id[pk]] = msgspec.json.decode(place, type=Place), key
         return {id_: self._places[id_] for id_ in reports_ if id_ in self._places}
 
-    def put(self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float]) -> None:
+    def number(self, report: str) -> int:
+        return self._numbers[report][0]
+
+    def credited(self, report: str) -> int:
+        return self._numbers[report][1]
+
+    def put(
+        self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float], credited: Iterable[str]
+    ) -> None:
         pks = self._pks(places)
+        highest = self._connection.execute(select(func.max(traced_reports.c.number))).scalar()
+        own = self._pks(credited)
+        for begin in range(0, len(own), _MANY):
+            here = own[begin : begin + _MANY]
+            now = update(traced_reports).where(traced_reports.c.report_pk.in_(here)).values(credited=highest)
+            self._connection.execute(now)
         for begin in range(0, len(pks), _MANY):
             here = pks[begin : begin + _MANY]
             self._connection.execute(delete(traced_rests).where(traced_rests.c.report_pk.in_(here)))

@@ -21,6 +21,7 @@ traced_reports = Table(
     Column(
         "place", LargeBinary, nullable=True, comment="family, copies, credits and story, JSON; null: not worked out"
     ),
+    Column("credited", BigInteger, nullable=True, comment="highest number known when its credits were worked out"),
     Column("story_pk", BigInteger, nullable=True, comment="`reports.pk` of the first report of its story"),
     text("scene", "what it is traced with (`traced_scenes.key`); null: to be worked out", nullable=True),
     index("traced_reports", "scene"),

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("samples", sa.Integer(), nullable=False),
         sa.Column("keys", sa.Integer(), nullable=False),
         sa.Column("place", sa.LargeBinary(), nullable=True),
+        sa.Column("credited", sa.BigInteger(), nullable=True),
         sa.Column("story_pk", sa.BigInteger(), nullable=True),
         sa.Column("scene", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["report_pk"], ["reports.pk"], name="fk_traced_reports_report_pk", ondelete="CASCADE"),
