@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from sayso.trace.placing import VERSION, Place, Store
 
-SATELLITES = 20  # stories that go with one, at most
+SATELLITES = 20  # reports of stories that go with one, at most
 
 Beside = Mapping[str, Mapping[str, float]]
 
@@ -39,9 +39,8 @@ def rescene(store: Store, places: Mapping[str, Place], old: Iterable[str]) -> No
     members = store.members(greater.union(*coming.values()))
     made: dict[str, str] = {}
     for story in sorted(greater & members.keys()):
-        near = sorted(coming.get(story, ()), key=lambda other: (-weights[story].get(other, 0.0), other))
-        with_it = near[:SATELLITES] if onward.get(story) is None else []
-        for alone in near[len(with_it) :]:
+        with_it = _with_it(coming.get(story, ()), weights[story], members) if onward.get(story) is None else []
+        for alone in set(coming.get(story, ())).difference(with_it):
             if alone not in greater:  # it comes to a story that does not take it in, and takes in none itself
                 made |= _scene(store, members[alone])
         if onward.get(story) is None:
@@ -55,9 +54,20 @@ def _taken_in(store: Store, story: str) -> list[str]:
     """The stories that go with this one."""
     if store.goes_to([story]).get(story) is not None:
         return []
-    weights = _beside(store, [story])[story]
     coming = store.coming_to([story]).get(story, [])
-    return sorted(coming, key=lambda other: (-weights.get(other, 0.0), other))[:SATELLITES]
+    return _with_it(coming, _beside(store, [story])[story], store.members(coming))
+
+
+def _with_it(coming: Iterable[str], weights: Mapping[str, float], members: Mapping[str, Sequence[str]]) -> list[str]:
+    """Of the stories that come to one those that it takes in, as many as there is room for."""
+    taken: list[str] = []
+    room = SATELLITES
+    for story in sorted(coming, key=lambda other: (-weights.get(other, 0.0), other)):
+        room -= len(members[story])
+        if room < 0:
+            break
+        taken.append(story)
+    return taken
 
 
 def _beside(store: Store, stories: Iterable[str]) -> dict[str, dict[str, float]]:
