@@ -84,14 +84,15 @@ def traced(scene: Scene) -> Trace:
     """What the reports of a scene show together; its quotations and claims are numbered from 1."""
     cast = Cast(scene.pages, scene.strands)
     said = asserted(scene, cast)
+    corrected = corrections(scene, said.groups, said.likeness)
     return Trace(
         schema=TRACE_SCHEMA,
         reports=(),
         quotations=altered(scene, cast, 0),
-        claims=claims(said, cast, 0),
+        claims=claims(said, cast, 0, corrected),
         figures=figures(said.groups, said.likeness),
         dropped_caveats=dropped(scene),
-        corrections=corrections(scene, said.groups, said.likeness),
+        corrections=corrected,
     )
 
 

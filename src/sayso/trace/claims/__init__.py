@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.trace.claims.assertions import Assertion, assertions
@@ -12,7 +12,7 @@ from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.origins import Origins
 from sayso.trace.speakers import Cast
-from sayso.trace.types import Claim
+from sayso.trace.types import Claim, Correction
 
 _GIST = 200
 
@@ -35,9 +35,9 @@ def asserted(scene: Scene, cast: Cast) -> Asserted:
     return Asserted(scene, tuple(map(tuple, groups)), likeness)
 
 
-def claims(found: Asserted, cast: Cast, numbered: int) -> tuple[Claim, ...]:
-    """A claim for each group; ``numbered`` are known already."""
-    denials = Denials(found.scene, found.groups, found.likeness)
+def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Correction] = ()) -> tuple[Claim, ...]:
+    """A claim for each group; ``numbered`` are known already. What ``corrections`` take back counts as denied."""
+    denials = Denials(found.scene, found.groups, found.likeness, corrections)
     made = []
     for number, group in enumerate(found.groups, numbered + 1):
         origins = Origins(found.scene, cast, group)

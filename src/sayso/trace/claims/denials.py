@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.trace.claims.assertions import Assertion, parts
 from sayso.trace.claims.likeness import Likeness
-from sayso.trace.material import Scene, whole
-from sayso.trace.types import Stands, StatementAt
+from sayso.trace.material import Page, Scene, whole
+from sayso.trace.tokens import FUNCTION
+from sayso.trace.types import Correction, Location, Stands, StatementAt
 from sayso.types import Statement
 
 ALIKE = 0.45  # likeness of what is denied, or said the other way round, to the claim
 _BACK, _FAR = 4, 2  # statements and paragraphs before a denial among which that which it denies is looked for
+_NEXT = 1  # the same where the denial only points at it
+_POINTING = frozenset(
+    "allegation allegations accusation accusations charge charges claim claims report reports account accounts version "
+    "suggestion story statement remarks all everything wrongdoing knowledge involvement responsibility untrue".split()
+)
+_DEFINITE = re.compile(r"(?:the|this|that|it|these|those|such)\b", re.IGNORECASE)
+_DISPUTES = re.compile(r"disput|contest|question|challeng|contradict|doubt", re.IGNORECASE)
 _AGAINST = frozenset({"denied", "disputed"})
 
 
 class Denials:
     """What denies what in a scene: within reports as they say so, across reports by content."""
 
-    def __init__(self, scene: Scene, groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        groups: Sequence[Sequence[Assertion]],
+        likeness: Likeness,
+        corrections: Iterable[Correction] = (),
+    ) -> None:
         self._likeness = likeness
+        self._taken_back = {made.corrects: made.notice for made in corrections if made.corrects}
         self._scene = scene
         self._against: dict[int, list[Assertion]] = defaultdict(list)  # by stem
         told = denied(scene)
@@ -41,14 +57,23 @@ class Denials:
                     found[StatementAt(assertion.page.id, by.id, whole(by))] = None
             for by in self._answers.get((assertion.page.id, assertion.statement.id), ()):
                 found[StatementAt(assertion.page.id, by.id, whole(by))] = None
-        here = {a.statement.source.id for a in group}
+        here = {(a.page.id, a.statement.source.id) for a in group}
         for denial in self._near(group):
             if any(self._opposes(denial, assertion) for assertion in group[:8]) and (
-                denial.statement.source.id not in here or denial in self._denied
+                (denial.page.id, denial.statement.source.id) not in here or denial in self._denied
             ):
                 found[denial.at] = None
+        for assertion in group:
+            notice = self._taken_back.get(Location(assertion.page.id, assertion.span))
+            found |= dict.fromkeys(self._told(notice) if notice else ())
         order = {page.id: n for n, page in enumerate(self._scene.pages)}
         return tuple(sorted(found, key=lambda at: (order[at.report], at.span)))
+
+    def _told(self, notice: Location) -> Iterator[StatementAt]:
+        """The first statement of a notice, or of its report, which takes back what it names."""
+        page = self._scene.by_id[notice.report]
+        inside = [s for s in page.reading.statements if s.extent.overlaps(notice.span)] or page.reading.statements
+        yield from (StatementAt(page.id, statement.id, whole(statement)) for statement in inside[:1])
 
     def _near(self, group: Sequence[Assertion]) -> list[Assertion]:
         own = frozenset(group)
@@ -67,14 +92,23 @@ class Denials:
 
     def stands(self, group: Sequence[Assertion], denied_by: Sequence[StatementAt]) -> Stands:
         """The weightiest of what is said of the claim."""
+        if any(Location(assertion.page.id, assertion.span) in self._taken_back for assertion in group):
+            return "denied"
         said = {standing.status for assertion in group for standing in assertion.statement.standing}
         by = [self._scene.by_id[at.report].statements[at.statement] for at in denied_by]
-        if "denied" in said or any(statement.act == "deny" for statement in by):
+        if "denied" in said or any(
+            statement.act == "deny" and not self._disputes(at.report, statement)
+            for at, statement in zip(denied_by, by, strict=True)
+        ):
             return "denied"
         if denied_by or "disputed" in said:
             return "disputed"
         ranked: Mapping[str, Stands] = {"unverified": "unverified", "confirmed": "confirmed"}
         return next((stands for status, stands in ranked.items() if status in said), "asserted")
+
+    def _disputes(self, report: str, statement: Statement) -> bool:
+        text = self._scene.by_id[report].text
+        return any(_DISPUTES.search(cue.of(text)) for cue in statement.cue)
 
 
 def denied(scene: Scene) -> list[Assertion]:
@@ -86,6 +120,15 @@ def denied(scene: Scene) -> list[Assertion]:
         if statement.act == "deny" and not statement.negated
         for part in parts(page, statement)
     ]
+
+
+def _matter(page: Page, statement: Statement) -> tuple[frozenset[int], bool]:
+    """The stems of what a statement says, and whether they only point at what was said before: "the allegations"."""
+    tokens = page.tokens
+    at = [n for span in statement.content for n in page.words(span) if not tokens.kinds[n] & FUNCTION]
+    words = {page.text[tokens.begin[n] : tokens.end[n]].lower() for n in at}
+    pointing = words <= _POINTING or (len(words) == 1 and bool(_DEFINITE.match(statement.content[0].of(page.text))))
+    return frozenset(int(tokens.stems[n]) for n in at), pointing
 
 
 def _answers(scene: Scene) -> Iterator[tuple[tuple[str, str], list[Statement]]]:
@@ -100,11 +143,11 @@ def _answers(scene: Scene) -> Iterator[tuple[tuple[str, str], list[Statement]]]:
             if statement.about or statement.negated:
                 continue
             here = page.paragraph(statement.extent.begin)
-            said = [
-                other
-                for other in before[-_BACK:]
-                if other.source.id != statement.source.id and here - page.paragraph(other.extent.begin) <= _FAR
-            ]
-            if said:
-                found[said[-1].id].append(statement)
+            said = [other for other in before[-_BACK:] if other.source.id != statement.source.id]
+            words, vague = _matter(page, statement)
+            for other in reversed(said):
+                far = here - page.paragraph(other.extent.begin)
+                if far <= (_NEXT if vague else _FAR) and (vague or words & _matter(page, other)[0]):
+                    found[other.id].append(statement)
+                    break
         yield from (((page.id, of), by) for of, by in found.items())
