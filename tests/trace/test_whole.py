@@ -52,7 +52,7 @@ def test_all_that_is_to_be_seen_is_seen() -> None:
     claim = next(c for c in found.claims if CRACK in c.gist)
     assert {s.report for s in claim.statements} >= {wire, copy}
     assert claim.stands == "denied"
-    assert [(d.report, d.statement) for d in claim.denied_by] == [(wire, "s3")]
+    assert [(d.report, d.statement) for d in claim.denied_by] == [(wire, "s3"), (notice, "s1")]
     assert claim.independent_origins.value == 1
     assert [(c.earlier.report, c.later) for c in found.dropped_caveats] == [(wire, copy)]
     (correction,) = found.corrections

@@ -19,7 +19,7 @@ from sayso.types import Span
 
 #: What a report says of how far its matter can be trusted, beside the words of standing that readings know.
 _DOUBT = (
-    r"(?:not|un)(?: been| yet| immediately| independently)* able to (?:\w+ )?"
+    r"(?:not(?: been| yet| immediately| independently)* |un)able to (?:\w+ )?"
     r"(?:establish|determine|verify|confirm|settle|ascertain|authenticate|corroborate|check|reach a)",
     r"(?:not|im)(?: immediately| independently)? ?possible to (?:\w+ )?(?:establish|determine|say|know|tell|check)",
     r"(?:could|can|couldn['’]t|cannot)(?: not)?(?: \w+){0,2} be (?:\w+ )?"

@@ -229,15 +229,25 @@ class Scene:
             found[page.id] = frozenset(seen)
         return found
 
-    def credited(self, page: Page, statement: Statement) -> tuple[str, Span] | None:
-        """The report here that the statement's own sentence, or the medium that it has for a source, credits, and the
-        words that do."""
-        near = [statement.extent, *(hop.mention for hop in statement.via if hop.mention)]
-        for spans in (near, self._mentions(page, statement)):
-            for cite in self.credits[page.id]:
-                if cite.cites.report is not None and any(cite.span.overlaps(span) for span in spans):
-                    return cite.cites.report, cite.span
-        return None
+    def credited(self, page: Page, statement: Statement) -> tuple[tuple[str, Span], ...]:
+        """The reports here that the statement's relays credit, else its sentence, else the medium that is its source.
+
+        Each with the words that do; the nearest first.
+        """
+        hops = [hop.mention for hop in statement.via if hop.mention]
+        said = whole(statement)
+        meant = sorted(
+            (cite for cite in self.credits[page.id] if cite.cites.report is not None),
+            key=lambda cite: max(said.begin - cite.span.end, cite.span.begin - said.end),
+        )
+        for spans in (hops, [statement.extent], self._mentions(page, statement)):
+            found: dict[str, Span] = {}
+            for cite in meant:
+                if any(cite.span.overlaps(span) for span in spans):
+                    found.setdefault(cite.cites.report or "", cite.span)
+            if found:
+                return tuple(found.items())
+        return ()
 
     def is_medium(self, page: Page, statement: Statement) -> bool:
         """The statement's source is itself a medium that the page credits: it hands on, it does not originate."""

@@ -31,7 +31,7 @@ _UNTRUE = frozenset(
     "lies hoax nonsense baseless groundless unfounded slander".split()
 )
 #: Words that deny by themselves: with a negation they affirm.
-_TURNS_BACK = frozenset("without deny denies denied denying fail fails failed lack lacks lacked".split())
+_DENIES = frozenset("deny denies denied denying fail fails failed lack lacks lacked".split())
 _TRIM = " \t\n,;:.–—-“”\"‘’'…"
 
 
@@ -73,12 +73,11 @@ class Assertion:
     def negative(self) -> bool:
         """Whether it says that something is not so; "not without" and "nobody denies" say that it is."""
         words: list[str] = re.findall(r"[\w’']+", self.text.lower())
-        turned = any(
-            word in NEGATIONS or word in _UNTRUE or word.endswith(("n't", "n’t"))
-            for word in words
-            if word not in _TURNS_BACK
-        )
-        return turned != any(word in _TURNS_BACK for word in words)
+        denied = any(word in _UNTRUE or word in _DENIES for word in words)
+        turned = any(word in NEGATIONS - {"without"} or word.endswith(("n't", "n’t")) for word in words)
+        if turned and not {"without", *_DENIES}.isdisjoint(words):
+            return False
+        return turned or denied
 
     @property
     def text(self) -> str:

@@ -16,8 +16,9 @@ from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 
-CREDITED = 0.28  # likeness from which on what is credited to a report is what that report says
-APART = 0.36  # the same of two reports of which neither credits the other
+CREDITED = 0.18  # likeness from which on what is credited to a report is what that report says
+SAME = 0.2  # the same of what one source says in two reports
+APART = 0.3  # the same of two reports of which neither credits the other
 _FEW = 0.1  # likeness of the clauses themselves below which what is around them does not count
 _CLAUSE = 0.1  # what it counts beside the likeness in context
 _PAIRS = 4  # of wordings, the likest, that are looked at in context
@@ -35,11 +36,15 @@ def in_other_words(
     for (i, j), value in values.items():
         if not (likest[i] & {j} and likest[j] & {i}) or compared.turned(i) != compared.turned(j):
             continue
-        if (direct := compared.credited(i, j)) is not None:
-            if direct >= CREDITED:
-                found.append((direct / CREDITED, i, j))
-        elif value >= APART and compared.strangers(i, j):
-            found.append((value / APART, i, j))
+        direct = compared.credited(i, j)
+        if direct is not None:
+            over = direct / CREDITED
+        elif compared.on_one_page(i, j):
+            continue  # what one report says twice is mostly two things
+        else:
+            over = value / (SAME if compared.of_one_source(i, j) else APART)
+        if over >= 1:
+            found.append((over, i, j))
     return _brought_together(groups, sorted(found, key=lambda item: (-item[0], *item[1:])), cast)
 
 
@@ -53,7 +58,7 @@ class _Compared:
         self._who = [{cast.of(a.page.id, a.statement.source.id) for a in group} for group in groups]
         self._pages = [{a.page.id for a in group} for group in groups]
         self._credits = [
-            [(a, credit[0]) for a in group if (credit := scene.credited(a.page, a.statement))] for group in groups
+            [(a, report) for a in group for report, _ in scene.credited(a.page, a.statement)] for group in groups
         ]
 
     def value(self, i: int, j: int) -> float:
@@ -78,9 +83,11 @@ class _Compared:
         alike = sorted((each for each in alike if each[0] >= _FEW), key=lambda each: -each[0])[:_PAIRS]
         return max((_CLAUSE * value + self._contexts.of(a, b) for value, a, b in alike), default=0.0)
 
-    def strangers(self, i: int, j: int) -> bool:
-        """Neither a report nor a source in common: what one says twice is mostly two things."""
-        return not (self._who[i] & self._who[j] or self._pages[i] & self._pages[j])
+    def on_one_page(self, i: int, j: int) -> bool:
+        return not self._pages[i].isdisjoint(self._pages[j])
+
+    def of_one_source(self, i: int, j: int) -> bool:
+        return not self._who[i].isdisjoint(self._who[j])
 
     def turned(self, i: int) -> bool:
         """Most of it says that something is not so."""

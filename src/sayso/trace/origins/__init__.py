@@ -135,7 +135,7 @@ class Origins:
         """The assertions that no copy handed on."""
         return [n for n in range(len(self._all)) if n not in self._copies]
 
-    def _credited(self, n: int) -> tuple[str, Span] | None:
+    def _credited(self, n: int) -> tuple[tuple[str, Span], ...]:
         return self._scene.credited(self._all[n].page, self._all[n].statement)
 
     def _possible(self) -> Iterator[_Step]:
@@ -214,16 +214,16 @@ class Origins:
         """What is credited to a report comes from whoever says it there; from whom, a source named otherwise leaves
         open, unless one whom both name says it in that report too."""
         for n, assertion in enumerate(self._all):
-            credited = self._credited(n)
-            if credited is None:
-                continue
-            report, span = credited
-            there = [m for m, other in enumerate(self._all) if other.page.id == report and m != n]
             open_ = self._unnamed(n) or self._is_medium(n) or bool(assertion.statement.via)
-            if there and (open_ or not any(self._who(m) == self._who(n) for m in there)):
-                m = there[0]
-                reason = f"{_name(assertion)} has it from {_name(self._all[m])}"
-                yield _Step(m, n, reason, open_, places=(Location(assertion.page.id, span), self._said(m)))
+            for report, span in self._credited(n)[: None if open_ else 1]:
+                there = [m for m, other in enumerate(self._all) if other.page.id == report and m != n]
+                if not there:
+                    continue
+                if open_ or not any(self._who(m) == self._who(n) for m in there):
+                    m = there[0]
+                    reason = f"{_name(assertion)} has it from {_name(self._all[m])}"
+                    yield _Step(m, n, reason, open_, places=(Location(assertion.page.id, span), self._said(m)))
+                break
 
     def _of_bodies(self) -> Iterator[_Step]:
         for at, n in enumerate(self._heads):
@@ -256,11 +256,11 @@ class Origins:
     def _of_lineage(self) -> Iterator[_Step]:
         """A report that rests on another as a whole has what an unnamed source says from there."""
         for n in self._heads:
-            assertion, credited = self._all[n], self._credited(n)
+            assertion, credited = self._all[n], {report for report, _ in self._credited(n)}
             for m, other in enumerate(self._all):
                 if m == n or other.page.id not in self._scene.ancestors[assertion.page.id]:
                     continue
-                if credited is not None and credited[0] != other.page.id:
+                if credited and other.page.id not in credited:
                     continue  # it has this from somebody else
                 if self._unnamed(n) or self._is_medium(n) or _vague(self._sources[n]):
                     reason = f"{_name(assertion)} credits {_name(other)} and names no source of its own"
