@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.trace import whole
 from sayso.trace.types import Claim, Trace
-from sayso.types import Reading
+from sayso.types import Reading, SourceType
 from tests.trace.told import BESIDES, Said, reading
 
 CLAIM = "nine dockers were killed when the northern crane collapsed onto the grain carrier"
@@ -100,6 +101,19 @@ def test_a_minister_speaks_for_the_ministry() -> None:
         published="2026-03-02",
     )
     assert the_claim(trace([a, b])).independent_origins.value == 1
+
+
+@pytest.mark.parametrize(("kind", "origins"), [("document", 2), ("organization", 2), ("unnamed-person", 1)])
+def test_a_document_is_a_source_of_its_own(kind: SourceType, origins: int) -> None:
+    """Not so somebody unnamed in a report that rests on another."""
+    named = told(0, Teller("Orrin", "Milda Krantz"))
+    text = f"A certificate says {WORDINGS[2]}.\n\nThe port is shut, Orrin reported.\n\n{BESIDES[1]}"
+    said = [
+        Said(WORDINGS[2], "certificate", kind, mention="certificate"),
+        Said("The port is shut", "Orrin", "organization"),
+    ]
+    other = reading(text, said, outlet="Kestrel", published="2026-03-02T08:00:00Z")
+    assert the_claim(trace([named, other])).independent_origins.value == origins
 
 
 @st.composite

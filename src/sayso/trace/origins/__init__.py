@@ -14,7 +14,7 @@ from itertools import permutations, product
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
 from sayso.trace.material import Scene
-from sayso.trace.origins.bodies import body_words, described, heads, of_state, speaks_for
+from sayso.trace.origins.bodies import body_words, described, heads, is_document, of_state, speaks_for
 from sayso.trace.speakers import Cast, agree, is_office, nameless
 from sayso.trace.types import Join, Location, OriginCount
 from sayso.trace.utterances.wording import wording
@@ -257,6 +257,8 @@ class Origins:
         """A report that rests on another as a whole has what an unnamed source says from there."""
         for n in self._heads:
             assertion, credited = self._all[n], {report for report, _ in self._credited(n)}
+            if is_document(assertion.statement.source):
+                continue
             for m, other in enumerate(self._all):
                 if m == n or other.page.id not in self._scene.ancestors[assertion.page.id]:
                     continue

@@ -6,7 +6,7 @@ import re
 
 from sayso.ledger.names import fold
 from sayso.trace.speakers import ROLES
-from sayso.types import Source
+from sayso.types import Source, SourceRef
 
 _STATE = frozenset("government ministry minister cabinet state presidency president premier".split())
 _OFFICE = re.compile(
@@ -18,6 +18,10 @@ _OFFICE = re.compile(
 _BODIES = frozenset(
     "board committee council commission agency authority group union association bureau company service ministry "
     "department directorate federation institute office firm party club foundation force".split()
+)
+_PAPER = re.compile(
+    r"(?:[a-z][\w-]* ){0,2}(?:certificate|letter|memo|memorandum|document|record|log|filing|affidavit|contract|invoice"
+    r"|receipt|ruling|indictment|transcript|minutes)s?\b"
 )
 _PAST = re.compile(r"\b(?:former|ex|late|retired|onetime|erstwhile)\b", re.IGNORECASE)
 _EMPTY = frozenset("the of for and in at on to who which its his her their a an s mr mrs ms dr sir".split())
@@ -44,6 +48,11 @@ def speaks_for(a: Source, b: Source) -> bool:
         return False
     one, other = body_words(a), body_words(b)
     return bool(one and other) and (one <= other or other <= one)
+
+
+def is_document(source: SourceRef) -> bool:
+    """A paper is a source of its own, for all that it has no name: "a death certificate"."""
+    return source.type == "document" or bool(source.type != "person" and source.name and _PAPER.match(source.name))
 
 
 def heads(person: Source, body: Source) -> bool:
