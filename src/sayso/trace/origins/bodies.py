@@ -52,7 +52,9 @@ def speaks_for(a: Source, b: Source) -> bool:
 
 def is_document(source: SourceRef) -> bool:
     """A paper is a source of its own, for all that it has no name: "a death certificate"."""
-    return source.type == "document" or bool(source.type != "person" and source.name and _PAPER.match(source.name))
+    return source.type == "document" or bool(
+        source.type == "organization" and source.name and _PAPER.match(source.name)
+    )
 
 
 def heads(person: Source, body: Source) -> bool:
