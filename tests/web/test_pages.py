@@ -212,6 +212,7 @@ def test_search_keeps_every_filter_in_the_address(site: str, page: Page) -> None
     page.get_by_label("Keep this search as").fill("the dam")
     page.get_by_role("button", name="Keep").click()
     expect(page.get_by_role("link", name="the dam", exact=True)).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("✓ Kept as the dam · its feed of new matches")
     page.get_by_role("link", name="act: deny").click()
     page.goto(f"{site}/search")
     expect(page.locator(".hits > li")).to_have_count(total)
@@ -318,7 +319,8 @@ def test_a_report_that_is_too_long_is_shown_in_parts(hostile: str, page: Page) -
         assert len(page.request.get(hostile + path).body()) < 1_000_000, path
 
 
-PATHS = ["/", "/search", "/search?act=deny&sort=oldest", "/reports", f"/reports/{DAM}", "/add", "/log", "/stories",
+PATHS = ["/", "/search", f"/compare?a={DAM}",
+         "/search?act=deny&sort=oldest", "/reports", f"/reports/{DAM}", "/add", "/log", "/stories",
          "/compare", "/reports/nothing", f"/reports/{DAM}/correct", "statement", "source", "story"]  # fmt: skip
 
 
@@ -343,6 +345,53 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(site: str, browser: Browser, s
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert {path: problems for path, problems in found.items() if problems} == {}
     context.close()
+
+
+def test_the_log_says_which_words_were_judged(site: str, page: Page) -> None:
+    page.goto(f"{site}/reports/{DAM}#s3")
+    page.keyboard.press("x")
+    expect(page.locator("#s3 [data-judged]")).to_have_text("rejected")
+    page.goto(f"{site}/log")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("main li", has_text="“We were ignored,”")).to_have_count(2)
+    page.get_by_role("link", name="“We were ignored,”").first.click()
+    expect(page.locator("blockquote.big")).to_have_text("“We were ignored,”")
+    page.goto(site)
+    expect(page.locator("main li", has_text="reject")).to_contain_text("“We were ignored,”")
+
+
+def test_namesakes_are_offered_for_merging_and_a_wrong_name_loses_nothing(tmp_path: Path, page: Page) -> None:
+    made = [reading(f"The dam {n} holds, {name} said.", [said(f"The dam {n} holds", name, type="organization")],
+                    url=f"https://x.example/{n}")
+            for n, name in enumerate(("Astrid Venn", "Ministry of Dams", "Bo Lind", "Tarn Dams Office"))]  # fmt: skip
+    for site in serve(tmp_path / "names.sqlite3", made):
+        page.goto(f"{site}/sources/Ministry%20of%20Dams")
+        offered = page.locator("main li", has=page.get_by_role("button", name="Merge into it"))
+        expect(offered).to_have_count(1)
+        expect(offered).to_contain_text("Tarn Dams Office")
+        page.get_by_label("This is the same as").fill("Nobody <b>Such")
+        page.get_by_role("button", name="Merge", exact=True).click()
+        expect(page.get_by_role("alert")).to_contain_text("Nobody <b>Such: no source of this name")
+        expect(page.get_by_label("This is the same as")).to_have_value("Nobody <b>Such")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ministry of Dams")
+        offered.get_by_role("button").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Tarn Dams Office")
+        expect(page.locator(".hits > li")).to_have_count(2)
+        expect(page.get_by_text("Perhaps the same")).to_have_count(0)
+        page.goto("about:blank")
+
+
+def test_reports_to_compare_are_chosen_by_words(site: str, page: Page) -> None:
+    page.goto(f"{site}/compare")
+    page.locator("main .reports a", has_text="Dam may fail").click()
+    assert f"a={DAM}" in page.url
+    page.get_by_label("and", exact=True).fill("inquiry")
+    page.get_by_role("button", name="Compare").click()
+    if page.locator(".compare").count() == 0:
+        page.locator("main .reports a").first.click()
+    expect(page.locator(".compare h2")).to_have_count(2)
+    expect(page.locator(".compare h2").first).to_have_text("Dam may fail, ministry told")
+    assert page.request.get(f"{site}/compare?a={DAM}&b=zzzqqq").status == 404
 
 
 def test_each_paragraph_runs_the_way_its_own_script_does(tmp_path: Path, page: Page) -> None:

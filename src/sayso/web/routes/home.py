@@ -11,6 +11,7 @@ from sayso.api.problems import looked_up
 from sayso.api.services import Shared
 from sayso.ledger import Query
 from sayso.ledger.search import FoundReport
+from sayso.web.judged import about
 from sayso.web.render import Viewer, render
 
 router = APIRouter()
@@ -22,9 +23,11 @@ def home(request: Request, shared: Shared, visitor: Viewer) -> Response:
         reports = _in_order(view.find_reports(Query(limit=20)).items)
         count = view.count(Query())
         last = view.log(limit=5)
+        judged = about(view.connection, last)
     return render(
-        request, "home.html", visitor, reports=reports, count=count, last=last, searches=shared.searches.all()
-    )
+        request, "home.html", visitor, reports=reports, count=count, last=last, about=judged,
+        searches=shared.searches.all(),
+    )  # fmt: skip
 
 
 @router.get("/reports")
@@ -47,4 +50,5 @@ def log(request: Request, shared: Shared, visitor: Viewer, report: str | None = 
     """Who decided what, newest first."""
     with looked_up(), shared.ledger.read() as view:
         entries = view.log(report, 200)
-    return render(request, "log.html", visitor, entries=entries, report=report)
+        judged = about(view.connection, entries)
+    return render(request, "log.html", visitor, entries=entries, report=report, about=judged)

@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from sayso.api.problems import looked_up
+from sayso.api.problems import Problem, looked_up
 from sayso.api.routes.judging import Decision, enter
 from sayso.api.services import Shared
 from sayso.web.going import back
 from sayso.web.render import Sender
+from sayso.web.routes.source import show
 
 router = APIRouter()
 Text = Annotated[str, Form(max_length=100_000)]
@@ -38,13 +39,18 @@ def undo(judgement: str, shared: Shared, visitor: Sender, then: Text = "") -> Re
 
 
 @router.post("/sources/{source}/merge")
-def merge(source: str, shared: Shared, visitor: Sender, into: Text, why: Text = "") -> Response:
+def merge(
+    source: str, request: Request, shared: Shared, visitor: Sender, into: Text, why: Text = ""
+) -> Response:  # fmt: skip
     """``into``: an id, or a name that means only one source."""
-    with looked_up(), shared.ledger.read() as view:
-        other = view.source(into.strip())
-    decision = Decision(action="merge", target=source, into=other.id, why=why or None)
-    with shared.ledger.write() as session:
-        enter(session, decision, visitor.name)
+    try:
+        with looked_up(), shared.ledger.read() as view:
+            other = view.source(into.strip())
+        decision = Decision(action="merge", target=source, into=other.id, why=why or None)
+        with shared.ledger.write() as session:
+            enter(session, decision, visitor.name)
+    except Problem as problem:
+        return show(source, request, shared, visitor, wrong=problem, typed=into)
     return RedirectResponse(f"/sources/{other.id}", 303)
 
 

@@ -9,11 +9,15 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Services, Shared, costly
+from sayso.errors import LedgerError
+from sayso.ledger import Query, Reader
 from sayso.ledger.references import report_row
+from sayso.ledger.search import FoundReport
 from sayso.ledger.show import view_of
 from sayso.trace import looking
 from sayso.trace.types import Trace
 from sayso.trace.whole import compare as compare_both
+from sayso.types import Reading
 from sayso.web.charts import course
 from sayso.web.comparing import sides
 from sayso.web.disputes import disputes
@@ -27,6 +31,7 @@ router = APIRouter()
 _seen: dict[tuple[str, ...], dict[str, Any]] = {}
 _KEPT = 32
 _LISTED = 50  # stories on a page
+_OFFERED = 20  # reports to choose from, for a comparison
 
 
 @router.get("/stories")
@@ -88,10 +93,12 @@ def _told(shared: Services, part: Trace) -> dict[str, Any]:
 @router.get("/compare", dependencies=[Depends(costly)])
 def compare(request: Request, shared: Shared, visitor: Viewer, a: str = "", b: str = "") -> Response:
     """Without two reports, a form that asks for them."""
-    if not (a and b):
-        return render(request, "compare.html", visitor, a=a, b=b, left=None)
     with looked_up(), shared.ledger.read() as view:
-        one, other = view.report(a).reading, view.report(b).reading
+        one, other = _meant(view, a), _meant(view, b)
+    if not (isinstance(one, Reading) and isinstance(other, Reading)):
+        first = one.report if isinstance(one, Reading) else None
+        choices = other if first and not isinstance(other, Reading) else one
+        return render(request, "compare.html", visitor, a=a, b=b, left=None, one=first, choices=choices)
     made = compare_both(one, other)
     left, right, copy = sides(made, one.report, other.report)
     told = Told(made, {one.report.id: one, other.report.id: other})
@@ -100,3 +107,18 @@ def compare(request: Request, shared: Shared, visitor: Viewer, a: str = "", b: s
         request, "compare.html", visitor, a=a, b=b, left=left, right=right, copy=copy, altered=[*main, *alike],
         caveats=told.caveats(),
     )  # fmt: skip
+
+
+def _meant(view: Reader, given: str) -> Reading | tuple[FoundReport, ...]:
+    """The report of an id or address, or the only one with these words; else those to choose from, the newest where
+    nothing is given.
+    """
+    if not given.strip():
+        return view.find_reports(Query(limit=_OFFERED)).items
+    try:
+        return view.report(given.strip()).reading
+    except LedgerError:
+        items = view.find_reports(Query(words=given, limit=_OFFERED)).items
+        if not items:
+            raise
+        return view.report(items[0].id).reading if len(items) == 1 else items
