@@ -347,6 +347,31 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(site: str, browser: Browser, s
     context.close()
 
 
+def test_words_without_an_end_do_not_widen_a_narrow_page(tmp_path: Path, browser: Browser) -> None:
+    """Letters under a heap of accents, names of 300 letters, controls of direction that are never closed."""
+    heap = "".join(letter + "\u0301\u0316\u0334" * 12 for letter in "bridge")
+    name, words = "Vera " + "W" * 300, f"{heap} is \u2066\u202e closed \u200b{'x' * 900}"
+    text = f"{words}\n\n{name} said {words} at last."
+    made = [reading(text, [said(words, name, via=[name], title=name, act="deny")], outlet=f"{name}{n}", headline=words,
+                    url=f"https://x.example/{n}") for n in range(2)]  # fmt: skip
+    for site in serve(tmp_path / "wide.sqlite3", made):
+        context = browser.new_context(viewport={"width": 360, "height": 700})
+        page = context.new_page()
+        page.goto(f"{site}/reports/{made[0].report.id[7:19]}#s1")
+        page.keyboard.press("x")
+        expect(page.locator("#s1 [data-judged]")).to_have_text("rejected")
+        page.goto(f"{site}/search")
+        statement = page.get_by_role("link", name="evidence").first.get_attribute("href")
+        source = page.locator(".hits > li p a[href^='/sources/']").first.get_attribute("href")
+        a, b = (each.report.id[7:19] for each in made)
+        for path in ("/", "/search", "/reports", f"/reports/{a}", f"/stories/{a}", "/stories", f"/compare?a={a}&b={b}",
+                     f"/compare?a={a}", str(statement), str(source), "/log", f"/reports/{a}/correct"):  # fmt: skip
+            page.goto(site + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        page.goto("about:blank")
+        context.close()
+
+
 def test_the_log_says_which_words_were_judged(site: str, page: Page) -> None:
     page.goto(f"{site}/reports/{DAM}#s3")
     page.keyboard.press("x")

@@ -62,6 +62,11 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     denial.click()
     expect(page.locator(".card.now")).to_contain_text(words[:40])
     page.go_back()
+    page.emulate_media(media="print")
+    assert page.locator(".matrix tbody tr").first.evaluate("row => getComputedStyle(row).display") == "block"
+    widths = page.locator(".matrix td:visible").evaluate_all("cells => cells.map(cell => cell.offsetWidth)")
+    assert min(widths) > 400, "on paper every cell has the whole width"
+    page.emulate_media(media="screen")
     altered = page.locator(".pair")
     assert altered.count() > 0
     assert "edit" in altered.first.inner_html()

@@ -77,6 +77,12 @@ def test_a_claim_tells_through_whom_it_came_and_what_reports_doubt() -> None:
     assert [(status, quote.words) for status, quote in claim.doubts] == [("unverified", "Ada")]
 
 
+def test_marks_of_a_list_are_no_part_of_a_name() -> None:
+    claim = _told(ONE, TWO, THREE).claims()[0]
+    named = dataclasses.replace(claim.claim, originators=("Donors", "• Donors", "–", "Bo-Lind"))
+    assert dataclasses.replace(claim, claim=named).originators == ("Donors", "–", "Bo-Lind")
+
+
 def test_a_source_without_a_name_is_shown_by_the_words_that_name_it() -> None:
     bare = dataclasses.replace(ONE.statements[0].source, name=None, title=None, type="anonymous")
     one = dataclasses.replace(ONE, statements=(dataclasses.replace(ONE.statements[0], source=bare), ONE.statements[1]))

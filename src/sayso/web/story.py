@@ -69,6 +69,11 @@ class ToldClaim:
     doubts: tuple[tuple[str, Quote], ...]
 
     @property
+    def originators(self) -> tuple[str, ...]:
+        """Without the marks of a list that can stand before a name."""
+        return tuple(dict.fromkeys(name.lstrip("•·*–—- ") or name for name in self.claim.originators))
+
+    @property
     def families(self) -> int:
         return len(self.kin)
 
