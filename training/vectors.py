@@ -25,14 +25,14 @@ from training.encoder import package_folder
 WIDTH, LEAST, EVERY = 64, 12, 8
 
 
-def common(news: Path, least: int = LEAST, every: int = EVERY) -> list[str]:
-    """Words seen at least ``least`` times in each ``every``-th article, the commonest first."""
+def common(news: Path) -> list[str]:
+    """Common words, the commonest first."""
     count: Counter[str] = Counter()
     with lzma.open(news, "rt", encoding="utf-8") as lines:
         for n, line in enumerate(lines):
-            if n % every == 0:
+            if n % EVERY == 0:
                 count.update(words(json.loads(line).get("text") or ""))
-    return [word for word, times in count.most_common() if times >= least and word[0].isalpha()]
+    return [word for word, times in count.most_common() if times >= LEAST and word[0].isalpha()]
 
 
 def main(news: Path) -> None:
