@@ -142,3 +142,32 @@ def test_what_the_words_around_a_name_make_of_it(words: str, content: str, name:
     first = at(STRATEGY, "CALDER CITY - President Ilse Brandt", "on Monday")
     found = read(STRATEGY, [first, at(STRATEGY, words, content, start)])
     assert names(found)[-1] == name
+
+
+QUAKE = """Quake hits Lower Sabel
+
+VELDHAM (Nordpress) - The governor of Arvenia's Lower Sabel region, Abdel Karim Nur, said roads were cut.
+
+"It was loud," said one of his aides, Eugene Fiddle. The chairman of the Harbour Committee, Rep. Tom Quill of Lorn,
+called for calm. According to the port's founder, 43-year-old Una Falk, boats sank.
+
+One of the owners, a builder, said nothing was left."""
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "name", "title"),
+    [
+        (
+            "The governor of Arvenia's Lower Sabel region", "roads were cut", "Abdel Karim Nur",
+            "governor of Arvenia's Lower Sabel region",
+        ),
+        ("one of his aides", "\"It was loud,\"", "Eugene Fiddle", "aides"),
+        ("The chairman of the Harbour Committee", "calm", "Tom Quill", "chairman of the Harbour Committee"),
+        ("the port's founder", "boats sank", "Una Falk", "port's founder"),
+        ("the port's founder, 43-year-old Una Falk", "boats sank", "Una Falk", "port's founder"),
+        ("One of the owners", "nothing was left", "One of the owners", None),
+    ],
+)  # fmt: skip
+def test_a_name_in_apposition(words: str, content: str, name: str, title: str | None) -> None:
+    (ref,) = read(QUAKE, [at(QUAKE, words, content)]).refs
+    assert (ref.name, ref.title) == (name, title)

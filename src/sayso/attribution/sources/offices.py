@@ -47,7 +47,8 @@ def trimmed(page: Page, title: Title, referent: Referent) -> Title | None:
     first, end = title.first, title.end
     own = referent.entity.keys if referent.entity is not None else set()
     for index in range(first, end):
-        if page.words[index] == "," and any(tuple(page.lower[index + 1 : index + 1 + len(key)]) == key for key in own):
+        after = index + 1 + page.lower[min(index + 1, end - 1)].endswith("-year-old")
+        if page.words[index] == "," and any(tuple(page.lower[after : after + len(key)]) == key for key in own):
             end = index
             break
     while first < end and (

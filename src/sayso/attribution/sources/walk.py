@@ -173,17 +173,22 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
     """The name that stands in apposition to a description of one person or body: "a spokesman, Paul Oster,"."""
     page = scene.page
     body = mention.head in _BODIES
-    if mention.form != "description" or mention.plural or not (body or is_agent(mention.head)):
+    among = page.lower[mention.first : mention.first + 2] == ["one", "of"]  # "one of his aides, Paul Oster,"
+    agent = is_agent(page.lower[mention.end - 1]) if among else not mention.plural and is_agent(mention.head)
+    if mention.form != "description" or not (agent or (body and not mention.plural)):
         return None
     inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] == ","
     place = mention.phrase_end if inside else mention.end
     if page.words[place : place + 1] != [","]:
         return None
-    name = next((name for name in scene.names_from(place + 1) if name.begin == place + 1 and not name.rank_only), None)
+    aged = page.lower[place + 1 : place + 2] != [] and page.lower[place + 1].endswith("-year-old")
+    begin = place + 1 + aged
+    name = next((name for name in scene.names_from(begin) if name.begin == begin and not name.rank_only), None)
     entity = scene.entity(name) if name is not None else None
     if name is None or entity is None or entity.kind not in ((ORGANIZATION, OTHER) if body else (PERSON, OTHER)):
         return None
-    closed = name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
+    home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]
+    closed = home or name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
     return name if closed and page.sentence[name.first] == page.sentence[mention.first] else None
 
 
