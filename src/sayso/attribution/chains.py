@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.attribution import linear, relays
 from sayso.attribution.cues import table
-from sayso.attribution.nearby import local
+from sayso.attribution.nearby import around, local
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way
 from sayso.attribution.views import View
@@ -141,7 +141,8 @@ def chains(
     known = named | relays.quoted(report, items, held, named, media)
     found: dict[int, Way | None] = {}
     for i in free:  # in text order: what holds on holds on from the statement before
-        found[i] = way = _best(items, i, [*options[i], *relays.distant(items, i, known)], known, choose)
+        ways = [*options[i], *around(report, items, i, media), *relays.distant(items, i, known)]
+        found[i] = way = _best(items, i, ways, known, choose)
         if way is not None:
             known[i] = way.hops
         else:

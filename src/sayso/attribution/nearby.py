@@ -28,6 +28,11 @@ def local(
     yield from _quoting(report, items, i, media, common)
     yield from _media(report, items[i], media, common)
     yield from _papers(report, items[i], common)
+
+
+def around(report: Report, items: Sequence[View], i: int, media: Sequence[Outlet]) -> Iterator[Way]:
+    """Relays that the paragraphs around the statement's own may name."""
+    common = of_statement(items[i])
     yield from _afield(report, items[i], media, common)
     yield from _before(report, items, i, common)
 

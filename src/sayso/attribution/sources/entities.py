@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.acronyms import expansions
@@ -146,11 +147,12 @@ def _join(page: Page, entities: list[Entity], name: Name, kind: str) -> Entity |
 
 def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
     key = name.key
-    bare = tuple(word for word in key if word not in lexicon.SUFFIXES)
-    own = tuple(word for word in entity.key if word not in lexicon.SUFFIXES)
+    bare, own = _unsuffixed(key), _unsuffixed(entity.key)
     if not bare or not own:
         return 0.0
     if entity.kind in (PERSON, OTHER) and kind in (PERSON, OTHER):
+        if set(_plain(bare)).isdisjoint(_plain(own)):
+            return 0.0
         if len(bare) == 1 and len(own) > 1 and bare[0] != own[-1] and compound(page, entity.names[0]):
             return 0.0
         if {entity.gender, honour(name)} == {"m", "f"}:
@@ -216,6 +218,12 @@ def _fit_person(own: tuple[str, ...], bare: tuple[str, ...]) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=4096)
+def _unsuffixed(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in key if word not in lexicon.SUFFIXES)
+
+
+@lru_cache(maxsize=4096)
 def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
     """Arabic names with and without their article are one."""
     return tuple(word[3:] if word[:3] in ("al-", "el-") and len(word) > 4 else word for word in key)
