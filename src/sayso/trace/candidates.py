@@ -130,8 +130,10 @@ class Postings:
     def lookup(self, entries: U64) -> U64:
         """For each entry (sorted) the reports that hold its key, as (the entry's report << 32 | one that holds it)."""
         packed, numbers = entries & ~_LOW, entries << _UP
+        new = np.append(True, packed[1:] != packed[:-1])[: len(packed)]
+        asked, which = packed[new], np.cumsum(new) - 1  # each key is looked up once
         bounds = [
-            (np.searchsorted(segment, packed), np.searchsorted(segment, packed | _LOW, side="right"))
+            (np.searchsorted(segment, asked)[which], np.searchsorted(segment, asked | _LOW, side="right")[which])
             for segment in self.segments
         ]
         total = sum((end - begin for begin, end in bounds), np.zeros(len(entries), np.int64))

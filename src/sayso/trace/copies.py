@@ -15,7 +15,7 @@ from sayso.trace.candidates import Index
 from sayso.trace.direction import age, direction, moment, same_outlet
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.passages import Alignment, alignments, alteration, sides
-from sayso.trace.resemblance import Profile, Resemblance, profile, resemblance, resemblances
+from sayso.trace.resemblance import Profile, Resemblance, profile, profiles, resemblance, resemblances
 from sayso.trace.types import Copy
 
 PLAIN = 0.75  # repeated at which a report has little of its own: it need not be found by its terms
@@ -88,23 +88,27 @@ class CopyFinder:
         found: list[dict[str, Resemblance]],
     ) -> None:
         wanted = [
-            (known, other, sorted((self._profile(other, here), self._profile(report, here)), key=_by_age))
+            (report, other, known)
             for report, others, known in zip(here, candidates, found, strict=True)
             for other in others
             if other not in known
         ]
-        alike = resemblances([(first, second) for _, _, (first, second) in wanted])
-        for (known, other, _), each in zip(wanted, alike, strict=True):
-            if each:
-                known[other] = each
+        profile_of = self._profiled(
+            dict.fromkeys(name for report, other, _ in wanted for name in (report, other)), here
+        )
+        pairs = [sorted((profile_of[other], profile_of[report]), key=_by_age) for report, other, _ in wanted]
+        for (_, other, known), alike in zip(wanted, resemblances([(a, b) for a, b in pairs]), strict=True):
+            if alike:
+                known[other] = alike
 
-    def _profile(self, report: str, here: Mapping[str, Fingerprint]) -> Profile:
-        made = self._profiles.get(report)
-        if made is None:
-            if len(self._profiles) >= _PROFILES:
-                del self._profiles[next(iter(self._profiles))]
-            made = self._profiles[report] = profile(here.get(report) or self.fetch(report))
-        return made
+    def _profiled(self, wanted: Iterable[str], here: Mapping[str, Fingerprint]) -> dict[str, Profile]:
+        found = {name: self._profiles[name] for name in wanted if name in self._profiles}
+        new = [name for name in wanted if name not in found]
+        made = dict(zip(new, profiles([here.get(name) or self.fetch(name) for name in new]), strict=True))
+        self._profiles |= made
+        while len(self._profiles) > _PROFILES:
+            del self._profiles[next(iter(self._profiles))]
+        return found | made
 
 
 def _by_age(one: Profile) -> tuple[bool, float, str]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from sayso.trace.alignment import Sentences, in_order, sentences, similarities
+from sayso.trace.alignment import in_order, sentences, similarities
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.tokens import F32, SENTENCE, spelled
 from sayso.trace.types import Alteration, Passage
@@ -39,22 +39,22 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """What a fingerprint gives for setting it beside others: its sentences spelled out, and their words as weighed."""
+    """What a fingerprint gives for setting it beside others."""
 
+    report: Fingerprint
     words: int
-    sentences: list[str]
+    sentences: list[str]  # spelled out
     begins: list[int]  # offsets in the text
     ends: list[int]
-    content: Sentences  # with quoted words
 
 
 def sides(reports: Sequence[Fingerprint]) -> list[Side]:
     made = []
-    for report, content in zip(reports, sentences(reports, quoted=True, least=LEAST_WEIGHT), strict=True):
+    for report in reports:
         text = spelled(report.stems)
         bounds = [*np.flatnonzero(report.kinds & SENTENCE).tolist(), len(text)]
         begins, ends = report.sentences[:, 0].tolist(), report.sentences[:, 1].tolist()
-        made.append(Side(len(text), [text[begin:end] for begin, end in pairwise(bounds)], begins, ends, content))
+        made.append(Side(report, len(text), [text[begin:end] for begin, end in pairwise(bounds)], begins, ends))
     return made
 
 
@@ -68,11 +68,14 @@ def alignments(wanted: Sequence[tuple[Side, Side, bool]]) -> list[Alignment]:
     """The same for many copies and their sources, several times as fast; with each whether the whole was copied."""
     found = [_unchanged(copy.sentences, source.sentences) for copy, source, _ in wanted]
     rest = [n for n, taken in enumerate(found) if len(taken) < len(wanted[n][0].sentences)]
-    alike = similarities([(wanted[n][0].content, wanted[n][1].content) for n in rest])
-    for n, matrix, ordered in zip(rest, alike, in_order(alike), strict=True):
-        copy, source, whole = wanted[n]
+    reports = {side.report.report: side.report for n in rest for side in wanted[n][:2]}
+    weighed = dict(zip(reports, sentences(list(reports.values()), quoted=True, least=LEAST_WEIGHT), strict=True))
+    sets = [(weighed[wanted[n][0].report.report], weighed[wanted[n][1].report.report]) for n in rest]
+    alike = similarities(sets)
+    for n, (ours, theirs), matrix, ordered in zip(rest, sets, alike, in_order(alike), strict=True):
+        whole = wanted[n][2]
         pairs = _assign(matrix, ordered, IN_ORDER if whole else PART, MOVED if whole else PART)
-        found[n] = {int(copy.content.number[i]): int(source.content.number[j]) for i, j in pairs}
+        found[n] = {int(ours.number[i]): int(theirs.number[j]) for i, j in pairs}
     return [_alignment(copy, source, taken) for (copy, source, _), taken in zip(wanted, found, strict=True)]
 
 

@@ -38,6 +38,7 @@ AT_MOST, AT_MOST_WORDS = 0.4, 0.6  # similarity and share of words that a pair o
 PLAIN_WORDING = 0.6  # from here on sentences need not be looked at
 LEAST_SHINGLES = 20  # of the smaller text: below that there is too little to tell
 ALIKE = 0.25  # similarity at which a sentence counts as taken from a text whose order is kept
+_AT_ONCE = 64  # reports; more leave the processor's cache
 
 
 @dataclass(slots=True, eq=False)
@@ -86,15 +87,32 @@ class Resemblance:
 
 
 def profile(report: Fingerprint) -> Profile:
-    return Profile(report, _runs(report, SHINGLE))
+    return profiles([report])[0]
 
 
-def _runs(report: Fingerprint, size: int) -> U32:
-    """Sorted hashes of the runs of so many stems that hold no quoted word."""
-    runs = shingles(report.stems, size)
-    quoted = np.zeros(len(report.kinds) + 1, np.int32)  # words before each place
-    np.cumsum(report.kinds & QUOTED, out=quoted[1:])
-    return distinct(runs[quoted[size : size + len(runs)] == quoted[: len(runs)]])
+def profiles(reports: Sequence[Fingerprint]) -> list[Profile]:
+    """The same for many, faster."""
+    made: list[Profile] = []
+    for begin in range(0, len(reports), _AT_ONCE):
+        part = reports[begin : begin + _AT_ONCE]
+        made += [Profile(*each) for each in zip(part, _runs(part, SHINGLE), strict=True)]
+    return made
+
+
+def _runs(reports: Sequence[Fingerprint], size: int) -> list[U32]:
+    """Sorted hashes of each report's runs of so many stems that hold no quoted word."""
+    lengths = [len(report.stems) for report in reports]
+    runs = shingles(np.concatenate([report.stems for report in reports]), size)
+    kinds = np.concatenate([report.kinds for report in reports])
+    quoted = np.zeros(len(kinds) + 1, np.int32)  # words before each place
+    np.cumsum(kinds & QUOTED, out=quoted[1:])
+    own = quoted[size : size + len(runs)] == quoted[: len(runs)]
+    owner = np.repeat(np.arange(len(reports), dtype=np.uint64) << np.uint64(32), lengths)
+    own &= owner[: len(runs)] == owner[size - 1 :]
+    packed = distinct(owner[: len(runs)][own] | runs[own])
+    bounds = np.searchsorted(packed, np.arange(len(reports) + 1, dtype=np.uint64) << np.uint64(32)).tolist()
+    each = packed.astype(np.uint32)
+    return [each[begin:end] for begin, end in pairwise(bounds)]
 
 
 def resemblance(a: Profile, b: Profile) -> Resemblance | None:
@@ -160,7 +178,7 @@ def _judged(
 
 def _stretches(a: Fingerprint, b: Fingerprint) -> float:
     """The share (0-1) of the long runs of stems of the text with fewer that the other has too."""
-    fewer, more = sorted((_runs(a, STRETCH), _runs(b, STRETCH)), key=len)
+    fewer, more = sorted(_runs([a, b], STRETCH), key=len)
     return float(np.count_nonzero(among(fewer, more)[0])) / max(1, len(fewer))
 
 
