@@ -17,7 +17,7 @@ import numpy.typing as npt
 from sayso.attribution import linear, vectors
 from sayso.attribution.cues import Cues
 from sayso.attribution.negation import negates, nobody, turned
-from sayso.attribution.signs import Answered, answered, matters, signed
+from sayso.attribution.signs import Answered, answered, bears, matters
 from sayso.attribution.views import View, stem
 
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
@@ -70,11 +70,15 @@ def _decide(items: Sequence[View], i: int, answer: Answered, cues: Cues) -> Act:
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
     sure = known if known and not cues.unsure.intersection(word) else None
-    given = {known} if undone else {known, *signed(item, answer, cues)}
-    weighed = {a: p * _worth(a, sure) for a, p in joint.items() if a in given or a not in _BY_SIGN}
-    if not undone and known in (None, "criticize") and cues.rejects.search(" ".join(item.plain)):
-        weighed["deny"] = weighed.get("deny", joint["deny"]) * _TABLE  # a claim is called untrue
-    act = max(weighed, key=lambda a: weighed[a])
+    weighed = {a: p * _worth(a, sure) for a, p in joint.items()}
+    untrue = not undone and known in (None, "criticize") and bool(cues.rejects.search(" ".join(item.plain)))
+    if untrue:  # a claim is called so
+        weighed["deny"] *= _TABLE
+    meant = {known, "deny"} if untrue else {known}
+    act = max(weighed, key=weighed.__getitem__)
+    while act in _BY_SIGN - meant and (undone or not bears(act, item, answer, cues)):
+        del weighed[act]
+        act = max(weighed, key=weighed.__getitem__)
     score = weighed[act] / sum(weighed.values())
     if known == act:
         return Act(act, undone, f"cue:{' '.join(word)}", score)

@@ -73,10 +73,10 @@ def _spelled(pattern: str, parts: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def hints(language: str = "english") -> tuple[re.Pattern[str], re.Pattern[str]]:
+def hints(language: str = "english") -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Two sets of stems; one of each stands in every match of the forms: sentences without are not searched."""
     raw = table(language)["form"]
-    return re.compile(raw["signs"], re.IGNORECASE), re.compile(raw["hints"], re.IGNORECASE)
+    return tuple(raw["signs"]), tuple(raw["hints"])
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:

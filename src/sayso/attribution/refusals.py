@@ -129,7 +129,8 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
     taken: list[Span] = []
     sources = [a.source for a in found if a.source]
     for sentence in where.sentences:
-        if not all(hint.search(text, sentence.begin, sentence.end) for hint in hints()):
+        plain = f" {' '.join(sentence.of(text).lower().split())} "
+        if not all(any(stem in plain for stem in stems) for stems in hints()):
             continue
         for form in forms():
             for match in form.pattern.finditer(text, sentence.begin, sentence.end):

@@ -6,7 +6,7 @@ or of duty, or is an imperative; a question has a word of asking or a question m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -58,15 +58,12 @@ def answered(items: Sequence[View], about: Sequence[Matter], i: int, cues: Cues)
     return Answered(shared, charged, negates_)
 
 
-def signed(item: View, answer: Answered, cues: Cues) -> Iterator[str]:
-    """The acts of the three that ``item`` bears a sign of; ``answer``: what it may answer."""
+def bears(act: str, item: View, answer: Answered, cues: Cues) -> bool:
+    """Whether ``item`` bears a sign of ``act``, one of the three; ``answer``: what it may answer."""
+    if act == "deny" and answer.negates and (answer.shared or answer.charged):
+        return True
     said = " ".join((*item.cue, "|", *item.plain))
-    if cues.signs["deny"].search(said) or (answer.negates and (answer.shared or answer.charged)):
-        yield "deny"
-    if cues.signs["urge"].search(said) or _imperative(item):
-        yield "urge"
-    if cues.signs["ask"].search(said):
-        yield "ask"
+    return bool(cues.signs[act].search(said)) or (act == "urge" and _imperative(item))
 
 
 def _claims(item: View, cues: Cues) -> bool:
