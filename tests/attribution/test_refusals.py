@@ -124,6 +124,7 @@ def test_form(text: str, act: str, source: str | None, content: str) -> None:
         "The firm denied a request for the files.",
         "There is no denying that it was late.",
         "The council rejected the plan.",
+        "The old mayor had been rejected by the voters.",
     ],
 )
 def test_no_form(text: str) -> None:
