@@ -42,7 +42,7 @@ def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> b
         return (
             WRONGDOING.search(words) is not None
             or FAILING.search(words) is not None
-            or _OF_DOING.search(words) is not None
+            or OF_DOING.search(words) is not None
         )
     return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
         _accuses(words) or (claimed and _of_someone(words))
@@ -50,7 +50,7 @@ def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> b
 
 
 #: "of hitting her", "of having cut the line": deeds, not the politics of "of overstepping his powers".
-_OF_DOING = re.compile(
+OF_DOING = re.compile(
     r"\w\b.{2,90}\bof (?:having \w+|(?:\w+ly )?(?:hitt|beat|cutt|tak|sell|giv|pay|steal|hid|leak|touch|forc|plant|"
     r"kill|shoot|burn|starv|prepar|"
     r"plott|stag|rap|lur|push|throw|drugg|poison|dump|sack|bull[iy]|harass|threaten|plan|direct|order|try|lying|ly|"
@@ -99,14 +99,25 @@ def _accuses(words: str) -> bool:
     """Without the label: an actor named straight before a verb of wrongdoing."""
     told = deed(words)
     rest = words[: told.start()] + words[told.end() :] if told else words
+    if re.match(r"(?:[Ss]omeone|[Ss]omebody)\b", words):
+        return False  # nobody is named who could answer
     if HEDGE.search(rest) or LEGAL.search(rest) or re.search(r"\b(?:not|no|never|n[’']t)\b", words):
         return False
     active = [
-        match for match in wrongs(words) if match.group().endswith("ing") or not _DONE_TO.search(words[: match.start()])
+        match
+        for match in wrongs(words)
+        if not _NO_VERB.fullmatch(match.group())
+        and (match.group().endswith("ing") or not _DONE_TO.search(words[: match.start()]))
     ]
     return any(actor_before(words, match.start()) for match in active) or told is not None
 
 
+#: "as an unlawful use of force": what is so called has no doer.
+_NO_VERB = re.compile(
+    r"(?:illegal|unlawful|criminal|negligen|crim|deliberate|knowing|abusive|racis|terroris|genocid|frau|theft|corruption|espionage|treason|"
+    r"atrocit|war crime|massacres?$|rap(?:e|ist))\w*",
+    re.IGNORECASE,
+)
 _DONE_TO = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$")
 
 

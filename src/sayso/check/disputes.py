@@ -37,7 +37,7 @@ _BY_HAND = re.compile(
     r"rewritten|lent|swore|"
     r"knew|known|lied|slept|ran over|(?:stopp|chain|lock|bolt|seal|block|barr|shredd|delet|eras|wip|remov|destroy|"
     r"dump|pour|bur(?:n|i)|pump|"
-    r"drain|flush|tamper|disabl|switch|turn|forc|push|dragg|pull|tie|ti|strapp|search|seiz|confiscat|grabb|snatch|"
+    r"drain|flush|tamper|disabl|switch|turn|forc|dragg|tie|ti|strapp|search|seiz|confiscat|grabb|snatch|"
     r"slapp|kick|punch|"
     r"whipp|spray|smash|shatter|tortur|starv|drugg|inject|skipp|alter|chang|copi|forg|sign|backdat|doubl|pocket|"
     r"hand|pass|slipp|"
@@ -82,7 +82,7 @@ def deed_told(words: str) -> re.Match[str] | None:
         return match if _OWED.match(did[-1]) else None
     if did[-1] == "left":
         return match if _LEFT.match(words, match.end()) else None
-    if did[-1] in ("gave", "given") and _GAVE.match(words, match.end()):
+    if did[-1] in ("gave", "given", "paid") and _GAVE.match(words, match.end()):
         return None
     if did[-1] in _LIGHT and not _OBJECT.match(words, match.end()):
         return None
@@ -90,7 +90,7 @@ def deed_told(words: str) -> re.Match[str] | None:
 
 
 _GAVE = re.compile(
-    r"\s+(?:rise|way|birth|up|in|out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
+    r"\s+(?:(?:its|his|her|their|final|last) respects|tribute|attention|homage|heed|a visit|rise|way|birth|up|in|out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
     r"an? (?:\w+ )?(?:speech|interview|talk|boost|hint|statement|address|lecture|press|news|nod|wave|update|"
     r"briefing|account|reason))\b"
 )
@@ -100,7 +100,7 @@ _LIGHT = frozenset(
 )
 _OBJECT = re.compile(
     r"\s+(?!a (?:lot|step|look|break|toll|turn|shot|chance|speech|stand|pause|hit|beating|position)\b|(?:the|its|"
-    r"his|her|their) (?:lead|stage|"
+    r"his|her|their) (?:weekend|day|week|night|morning|field|pitch|court|train|bus|trouble|view|blame|hint|lead|stage|"
     r"place|time|floor|podium|podium|oath|stand|helm|reins|opportunity|seat|cue|way|distance|promise|word|mind|"
     r"record)\b)"
     r"(?:the|his|her|their|its|an?|two|three|four|five|six|seven|eight|nine|ten|\d|[£$€]|[a-z]+s\b|"

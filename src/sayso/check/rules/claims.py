@@ -62,6 +62,8 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
     match = _ACTION.match(words)
     if not alone or match is None or LEGAL.search(words) or hedged(words) or _ROUTINE.search(words):
         return None
+    if match["did"] == "known" or re.match(r"(?:As|While|When|After|Since|Although|Though|Because|In|On|At|For|With)\b", words):
+        return None
     if not by_hand(match["did"]) and WRONGDOING.search(words) is None:
         return None
     accused = blamed(context)
@@ -72,6 +74,8 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
 def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
     """In a disputed story: a paragraph without any source in which somebody in an office or trade did something."""
     words = sentence.span.of(context.text)
+    if re.match(r"(?:As|While|When|After|Since|Although|Though|Because|If|But|Yet)\b", words):
+        return None
     match = (done_to(words) if disputed(context) or blamed(context) else None) or deed_told(words)
     if match is None or LEGAL.search(STAGES.sub(" ", words)) or hedged(words):
         return None
@@ -131,6 +135,8 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
             and (_NOTION.search(words) or not alone or _CONDITIONAL.search(words[: match.start("what")]))
         ):
             continue
+        if re.match(r"(?:We|I|You|If|Let)\b", words):
+            continue  # somebody speaks, though no marks say so
         if match and not re.search(r"\b(?:whether|than|\d{4})\b|\?|\b(?:if|unless)\b(?=.*\bwould\b)", words):
             place = sentence.span.begin + match.start("what")
             yield Hit(
@@ -172,9 +178,11 @@ _FORETOLD = re.compile(
     r"will (?:\w+ly |sooner or later |soon |now |again )?(?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|"
     r"doom|drive|plunge|condemn)\b|"
     rf"(?:was|were|is|are) (?:now )?{_JUDGEMENT}|"
-    r"(?:(?:was|were|is|are|has been) )?(?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably|"
-    r"shamefully|outrageously|"
-    r"inexcusably|needlessly|recklessly|cynically|foolishly|stupidly|scandalously|disgracefully|blatantly|"
+    r"(?:was|were|is|are) (?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably) (?:meant|intended|designed|aimed|"
+    r"wrong|guilty|false|unfit|illegal|lying|trying|an?\b|the)|"
+    r"(?:(?:was|were|is|are|has been) )?(?:shamefully|outrageously|inexcusably|needlessly|recklessly|cynically|"
+    r"foolishly|stupidly|scandalously|"
+    r"disgracefully|blatantly|"
     r"shamelessly|callously|greedily|ruthlessly|arrogantly|cruelly|wantonly|brazenly|heartlessly|"
     r"unashamedly|unscrupulously|irresponsibly|incompetently|cowardly|disgustingly) \w+)\b"
 )

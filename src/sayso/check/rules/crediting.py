@@ -149,7 +149,7 @@ _POSTED = re.compile(
     rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"
     rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|"
-    rf"Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|users|"
+    rf"Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|"
     rf"clips?|photos?|pictures?|messages?),? (?:(?!he\b|she\b|they\b)\w+ ){{0,3}}?{_SHOWS}|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.accusations import PRONOUN, accused, allegations
+from sayso.check.accusations import OF_DOING, PRONOUN, accused, allegations
 from sayso.check.answers import answered
 from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.deeds import hedged
@@ -21,8 +21,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statement in allegations(context):
         names = accused(context, statement)
-        of_oneself = statement.source.type == "person" or not PRONOUN.match(content_of(statement, context.text))
-        if (not names and of_oneself) or _settled(context, statement, names):
+        of_oneself = statement.source.type in ("person", "organization", "document") or not PRONOUN.match(content_of(statement, context.text))
+        if (not names and of_oneself) or _settled(context, statement, names) or _long_ago(context, statement):
             continue
         if statement.source.id in asked or answered(context, statement, names):
             continue
@@ -36,6 +36,20 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         )
     if not asked:
         yield from _charged(context)
+
+
+def _long_ago(context: Context, statement: Statement) -> bool:
+    """Whether the accusation itself was made in other years: background, which was answered then."""
+    if not statement.cue:
+        return False
+    sentence = context.enclosing(statement.cue[0])
+    words = sentence.of(context.text)
+    for each in statement.content:
+        words = words.replace(each.of(context.text), " ")
+    published = (context.report.published.value[:4] if context.report.published else "") or "-"
+    return re.search(r"\b(?:years? ago|last year|decades? ago|regularly|repeatedly|has long)\b", words) is not None or any(
+        year != published for year in re.findall(r"\b(?:19|20)\d\d\b", words)
+    )
 
 
 def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
@@ -56,6 +70,9 @@ def _charged(context: Context) -> Iterator[Hit]:
         return
     top = Span(context.body[0].span.begin, context.body[min(4, len(context.body) - 1)].span.end)
     match = _CHARGED.search(context.text, *top)
+    if match and match.group().endswith("accused of"):
+        rest = context.enclosing(Span(*match.span())).of(context.text)
+        match = match if WRONGDOING.search(rest) or OF_DOING.search(rest) else None
     if match:
         yield Hit(
             Span(*match.span()),
@@ -194,14 +211,14 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
 _CRIMINAL = (
     r"(?:(?:serial )?killer|murderer|rapist|fraudster|swindler|thief|thieves|robber|burglar|embezzler|arsonist|"
     r"paedophile|"
-    r"pedophile|kidnapper|molester|criminal|attacker|gunman|abuser|poisoner|stabber|bomber|terrorist|conman|"
-    r"traitor|culprit|"
-    r"perpetrator|offender|predator|wife-?killer|child[- ]killer)s?"
+    r"pedophile|kidnapper|molester|criminal|abuser|poisoner|stabber|conman|"
+    r"traitor|"
+    r"predator|wife-?killer|child[- ]killer)s?"
 )
 _CALLED_GUILTY = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:(?!suspected|"
     rf"alleged|accused|would-be|unknown|unidentified|apparent|possible|"
-    rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?!['’]s (?:lawyer|identity))"
+    rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?! (?:groups?|attacks?|organi[sz]ations?|networks?|threats?|cells?|plots?|gangs?|acts?|suspects?|list|justice|case|trial|court|code|law|investigation|inquiry|charges?|record)\b)(?!['’]s (?:lawyer|identity))"
     rf"|(?<![A-Z][a-z] )\b(?!(?i:criminal))(?i:{_CRIMINAL}) [A-Z][a-z]+(?=,| (?:was|is|has|had|will|[a-z]+ed)\b)"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )

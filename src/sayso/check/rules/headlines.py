@@ -206,7 +206,7 @@ _IRREGULAR = {
 #: Whose count of the dead or account of an accident needs no name in the headline.
 _AUTHORITY = re.compile(
     r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
-    r"authority|prosecutors?|rescuers?|president|minister|hospitals?|coast guard|experts?|scientists?|council|"
+    r"authority|prosecutors?|rescuers?|president|minister|hospitals?|lawmakers?|senators?|negotiators?|leaders?|coast guard|experts?|scientists?|council|"
     r"parliament|committee|city|mayor|governor)\b",
     re.IGNORECASE,
 )
@@ -236,6 +236,7 @@ def _anothers_word(context: Context, statement: Statement, meaning: frozenset[st
         statement.act in ("say", "report", "confirm")
         and statement.source.type != "document"
         and (mention is None or len(mention.of(context.text).split()) < 16)  # a whole sentence is no speaker
+        and not (mention and re.fullmatch(r"(?i:he|she|they|it|we|i)", mention.of(context.text)))
         and not (mention and re.match(r"(?:its|their|his|her) ", mention.of(context.text)))  # of the doers themselves
         and not (own & meaning and statement.source.type in ("organization", "person"))
         and not (mention and _authority(mention.of(context.text)))

@@ -72,7 +72,7 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
         for other in names[n + 1 :]:
             if max(len(one), len(other)) < (5 if full[one] or full[other] else 7):
                 continue  # short names of places and firms are too often a letter apart
-            alike = one_slip(one, other) or (
+            alike = (one[:3] == other[:3] and one_slip(one, other)) or (
                 min(len(one), len(other)) >= 6 and (full[one] or full[other]) and same_sound(one, other)
             )
             if not alike or (full[one] and full[other] and not full[one] & full[other]):

@@ -40,6 +40,10 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         if re.search(r"[A-Z][^.!?]*:\s*$", context.text[block.begin : quotation.span.begin]):
             continue  # introduced: "The mayor turned it into an argument:"
         before = context.body[place - 1].span if place else block
+        if before.of(context.text).rstrip().endswith(":"):
+            continue  # introduced by the paragraph before
+        if re.search(r"https?://|pic\.twitter|@\w", before.of(context.text)):
+            continue  # a post is shown above
         led = any(each.source.type not in ("unnamed-person", "unnamed-group") for each in context.statements_in(before))
         goes_on = led or re.search(r"\b(?:[Hh]e|[Ss]he)\b", before.of(_without_quotations(context))) is not None
         rest = Span(before.begin if goes_on else block.begin, block.end).of(_without_quotations(context))

@@ -23,7 +23,7 @@ def verified_by_whom(context: Context) -> Iterator[Hit]:
             )
             if (
                 not named
-                and not re.match(r"[^.;]{0,40}?\bby\b", words[match.end() :])
+                and not re.match(r"[^.;]{0,40}?\bby\b|,? (?:since|because|until|unless)\b", words[match.end() :])
                 and not context.quoted(span.begin)
             ):
                 yield Hit(
