@@ -113,3 +113,25 @@ def test_github_commands_escape_what_they_must(result):
 @pytest.mark.parametrize(("place", "expected"), [(0, (1, 1)), (3, (1, 4)), (4, (2, 1)), (6, (2, 3))])
 def test_lines_count_from_one(place, expected):
     assert Lines("abc\nde\n").position(place) == expected
+
+
+GERMAN = (
+    "Brücke bleibt geschlossen\n\nLORN - Die alte Brücke über den Fluss bleibt nach Angaben der Stadt bis zum Sommer "
+    "geschlossen. Der Bürgermeister sagte, er wisse nicht, wer die die Arbeiten bezahlen solle.\n\n"
+    "Ein Sprecher des Ministeriums wollte sich am Montag nicht äußern. Die Anwohner warten seit Jahren darauf.\n"
+)
+
+
+def test_of_a_foreign_text_only_rules_of_any_language_are_asked_and_all_outputs_say_so(without_model):
+    result = check_bytes(GERMAN.encode(), "entwurf.txt", Config())
+    assert [finding.code for finding in result.findings] == ["FORM502"]
+    assert [note["code"] for note in as_json(result)["notes"]] == ["not-english"]
+    (told,) = json.loads(sarif([result]))["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert "not English" in told["message"]["text"]
+    assert "any language" in told["message"]["text"]
+    assert next(github(result)).startswith("::warning file=entwurf.txt,title=not-english::")
+    assert "not-english" in "\n".join(report_lines(result, colour=False))
+
+
+def test_an_english_text_has_no_notifications(result):
+    assert "invocations" not in json.loads(sarif([result]))["runs"][0]

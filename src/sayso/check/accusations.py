@@ -114,7 +114,8 @@ def _accuses(words: str) -> bool:
 
 #: "as an unlawful use of force": what is so called has no doer.
 _NO_VERB = re.compile(
-    r"(?:illegal|unlawful|criminal|negligen|crim|deliberate|knowing|abusive|racis|terroris|genocid|frau|theft|corruption|espionage|treason|"
+    r"(?:illegal|unlawful|criminal|negligen|crim|deliberate|knowing|abusive|racis|terroris|genocid|frau|theft|"
+    r"corruption|espionage|treason|"
     r"atrocit|war crime|massacres?$|rap(?:e|ist))\w*",
     re.IGNORECASE,
 )

@@ -55,7 +55,9 @@ def claims_wrong(words: str) -> re.Match[str] | None:
             re.IGNORECASE,
         )
         done = done or (
-            re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb) if _doing(words, match) else None
+            re.match(r"[a-z]+s\b(?! (?:of|in|by|and|at|are|were|is|was)\b)", verb)
+            if _PRESENT.fullmatch(match.group()) and _doing(words, match)
+            else None
         )
         suffered = not match.group().endswith("ing") and re.search(
             r"\b(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$", words[: match.start()]
@@ -109,6 +111,11 @@ def deed(words: str) -> re.Match[str] | None:
     )
 
 
+_PRESENT = re.compile(
+    r"rigs|lies to|steals|cheats|poisons|bribes|exploits|abuses|bullies|hides|misleads", re.IGNORECASE
+)
+
+
 def _doing(words: str, match: re.Match[str]) -> bool:
     """Whether a present-tense verb stands straight after a singular subject: "The factory poisons the river"."""
     return (
@@ -138,7 +145,10 @@ def _second_verb(before: str) -> bool:
 
 
 #: A verb that the sentence has already: "Deepfakes are videos doctored …", "were discovered shot dead".
-_FINITE = re.compile(r"\b(?:(?:is|are) \w+\s+$|(?:is|are|was|were) \w+(?:ed|en)\s+$|[Ss]ee how\b|(?:temptation|desire|need|right|chance)\s+$)")
+_FINITE = re.compile(
+    r"\b(?:(?:is|are) \w+\s+$|(?:is|are|was|were) \w+(?:ed|en)\s+$|[Ss]ee how\b|(?:temptation|"
+    r"desire|need|right|chance)\s+$)"
+)
 #: "just a block from", "gave a shot of": no verb stands after an article.
 _NOUN_OR_PARTICIPLE = re.compile(r"\b(?:an?|the|this|that|these|his|her|its|their|of|no|long|much)\s+$")
 

@@ -48,7 +48,7 @@ _BY_HAND = re.compile(
 )
 #: What was left undone: "has not told the families".
 _OWED = re.compile(
-    r"(?:tell|told|warn|inform|pa(?:y|id)|repair|answer|publish|test|check|inspect|report|repl(?:y|ied)|treat|call|"
+    r"(?:tell|told|warn|inform|pa(?:y|id)|repair|publish|test|check|inspect|report|treat|call|"
     r"act|help|return|"
     r"replace|disclose|record|stop|keep|kept|close|fix|mend|test|train|inspect|[a-z]*(?:aced|osed|ixed|ended|aired|"
     r"ecked|orted|ered|acted|tested|warned|shown))"
@@ -90,7 +90,8 @@ def deed_told(words: str) -> re.Match[str] | None:
 
 
 _GAVE = re.compile(
-    r"\s+(?:(?:its|his|her|their|final|last) respects|tribute|attention|homage|heed|a visit|rise|way|birth|up|in|out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
+    r"\s+(?:(?:its|his|her|their|final|last) respects|tribute|attention|homage|heed|a visit|rise|way|birth|up|in|"
+    r"out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
     r"an? (?:\w+ )?(?:speech|interview|talk|boost|hint|statement|address|lecture|press|news|nod|wave|update|"
     r"briefing|account|reason))\b"
 )

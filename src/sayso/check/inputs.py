@@ -34,7 +34,11 @@ class Checked:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What makes the findings as a whole doubtful; other notes on the text are findings of rules."""
-        return tuple(note for note in self.reading.report.notes if note.code == NOT_ENGLISH)
+        return tuple(
+            replace(note, text=f"{note.text}. Only the rules that hold for any language were asked")
+            for note in self.reading.report.notes
+            if note.code == NOT_ENGLISH
+        )
 
     @property
     def text(self) -> str:

@@ -58,6 +58,13 @@ def sarif(results: Sequence[Checked]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(result, each) for result in results for each in result.findings],
     }
+    told = [
+        {"level": "warning", "descriptor": {"id": note.code}, "message": {"text": f"{result.input}: {note.text}."}}
+        for result in results
+        for note in result.notes
+    ]
+    if told:
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
@@ -95,8 +102,10 @@ def _sarif_result(result: Checked, finding: Finding) -> dict[str, Any]:
 
 
 def github(result: Checked) -> Iterator[str]:
-    """One workflow command for each finding: an annotation at its lines."""
+    """One workflow command for each note on the whole text, and for each finding an annotation at its lines."""
     lines = Lines(result.text)
+    for note in result.notes:
+        yield f"::warning file={_property(result.input)},title={_property(note.code)}::{_data(note.text)}."
     for finding in result.findings:
         (line, column), (end_line, end_column) = (lines.position(place) for place in finding.span)
         where = f"file={_property(result.input)},line={line},col={column},endLine={end_line},endColumn={end_column}"

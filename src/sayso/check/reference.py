@@ -34,11 +34,13 @@ def _index() -> str:
 
 def _page(rule: Rule) -> str:
     state = "off unless selected by its code" if rule.optional else "on by default"
+    only = ", not of opinion pieces" if rule.news_only else ", of texts in any language" if rule.any_language else ""
     parts = [
         _NOTE,
         f"# {rule.code} {rule.name}",
         f"**{rule.question}**",
-        f"Severity {rule.severity}, {state}; at most {rule.limit} findings a report. Part of: {FAMILIES[rule.family]}.",
+        f"Severity {rule.severity}, {state}{only}; at most {rule.limit} findings a report. "
+        f"Part of: {FAMILIES[rule.family]}.",
         rule.explanation,
         f"## Asks about\n\n{_quoted(plain(rule.fires))}",
         f"## Is content with\n\n{_quoted(plain(rule.fine))}",

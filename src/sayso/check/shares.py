@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.numbers import Number, numbers
+from sayso.check.numbers import NUMERAL, Number, numbers
 
 #: What may follow a part: a share of something counted already, never things of another kind ("and nine cars").
 _SHARE = re.compile(
@@ -36,7 +36,11 @@ _NO_TOTAL = re.compile(
 )
 _OF_ALL = re.compile(r"(?:^|[,;] )[Oo]f (?:the|its|his|her|their|our|[\w’' -]{2,30}[’']s?) $")
 _MONEY = ("£", "$", "€")
-_BACK = re.compile(r"(?:Of (?:those|them|these)|Among (?:them|those))\b")
+_BACK = re.compile(
+    rf"(?:Of (?:those|them|these)|Among (?:them|those)|{NUMERAL} of (?:them|those|"
+    rf"these))\b",
+    re.IGNORECASE,
+)
 
 
 def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, ...], bool]]:

@@ -26,7 +26,7 @@ def one_slip(one: str, other: str) -> bool:
 
 def _ends_otherwise(one: str, other: str, place: int) -> bool:
     """Whether the last letter makes a man of a woman ("Petrov", "Novaka") or a people of a land, and no slip."""
-    return place == len(one) - 1 and {one[-1], other[-1]} <= set("aoieyns")
+    return place == len(one) - 1 and {one[-1], other[-1]} <= set("aoieynsc")
 
 
 def same_sound(one: str, other: str) -> bool:

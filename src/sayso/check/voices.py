@@ -97,7 +97,11 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
     found = [each for each in context.reading.sources if each.disclosure == "anonymous"]
     in_body = [each for each in found if any(context.in_body(span) for span in each.mentions)]
     for source in in_body or found:
-        statements = tuple(each for each in context.by_source.get(source.id, ()) if not of_a_body(each, context.text))
+        statements = tuple(
+            each
+            for each in context.by_source.get(source.id, ())
+            if not of_a_body(each, context.text) and not _told_in_the_story(each, context.text)
+        )
         if all(each.act in _ON_STAGE for each in statements):
             continue
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
@@ -158,6 +162,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and statement.act not in _ON_STAGE
         and speaks(statement, context.text)
+        and not _told_in_the_story(statement, context.text)
         and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
@@ -170,6 +175,14 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 #: "A UN official said": who speaks of routine things for a body that the words name.
 _ROUTINE = re.compile(r"[Aa]n? (?:[A-Z][\w.’'-]*\s)+(?:official|officer)")
+
+
+def _told_in_the_story(statement: Statement, text: str) -> bool:
+    """Whether somebody of the story was told, not its reporter: "told Mr. Cohen"."""
+    return any(
+        cue.of(text).endswith("told") and re.match(r"\s+(?:M[rs]s?\.?\s|him\b|her\b|them\b)", text[cue.end :][:8])
+        for cue in statement.cue
+    )
 
 
 def _outside_quotations(context: Context, span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor
+from sayso.check.context import Context, anchor, part
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -112,6 +112,7 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     if _shared_reason(context.story):
         return
     asked: set[frozenset[str]] = set()
+    hits: list[Hit] = []
     for source, statements in anonymous_sources(context):
         who = content_words(anchor(statements[0]).of(context.text))
         told = f"{source.why or ''} {surroundings(context, source, statements)}"
@@ -119,11 +120,36 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
             continue
         asked.add(who)
         found = "found only that anonymity was asked for" if ANONYMITY_ASKED.search(told) else "found none"
-        yield Hit(
-            anchor(statements[0]),
-            f"a reason for anonymity in or after the sentences of this source's {count(statements)}; {found}",
-            tuple(each.id for each in statements),
+        hits.append(
+            Hit(
+                anchor(statements[0]),
+                f"a reason for anonymity in or after the sentences of this source's {count(statements)}; {found}",
+                tuple(each.id for each in statements),
+            )
         )
+    yield from sorted([*hits, *_asked_only(context, hits)], key=lambda hit: hit.span)
+
+
+def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
+    """Words that grant anonymity and give no reason, there or in the next sentence, whoever the source is."""
+    for n, sentence in enumerate(context.sentences):
+        match = _GRANTED.search(sentence.span.of(context.text))
+        following = context.sentences[n + 1].span.of(context.text) if n + 1 < len(context.sentences) else ""
+        if match is None or ANONYMITY_REASON.search(f"{sentence.span.of(context.text)} {following}"):
+            continue
+        near = any(abs((context.paragraph_at(each.span.begin) or 0) - sentence.block) <= 1 for each in told)
+        if not near and not context.quoted(sentence.span.begin + match.start()):
+            yield Hit(
+                part(sentence.span, *match.span()),
+                "a reason for anonymity in this sentence or the next; found only that it was asked for",
+            )
+
+
+_GRANTED = re.compile(
+    r"\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wanted|preferred) (?:not to be (?:named|"
+    r"identified)|anonymity)|"
+    r"declined to be (?:named|identified)|spoke anonymously|speaking anonymously)\b"
+)
 
 
 def _shared_reason(story: str) -> bool:

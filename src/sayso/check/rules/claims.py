@@ -62,7 +62,9 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
     match = _ACTION.match(words)
     if not alone or match is None or LEGAL.search(words) or hedged(words) or _ROUTINE.search(words):
         return None
-    if match["did"] == "known" or re.match(r"(?:As|While|When|After|Since|Although|Though|Because|In|On|At|For|With)\b", words):
+    if match["did"] == "known" or re.match(
+        r"(?:As|While|When|After|Since|Although|Though|Because|In|On|At|For|With)\b", words
+    ):
         return None
     if not by_hand(match["did"]) and WRONGDOING.search(words) is None:
         return None
@@ -74,7 +76,7 @@ def _acts(context: Context, sentence: Sentence) -> re.Match[str] | None:
 def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
     """In a disputed story: a paragraph without any source in which somebody in an office or trade did something."""
     words = sentence.span.of(context.text)
-    if re.match(r"(?:As|While|When|After|Since|Although|Though|Because|If|But|Yet)\b", words):
+    if _BEGINS_OTHERWISE.match(words):
         return None
     match = (done_to(words) if disputed(context) or blamed(context) else None) or deed_told(words)
     if match is None or LEGAL.search(STAGES.sub(" ", words)) or hedged(words):
@@ -102,6 +104,9 @@ _ROUTINE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b(?:would|will|if|when|since|last (?:year|month)|percent|per cent|quarter|up from|"
     r"down from)\b|[%?]"
 )
+
+#: The subject of such a sentence stands further on.
+_BEGINS_OTHERWISE = re.compile(r"(?:As|While|When|After|Since|Although|Though|Because|In|On|At|For|With|If|But|Yet)\b")
 
 _CALLED = re.compile(r"\b(?:claims?|accusations?|allegations?|lies?|smears?)\b")
 
@@ -173,12 +178,13 @@ _FORETOLD = re.compile(
     r"wipe|bankrupt|"
     r"devastate|flood|poison|save|create|wreck|cripple|fail|never|leave|make|raise|cut|send|push|bring|break|force|"
     r"strip|plunge)\b|"
-    r"(?:will|must) (?:(?:now |soon )?have to |now )?(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
+    r"(?:will (?:now |soon )?have to |must (?:now )?)(?:resign|quit|step down|stand down|go bankrupt|fail|collapse)\b|"
     r"will (?:never|inevitably|certainly|surely)\b|"
     r"will (?:\w+ly |sooner or later |soon |now |again )?(?:ruin|destroy|devastate|cripple|bankrupt|wreck|kill|"
     r"doom|drive|plunge|condemn)\b|"
     rf"(?:was|were|is|are) (?:now )?{_JUDGEMENT}|"
-    r"(?:was|were|is|are) (?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably) (?:meant|intended|designed|aimed|"
+    r"(?:was|were|is|are) (?:clearly|obviously|undoubtedly|plainly|evidently|unquestionably) (?:meant|intended|"
+    r"designed|aimed|"
     r"wrong|guilty|false|unfit|illegal|lying|trying|an?\b|the)|"
     r"(?:(?:was|were|is|are|has been) )?(?:shamefully|outrageously|inexcusably|needlessly|recklessly|cynically|"
     r"foolishly|stupidly|scandalously|"

@@ -151,6 +151,8 @@ _POSTED = re.compile(
     rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|"
     rf"Facebook|TikTok|Instagram|Telegram) (?:posts?|videos?|footage|images?|"
     rf"clips?|photos?|pictures?|messages?),? (?:(?!he\b|she\b|they\b)\w+ ){{0,3}}?{_SHOWS}|"
+    r"(?:social[- ]media|Twitter|Facebook|TikTok|Instagram|Telegram) users (?:\w+ )?(?:claim\w*|said|say|"
+    r"report\w*|alleg\w*)|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statement in allegations(context):
         names = accused(context, statement)
-        of_oneself = statement.source.type in ("person", "organization", "document") or not PRONOUN.match(content_of(statement, context.text))
+        by_pronoun = PRONOUN.match(content_of(statement, context.text)) is not None
+        of_oneself = not by_pronoun or statement.source.type in ("person", "organization", "document")
         if (not names and of_oneself) or _settled(context, statement, names) or _long_ago(context, statement):
             continue
         if statement.source.id in asked or answered(context, statement, names):
@@ -47,9 +48,11 @@ def _long_ago(context: Context, statement: Statement) -> bool:
     for each in statement.content:
         words = words.replace(each.of(context.text), " ")
     published = (context.report.published.value[:4] if context.report.published else "") or "-"
-    return re.search(r"\b(?:years? ago|last year|decades? ago|regularly|repeatedly|has long)\b", words) is not None or any(
-        year != published for year in re.findall(r"\b(?:19|20)\d\d\b", words)
-    )
+    return re.search(
+        r"\b(?:years? ago|last year|decades? ago|regularly|repeatedly|"
+        r"has long)\b",
+        words,
+    ) is not None or any(year != published for year in re.findall(r"\b(?:19|20)\d\d\b", words))
 
 
 def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
@@ -218,7 +221,9 @@ _CRIMINAL = (
 _CALLED_GUILTY = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:(?!suspected|"
     rf"alleged|accused|would-be|unknown|unidentified|apparent|possible|"
-    rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?! (?:groups?|attacks?|organi[sz]ations?|networks?|threats?|cells?|plots?|gangs?|acts?|suspects?|list|justice|case|trial|court|code|law|investigation|inquiry|charges?|record)\b)(?!['’]s (?:lawyer|identity))"
+    rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?! (?:groups?|attacks?|organi[sz]ations?|networks?|threats?|cells?|plots?|"
+    rf"gangs?|acts?|suspects?|list|justice|case|trial|court|code|law|investigation|inquiry|charges?|"
+    rf"record)\b)(?!['’]s (?:lawyer|identity))"
     rf"|(?<![A-Z][a-z] )\b(?!(?i:criminal))(?i:{_CRIMINAL}) [A-Z][a-z]+(?=,| (?:was|is|has|had|will|[a-z]+ed)\b)"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )

@@ -65,7 +65,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             if nameless and _whole_lead(context, statement)
             else max(3, round(len(meaning) * 0.6))
         )
-        reported = shared >= least and _anothers_word(context, statement, meaning)
+        reported = nameless and shared >= least and _anothers_word(context, statement, meaning)
         if (contested or reported) and not _also_told(context, statement, meaning):
             yield _lost(headline.span, statement, context)
             return
@@ -132,7 +132,8 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _NO_LAW = re.compile(
-    r"\b(?:drug|clinical|medical|vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal|sanctions?|banned)\b",
+    r"\b(?:judges?|law|laws|polic(?:y|ies)|concerns?|complaints?|commission|watchdog)\b|\b(?:drug|clinical|medical|"
+    r"vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal|sanctions?|banned)\b",
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
@@ -206,7 +207,8 @@ _IRREGULAR = {
 #: Whose count of the dead or account of an accident needs no name in the headline.
 _AUTHORITY = re.compile(
     r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
-    r"authority|prosecutors?|rescuers?|president|minister|hospitals?|lawmakers?|senators?|negotiators?|leaders?|coast guard|experts?|scientists?|council|"
+    r"authority|prosecutors?|rescuers?|president|minister|hospitals?|lawmakers?|senators?|negotiators?|leaders?|"
+    r"coast guard|experts?|scientists?|council|"
     r"parliament|committee|city|mayor|governor)\b",
     re.IGNORECASE,
 )

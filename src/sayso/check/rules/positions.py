@@ -29,7 +29,9 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
         if _OFFICE_FIRST.match(name) or re.match(
-            r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:on|in|for|at))\b", context.text[anchor(statements[0]).end :][:30]
+            r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:on|in|for|"
+            r"at))\b",
+            context.text[anchor(statements[0]).end :][:30],
         ):
             continue
         if name.split()[-1] in _KNOWN or not any(_quoted_here(each, context.text) for each in statements):
@@ -59,7 +61,7 @@ _KNOWN = frozenset(
 
 
 _OFFICE_FIRST = re.compile(
-    r"(?:Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|Chairwoman|King|Queen|Prince|"
+    r"(?:Le|La|Les|El|Der|Die|Das|Il|The|Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|Chairwoman|King|Queen|Prince|"
     r"Princess|Pope|Sir|"
     r"Lord|Lady|Sheikh|Imam|Rabbi|Saint|Brother|Sister)\b"
 )

@@ -263,6 +263,7 @@ _SHARED_OUT = re.compile(
 _COMPARED = re.compile(
     r"\b(?:from \d|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while|rose|fell|grew|"
     r"rise|fall|"
-    r"increas\w+|decreas\w+|higher|lower|more than|less than|respectively|in (?:19|20)\d\d|precincts?|margins?|turnout|leads?|led|points?|%[-–]\d+|by \d+ (?:percent|per cent|%) to|"
+    r"increas\w+|decreas\w+|higher|lower|more than|less than|respectively|in (?:19|20)\d\d|precincts?|margins?|"
+    r"turnout|leads?|led|points?|%[-–]\d+|by \d+ (?:percent|per cent|%) to|"
     r"(?:percent|per cent|%) (?:in|of (?:men|women|whites?|blacks?|[A-Z]\w+)) )\b"
 )

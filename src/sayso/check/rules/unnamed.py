@@ -117,6 +117,12 @@ def plural_sources(context: Context) -> Iterator[Hit]:
     yield from _many_in_headline(context, unnamed)
     bare = [span for span in plural if _UNCOUNTED.fullmatch(span.of(context.text))]
     one = {_HEAD.findall(span.of(context.text).lower())[-1] for span in singular}
+    place = context.paragraph_at(singular[0].begin) if singular else None
+    bare = [
+        span
+        for span in bare
+        if place is None or (there := context.paragraph_at(span.begin)) is None or there < 4 or abs(there - place) <= 2
+    ]
     if singular and bare and len(one) == 1 and len(plural) == len(bare):
         yield Hit(
             min(bare),

@@ -85,7 +85,7 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
 
 
 _RUMOUR = re.compile(
-    r"\b(?:(?:rumou?rs?|gossip|whispers?)\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+|"
+    r"\b(?:(?:rumou?rs?|gossip)\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+|"
     r"has it|have it|say)"
     r"|(?:word|talk|rumou?r|gossip) (?:(?:in|on|around|among) (?:the )?[\w ]{2,25} )?(?:has it|is that|was that)"
     r"|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|"
