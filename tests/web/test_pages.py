@@ -10,6 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from sayso.api import Serving
+from sayso.api.accounts import Accounts
+from sayso.api.state import State
 from sayso.types import Block, Span
 from sayso.web.routes import finding
 from tests.api.conftest import needs_model
@@ -319,9 +322,9 @@ def test_a_report_that_is_too_long_is_shown_in_parts(hostile: str, page: Page) -
         assert len(page.request.get(hostile + path).body()) < 1_000_000, path
 
 
-PATHS = ["/", "/search", f"/compare?a={DAM}",
-         "/search?act=deny&sort=oldest", "/reports", f"/reports/{DAM}", "/add", "/log", "/stories",
-         "/compare", "/reports/nothing", f"/reports/{DAM}/correct", "statement", "source", "story"]  # fmt: skip
+PATHS = ["/", "/search", "/search?act=deny&sort=oldest", "/reports", f"/reports/{DAM}", "/add", "/log", "/stories",
+         "/compare", f"/compare?a={DAM}", "/reports/nothing", f"/reports/{DAM}/correct", f"/reports/{DAM}/purge",
+         "statement", "source", "story"]  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -370,6 +373,37 @@ def test_words_without_an_end_do_not_widen_a_narrow_page(tmp_path: Path, browser
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
         page.goto("about:blank")
         context.close()
+
+
+def test_an_admin_takes_a_report_out_and_nobody_else(tmp_path: Path, browser: Browser) -> None:
+    accounts = Accounts(State(Serving(ledger=str(tmp_path / "ledger.sqlite3")).state_path))
+    for role in ("editor", "admin"):
+        accounts.put(role, role, "a long enough password")
+    for site in serve(tmp_path / "ledger.sqlite3", reports.STORY, accounts=True):
+        for role, may in (("editor", False), ("admin", True)):
+            context = browser.new_context()
+            page = context.new_page()
+            page.goto(f"{site}/reports/{DAM}")
+            page.get_by_label("Name").fill(role)
+            page.get_by_label("Password").fill("a long enough password")
+            page.get_by_role("button", name="Log in").click()
+            page.get_by_text("Versions, copies, story").click()
+            link = page.get_by_role("link", name="take this report out for good")
+            expect(link).to_have_count(int(may))
+            assert page.request.get(f"{site}/reports/{DAM}/purge").status == (200 if may else 403)
+            csrf = page.locator('meta[name="csrf"]').get_attribute("content") or ""
+            form = {"csrf": csrf, "why": "x"}
+            assert page.request.post(f"{site}/reports/{DAM}/purge", form=form).status == (422 if may else 403)
+            if may:
+                link.click()
+                page.get_by_label("Why").fill("asked for")
+                page.get_by_label("It is meant").check()
+                page.get_by_role("button", name="Take it out").click()
+                expect(page.get_by_role("status")).to_contain_text("With it went 6 statements")
+            gone = page.request.get(f"{site}/reports/{DAM}").status
+            assert gone == (404 if may else 200)
+            page.goto("about:blank")
+            context.close()
 
 
 def test_the_log_says_which_words_were_judged(site: str, page: Page) -> None:

@@ -84,7 +84,19 @@ def _sender(request: Request, csrf: Annotated[str, Form()] = "") -> Visitor:
     return visitor
 
 
+def _admin(request: Request) -> Visitor:
+    return _seen(request, "admin")
+
+
+def _admin_sender(request: Request, csrf: Annotated[str, Form()] = "") -> Visitor:
+    visitor = _seen(request, "admin")
+    services(request).visitors.check_form(request, visitor, csrf)
+    return visitor
+
+
 #: Who looks at a page; who may see one for editors; who sent a form that changes something.
 Viewer = Annotated[Visitor, Depends(_viewer)]
 Editor = Annotated[Visitor, Depends(_editor)]
 Sender = Annotated[Visitor, Depends(_sender)]
+Admin = Annotated[Visitor, Depends(_admin)]
+AdminSender = Annotated[Visitor, Depends(_admin_sender)]
