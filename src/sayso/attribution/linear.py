@@ -41,18 +41,14 @@ class Linear:
 
     def _scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
         rows = list(buckets(features, len(self.weights)))
-        total: npt.NDArray[np.float64] = self.weights[rows].sum(axis=0, dtype=np.int64) * self.scale + self.bias
+        sums = np.add.reduce(self.weights.take(rows, axis=0), axis=0, dtype=np.int64)
+        total: npt.NDArray[np.float64] = sums * self.scale + self.bias
         return total
 
 
 def buckets(features: Iterable[str], count: int) -> set[int]:
     """The rows of a table of ``count`` rows that stand for these features."""
-    return {_hash(feature) % count for feature in features}
-
-
-@lru_cache(maxsize=1 << 17)
-def _hash(feature: str) -> int:
-    return crc32(feature.encode())
+    return {crc32(feature.encode()) % count for feature in features}
 
 
 @lru_cache(maxsize=8)

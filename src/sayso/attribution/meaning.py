@@ -11,7 +11,7 @@ from sayso.attribution.cues import cues
 from sayso.attribution.hedges import reporter_hedges
 from sayso.attribution.loops import loops
 from sayso.attribution.outlets import outlets, people
-from sayso.attribution.passages import passages
+from sayso.attribution.passages import Passages, passages
 from sayso.attribution.views import View, view
 from sayso.tagger.spans import Attribution
 from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Standing
@@ -45,13 +45,15 @@ def statement_id(index: int) -> str:
     return f"s{index + 1}"
 
 
-def meanings(report: Report, attributions: Sequence[Attribution], sources: Sequence[SourceRef]) -> Meanings:
-    """``attributions`` in text order and the source of each.
+def meanings(
+    report: Report, attributions: Sequence[Attribution], sources: Sequence[SourceRef], where: Passages | None = None
+) -> Meanings:
+    """``attributions`` in text order and the source of each; ``where``: the report's passages where they are known.
 
     Raises:
         ValueError: the two are not of one length.
     """
-    where = passages(report)
+    where = where or passages(report)
     items = [view(report, a, ref, where) for a, ref in zip(attributions, sources, strict=True)]
     ids = [statement_id(i) for i in range(len(items))]
     media = outlets(report.text, people(sources))

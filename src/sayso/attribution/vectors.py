@@ -24,7 +24,8 @@ class Vectors:
         rows = [self.row[word] for word in words if word in self.row]
         if not rows:
             return np.zeros(self.table.shape[1])
-        total: npt.NDArray[np.float64] = self.table[rows].sum(axis=0, dtype=np.int64) * (self.scale / len(rows))
+        sums = np.add.reduce(self.table.take(rows, axis=0), axis=0, dtype=np.int64)
+        total: npt.NDArray[np.float64] = sums * (self.scale / len(rows))
         return total
 
 
