@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import fsum, log
 
 import numpy as np
 import numpy.typing as npt
@@ -67,7 +67,7 @@ class Topic:
 
     def shared(self, other: Topic) -> float:
         """Weight of the words shared, as a share of the lighter statement's."""
-        both = sum(self.weight[s] for s in self.stems & other.stems)
+        both = fsum(self.weight[s] for s in self.stems & other.stems)  # the same in whatever order a set gives them
         return both / max(0.1, min(self.mass, other.mass))
 
 
@@ -90,7 +90,7 @@ def topics(items: Sequence[View]) -> list[Topic]:
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
     names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
     proper = [frozenset(stem(w.lower()) for w in _PROPER.findall(i.content)) for i in items]
-    mass = [sum(weight[x] for x in each) for each in stems]
+    mass = [fsum(weight[x] for x in each) for each in stems]
     alike = [_like(item, light) for item in items]
     return [Topic(s, p, n, weight, m, v) for s, p, n, m, v in zip(stems, proper, names, mass, alike, strict=True)]
 
