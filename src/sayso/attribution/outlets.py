@@ -42,7 +42,8 @@ def _patterns(language: str) -> _Patterns:
         found = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
         return re.sub(r"(?<![^|])The(?=\\s)", "[Tt]he", found)  # "told the Guardian"
 
-    known = either({*raw["names"], *raw["plain"], *raw["endings"], *raw["short"]})
+    forms = {*raw["names"], *raw["plain"], *raw["endings"], *raw["short"]}
+    known = either(forms)
     # "Interfax news agency", but not "State news agency DNA"
     kind = rf"(?:['’]s)?\s(?:{either(raw['kinds'])})\b"
     before_kind = rf"(?!The\b|An?\b)[A-Z][\w.&-]*(?={kind})(?!{kind}\s[A-Z])"
@@ -54,8 +55,13 @@ def _patterns(language: str) -> _Patterns:
     after_title = rf"(?:{titled})(?!Hague\b)(?:{capital})(?:\s(?:{capital})){{0,2}}"
     spoken = r"[A-Z][a-z]+(?:n|sh|se|i|ch)\s(?:state\s)?(?:radio|television|TV|media)"  # "Lithuanian radio"
     after_kind = rf"(?:{begins})(?!The\b)(?:{capital})(?:\s(?:&\s|of\s|de\s)?(?:{capital})){{0,3}}"
+    # Nearly all words begin with none of these, and are passed over before anything is looked for behind them.
+    small = {form.split()[0] for form in forms if form[0].islower()}
+    opens = rf"(?=[A-Z0-9]|the\s|[ae]l-|(?:{'|'.join(sorted(small))})\b)"
     return _Patterns(
-        re.compile(rf"\b(?:{after_kind}|{after_title}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"),
+        re.compile(
+            rf"\b{opens}(?:{after_kind}|{after_title}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"
+        ),
         frozenset(raw["endings"]),
         frozenset(raw["short"]) - frozenset(raw["names"]),
         re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),

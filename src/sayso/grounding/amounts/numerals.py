@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -54,6 +55,9 @@ VAGUE = {
 }  # fmt: skip
 
 _MINUS = ("minus", "negative")
+_ARTICLES = ("a", "an", "half", "quarter", "several", "couple")
+#: Words and signs that a number begins with when it is not in digits.
+_STARTS = frozenset((*GLYPHS, *VAGUE, *UNITS, *TENS, *_ARTICLES, *_MINUS))
 #: Before these "one" is a pronoun.
 _BEFORE_PRONOUN = frozenset("the this that which each every any no another last next".split())
 #: Denominators of fractions in digits; 9/11 and 24/7 are none.
@@ -67,8 +71,7 @@ _GROUPING = str.maketrans("", "", ", \u202f\xa0")
 LARGEST = 1e30
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     begin: int
     end: int
     text: str
@@ -91,7 +94,7 @@ class Numeral:
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text)]
+    return [Token(*m.span(), m[0], m[0].lower()) for m in _TOKEN.finditer(text)]
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -105,13 +108,15 @@ def _read(tokens: Sequence[Token], at: int) -> Numeral | None:
     first = token.low
     if first[0].isdecimal() or (first[0] == "." and len(first) > 1):
         return _digits(tokens, at)
+    if first not in _STARTS:
+        return None
     if first in GLYPHS:
         return _scaled(tokens, at, at + 1, GLYPHS[first], share=True)
     if first in VAGUE:
         return _vague(tokens, at)
     if first in UNITS or first in TENS:
         return _spelled(tokens, at)
-    if first in ("a", "an", "half", "quarter", "several", "couple"):
+    if first in _ARTICLES:
         return _with_article(tokens, at)
     if first in _MINUS and _low(tokens, at + 1) not in (*_MINUS, ""):
         inner = read_numeral(tokens, at + 1)

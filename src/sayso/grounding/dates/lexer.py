@@ -26,8 +26,8 @@ CODES: dict[str, str] = {name: chr(0x4E00 + index) for index, name in enumerate(
 
 _TOKEN = re.compile(
     r"""[^\W\d_]+|\n\s*\n\s*|\d+(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d\d(?::\d\d)?|(?<!\d\.)\d{1,3}\.\d+(?![.\d])
-    |\d+(?:(?:st|nd|rd|th)\b|['’]?s\b)?|[^\s\w]|_""",
-    re.VERBOSE | re.IGNORECASE,
+    |\d+(?i:(?:st|nd|rd|th)\b|['’]?s\b)?|[^\s\w]|_""",
+    re.VERBOSE,
 )
 _HOLIDAY = re.compile(
     "|".join(

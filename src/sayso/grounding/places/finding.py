@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.grounding.places.abbreviations import ABBREVIATIONS, POSTAL
 from sayso.grounding.places.candidates import meanings
@@ -42,15 +43,11 @@ _CLEAR = frozenset(["after in", "after near", "after from", "after downtown", "b
 _APART = re.compile(r"(?:['’]s )?[\s\-/]{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     begin: int
     end: int
     words: str
-
-    @property
-    def capital(self) -> bool:
-        return self.words[0].isupper()
+    capital: bool  # begins with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
 
 def proposals(text: str) -> list[tuple[Span, list[str]]]:
     """The longest gazetteer names among the text's words, left to right, each with its signs."""
-    words = [Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    words = [Word(*m.span(), m[0], m[0][0].isupper()) for m in _WORD.finditer(text)]
     lower = {w.words for w in words if not w.capital}
     people = _people(words, text)
     found: list[tuple[Span, list[str]]] = []
