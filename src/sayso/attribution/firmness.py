@@ -91,7 +91,9 @@ def is_month(text: str, match: re.Match[str]) -> bool:
 def decide(report: Report, item: View) -> Judged:
     """The firmness of one statement."""
     text = report.text
-    found = hedges(text, item.attribution.content, "content") + hedges(text, item.attribution.cue, "cue")
+    found: list[Hedge] = []
+    if not _degrees("english")[1].isdisjoint((*item.plain, *item.cue)):
+        found = hedges(text, item.attribution.content, "content") + hedges(text, item.attribution.cue, "cue")
     model = item.attribution.firmness
     if not found and not model:
         return Judged("certain", None, "no-hedge")

@@ -30,6 +30,12 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+#: Every match of :data:`_PLAIN` holds one of these: what holds none is not searched.
+_SIGNS = (
+    "anonym", "named", "identified", "quoted", "authori", "permitted", "allowed", "familiar", "briefed", "knowledge",
+    "connections", "close to", "involved", "in the room", "on the scene", "present at", "eporting from", "witness",
+    "survivor", "participant", "attendees", "bystander",
+)  # fmt: skip
 _CLAUSE = re.compile(
     r"""(?:\ \([^)\n]{1,30}\))?(?:,\ [^.,;“”"\n]{1,60})??,?
         \ (?P<why>(?P<rel>who|whose|which|that)\ [^.,;:“”"\n]+|(?:obtained|seen|reviewed|viewed)\ by\ [^.,;:“”"\n]+)""",
@@ -81,6 +87,9 @@ def _beside(scene: Scene, first: int, end: int, away: int) -> Iterator[Reason]:
     apposed = _APPOSED.match(page.text, page.ends[end - 1], limit)
     if apposed is not None:
         yield Reason(_cut(page.text, apposed), "apposed", away)
+    near = page.text[begin:limit]
+    if not any(sign in near for sign in _SIGNS):
+        return
     for match in _PLAIN.finditer(page.text, begin, limit):
         yield Reason(_cut(page.text, match), "inside" if match.start() < page.ends[end - 1] else "plain", away)
 

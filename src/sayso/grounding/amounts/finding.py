@@ -14,7 +14,7 @@ name (T-72, Boeing 737, Article 5).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.grounding.amounts import names
@@ -25,6 +25,7 @@ from sayso.types import Amount, Span
 
 #: Web and mail addresses hold digits that mean nothing here.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
+_IN_ADDRESS = ("http", "www.", "@")
 _DASHES = frozenset("-–—−")
 _CHANGE = frozenset(
     """
@@ -51,7 +52,7 @@ class AmountMention:
 def find_amounts(text: str, *, skip: Iterable[Span] = ()) -> tuple[AmountMention, ...]:
     """Amounts in text order, disjoint, none inside a span of ``skip`` (dates); linear in the text, never raises."""
     tokens = tokens_of(text)
-    taken = _Taken((*skip, *(Span(*m.span()) for m in _ADDRESS.finditer(text))))
+    taken = _Taken((*skip, *_addresses(text)))
     found: list[AmountMention] = []
     at = 0
     while at < len(tokens):
@@ -73,6 +74,11 @@ def find_amounts(text: str, *, skip: Iterable[Span] = ()) -> tuple[AmountMention
                 found.append(mention)
         at = max(after, at + 1)
     return tuple(found)
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    if any(sign in text for sign in _IN_ADDRESS):
+        yield from (Span(*match.span()) for match in _ADDRESS.finditer(text))
 
 
 class _Taken:

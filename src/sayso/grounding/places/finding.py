@@ -136,8 +136,11 @@ def _spelt_like(name: str, alias: bool) -> bool:
 
 
 def _joined(left: Word, right: Word, text: str) -> bool:
-    return bool(_APART.fullmatch(text[left.end : right.begin])) or (
-        text[left.end : right.begin] == ". " and left.words in ("St", "Ft", "Mt", "Ste", "W", "N", "E", "S")
+    gap = text[left.end : right.begin]
+    return (
+        gap == " "
+        or bool(_APART.fullmatch(gap))
+        or (gap == ". " and left.words in ("St", "Ft", "Mt", "Ste", "W", "N", "E", "S"))
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -73,6 +73,7 @@ def government_of(words: str) -> Government | None:
     return demonym_at_start(bare)
 
 
+@lru_cache(maxsize=8192)
 def demonym_at_start(words: str) -> Government | None:
     """The country of the demonym that the words begin with ("South Korean troops"), the longest that fits."""
     tokens = words.replace("’", "'").split(maxsplit=3)[:3]
