@@ -96,8 +96,8 @@ def _parts_from(
         is_part = _BOUNDARY.search(words[: number.span.begin]) and (
             _SHARE.match(words, number.span.end) or (of_all and re.match(r"\s+[a-z]", words[number.span.end :]))
         )
-        if len(gap) > reach or _GAP.search(gap):
-            break
+        if len(gap) > reach or _GAP.search(gap.replace("; ", ", ", 1) if not parts else gap):
+            break  # "five members; three were named by the mayor, two by the council": all of the parts after one mark
         money = words[: number.span.begin].rstrip()[-1:] in _MONEY
         if not is_part or money != in_money:
             continue

@@ -142,10 +142,39 @@ _STEP = re.compile(
     rf"per cent|%)"
 )
 
+#: "four of nine samples, or 54 percent".
+_SHARE = re.compile(
+    rf"(?P<a>{NUMERAL}) (?:out )?of (?:the |its |their )?(?P<n>{NUMERAL}) [a-z][a-z’' -]{{2,40}}?"
+    rf"(?:, or | \()(?:about |nearly |roughly |around )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)"
+)
+#: "was 240 million crowns in January and stood at 312 million last week, an increase of 45 percent".
+_THEN = re.compile(
+    rf"(?P<a>{_MONEY})[^.;\d]{{0,50}}? (?:and|to|then) [^.;\d]{{0,30}}?(?P<b>{_MONEY})[^.;\d]{{0,40}}?, an? "
+    rf"(?:increase|rise|jump|gain|growth|fall|drop|decline|decrease|cut) of (?:about |around |nearly |some |"
+    rf"roughly )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)"
+)
+
 
 def _steps(context: Context) -> Iterator[Hit]:
     """ "3 million in 2019 and 4.5 million in 2020, an increase of 80 percent"; "£4m, up from £3.2m, a rise of 40%"."""
     for span, words in told(context):
+        for match in _SHARE.finditer(words):
+            one, all_of, given = (numbers(match[name])[0].value for name in ("a", "n", "p"))
+            if one < all_of and abs(one / all_of * 100 - given) > max(2.0, 0.05 * given):
+                yield Hit(
+                    part(span, *match.span()),
+                    f"{say(one)} of {say(all_of)} as {one / all_of * 100:.3g} percent; found {say(given)}",
+                )
+        for match in _THEN.finditer(words):
+            a, b, given = _money(match["a"]), _money(match["b"]), numbers(match["p"])[0].value
+            fits = [abs(abs(b - a) / each * 100 - given) <= max(1.5, given * 0.1) for each in (a, b) if each]
+            alike = bool(re.search(r"[a-z]", match["a"])) == bool(re.search(r"[a-z]", match["b"]))
+            if alike and a != b and fits and not any(fits):
+                yield Hit(
+                    part(span, *match.span()),
+                    f"a change of {say(given)} percent from {say(a)} to {say(b)}; "
+                    f"found one of {abs(b - a) / (a or b) * 100:.3g} percent",
+                )
         for match in _STEP.finditer(words):
             a, b = (_money(match[name] or match[f"{name}2"]) for name in ("a", "b"))
             percent = float((match["p"] or match["p2"]).rstrip("."))

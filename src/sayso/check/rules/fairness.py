@@ -192,7 +192,9 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     )
     judged = re.search(
         r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|sentenced|confessed|"
-        r"admitted|jailed|serving|killed himself|shot dead|died)\b",
+        r"admitted|jailed|serving|killed himself|shot dead|"
+        r"died in (?:custody|jail|prison)|(?:suspects?|gunm[ae]n|attackers?|shooters?|bombers?|killers?|"
+        r"assailants?|he|she|they|who)\b[^.]{0,80}\bdied)\b",
         context.story,
         re.IGNORECASE,
     )

@@ -120,6 +120,9 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
             span = Span(*match.span())
             if not any(span.overlaps(each) for each in _noted(context, "broken-sentence")):
                 yield Hit(span, "the end of a sentence before the full stop; found a word that must go on")
+        for pattern, looked_for in _OUT_OF_ORDER:
+            for match in pattern.finditer(context.text, *block.span):
+                yield Hit(Span(*match.span()), looked_for)
 
 
 #: "by a. tenth", "built in. 1932": words with which no sentence ends.
@@ -127,6 +130,27 @@ _AFTER_A_SMALL_WORD = re.compile(
     r"(?<![\w.’'-])(?:(?:an?|the|its|their|our|my|your|and|or|every|than|because|into|whose|very)\. (?=[A-Za-z\d])|"
     r"(?<!\d )(?:of|in|by|for|from|with|at|on|to|is|was|were|are|be|been|had|has|have|as|but|that|which|his|her)\. "
     r"(?=[a-z\d]|(?:January|February|March|April|June|July|August|September|October|November|December)\b))\w+"
+)
+
+
+_AUXILIARY = r"(?:would|will|had|has|have|was|were|is|are|could|can|should|might|must|did|does)"
+_OUT_OF_ORDER = (
+    (
+        re.compile(rf"\b{VERB_OF_SAYING} (?:he|she|it|they|we) that {_AUXILIARY}\b"),
+        "“that” before the pronoun; found it after",
+    ),
+    (
+        re.compile(rf"\b(?:between [A-Z][\w’'-]+ and|(?:of|from|with|by) (?:the|an?)(?! will\b)) {_AUXILIARY}\b(?!-)"),
+        "a name or a noun before the verb; found none",
+    ),
+    (
+        re.compile(
+            r"\[(?:(?:PLEASE |PLS )?(?:CHECK|CONFIRM|VERIFY|ADD|FIX|CUT|INSERT|DELETE|REWRITE|QUERY)|"
+            r"(?:NOTE|QUERY) (?:TO|FOR)|"
+            r"TK|TKTK|TBC|XXX?)\b[^\]]{0,80}\]|(?<![\w.])(?:TKTK|TK (?=[a-z])|XXXX+|lorem ipsum)"
+        ),
+        "no note of the desk in the text; found one",
+    ),
 )
 
 

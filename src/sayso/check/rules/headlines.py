@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor, content_of
+from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
 from sayso.check.disputes import deed_told, disputed
 from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
@@ -51,6 +51,16 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     ):
         return
     meaning = content_words(words)
+    asked = _WHETHER.search(context.body[0].span.of(context.text))
+    if asked and len(meaning) >= 3 and not _OPEN.search(words):
+        shared = len(meaning & content_words(asked["open"]))
+        if shared >= 3 and shared >= 0.6 * len(meaning):
+            yield Hit(
+                headline.span,
+                "that the question is open, in the headline; found that only in the body",
+                related=(part(context.body[0].span, *asked.span()),),
+            )
+            return
     opening = Span(context.body[0].span.begin, context.body[min(3, len(context.body) - 1)].span.end)
     for statement in context.statements_in(opening):
         shared = len(meaning & content_words(content_of(statement, context.text)))
@@ -69,6 +79,18 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         if (contested or reported) and not _also_told(context, statement, meaning):
             yield _lost(headline.span, statement, context)
             return
+
+
+#: "are examining whether water made the children ill", under "Water made children ill".
+_WHETHER = re.compile(
+    r"\b(?:examin|investigat|look|prob|consider|study|stud|test|check|inquir|weigh|determin|establish|explor)\w*"
+    r"(?: into| at)? (?:whether|if) (?P<open>[^.;]+)"
+)
+_OPEN = re.compile(
+    r"\b(?:whether|if|prob\w+|inquir\w+|examin\w+|investigat\w+|look\w*|consider\w*|weigh\w*|stud\w+|test\w*|check\w*|"
+    r"review\w*|suspect\w*|question\w*|possibl[ey]|fears?|feared|to)\b",
+    re.IGNORECASE,
+)
 
 
 #: A deck that says whose word the headline is.

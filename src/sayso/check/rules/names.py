@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.language import ROLE
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, same_sound
@@ -41,10 +42,20 @@ def _full_names(context: Context) -> Iterator[tuple[Span, Span]]:
     pairs = _pairs(context)
     for n, (first, last, here) in enumerate(pairs):
         for other_first, other_last, there in pairs[n + 1 :]:
+            longer = max(last, other_last, key=len)
+            an_s = longer == f"{min(last, other_last, key=len)}s" and first == other_first
+            if an_s and _one_person(context, here) and _one_person(context, there):
+                yield here, there
             if (first == other_first and len(last) >= 5 and one_slip(last, other_last)) or (
                 last == other_last and min(len(first), len(other_first)) >= 4 and same_sound(first, other_first)
             ):
                 yield here, there
+
+
+def _one_person(context: Context, name: Span) -> bool:
+    """Whether the word before tells of one person: "head teacher Brian Coles", not "Native Americans"."""
+    before = re.search(r"([a-z]+) $", context.text[max(0, name.begin - 30) : name.begin])
+    return before is not None and ROLE.fullmatch(before[1]) is not None
 
 
 def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:

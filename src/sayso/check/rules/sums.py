@@ -10,6 +10,7 @@ from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
 from sayso.check.registry import rule
+from sayso.check.tallies import tallies
 from sayso.types import Span
 
 _PEOPLE = (
@@ -41,7 +42,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 )
                 break
     yield from _votes(context)
-    for each in partitions(context):
+    for each in (*partitions(context), *tallies(context)):
         added = sum(each.parts)
         if added > each.total or (each.exact and added != each.total):
             yield Hit(
@@ -128,7 +129,8 @@ def _sums(words: str) -> Iterator[tuple[Number, list[Number], bool, tuple[int, i
                 r"to|between|of the|in the|among)\s*$",
                 before,
             )
-            same = pattern is _TOTALLING or words[match.end("what") :].lstrip()[:1] in ":–—("
+            mark = words[: match.start("rest")].rstrip()[-1:]  # also after "80 shops in three countries"
+            same = pattern is _TOTALLING or (mark != "" and mark in ":–—(")
             if total and len(parts) > 1 and not rough and same:
                 yield total[0], parts, True, match.span()
 
@@ -246,6 +248,35 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
             yield Hit(
                 part(span, found[0].start(), found[-1].end()),
                 f"shares of at most 100 percent; found {say(sum(values))}",
+            )
+
+    yield from _votes_of_all(context)
+
+
+#: "won with 52.3 percent of the vote", then "Tadl received 41.9 percent and Bek 8.8 percent".
+_SHARE_OF_VOTE = re.compile(
+    rf"(?P<n>{NUMERAL}) ?(?:percent|per cent|%) of (?:the |all )?(?:votes?|ballots)\b", re.IGNORECASE
+)
+_THE_OTHERS = re.compile(
+    rf"\b(?:received|won|got|took|had|polled|followed|came second|on|with) (?P<a>{NUMERAL}) ?(?:percent|per cent|%),? "
+    rf"and [^.;\d]{{3,60}}?(?P<b>{NUMERAL}) ?(?:percent|per cent|%)(?! points?)",
+    re.IGNORECASE,
+)
+
+
+def _votes_of_all(context: Context) -> Iterator[Hit]:
+    """The winner's share in one sentence, those of the others in the next."""
+    for first, second in zip(context.sentences, context.sentences[1:], strict=False):
+        words, after = first.span.of(context.text), second.span.of(context.text)
+        won, others = _SHARE_OF_VOTE.search(words), _THE_OTHERS.search(after)
+        if not won or not others or _COMPARED.search(after) or len(_SHARE_OF_VOTE.findall(words)) > 1:
+            continue
+        values = [numbers(each)[0].value for each in (won["n"], others["a"], others["b"])]
+        if 101.5 < sum(values) < 150:
+            yield Hit(
+                part(second.span, *others.span()),
+                f"shares of at most 100 percent; found {say(round(sum(values), 2))}",
+                related=(part(first.span, *won.span()),),
             )
 
 

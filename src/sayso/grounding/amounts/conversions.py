@@ -58,8 +58,10 @@ def _slack(words: str, value: float) -> float:
     match = _DIGITS.search(words)
     if match is None:
         return 0.5
+    scaled = re.search(r"\b(?:thousand|million|billion|trillion)\b", words, re.IGNORECASE)
+    scale = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}[scaled[0].lower()] if scaled else 1.0
     if match[1]:
-        return float(0.5 * 10.0 ** -len(match[1]))
+        return float(0.5 * 10.0 ** -len(match[1])) * scale
     whole = match[0].replace(",", "")
     zeros = min(len(whole) - len(whole.rstrip("0")), 30)
-    return max(0.5, min(0.5 * 10.0**zeros, abs(value) / 10))
+    return max(0.5 * scale, min(0.5 * 10.0**zeros * scale, abs(value) / 10))
