@@ -35,7 +35,10 @@ class Linear:
 
     def choose(self, options: Sequence[Iterable[str]]) -> list[float]:
         """Probability that each option is the right one of all, for a classifier with a single label."""
-        scores = np.array([self._scores(option)[0] for option in options])
+        # In plain numbers: a row has one weight, which costs numpy more to fetch than to add.
+        weights, bias = self.weights.ravel().data, float(self.bias[0])
+        sums = [sum([weights[row] for row in buckets(option, len(weights))]) for option in options]
+        scores = np.array([each * self.scale + bias for each in sums])
         grown = np.exp(scores - scores.max()) if options else scores
         return [float(p) for p in grown / grown.sum()] if options else []
 

@@ -14,10 +14,12 @@ SLUGS = frozenset(
     """CORRECTED CORRECTION UPDATE REFILE RPT WRAPUP EXCLUSIVE FACTBOX ANALYSIS INTERVIEW TIMELINE EXPLAINER FEATURE
     INSIGHT POLL BRIEF WRITETHRU REPEAT URGENT""".split()
 )
+# Plain words, which are most, come first.
 # Agencies' slugs ("CORRECTED-Bank says") come apart from the word after. Abbreviations keep their stop, so that it does
 # not end a sentence; a genitive 's is a word of its own.
 _WORD = re.compile(
-    rf"""\b(?:{"|".join(sorted(SLUGS))})(?=(?:\s\d+)?-[A-Z“"])
+    rf"""[a-z]+(?![\w'’.&/-])
+    | \b(?:{"|".join(sorted(SLUGS))})(?=(?:\s\d+)?-[A-Z“"])
     | (?:(?<=UPDATE\ )|(?<=WRAPUP\ ))\d+(?=-[A-Z“"])
     | (?:[A-Za-z]\.){{2,}}
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Adm|Maj|Rev|Prof|Dept|Corp|Inc|Ltd|Co|Cmdr|Hon

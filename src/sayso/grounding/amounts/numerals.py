@@ -63,6 +63,7 @@ _BEFORE_PRONOUN = frozenset("the this that which each every any no another last 
 #: Denominators of fractions in digits; 9/11 and 24/7 are none.
 _PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100])
 _TOKEN = re.compile(
+    r"[A-Za-z]+(?![\w'’])|"  # plain words, which are most, come first
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u202f\xa0]\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_"
 )

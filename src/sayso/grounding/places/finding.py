@@ -36,7 +36,10 @@ WEIGHTS = Path(__file__).with_name("finder.json")
 #: A name is a place where the model gives it at least this probability.
 LEAST = 0.5
 _LONGEST = 6
-_WORD = re.compile(r"[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+")
+#: Plain words, which are most, come first.
+_WORD = re.compile(
+    r"[a-z]+(?![\w.'’-])|[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+"
+)
 _INSIDE = frozenset("of the and de del la le al el upon on in sur am an en du da do y".split())
 #: Signs after which there is hardly a doubt; the name's other mentions take a share in it.
 _CLEAR = frozenset(["after in", "after near", "after from", "after downtown", "before larger place"])
