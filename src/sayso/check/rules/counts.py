@@ -9,6 +9,7 @@ from sayso.check.context import Context, part
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.registry import rule
+from sayso.check.rules.changes import FRACTIONS
 from sayso.types import Span
 
 
@@ -17,6 +18,7 @@ def headline_figure(context: Context) -> Iterator[Hit]:
     if context.headline is None or len(context.body) == 0:
         return
     words = context.headline.span.of(context.text)
+    yield from _fraction(context, context.headline.span)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
     if re.search(
         r"\b(?:over|more than|at least|nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words
@@ -44,6 +46,34 @@ def headline_figure(context: Context) -> Iterator[Hit]:
                 related=(early[0].span,),
             )
             return
+
+
+_BY_A_FRACTION = re.compile(
+    rf"\b(?P<what>[A-Za-z]{{4,}}) (?:rises?|rose|climbs?|jumps?|grows?|grew|up|gains?|falls?|fell|drops?|slumps?|"
+    rf"shrinks?|declines?|down) (?:by )?(?P<f>{'|'.join(FRACTIONS)})\b",
+    re.IGNORECASE,
+)
+
+
+def _fraction(context: Context, headline: Span) -> Iterator[Hit]:
+    """ "Profit falls by a third" over "profit had fallen by 12 percent", the only change that the opening tells."""
+    match = _BY_A_FRACTION.search(headline.of(context.text))
+    if match is None:
+        return
+    for sentence in context.sentences[:3]:
+        words = sentence.span.of(context.text)
+        changes = list(re.finditer(rf"\b(?:by )?(?P<n>{NUMERAL}) ?(?:percent|per cent|%)(?! of\b)", words))
+        if not changes or not re.search(rf"\b{match['what']}\b", words, re.IGNORECASE) or not _MOVED.search(words):
+            continue
+        value = numbers(changes[0]["n"])[0].value
+        if len(changes) == 1 and abs(value - FRACTIONS[match["f"].lower()]) > 5:
+            where = part(sentence.span, *changes[0].span())
+            yield Hit(
+                part(headline, *match.span("f")),
+                f"{say(value)} percent, as in the body; found {match['f']}",
+                related=(where,),
+            )
+        return
 
 
 def _counted(words: str, number: Number) -> set[str]:
