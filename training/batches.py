@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
@@ -21,7 +21,7 @@ from training.data import GoldAttribution, GoldReport
 @dataclass(frozen=True, slots=True)
 class Example:
     """``anchors``: (w,) anchor class of each word; per statement ``at`` its anchor's word, ``roles`` (w,), ``labels``
-    by class (-1: not given)."""
+    by class (-1: not given); ``hand``: whose annotation it is."""
 
     corpus: str
     window: Window
@@ -29,6 +29,7 @@ class Example:
     at: np.ndarray
     roles: np.ndarray
     labels: np.ndarray
+    hand: str = ""
 
 
 def _inside(words: np.ndarray, span: Span) -> np.ndarray:
@@ -52,7 +53,7 @@ def _anchor(a: GoldAttribution) -> tuple[int, str]:
     return a.content[0].begin, "content"
 
 
-def example(corpus: str, window: Window, attributions: Sequence[GoldAttribution]) -> Example:
+def example(corpus: str, window: Window, attributions: Sequence[GoldAttribution], hand: str = "") -> Example:
     """The gold of one window: the attributions whose anchor lies in it; a second one on the same anchor is left out."""
     count = len(window.words)
     anchors = np.zeros(count, dtype=np.int64)
@@ -82,13 +83,14 @@ def example(corpus: str, window: Window, attributions: Sequence[GoldAttribution]
         np.array(at, dtype=np.int64),
         np.array(roles, dtype=np.int64).reshape(-1, count),
         np.array(labels, dtype=np.int64).reshape(-1, len(CLASSES)),
+        hand,
     )
 
 
 def examples(tokenizer: Tokenizer, reports: Sequence[GoldReport], size: int) -> list[Example]:
     """Another ``size`` in every epoch makes windows begin at other paragraphs."""
     return [
-        example(report.corpus, window, report.attributions)
+        example(report.corpus, window, report.attributions, report.hand)
         for report in reports
         for window in windows(tokenizer, report.text, report.units, size=size)
     ]
@@ -120,6 +122,12 @@ class Batch:
     mask: Tensor  # (n, u) 1 at such a word, 0 on padding
     roles: Tensor  # (n, u), -100 on padding
     labels: Tensor  # (n, classes)
+    hands: tuple[str, ...]  # (b,) whose annotation each window is
+
+    def to(self, device: torch.device | str) -> Batch:
+        """The same with its tensors on a device."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return Batch(**{name: v.to(device) if isinstance(v, Tensor) else v for name, v in values.items()})
 
 
 def collate(items: Sequence[Example]) -> Batch:
@@ -140,6 +148,7 @@ def collate(items: Sequence[Example]) -> Batch:
         widen(mask, width),
         widen(roles, width, -100),
         torch.from_numpy(np.concatenate([e.labels for e in items])),
+        tuple(e.hand for e in items),
     )
 
 

@@ -32,6 +32,7 @@ class GoldReport:
     text: str
     units: tuple[Span, ...]
     attributions: tuple[GoldAttribution, ...]
+    hand: str = ""  # which of the further annotations it comes from; "" for those of the corpus itself
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -96,19 +97,20 @@ def allsides_text(row: dict[str, Any]) -> str:
     return f"{row['title'].strip()}\n\n{row['text'].strip()}"
 
 
-def _annotated(annotations: Path, allsides: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
-    """The annotations of a file, or of a folder's files, each with its row of the news corpus and its text.
+def _annotated(annotations: Path, allsides: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any], str, str]]:
+    """The annotations of a file, or of a folder's files, each with its row of the news corpus, its text and the name of
+    its file.
 
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
     paths = sorted(annotations.glob("*.jsonl")) if annotations.is_dir() else [annotations]
-    rows = {row["id"]: row for path in paths for row in _rows(path)}
+    rows = {row["id"]: row | {"hand": path.stem} for path in paths for row in _rows(path)}
     known = {row["id"]: row for row in read_allsides(allsides) if row["id"] in rows}
     for key, row in rows.items():
         text = allsides_text(known[key]) if key in known else ""
         if hashlib.sha256(text.encode()).hexdigest() != row["text_sha256"]:
             raise ValueError(f"{allsides}: report {key} is missing or not the text that was annotated")
-        yield row, known[key], text
+        yield row, known[key], text, row.pop("hand")
 
 
 def further(annotations: Path, allsides: Path) -> list[GoldReport]:
@@ -118,14 +120,14 @@ def further(annotations: Path, allsides: Path) -> list[GoldReport]:
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
     reports = []
-    for row, _, text in _annotated(annotations, allsides):
+    for row, _, text, hand in _annotated(annotations, allsides):
         found = []
         for s in row["statements"]:
             source = s["source"]
             title, why = (Span(*source[k]) if source[k] else None for k in ("title", "why"))
             mention = Span(*source["mention"]) if source["mention"] else None
             found.append(GoldAttribution(mention, _spans(s["cue"]), _spans(s["content"]), title, why, _labels(s)))
-        reports.append(GoldReport(row["id"], "sourcing", text, paragraphs(text), tuple(found)))
+        reports.append(GoldReport(row["id"], "sourcing", text, paragraphs(text), tuple(found), hand))
     return reports
 
 
@@ -135,7 +137,7 @@ def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
     out = []
-    for row, article, text in _annotated(annotations, allsides):
+    for row, article, text, _ in _annotated(annotations, allsides):
         page = {name: article.get(name) or None for name in ("publisher", "date", "url")}
         statements = [_in_words(statement, text) for statement in row["statements"]]
         spans = [[span.begin, span.end] for span in paragraphs(text)]

@@ -1,7 +1,9 @@
 """Train the tagger: ``python -m training.train --out work/train [--seeds 1,2,3]``. Resumable: run it again.
 
 Both corpora are trained at once over one encoder (each has anchor and role heads of its own). An average of the weights
-over the steps is measured on the development reports after each epoch; the best one is kept for export.
+over the steps is measured on the development reports after each epoch; the best one is kept for export. What sets one
+annotator's habits apart (how much is listed, how often "say" will do) is learned as an offset for each file of further
+annotations, and left out of the model.
 """
 
 from __future__ import annotations
@@ -10,16 +12,19 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import windows
+from sayso.tagger.labels import ANCHORS
 from sayso.tagger.spans import Attribution
 from training import data
 from training.batches import Batch, batches, collate, example, examples
@@ -41,16 +46,33 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def loss(model: Reader, b: Batch) -> Tensor:
+class Hands(nn.Module):
+    """Offsets to the scores of anchors and of classes for each file of further annotations; none for the corpora."""
+
+    def __init__(self, names: Sequence[str], classes: int) -> None:
+        super().__init__()
+        self.names = {name: number for number, name in enumerate(sorted({*names, ""}))}  # "" comes first
+        self.anchors = nn.Parameter(torch.zeros(len(self.names) - 1, len(ANCHORS)))
+        self.classes = nn.Parameter(torch.zeros(len(self.names) - 1, classes))
+
+    def of(self, hands: Sequence[str], offsets: Tensor) -> Tensor:
+        """(len(hands), width)"""
+        table = torch.cat([offsets.new_zeros(1, offsets.shape[1]), offsets])
+        return table[torch.tensor([self.names[hand] for hand in hands], device=offsets.device)]
+
+
+def loss(model: Reader, hands: Hands, b: Batch) -> Tensor:
     words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
     cross = nn.functional.cross_entropy
-    total = cross(model.anchors[b.corpus](words).flatten(0, 1), b.anchors.flatten(), ignore_index=-100) * 8
+    anchors = model.anchors[b.corpus](words) + hands.of(b.hands, hands.anchors)[:, None]
+    total = cross(anchors.flatten(0, 1), b.anchors.flatten(), ignore_index=-100) * 8
     if len(b.row):
         mask = b.mask.to(words.dtype)
         roles, refined = model.roles[b.corpus](words, b.row, b.at, b.near, mask)
         total = total + cross(roles.flatten(0, 1), b.roles.flatten(), ignore_index=-100) * 4
         if b.corpus == "sourcing":
             scores, at = model.classes(words, b.row, b.at, b.near, mask, roles, refined), 0
+            scores = scores + hands.of(b.hands, hands.classes)[b.row]
             for i, size in enumerate(model.sizes.values()):
                 total = total + CLASS_WEIGHT * cross(scores[:, at : at + size], b.labels[:, i])
                 at += size
@@ -60,19 +82,19 @@ def loss(model: Reader, b: Batch) -> Tensor:
 @torch.no_grad()
 def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, threshold: float) -> list[Attribution]:
     """As the run-time does it, with the heads of the report's corpus."""
-    scored = []
+    scored, device = [], next(model.parameters()).device
     for window in windows(tok, report.text, report.units, size=size):
-        b = collate([example(report.corpus, window, ())])
+        b = collate([example(report.corpus, window, ())]).to(device)
         words = model.words(b.pieces, b.case, b.place, b.quote, b.first).float()
-        anchors = softmax(model.anchors[report.corpus](words)[0].float().numpy())
+        anchors = softmax(model.anchors[report.corpus](words)[0].float().cpu().numpy())
         at = (1 - anchors[:, 0] > threshold).nonzero()[0]
         if len(at):
             near, mask = paragraphs(window.unit, at)
-            where = torch.zeros(len(at), dtype=torch.long), *map(torch.from_numpy, (at, near, mask))
+            where = [torch.from_numpy(part).to(device) for part in (np.zeros(len(at), dtype=np.int64), at, near, mask)]
             roles, refined = model.roles[report.corpus](words, *where)
             guide = report.corpus == "sourcing"
-            classes = model.classes(words, *where, roles, refined).float().numpy() if guide else None
-            scored.append(Scored(window, anchors, at, near, mask, roles.float().numpy(), classes))
+            classes = model.classes(words, *where, roles, refined).float().cpu().numpy() if guide else None
+            scored.append(Scored(window, anchors, at, near, mask, roles.float().cpu().numpy(), classes))
     return attributions(scored, REPEATED)
 
 
@@ -111,10 +133,12 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
     if o.init:
         model.load_state_dict(torch.load(o.init, map_location=device, weights_only=True))
+    hands = Hands([report.hand for report in train], sum(model.sizes.values())).to(device)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [
         {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": o.rate, "weight_decay": 0.01},
         {"params": heads, "lr": o.rate * 6, "weight_decay": 0.01},
+        {"params": list(hands.parameters()), "lr": o.rate * 20, "weight_decay": 0.01},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     passes = dict(zip(("sourcing", "polnear"), map(float, o.mix.split(",")), strict=True))
@@ -122,7 +146,7 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     steps = o.epochs * len(list(batches(examples(tok, whole, 136), o.batch, random.Random(0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps)))
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
-    parts = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+    parts = {"model": model, "hands": hands, "average": average, "optimizer": optimizer, "schedule": schedule}
     done: list[dict[str, Any]] = []
     if (out / "checkpoint.pt").exists():
         saved = torch.load(out / "checkpoint.pt", map_location=device, weights_only=False)
@@ -139,7 +163,7 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
         for step, batch in enumerate(batches(items, o.batch, rng)):
             optimizer.zero_grad(set_to_none=True)
             with torch.autocast(device, dtype=torch.bfloat16):
-                value = loss(model, batch)
+                value = loss(model, hands, batch.to(device))
             value.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
