@@ -188,6 +188,19 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     return max(done, key=score)
 
 
+def mean_of(out: Path, folder: Path) -> dict[str, Any]:
+    """Average the best weights of seeds that began alike into ``mean.pt``; its scores."""
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in sorted(out.glob("seed-*/best.pt"))]
+    state = {k: torch.stack([s[k].float() for s in states]).mean(0).to(states[0][k].dtype) for k in states[0]}
+    torch.save(state, out / "mean.pt")
+    model, tok = Reader("accurate"), tokenizer()
+    model.load_state_dict(state)
+    model.eval()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        dev = corpora(folder, 1)[1]
+        return {corpus: measure(reports, lambda r: read(model, tok, r, 128, 0.5)) for corpus, reports in dev.items()}
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -196,7 +209,7 @@ def main() -> None:
     ap.add_argument("--patience", type=int, default=4, help="stop when so many epochs brought nothing better on dev")
     ap.add_argument("--batch", type=int, default=20)
     ap.add_argument("--rate", type=float, default=1.5e-4)
-    ap.add_argument("--seeds", default="1", help="one model each, in folders of their own (1,2,3)")
+    ap.add_argument("--seeds", default="1", help="one model each, in folders of their own; with --init also their mean")
     ap.add_argument("--threads", type=int, default=0)
     ap.add_argument("--init", type=Path, help="weights to start from instead of the pretrained encoder's")
     ap.add_argument("--mix", default="1,1", help="passes over sourcing and over polnear in an epoch (2,0.5)")
@@ -210,6 +223,8 @@ def main() -> None:
             values = [row[corpus][figure] for row in best]
             spread = f" (standard deviation {stdev(values):.2f})" if len(values) > 1 else ""
             print(f"{corpus} {figure}: {mean(values):.2f}{spread}")
+    if o.init and len(best) > 1:
+        print(json.dumps(mean_of(o.out, o.data)))
 
 
 if __name__ == "__main__":
