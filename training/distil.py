@@ -27,7 +27,7 @@ from training import data
 from training.batches import Batch, collate, example, widen
 from training.measure import measure
 from training.model import Reader
-from training.train import read, tokenizer
+from training.train import corpora, read, tokenizer
 
 SIZES = (112, 128, 144)
 POOL = 40  # batches sorted by length together
@@ -58,7 +58,7 @@ def cut(teacher: Reader, student: Reader) -> None:
 def texts(folder: Path, rng: random.Random, share: float) -> Iterator[tuple[str, tuple[data.Span, ...]]]:
     """Texts with their paragraphs, without end: ``share`` of them annotated training reports, the rest news of which
     none is a development report."""
-    gold = data.sourcing(folder / "sourcing/train.jsonl") + data.polnear(folder / "polnear/train.jsonl")
+    gold, _ = corpora(folder, None)
     kept = {hashlib.sha256(r.text[:200].encode()).digest() for r in data.sourcing(folder / "sourcing/dev.jsonl")}
     news = [data.allsides_text(row) for row in data.read_allsides(folder / "news/allsides.jsonl.xz")]
     news = [t[:8000] for t in news if hashlib.sha256(t[:200].encode()).digest() not in kept]

@@ -41,7 +41,7 @@ def distance_bucket(distance: Tensor) -> Tensor:
 
 
 #: The shapes that are shipped, by the name ``--size`` takes.
-SIZES = {"accurate": (Shape(), Refining()), "fast": (Shape(layers=2, inner=1024), Refining(64, (1, 3)))}
+SIZES = {"accurate": (Shape(), Refining()), "fast": (Shape(layers=2, inner=512), Refining(64, (1, 3)))}
 
 
 class Mixed(nn.Module):

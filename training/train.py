@@ -128,8 +128,9 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = tokenizer()
     train, dev = corpora(o.data, o.limit)
-    model = Reader("accurate").to(device)
-    load_pretrained(model.encoder, package_folder())
+    model = Reader(o.size).to(device)
+    if o.size == "accurate":
+        load_pretrained(model.encoder, package_folder())
     model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
     if o.init:
         model.load_state_dict(torch.load(o.init, map_location=device, weights_only=True))
@@ -188,12 +189,12 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     return max(done, key=score)
 
 
-def mean_of(out: Path, folder: Path) -> dict[str, Any]:
+def mean_of(out: Path, folder: Path, size: str) -> dict[str, Any]:
     """Average the best weights of seeds that began alike into ``mean.pt``; its scores."""
     states = [torch.load(path, map_location="cpu", weights_only=True) for path in sorted(out.glob("seed-*/best.pt"))]
     state = {k: torch.stack([s[k].float() for s in states]).mean(0).to(states[0][k].dtype) for k in states[0]}
     torch.save(state, out / "mean.pt")
-    model, tok = Reader("accurate"), tokenizer()
+    model, tok = Reader(size), tokenizer()
     model.load_state_dict(state)
     model.eval()
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -212,9 +213,12 @@ def main() -> None:
     ap.add_argument("--seeds", default="1", help="one model each, in folders of their own; with --init also their mean")
     ap.add_argument("--threads", type=int, default=0)
     ap.add_argument("--init", type=Path, help="weights to start from instead of the pretrained encoder's")
+    ap.add_argument("--size", default="accurate", help="fast: with --init, to train on what training.distil made")
     ap.add_argument("--mix", default="1,1", help="passes over sourcing and over polnear in an epoch (2,0.5)")
     ap.add_argument("--limit", type=int, default=None, help="reports of each corpus, for a trial")
     o = ap.parse_args()
+    if o.size != "accurate" and not o.init:
+        ap.error("only the accurate size has pretrained weights: give --init, as training.distil makes them")
     if o.threads:
         torch.set_num_threads(o.threads)
     best = [run(o, seed, o.out / f"seed-{seed}") for seed in map(int, o.seeds.split(","))]
@@ -224,7 +228,7 @@ def main() -> None:
             spread = f" (standard deviation {stdev(values):.2f})" if len(values) > 1 else ""
             print(f"{corpus} {figure}: {mean(values):.2f}{spread}")
     if o.init and len(best) > 1:
-        print(json.dumps(mean_of(o.out, o.data)))
+        print(json.dumps(mean_of(o.out, o.data, o.size)))
 
 
 if __name__ == "__main__":
