@@ -132,14 +132,15 @@ def further(annotations: Path, allsides: Path) -> list[GoldReport]:
 
 
 def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
-    """The reports of :func:`further` as the rows of the annotated corpus: with text, names and reasons in words.
+    """The reports of :func:`further` as the rows of the annotated corpus: with text, names and reasons in words;
+    and ``hand``, the file that each statement is from.
 
     Raises ValueError where the corpus lacks a report or has another text of it than the one annotated.
     """
     out = []
-    for row, article, text, _ in _annotated(annotations, allsides):
+    for row, article, text, hand in _annotated(annotations, allsides):
         page = {name: article.get(name) or None for name in ("publisher", "date", "url")}
-        statements = [_in_words(statement, text) for statement in row["statements"]]
+        statements = [_in_words(statement, text) | {"hand": hand} for statement in row["statements"]]
         spans = [[span.begin, span.end] for span in paragraphs(text)]
         out.append({"id": row["id"], "text": text, "paragraphs": spans, "statements": statements, **page})
     return out

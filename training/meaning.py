@@ -104,7 +104,9 @@ def act_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
         for i, (item, statement) in enumerate(zip(items, gold.statements, strict=True)):
             if not statement:
                 continue
-            rows.append(list(acts.features(item, items[i - 1] if i else None, cues())))
+            # What sets one annotator's habits apart gets a weight of its own; no statement has it at run time.
+            habits = [f"hand={statement['hand']}"] if "hand" in statement else []
+            rows.append([*acts.features(item, items[i - 1] if i else None, cues()), *habits])
             labels.append(statement["act"])
     return rows, labels
 
