@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sayso.types import Span
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
     out = []
     for row, article, text, hand in _annotated(annotations, allsides):
         page = {name: article.get(name) or None for name in ("publisher", "date", "url")}
+        if not _DAY.match(page["date"] or ""):  # some are "8/11/18", of which nobody knows the month
+            page["date"] = None
         statements = [_in_words(statement, text) | {"hand": hand} for statement in row["statements"]]
         spans = [[span.begin, span.end] for span in paragraphs(text)]
         out.append({"id": row["id"], "text": text, "paragraphs": spans, "statements": statements, **page})
