@@ -13,7 +13,6 @@ from typing import Any
 
 from sayso.types import Span
 
-
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
