@@ -27,7 +27,7 @@ from training import data
 from training.batches import Batch, collate, example, widen
 from training.measure import measure
 from training.model import Reader
-from training.train import corpora, read, tokenizer
+from training.train import annotated, development, read, tokenizer
 
 SIZES = (112, 128, 144)
 POOL = 40  # batches sorted by length together
@@ -58,7 +58,7 @@ def cut(teacher: Reader, student: Reader) -> None:
 def texts(folder: Path, rng: random.Random, share: float) -> Iterator[tuple[str, tuple[data.Span, ...]]]:
     """Texts with their paragraphs, without end: ``share`` of them annotated training reports, the rest news of which
     none is a development report."""
-    gold, _ = corpora(folder, None)
+    gold = annotated(folder)
     kept = {hashlib.sha256(r.text[:200].encode()).digest() for r in data.sourcing(folder / "sourcing/dev.jsonl")}
     news = [data.allsides_text(row) for row in data.read_allsides(folder / "news/allsides.jsonl.xz")]
     news = [t[:8000] for t in news if hashlib.sha256(t[:200].encode()).digest() not in kept]
@@ -173,7 +173,7 @@ def main() -> None:
             part.load_state_dict(saved[name])
         start = saved["step"]
     student.train()
-    begun, seen = time.time(), 0.0
+    begun, seen, dev = time.time(), 0.0, development(o.data)
     batches = stream(tok, o.data, o.batch, random.Random(o.seed * 1000 + start), o.annotated)
     for step in range(start, o.steps):
         optimizer.zero_grad(set_to_none=True)
@@ -193,10 +193,7 @@ def main() -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = {
                     corpus: measure(reports, lambda r: read(average.module, tok, r, 128, 0.45))
-                    for corpus, reports in {
-                        "sourcing": data.sourcing(o.data / "sourcing/dev.jsonl"),
-                        "polnear": data.polnear(o.data / "polnear/dev.jsonl")[::3],
-                    }.items()
+                    for corpus, reports in dev.items()
                 }
             print(json.dumps({"step": step + 1} | scores), flush=True)
             torch.save({k: v.state_dict() for k, v in parts.items()} | {"step": step + 1}, checkpoint)

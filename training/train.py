@@ -112,13 +112,19 @@ def score(row: dict[str, Any]) -> float:
     return float(row["sourcing"]["found"] + row["sourcing"]["whole"] + row["polnear"]["whole"])
 
 
-def corpora(folder: Path, limit: int | None) -> tuple[list[data.GoldReport], dict[str, list[data.GoldReport]]]:
-    """Training reports of both corpora, and development reports by corpus."""
+def annotated(folder: Path, limit: int | None = None) -> list[data.GoldReport]:
+    """Training reports of both corpora, with those annotated since."""
     train = data.sourcing(folder / "sourcing/train.jsonl")
     train = (train + data.further(Path(__file__).with_name("annotations"), folder / "news/allsides.jsonl.xz"))[:limit]
-    train += data.polnear(folder / "polnear/train.jsonl")[:limit]
-    dev = data.sourcing(folder / "sourcing/dev.jsonl"), data.polnear(folder / "polnear/dev.jsonl")[::3]
-    return train, {"sourcing": dev[0], "polnear": dev[1]}
+    return train + data.polnear(folder / "polnear/train.jsonl")[:limit]
+
+
+def development(folder: Path) -> dict[str, list[data.GoldReport]]:
+    """Development reports by corpus."""
+    return {
+        "sourcing": data.sourcing(folder / "sourcing/dev.jsonl"),
+        "polnear": data.polnear(folder / "polnear/dev.jsonl")[::3],
+    }
 
 
 def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
@@ -127,7 +133,7 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     torch.manual_seed(seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = tokenizer()
-    train, dev = corpora(o.data, o.limit)
+    train, dev = annotated(o.data, o.limit), development(o.data)
     model = Reader(o.size).to(device)
     if o.size == "accurate":
         load_pretrained(model.encoder, package_folder())
@@ -198,8 +204,7 @@ def mean_of(out: Path, folder: Path, size: str) -> dict[str, Any]:
     model.load_state_dict(state)
     model.eval()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        dev = corpora(folder, 1)[1]
-        return {corpus: measure(reports, lambda r: read(model, tok, r, 128, 0.5)) for corpus, reports in dev.items()}
+        return {c: measure(rs, lambda r: read(model, tok, r, 128, 0.5)) for c, rs in development(folder).items()}
 
 
 def main() -> None:

@@ -20,7 +20,6 @@ a content. Strings are quoted from the report as in ``training.annotations.place
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -29,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.statements import predict
-from training.annotations.place import ALLOWED, DraftError, Finder
+from training.annotations.place import DraftError, Finder, check_labels, kept
 from training.data import allsides_text, paragraphs, read_allsides
 
 from sayso.attribution.quoting import kind
@@ -57,7 +56,7 @@ def _label(finder: Finder, name: str | None) -> list[int] | None:
     return finder.label(name) if name else None
 
 
-def _kept(finder: Finder, s: dict[str, Any], sources: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
+def _read(finder: Finder, s: dict[str, Any], sources: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
     """A statement of ``sayso.reading/1`` as annotations keep it."""
     whose, when = sources[s["source"]["id"]], s["when"] or {"start": None, "end": None}
     source = {"mention": s["source"]["mention"], "name": _label(finder, s["source"]["name"])}
@@ -82,8 +81,8 @@ def sheets(ids: list[str], allsides: Path) -> list[Sheet]:
             continue
         short = {s["id"]: f"a{n + 1}" for n, s in enumerate(reading["statements"])}
         sources = {source["id"]: source for source in reading["sources"]}
-        kept = [_kept(finder, s, sources, short) for s in reading["statements"]]
-        out.append(Sheet(row["id"], row["text"], f"{row['publisher']}, {row['date']}", kept))
+        statements = [_read(finder, s, sources, short) for s in reading["statements"]]
+        out.append(Sheet(row["id"], row["text"], f"{row['publisher']}, {row['date']}", statements))
     return out
 
 
@@ -153,9 +152,7 @@ def _mended(s: dict[str, Any], finder: Finder, flat: str, rest: str, first: int)
     s |= {key: given[key] for key in ("when", "about", "firmness", "how") if key in given}
     blocks = [Block("paragraph", unit) for unit in paragraphs(finder.text)]
     s["kind"] = kind(finder.text, [Span(*c) for c in s["content"]], quotations(finder.text, blocks))
-    for key, value in (*s.items(), *source.items()):
-        if key in ALLOWED and value not in ALLOWED[key]:
-            raise DraftError(f"{key} {value!r} is none of {', '.join(ALLOWED[key])}")
+    check_labels(s | source)
     return s
 
 
@@ -190,17 +187,16 @@ def mended(sheet: Sheet, block: str) -> dict[str, Any]:
         except (DraftError, KeyError, IndexError, ValueError) as e:
             wrong.append(f"{line}: {e}")
     wrong += [f"{name}: no line" for name in read if name not in done]
-    kept = {name: s for name, s in done.items() if s}
-    for s in kept.values():
-        if s["about"] not in kept:
+    left = {name: s for name, s in done.items() if s}
+    for s in left.values():
+        if s["about"] not in left:
             s["about"] = None
     if wrong:
         raise DraftError("\n".join(wrong))
-    ordered = sorted(kept.values(), key=lambda s: (s["content"][0][0], -s["content"][-1][1]))
+    ordered = sorted(left.values(), key=lambda s: (s["content"][0][0], -s["content"][-1][1]))
     renamed = {s["id"]: str(n + 1) for n, s in enumerate(ordered)}
     statements = [s | {"id": renamed[s["id"]], "about": renamed.get(s["about"])} for s in ordered]
-    digest = hashlib.sha256(sheet.text.encode()).hexdigest()
-    return {"id": sheet.id, "corpus": "allsides", "text_sha256": digest, "statements": statements}
+    return kept(sheet.id, sheet.text, statements)
 
 
 def _blocks(folder: Path) -> Iterator[tuple[int, str]]:
@@ -221,18 +217,18 @@ def main() -> None:
     drafts = args.folder / "read.json"
     if args.what == "show":
         args.folder.mkdir(parents=True, exist_ok=True)
-        read = sheets(args.ids.read_text().split(), args.allsides)
-        drafts.write_text(json.dumps([[s.id, s.head, s.statements] for s in read]))
-        for begin in range(0, len(read), A_SHEET):
-            page = "\n\n".join(shown(n, read[n]) for n in range(begin, min(begin + A_SHEET, len(read))))
+        made = sheets(args.ids.read_text().split(), args.allsides)
+        drafts.write_text(json.dumps([[s.id, s.head, s.statements] for s in made]))
+        for begin in range(0, len(made), A_SHEET):
+            page = "\n\n".join(shown(n, made[n]) for n in range(begin, min(begin + A_SHEET, len(made))))
             (args.folder / f"{begin // A_SHEET:03}.txt").write_text(page, encoding="utf-8")
         return
-    kept = json.loads(drafts.read_text())
-    ids = {key for key, _, _ in kept}
+    read = json.loads(drafts.read_text())
+    ids = {key for key, _, _ in read}
     texts = {row["id"]: allsides_text(row) for row in read_allsides(args.allsides) if row["id"] in ids}
     placed, wrong = [], []
     for number, block in _blocks(args.folder):
-        key, head, statements = kept[number]
+        key, head, statements = read[number]
         try:
             placed.append(mended(Sheet(key, texts[key], head, statements), block))
         except DraftError as e:

@@ -16,6 +16,7 @@ import argparse
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -92,12 +93,23 @@ class Finder:
             return None
 
 
+def check_labels(given: Mapping[str, Any]) -> None:
+    """Raises DraftError where a label is none of those that its field allows."""
+    for key, allowed in ALLOWED.items():
+        if given[key] not in allowed:
+            raise DraftError(f"{key} {given[key]!r} is none of {', '.join(allowed)}")
+
+
+def kept(report: str, text: str, statements: list[dict[str, Any]]) -> dict[str, Any]:
+    """A report's annotations as they are kept: no word of its text, but a digest to know it by."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return {"id": report, "corpus": "allsides", "text_sha256": digest, "statements": statements}
+
+
 def _checked(draft: dict[str, Any], ids: set[str]) -> None:
     if extra := set(draft) - KEYS:
         raise DraftError(f"unknown keys {sorted(extra)}")
-    for key, allowed in ALLOWED.items():
-        if draft[key] not in allowed:
-            raise DraftError(f"{key} {draft[key]!r} is none of {', '.join(allowed)}")
+    check_labels(draft)
     if draft.get("about") and draft["about"] not in ids:
         raise DraftError(f"about {draft['about']!r}, which is no statement of this report")
     if draft.get("when"):
@@ -157,8 +169,7 @@ def place(draft: dict[str, Any], text: str) -> dict[str, Any]:
             wrong.append(f"{draft['id']}, statement {short.get('id')}: {e}")
     if wrong:
         raise DraftError("\n".join(wrong))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return {"id": draft["id"], "corpus": "allsides", "text_sha256": digest, "statements": statements}
+    return kept(draft["id"], text, statements)
 
 
 def show(placed: dict[str, Any], text: str) -> str:
