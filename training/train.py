@@ -1,4 +1,6 @@
-"""Train the tagger: ``python -m training.train --out work/train [--seeds 1,2,3]``. Resumable: run it again.
+"""Train the tagger: ``python -m training.train --out work/train --shared 5 --seeds 1,2,3``. Resumable: run it again.
+
+The seeds go on from weights that ``--shared`` epochs made for all of them, which is why their weights can be averaged.
 
 Both corpora are trained at once over one encoder (each has anchor and role heads of its own). An average of the weights
 over the steps is measured on the development reports after each epoch; the best one is kept for export. What sets one
@@ -127,7 +129,7 @@ def development(folder: Path) -> dict[str, list[data.GoldReport]]:
     }
 
 
-def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
+def run(o: argparse.Namespace, seed: int, out: Path, epochs: int, rate: float, init: Path | None) -> dict[str, Any]:
     """Train one model; its best epoch's scores. ``out`` gets ``log.jsonl``, ``best.pt`` and a checkpoint to resume."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
@@ -138,19 +140,19 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
     if o.size == "accurate":
         load_pretrained(model.encoder, package_folder())
     model.encoder.piece.weight.requires_grad_(False)  # a third of all weights, and most of an update's cost
-    if o.init:
-        model.load_state_dict(torch.load(o.init, map_location=device, weights_only=True))
+    if init:
+        model.load_state_dict(torch.load(init, map_location=device, weights_only=True))
     hands = Hands([report.hand for report in train], sum(model.sizes.values())).to(device)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [
-        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": o.rate, "weight_decay": 0.01},
-        {"params": heads, "lr": o.rate * 6, "weight_decay": 0.01},
-        {"params": list(hands.parameters()), "lr": o.rate * 20, "weight_decay": 0.01},
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": rate, "weight_decay": 0.01},
+        {"params": heads, "lr": rate * 6, "weight_decay": 0.01},
+        {"params": list(hands.parameters()), "lr": rate * 20, "weight_decay": 0.01},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     passes = dict(zip(("sourcing", "polnear"), map(float, o.mix.split(",")), strict=True))
     whole = mixed(train, passes, random.Random(seed))
-    steps = o.epochs * len(list(batches(examples(tok, whole, 136), o.batch, random.Random(0))))
+    steps = epochs * len(list(batches(examples(tok, whole, 136), o.batch, random.Random(0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 300, max(0.02, 1 - s / steps)))
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     parts = {"model": model, "hands": hands, "average": average, "optimizer": optimizer, "schedule": schedule}
@@ -160,7 +162,7 @@ def run(o: argparse.Namespace, seed: int, out: Path) -> dict[str, Any]:
         for name, part in parts.items():
             part.load_state_dict(saved[name])
         done = saved["done"]
-    for epoch in range(len(done), o.epochs):
+    for epoch in range(len(done), epochs):
         if done and epoch - done.index(max(done, key=score)) > o.patience:
             break
         rng = random.Random(seed * 1000 + epoch)
@@ -215,7 +217,8 @@ def main() -> None:
     ap.add_argument("--patience", type=int, default=4, help="stop when so many epochs brought nothing better on dev")
     ap.add_argument("--batch", type=int, default=20)
     ap.add_argument("--rate", type=float, default=1.5e-4)
-    ap.add_argument("--seeds", default="1", help="one model each, in folders of their own; with --init also their mean")
+    ap.add_argument("--shared", type=int, default=0, help="epochs before the seeds part, which go on at half the rate")
+    ap.add_argument("--seeds", default="1", help="one model each, in folders of their own; if begun alike, their mean")
     ap.add_argument("--threads", type=int, default=0)
     ap.add_argument("--init", type=Path, help="weights to start from instead of the pretrained encoder's")
     ap.add_argument("--size", default="accurate", help="fast: with --init, to train on what training.distil made")
@@ -226,13 +229,17 @@ def main() -> None:
         ap.error("only the accurate size has pretrained weights: give --init, as training.distil makes them")
     if o.threads:
         torch.set_num_threads(o.threads)
-    best = [run(o, seed, o.out / f"seed-{seed}") for seed in map(int, o.seeds.split(","))]
+    init, rate = o.init, o.rate
+    if o.shared:
+        run(o, 0, o.out / "shared", o.shared, rate, init)
+        init, rate = o.out / "shared/best.pt", rate / 2
+    best = [run(o, seed, o.out / f"seed-{seed}", o.epochs, rate, init) for seed in map(int, o.seeds.split(","))]
     for corpus in Reader.CORPORA:
         for figure in best[0][corpus]:
             values = [row[corpus][figure] for row in best]
             spread = f" (standard deviation {stdev(values):.2f})" if len(values) > 1 else ""
             print(f"{corpus} {figure}: {mean(values):.2f}{spread}")
-    if o.init and len(best) > 1:
+    if init and len(best) > 1:
         print(json.dumps(mean_of(o.out, o.data, o.size)))
 
 
