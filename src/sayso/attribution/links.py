@@ -139,7 +139,7 @@ def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
     """What a medium is first said to report, where "the accuracy of the report" is all that the answer is about."""
     if not _STORY.fullmatch(items[i].content.strip().lower()):
         return None
-    told = (j for j in range(i) if acts[j].act == "report" and not items[j].headline)
+    told = (j for j in range(i) if acts[j].act == "report" and not items[j].headline and items[j].attribution.cue)
     return next((j for j in told if items[j].ref.type == "organization"), None)
 
 

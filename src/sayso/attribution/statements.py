@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from sayso.attribution import confidence, quoting
 from sayso.attribution.grounded import Ground, ground
+from sayso.attribution.headlines import headlines
 from sayso.attribution.meaning import Meaning, meanings, statement_id
+from sayso.attribution.mutual import mutual
 from sayso.attribution.passages import Passages, passages
 from sayso.attribution.refusals import refusals
 from sayso.attribution.relayed import relayed
@@ -67,9 +69,10 @@ def found_in(
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
     said = [a for a in tagged if a.source is None or not _NOBODY.fullmatch(a.source.of(report.text))]
     formed = relayed(report.text, quoting.split(report.text, said), where)
-    formed = refusals(report.text, formed, where, marks)
+    formed = refusals(report.text, mutual(report.text, formed, where), where, marks)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
+    settled += headlines(report, settled)
     return sorted(settled, key=lambda a: (a.begin, a.end))
 
 

@@ -130,8 +130,10 @@ class _Candidates:
         back, ahead = _REACH[mention.form]
         if self.page.begins[mention.first] < self.page.headline.end:
             ahead = _HEADLINE_REACH
+        within = ((self.scene.entity(name), name.first) for name in mention.names)
+        where = {entity.number for entity, place in within if entity is not None and self._mere_place(entity, place)}
         for entity, place in self.scene.near(mention.first, back, ahead):
-            if entity.kind != PEOPLE and not mention.first <= place < mention.end:
+            if entity.kind != PEOPLE and entity.number not in where and not mention.first <= place < mention.end:
                 self.add_entity(entity, "near", place)
 
     def further(self) -> None:
