@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 
 from sayso.ledger import Ledger
 from sayso.ledger.schema import metadata, reports, traced_postings, traced_reports, traced_scenes
+from sayso.ledger.several import readings_of
 from sayso.ledger.stored import unpack
 from sayso.trace import kept, looking
 from sayso.trace.whole import trace
@@ -251,7 +252,7 @@ def test_a_judgement_is_traced(tmp_path: Path) -> None:
             session.reject(f"{report}#s1", by="test")
         assert kept.update(ledger).reports == 1
         with ledger.read() as view:
-            everything = list(kept._readings(view.connection, view.connection.execute(select(reports)).all()))
+            everything = list(readings_of(view.connection, view.connection.execute(select(reports)).all()))
         assert kept.trace(ledger) == trace(everything)
         claims = [claim for claim in kept.trace(ledger).claims if CRACK in claim.gist]
         assert all(at.report != report for claim in claims for at in claim.statements)

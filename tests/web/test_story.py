@@ -94,3 +94,29 @@ def test_a_report_that_stands_alone_is_a_story_of_its_own(lonely: str, page: Pag
     expect(page.locator("#relays text").first).to_be_visible()
     assert page.request.get(f"{lonely}/api/v1/stories/{alone}").json()["reports"][0]["id"] == DAM.report.id
     assert page.request.get(f"{lonely}/stories/{'0' * 12}").status == 404
+
+
+@needs_model
+def test_what_a_storys_page_leaves_out_is_a_link_away(example: str, page: Page) -> None:
+    page.goto(f"{example}/stories")
+    page.locator("main .reports a").first.click()
+    story = page.url
+    made = page.request.get(story.replace("/stories/", "/api/v1/stories/")).json()
+    shown = page.locator("table.claims tbody tr").count()
+    assert shown < len(made["claims"])
+    page.get_by_role("link", name=f"All {len(made['claims'])} claims").click()
+    seen = set(page.locator("table.claims tbody tr").evaluate_all("rows => rows.map(row => row.id)"))
+    while page.get_by_role("link", name="next").count():
+        page.get_by_role("link", name="next").first.click()
+        seen |= set(page.locator("table.claims tbody tr").evaluate_all("rows => rows.map(row => row.id)"))
+    assert seen == {claim["id"] for claim in made["claims"]}
+    page.get_by_role("link", name="how it is counted").last.click()
+    expect(page.get_by_role("link", name="Back to the central claim")).to_be_visible()
+    for section in ("contested", "altered", "families", "caveats", "corrections", "figures", "moments", "relays"):
+        answer = page.request.get(f"{story}/{section}")
+        assert answer.status == 200, section
+        assert page.request.get(f"{story}/{section}?page=99").status == 404, section
+    page.goto(f"{story}/moments")
+    published = page.locator("tbody tr", has=page.locator("td", has_text="publication"))
+    assert published.count() == len(made["reports"])
+    assert page.request.get(f"{story}/nothing").status == 404

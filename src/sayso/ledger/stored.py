@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import zstandard
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from sayso.ledger.judgement import Anchor, Judgement
 from sayso.ledger.schema import judgements, readings, reports
-from sayso.types import Reading
+from sayso.types import Derivation, Reading, ReadingInfo, Report, Source, Statement
 
 
 class _Packing(threading.local):
@@ -41,11 +41,26 @@ def body_of(reading: Reading) -> bytes:
     return pack(msgspec.json.encode(plain))
 
 
+class _Body(msgspec.Struct):
+    """A reading without its report's text; its fields are those of :class:`Reading`, in their order."""
+
+    schema: Literal["sayso.reading/1"]
+    input: str
+    reading: ReadingInfo
+    report: dict[str, Any]
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    derivations: tuple[Derivation, ...] = ()
+
+
+_body = msgspec.json.Decoder(_Body)
+
+
 def reading_of(body: bytes, text: str) -> Reading:
     """Inverse of :func:`body_of`."""
-    plain: dict[str, Any] = msgspec.json.decode(unpack(body))
-    plain["report"]["text"] = text
-    return msgspec.convert(plain, Reading)
+    plain = _body.decode(unpack(body))
+    report = msgspec.convert(plain.report | {"text": text}, Report)
+    return Reading(plain.schema, plain.input, plain.reading, report, plain.sources, plain.statements, plain.derivations)
 
 
 def current_reading(connection: Connection, report: int) -> Reading:

@@ -6,18 +6,16 @@ Killed at any moment, the next run goes on from the last step that was finished.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from sayso.ledger import Ledger
-from sayso.ledger.effective import effective
-from sayso.ledger.judgement import Judgement
 from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes
 from sayso.ledger.schema import readings as readings_
-from sayso.ledger.stored import judgement_of, pack, reading_of
+from sayso.ledger.several import readings_of
+from sayso.ledger.stored import pack
 from sayso.ledger.untracing import untrace
 from sayso.trace.looking import whole_trace
 from sayso.trace.media import Seen, seen
@@ -26,7 +24,6 @@ from sayso.trace.settling import settle
 from sayso.trace.shelf import Shelf
 from sayso.trace.types import Trace, to_json
 from sayso.trace.whole import pages_of, scene_of, traced
-from sayso.types import Reading
 
 _MANY = 5000  # values in one question to the database
 AT_ONCE = 1000  # reports taken in between two commits
@@ -68,7 +65,7 @@ def update(ledger: Ledger, progress: Progress | None = None) -> Work:
         told("placing reports", begin, len(unsettled))
         with ledger.write() as session:
             left = set(_unsettled(session.connection)).intersection(unsettled[begin : begin + AT_ONCE])
-            shelf = Shelf(session.connection, _readings)
+            shelf = Shelf(session.connection, readings_of)
             settle(shelf, shelf.named(left))
     with ledger.read() as view:
         missing = _missing(view.connection)
@@ -80,23 +77,6 @@ def update(ledger: Ledger, progress: Progress | None = None) -> Work:
         with ledger.write() as session:
             session.connection.execute(delete(traced_scenes).where(traced_scenes.c.key.not_in(alive)))
     return Work(len(order), len(missing))
-
-
-def _readings(connection: Connection, rows: Sequence[Any]) -> Iterator[Reading]:
-    """After judgement, without the statements that were rejected; in the order of the rows of ``reports``."""
-    current = select(readings_.c.report_pk, readings_.c.body).where(readings_.c.current == 1)
-    bodies: dict[int, bytes] = {
-        row.report_pk: row.body
-        for row in connection.execute(current.where(readings_.c.report_pk.in_([row.pk for row in rows])))
-    }
-    judged = judgements.c.report_id.in_([row.id for row in rows])
-    made: dict[str, list[Judgement]] = {}
-    for each in connection.execute(select(judgements).where(judged).order_by(judgements.c.pk)).mappings():
-        made.setdefault(each["report_id"], []).append(judgement_of(each))
-    for row in rows:
-        view = effective(reading_of(bodies[row.pk], row.text), made.get(row.id, []))
-        said = tuple(each for each in view.reading.statements if view.state(each.id) != "rejected")
-        yield replace(view.reading, statements=said) if len(said) < len(view.reading.statements) else view.reading
 
 
 def _stale(connection: Connection) -> dict[int, tuple[str, int]]:
@@ -136,12 +116,12 @@ def _earliest_first(connection: Connection, pks: Collection[int]) -> list[int]:
 def _take_in(connection: Connection, stale: dict[int, tuple[str, int]]) -> None:
     known = select(traced_reports.c.report_pk).where(traced_reports.c.report_pk.in_(list(stale)))
     untrace(connection, [pk for (pk,) in connection.execute(known)])
-    shelf = Shelf(connection, _readings)
+    shelf = Shelf(connection, readings_of)
     rows = connection.execute(select(reports).where(reports.c.pk.in_(list(stale)))).all()
     shelf.taken |= {row.id: stale[row.pk] for row in rows}
     new: list[Seen] = []
     for begin in range(0, len(rows), READ):
-        new += [seen(page.print, page.text) for page in pages_of(_readings(connection, rows[begin : begin + READ]))]
+        new += [seen(page.print, page.text) for page in pages_of(readings_of(connection, rows[begin : begin + READ]))]
     add(shelf, sorted(new, key=lambda one: one.age))
 
 
@@ -162,7 +142,7 @@ def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> None:
     made = []
     with ledger.read() as view:
         for key in keys:
-            shelf = Shelf(view.connection, _readings)
+            shelf = Shelf(view.connection, readings_of)
             query = select(traced_reports.c.report_pk).where(traced_reports.c.scene == key)
             members = shelf.named(pk for (pk,) in view.connection.execute(query))
             shelf.hold(members)

@@ -20,11 +20,13 @@ from sayso.ledger.schema import (
     traced_sketches,
     traced_stories,
 )
+from sayso.ledger.several import readings_of
 from sayso.ledger.show import view_of
 from sayso.ledger.stored import unpack
 from sayso.trace.placing import Place
 from sayso.trace.types import Claim, Copy, Family, Quotation, Story, Trace, TracedReport, from_json
 from sayso.trace.whole import assembled
+from sayso.types import Reading
 
 _MANY = 5000  # values in one question to the database
 
@@ -199,6 +201,17 @@ def texts(view: Reader, ids: Iterable[str] | None = None) -> dict[str, str]:
     if ids is None:
         return {row.id: row.text for row in view.connection.execute(query)}
     return {row.id: row.text for row in _rows(view.connection, query, reports.c.id, list(ids))}
+
+
+def readings(view: Reader, ids: Iterable[str]) -> dict[str, Reading]:
+    """The readings that the items of a trace slice, by report: those that it was made from."""
+    found = {}
+    wanted = list(ids)
+    for begin in range(0, len(wanted), _MANY):
+        query = select(reports).where(reports.c.id.in_(wanted[begin : begin + _MANY]))
+        for reading in readings_of(view.connection, view.connection.execute(query).all()):
+            found[reading.report.id] = reading
+    return found
 
 
 def _scene_of(connection: Connection, pk: int) -> str | None:

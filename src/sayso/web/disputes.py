@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.web.story import Quote, ToldClaim
+from sayso.web.told import Quote, ToldClaim
 
 #: Columns of sources; the others share a last one. Rows of claims.
 _SOURCES, _CLAIMS = 6, 12
@@ -32,8 +32,8 @@ class Disputes:
 
 def disputes(claims: Sequence[ToldClaim]) -> Disputes:
     """Those with the most to show first."""
-    contested = sorted((c for c in claims if c.contested), key=lambda c: (not c.denied, -c.reports))
-    shown = contested[:_CLAIMS]
+    all_ = contested(claims)
+    shown = all_[:_CLAIMS]
     part: Counter[str] = Counter()
     for claim in shown:
         part.update({_who(quote) for quote in (*claim.said, *claim.denied)})
@@ -43,7 +43,12 @@ def disputes(claims: Sequence[ToldClaim]) -> Disputes:
     columns = list(dict.fromkeys([*first, *(name for name, _ in part.most_common())]))[:_SOURCES]
     sources = (*columns, OTHERS) if len(part) > len(columns) else tuple(columns)
     rows = tuple((claim, tuple(_cell(claim, name, columns) for name in sources)) for claim in shown)
-    return Disputes(sources, rows, len(contested) - len(shown))
+    return Disputes(sources, rows, len(all_) - len(shown))
+
+
+def contested(claims: Sequence[ToldClaim]) -> list[ToldClaim]:
+    """Those with the most to show first."""
+    return sorted((c for c in claims if c.contested), key=lambda c: (not c.claim.denied_by, -c.reports))
 
 
 def _cell(claim: ToldClaim, name: str, columns: Sequence[str]) -> Cell:

@@ -5,15 +5,12 @@ Every item slices its words out of the readings, so that each cell of the page q
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from sayso.trace.types import (
     Claim,
     Copy,
     Correction,
-    Family,
     Figure,
     Location,
     Quotation,
@@ -22,74 +19,10 @@ from sayso.trace.types import (
     Trace,
 )  # fmt: skip
 from sayso.types import Reading, Report, Span, Statement
-from sayso.web.differing import HARMLESS, Piece, pieces, telling
+from sayso.web.differing import HARMLESS, telling
+from sayso.web.told import Altered, Kin, Quote, ToldClaim
 
-_DOUBTS = ("unverified", "disputed", "declined")
 _WEIGHT = ("reversal", "wrong-speaker", "substitution", "insertion", "omission", "cut-off")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a report with the address of their place; ``who`` is the source, where a statement says so; ``also``:
-    the same words by the same source elsewhere.
-    """
-
-    words: str
-    href: str
-    outlet: str
-    published: str | None
-    who: str | None
-    also: tuple[Quote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """A family of texts: the report it began with and what became of it in the others."""
-
-    family: Family
-    origin: str
-    members: tuple[tuple[Report, Copy | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToldClaim:
-    """``said`` and ``denied`` have the same words once; ``kin``: the families of text that tell it. ``leading``: how
-    many reports tell it before their first paragraph ends. ``acts``: the most frequent first. ``through``: relays, with
-    the number of reports that name them. ``doubts``: what else reports say of it, as status and words.
-    """
-
-    claim: Claim
-    said: tuple[Quote, ...]
-    denied: tuple[Quote, ...]
-    reports: int
-    kin: tuple[Kin, ...]
-    leading: int
-    acts: tuple[str, ...]
-    through: tuple[tuple[str, int], ...]
-    doubts: tuple[tuple[str, Quote], ...]
-
-    @property
-    def originators(self) -> tuple[str, ...]:
-        """Without the marks of a list that can stand before a name."""
-        return tuple(dict.fromkeys(name.lstrip("•·*–—- ") or name for name in self.claim.originators))
-
-    @property
-    def families(self) -> int:
-        return len(self.kin)
-
-    @property
-    def contested(self) -> bool:
-        return bool(self.denied) or self.claim.stands in ("denied", "disputed", "unverified")
-
-
-@dataclass(frozen=True, slots=True)
-class Altered:
-    speaker: str
-    change: str
-    a: Quote
-    b: Quote
-    a_pieces: tuple[Piece, ...]
-    b_pieces: tuple[Piece, ...]
 
 
 class Told:
@@ -98,11 +31,15 @@ class Told:
     def __init__(self, trace: Trace, readings: Mapping[str, Reading]) -> None:
         self.trace, self.readings = trace, readings
         self._statements = {(r, s.id): s for r, reading in readings.items() for s in reading.statements}
-        self._kin = {kin.family.id: kin for kin in self._families()}
+        self.kin = {kin.family.id: kin for kin in self._families()}
         self._family = {report: family.id for family in trace.families for report in family.reports}
+        self._leads = {report: _lead(reading.report) for report, reading in readings.items()}
 
     def report(self, report: str) -> Report:
         return self.readings[report].report
+
+    def text(self, report: str) -> str:
+        return self.report(report).text
 
     def statement(self, at: StatementAt) -> Statement | None:
         return self._statements.get((at.report, at.statement))
@@ -112,7 +49,7 @@ class Told:
         source = statement.source if statement else None
         who = None
         if source:
-            mention = source.mention.of(self.report(at.report).text) if source.mention else None
+            mention = source.mention.of(self.text(at.report)) if source.mention else None
             who = source.name or source.title or mention or "source not known"
         return self._quote(at.report, at.span, f"?at={at.statement}#{at.statement}", who)
 
@@ -130,43 +67,23 @@ class Told:
     def claims(self) -> list[ToldClaim]:
         """The central claim first: the one that most reports lead with; then the most widely told."""
         made = [self._claim(claim) for claim in self.trace.claims]
-        made.sort(key=lambda c: (-c.reports, -len(c.denied), c.claim.id))
+        made.sort(key=lambda c: (-c.reports, -len(c.claim.denied_by), c.claim.id))
         first = max(made, key=lambda c: (c.leading, c.reports, c.families), default=None)
         return [first, *(c for c in made if c is not first)] if first else []
 
     def _claim(self, claim: Claim) -> ToldClaim:
-        reports = {at.report for at in claim.statements}
-        families = {self._family[report]: None for report in sorted(reports) if report in self._family}
         return ToldClaim(
-            claim, gathered(map(self.quote, claim.statements)), gathered(map(self.quote, claim.denied_by)),
-            len(reports), tuple(self._kin[family] for family in families if family in self._kin),
-            len({at.report for at in claim.statements if at.span.begin < self._lead(at.report)}),
-            self._acts(claim), self._through(claim), self._doubts(claim),
+            claim, self, len({at.report for at in claim.statements}), len(self.families_of(claim)),
+            len({at.report for at in claim.statements if at.span.begin < self._leads[at.report]}),
         )  # fmt: skip
 
-    def _lead(self, report: str) -> int:
-        """Where the first paragraph ends."""
-        return next((b.span.end for b in self.report(report).blocks if b.role == "paragraph"), 0)
-
-    def _acts(self, claim: Claim) -> tuple[str, ...]:
-        acts = Counter(s.act for at in claim.statements if (s := self.statement(at)))
-        return tuple(act for act, _ in acts.most_common())
-
-    def _through(self, claim: Claim) -> tuple[tuple[str, int], ...]:
-        named = {(at.report, hop.name) for at in claim.statements if (s := self.statement(at)) for hop in s.via}
-        return tuple(Counter(name for _, name in sorted(named)).most_common())
-
-    def _doubts(self, claim: Claim) -> tuple[tuple[str, Quote], ...]:
-        found = [
-            (standing.status, self.words(Location(at.report, standing.span)))
-            for at in claim.statements if (s := self.statement(at)) for standing in s.standing
-            if standing.status in _DOUBTS
-        ]  # fmt: skip
-        return tuple((status, quote) for status in _DOUBTS
-                     for quote in gathered(q for each, q in found if each == status))  # fmt: skip
+    def families_of(self, claim: Claim) -> list[str]:
+        """Ids of the families of text that tell a claim."""
+        reports = sorted({at.report for at in claim.statements})
+        return list(dict.fromkeys(self._family[report] for report in reports if report in self._family))
 
     def families(self) -> list[Kin]:
-        return sorted(self._kin.values(), key=lambda kin: -len(kin.members))
+        return sorted(self.kin.values(), key=lambda kin: -len(kin.members))
 
     def _families(self) -> Iterable[Kin]:
         copies: dict[str, Copy] = {}
@@ -183,33 +100,26 @@ class Told:
         """Each alteration once, with all who carry it, the weightiest kinds first; harmless differences left out. Then
         the other pairs of the same quotations, which tell nothing new.
         """
-        seen: dict[tuple[str, str], Altered] = {}
+        places: dict[tuple[str, str], list[tuple[Location, Location]]] = {}
+        first: dict[tuple[str, str], tuple[Quotation, QuotationChange]] = {}
         main: set[tuple[str, str]] = set()
         original = {copy.report: copy.of for copy in self.trace.copies}
         for quotation in self.trace.quotations:
-            chosen = telling(quotation, original)
+            chosen = set(map(id, telling(quotation, original)))
             for change in quotation.changes:
                 if change.change in HARMLESS:
                     continue
-                made = self._altered(quotation, change)
-                key = (made.a.words, made.b.words)
-                if change in chosen:
+                key = (change.a.span.of(self.text(change.a.report)), change.b.span.of(self.text(change.b.report)))
+                first.setdefault(key, (quotation, change))
+                places.setdefault(key, []).append((change.a, change.b))
+                if id(change) in chosen:
                     main.add(key)
-                seen[key] = replace(seen[key], a=_and(seen[key].a, made.a), b=_and(seen[key].b, made.b)) if (
-                    key in seen
-                ) else made  # fmt: skip
-        order = sorted(
-            seen.items(), key=lambda x: _WEIGHT.index(x[1].change) if x[1].change in _WEIGHT else len(_WEIGHT)
-        )
-        return [made for key, made in order if key in main], [made for key, made in order if key not in main]
-
-    def _altered(self, quotation: Quotation, change: QuotationChange) -> Altered:
-        edits = [edit for edit in change.edits if edit.kind not in HARMLESS]
-        return Altered(
-            quotation.speaker or "speaker not known", change.change, self.words(change.a), self.words(change.b),
-            pieces(self.report(change.a.report).text, change.a.span, [(e.a, e.kind) for e in edits]),
-            pieces(self.report(change.b.report).text, change.b.span, [(e.b, e.kind) for e in edits]),
-        )  # fmt: skip
+        made = [
+            (key in main, Altered(self, quotation.speaker or "speaker not known", change, tuple(places[key])))
+            for key, (quotation, change) in first.items()
+        ]
+        made.sort(key=lambda x: _WEIGHT.index(x[1].change) if x[1].change in _WEIGHT else len(_WEIGHT))
+        return [each for tells, each in made if tells], [each for tells, each in made if not tells]
 
     def caveats(self) -> list[tuple[Quote, list[Report]]]:
         out: dict[Location, list[Report]] = {}
@@ -239,6 +149,11 @@ class Told:
         return out
 
 
+def _lead(report: Report) -> int:
+    """Where the first paragraph ends."""
+    return next((b.span.end for b in report.blocks if b.role == "paragraph"), 0)
+
+
 def mentioned(trace: Trace) -> set[str]:
     """Reports whose words the page of this trace quotes."""
     out = {report.id for report in trace.reports}
@@ -254,17 +169,3 @@ def mentioned(trace: Trace) -> set[str]:
     for c in trace.corrections:
         out |= {c.notice.report, *c.still_carried_by, *([c.corrects.report] if c.corrects else [])}
     return out
-
-
-def gathered(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Equal words of equal sources once, the others beside the first."""
-    seen: dict[tuple[str | None, str], Quote] = {}
-    for quote in quotes:
-        key = (quote.who, " ".join(quote.words.casefold().split()))
-        seen[key] = _and(seen[key], quote) if key in seen else quote
-    return tuple(seen.values())
-
-
-def _and(one: Quote, other: Quote) -> Quote:
-    known = {one.href, *(each.href for each in one.also)}
-    return one if other.href in known else replace(one, also=(*one.also, other))

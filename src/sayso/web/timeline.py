@@ -14,7 +14,7 @@ WIDTH, ROW = 900, 24
 _LANES = ("event", "utterance", "publication")
 #: Rows of a lane at most; what overlaps still shares the last.
 _ROWS = 4
-#: Marks drawn and rows listed at most; events further from the story than this many days are left out of the drawing.
+#: Marks drawn of a lane at most; events further from the story than this many days are left out of the drawing.
 _MOST, _FAR = 400, 45
 
 
@@ -60,7 +60,7 @@ def timeline(readings: Iterable[Reading]) -> Timeline:
     moments = sorted({m for reading in readings for m in _moments(reading)}, key=lambda m: (m.first, m.lane, m.href))
     days = [_ordinal(m.first) for m in moments if m.lane == "publication"]
     if not days:
-        return Timeline(tuple(moments[:_MOST]), (), (), (), 0)
+        return Timeline(tuple(moments), (), (), (), 0)
     near = [m for m in moments if min(days) - _FAR <= _ordinal(m.first) and _ordinal(m.last) <= max(days) + _FAR]
     begin, end = min(_ordinal(m.first) for m in near), max(_ordinal(m.last) for m in near) + 1
     scale = WIDTH / max(1, end - begin)
@@ -85,7 +85,7 @@ def timeline(readings: Iterable[Reading]) -> Timeline:
         top = bottom + 8
     step = max(1, (end - begin) // 8)
     ticks = tuple((round((n - begin) * scale, 1), date.fromordinal(n).isoformat()) for n in range(begin, end, step))
-    return Timeline(tuple(moments[:_MOST]), tuple(marks), ticks, tuple(lanes), top + 18)
+    return Timeline(tuple(moments), tuple(marks), ticks, tuple(lanes), top + 18)
 
 
 def _moments(reading: Reading) -> Iterable[Moment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -11,16 +12,14 @@ from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Services, Shared, costly
 from sayso.errors import LedgerError
 from sayso.ledger import Query, Reader
-from sayso.ledger.references import report_row
 from sayso.ledger.search import FoundReport
-from sayso.ledger.show import view_of
 from sayso.trace import looking
 from sayso.trace.types import Trace
 from sayso.trace.whole import compare as compare_both
 from sayso.types import Reading
 from sayso.web.charts import course
 from sayso.web.comparing import sides
-from sayso.web.disputes import disputes
+from sayso.web.disputes import contested, disputes
 from sayso.web.graph import graph
 from sayso.web.render import Viewer, render
 from sayso.web.story import Told, mentioned
@@ -58,7 +57,56 @@ def _end(given: str | None) -> tuple[float | None, int] | None:
 
 @router.get("/stories/{report}")
 def story(report: str, request: Request, shared: Shared, visitor: Viewer) -> Response:
-    """The story that a report is part of, if only by itself."""
+    """The story that a report is part of, if only by itself: of everything the first, the rest is a link away."""
+    values, stale = _story(shared, report)
+    return render(request, "story.html", visitor, stale=stale, **values)
+
+
+#: Parts of a story that have pages of their own: heading, and how many items stand on a page.
+_PARTS = {
+    "claims": ("All claims", 25),
+    "contested": ("Claims that are contested", 25),
+    "altered": ("Quotations that changed on the way", 25),
+    "families": ("Families of text", 60),
+    "caveats": ("Caveats that later reports drop", 50),
+    "corrections": ("Corrections", 50),
+    "figures": ("Figures that differ, over time", 10),
+    "moments": ("When it happened, was said, was published", 100),
+    "relays": ("Who relays whom", 100),
+}
+
+
+@router.get("/stories/{report}/{section}")
+def story_part(
+    report: str, section: str, request: Request, shared: Shared, visitor: Viewer, page: int = 1
+) -> Response:  # fmt: skip
+    """All of one part of a story, in pages."""
+    if section not in _PARTS:
+        raise Problem(404, "stories have no such part", f"Parts are {', '.join(_PARTS)}", code="section", input=section)
+    heading, size = _PARTS[section]
+    values, stale = _story(shared, report)
+    items = _items(section, values)
+    total = max(1, -(-len(items) // size))
+    if not 1 <= page <= total:
+        raise Problem(404, f"this part has {total} pages", "Begin with the first", code="page", input=str(page))
+    return render(
+        request, "story_part.html", visitor, stale=stale, story=values["story"], told=values["told"], section=section,
+        heading=heading, items=items[(page - 1) * size : page * size], number=page, total=total,
+    )  # fmt: skip
+
+
+def _items(section: str, values: dict[str, Any]) -> Sequence[Any]:
+    if section == "contested":
+        return contested(values["claims"])
+    if section == "altered":
+        return [*values["altered"], *values["alike"]]
+    if section == "moments":
+        return values["timeline"].moments  # type: ignore[no-any-return]
+    return values["graph"].edges if section == "relays" else values[section]  # type: ignore[no-any-return]
+
+
+def _story(shared: Services, report: str) -> tuple[dict[str, Any], bool]:
+    """What the pages of a story show, and whether the ledger has changed since it was worked out."""
     with looked_up():
         (key, ask), stale = shared.traces.look(lambda view: looking.story_key(view, report))
     values = _seen.get(key)
@@ -69,15 +117,14 @@ def story(report: str, request: Request, shared: Shared, visitor: Viewer) -> Res
     while len(_seen) > _KEPT:
         with suppress(StopIteration, RuntimeError):  # another thread is at it too
             _seen.pop(next(iter(_seen)), None)
-    return render(request, "story.html", visitor, stale=stale, **values)
+    return values, stale
 
 
 def _told(shared: Services, part: Trace) -> dict[str, Any]:
-    """What the page shows; kept until the story is another, as it can be of hundreds of reports."""
+    """What the pages choose from; kept until the story is another, as it can be of hundreds of reports."""
     (found,) = part.stories
-    wanted = mentioned(part) | set(found.reports)
     with looked_up(), shared.ledger.read() as view:
-        readings = {each: view_of(view.connection, report_row(view.connection, each)).reading for each in wanted}
+        readings = looking.readings(view, mentioned(part) | set(found.reports))
     told = Told(part, readings)
     own = [readings[each] for each in found.reports]
     claims, figures, (altered, alike) = told.claims(), told.figures(), told.altered()
