@@ -66,6 +66,7 @@ def _given() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in groups.items()}
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> tuple[str, ...]:
     """Lower-case words without accents, apostrophes and genitive s."""
     flat = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -46,7 +46,7 @@ def _corrected(
     scene: Scene, page: Page, notice: Span, groups: Sequence[Sequence[Assertion]], likeness: Likeness
 ) -> Correction:
     """What the notice repeats most of, from its outlet's own earlier reports or those that it credits."""
-    said = _stems(page, page.paragraphs[page.paragraph(notice.begin)])
+    said = likeness.spread(_stems(page, page.paragraphs[page.paragraph(notice.begin)]))
     best: tuple[float, int, Assertion] | None = None
     for number, group in enumerate(groups):
         for other in group:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.types import Figure, FigureValue
@@ -23,13 +25,17 @@ def figures(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> tuple[
     """
     found: dict[tuple[str | None, int], list[tuple[Assertion, Amount]]] = defaultdict(list)
     heads: list[Assertion] = []
+    numbers: list[int] = []  # of the heads
     for group in groups:
         amounts = [(assertion, amount) for assertion in group for amount in _amounts(assertion)]
         if not amounts:
             continue
-        number = next((n for n, head in enumerate(heads) if likeness.of(head, group[0]) >= ALIKE), len(heads))
+        own = likeness.number(group[0])
+        alike = likeness.each(np.array(numbers, np.intp), np.full(len(heads), own)) >= ALIKE
+        number = int(alike.argmax()) if alike.any() else len(heads)
         if number == len(heads):
             heads.append(group[0])
+            numbers.append(own)
         for assertion, amount in amounts:
             found[_unit(amount), number].append((assertion, amount))
     made = []

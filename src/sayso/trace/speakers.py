@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.ledger.names import fold, is_generic, read_name, same_given, sound
 from sayso.trace.material import Page, Strands, whole
@@ -28,9 +28,12 @@ _COUNTS = frozenset([*NUMBER_WORDS, *"several some many a an the another other m
 
 def nameless(ref: SourceRef) -> bool:
     """Whether nothing in what the source is called is a proper name: "One of the people", "ministry insider"."""
-    if ref.type in _UNNAMED or not ref.name:
-        return True
-    words = ref.name.split()
+    return ref.type in _UNNAMED or not ref.name or _no_name(ref.name)
+
+
+@lru_cache(maxsize=65536)
+def _no_name(name: str) -> bool:
+    words = name.split()
     if words[0][:1].islower():
         return True
     proper = [word for word in words if word[:1].isupper() and not set(fold(word)) <= ROLES]

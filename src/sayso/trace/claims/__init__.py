@@ -19,25 +19,30 @@ _GIST = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asserted:
-    """What the reports of a scene have others assert: ``groups`` are the claims, those in most reports first."""
+    """What the reports of a scene have others assert: ``groups`` are the claims, those in most reports first.
+
+    ``denied`` is what denials repeat of what they deny.
+    """
 
     scene: Scene
     groups: tuple[tuple[Assertion, ...], ...]
+    denied: tuple[Assertion, ...]
     likeness: Likeness
 
 
 def asserted(scene: Scene, cast: Cast) -> Asserted:
     """The assertions of a scene, brought together."""
     made = assertions(scene)
-    likeness = Likeness(scene, [*made, *denied(scene)])
+    told = tuple(denied(scene))
+    likeness = Likeness(scene, [*made, *told])
     groups = joined(scene, cast, made, likeness)
     groups.sort(key=lambda group: (-len({a.page.id for a in group}), _first(group).page.age, _first(group).span))
-    return Asserted(scene, tuple(map(tuple, groups)), likeness)
+    return Asserted(scene, tuple(map(tuple, groups)), told, likeness)
 
 
 def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Correction] = ()) -> tuple[Claim, ...]:
     """A claim for each group; ``numbered`` are known already. What ``corrections`` take back counts as denied."""
-    denials = Denials(found.scene, found.groups, found.likeness, corrections)
+    denials = Denials(found.scene, found.groups, found.denied, found.likeness, corrections)
     made = []
     for number, group in enumerate(found.groups, numbered + 1):
         origins = Origins(found.scene, cast, group)

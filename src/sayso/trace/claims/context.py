@@ -5,114 +5,114 @@ Independent witnesses share few words in the clause itself; what they speak of w
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
-from math import sqrt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from sayso.trace.claims.assertions import Assertion
-from sayso.trace.claims.likeness import MARKED, weight
+from sayso.trace.claims.likeness import weigh
+from sayso.trace.claims.overlap import Bags, Floats, Ints, Lists, in_common, words_alike
 from sayso.trace.material import Page, Scene, whole
-from sayso.trace.meaning import unit
-from sayso.trace.tokens import F32, FUNCTION, NAME, NUMBER
+from sayso.trace.tokens import FUNCTION, NAME, NUMBER
 from sayso.types import Span
 
-# How much a word counts by where it stands.
-STATEMENT, SENTENCE, BEFORE = 0.7, 0.5, 0.2
+# How much a word counts by where it stands: in the clause, the statement, the sentence, the sentence before.
+LEVELS = (1.0, 0.7, 0.5, 0.2)
 AKIN = 0.6  # cosine from which on two words count as alike: among so many some are alike by chance
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Bag:
-    """Parallel: each word's stem, how near it stands (0 to 1), its weight, its vector (zero for names and numbers)."""
-
-    stems: np.ndarray[tuple[int], np.dtype[np.int64]]
-    near: F32
-    weights: F32
-    vectors: F32
-
-    @property
-    def total(self) -> float:
-        return float((self.near * self.weights).sum())
-
-
 class Contexts:
-    """Likeness in context between the assertions of a scene."""
+    """Likeness in context between assertions of a scene, each given by its place in ``made``."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._bags: dict[Assertion, _Bag] = {}
+    def __init__(self, scene: Scene, made: Sequence[Assertion]) -> None:
+        words = _Words(scene.pages)
+        each, number = np.unique(words.stems, return_inverse=True)
+        marked = np.array([not form for form in words.forms], bool)
+        weights = weigh(words.stems, _families(scene, each)[number], max(4, len(scene.families)), marked)
+        entries, level, text = _places(made, words)
+        # Of a stem that stands in several places the nearest counts.
+        first = np.unique(text * len(each) + number[words.kinds[entries]], return_index=True)[1]
+        kinds, level, text = words.kinds[entries[first]], level[first], text[first]
+        own = weights[kinds]
+        self._bags = Bags(Lists.grouped(text, kinds, len(made)), level, (own,), LEVELS)
+        self._total = np.bincount(text, np.array(LEVELS)[level] * own, len(made))
+        self._alike = words_alike(words.stems, words.forms, marked, AKIN)
 
-    @cached_property
-    def _held(self) -> dict[int, set[int]]:
-        """The families in which a stem is found."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for page in self._scene.pages:
-            family = self._scene.family.get(page.id, -1)
-            for stem in np.unique(page.tokens.stems).tolist():
-                found[stem].add(family)
-        return found
-
-    def of(self, a: Assertion, b: Assertion) -> float:
-        """Share of their weight that they have in common, 0 to 1."""
-        x, y = self._bag(a), self._bag(b)
-        alike = x.vectors @ y.vectors.T
-        alike[alike < AKIN] = 0
-        alike[x.stems[:, None] == y.stems[None, :]] = 1
-        alike *= np.minimum.outer(x.near, y.near)
-        shared = float((x.weights * alike.max(axis=1)).sum() + (y.weights * alike.max(axis=0)).sum()) / 2
-        one, other = x.total, y.total
-        return shared / sqrt(one * other) if one and other else 0.0
-
-    def _bag(self, assertion: Assertion) -> _Bag:
-        made = self._bags.get(assertion)
-        if made is None:
-            made = self._bags[assertion] = self._made(assertion)
-        return made
-
-    def _made(self, assertion: Assertion) -> _Bag:
-        page = assertion.page
-        places = [(assertion.span, 1.0), (whole(assertion.statement), STATEMENT)]
-        at = page.sentence(assertion.span.begin)
-        if at is not None:
-            places.append((page.sentences[at], SENTENCE))
-            here = page.paragraph(assertion.span.begin)
-            if at and page.paragraph(page.sentences[at - 1].begin) >= here - 1:
-                places.append((page.sentences[at - 1], BEFORE))
-        near: dict[int, float] = {}
-        words: dict[int, tuple[str, bool]] = {}
-        for span, counts in places:
-            for stem, word, marked in _content(page, span):
-                near.setdefault(stem, counts)
-                words.setdefault(stem, (word, marked))
-        texts = max(4, len(self._scene.families))
-        vectors = unit([word for word, _ in words.values()])
-        vectors[[n for n, (_, marked) in enumerate(words.values()) if marked]] = 0
-        return _Bag(
-            np.array(list(near), np.int64),
-            np.array(list(near.values()), np.float32),
-            np.array(
-                [
-                    weight(stem, len(self._held[stem]), texts) * (MARKED if marked else 1.0)
-                    for stem, (_, marked) in words.items()
-                ],
-                np.float32,
-            ),
-            vectors,
-        )
+    def each(self, ones: Ints, others: Ints) -> Floats:
+        """For each pair the share of their weight that they have in common, 0 to 1."""
+        (shared,) = in_common(self._bags, self._alike, ones, others)
+        whole = np.sqrt(self._total[ones] * self._total[others])
+        return np.where(whole > 0, shared / np.where(whole > 0, whole, 1), 0.0)
 
 
-def _content(page: Page, span: Span) -> list[tuple[int, str, bool]]:
-    """Stem, lower-case word and whether it is a name or number, of each content word."""
-    tokens = page.tokens
-    return [
-        (
-            int(tokens.stems[n]),
-            page.text[tokens.begin[n] : tokens.end[n]].lower(),
-            bool(tokens.kinds[n] & (NAME | NUMBER)),
-        )
-        for n in page.words(span)
-        if not tokens.kinds[n] & FUNCTION
-    ]
+class _Words:
+    """The content words of pages, one page after the other, as ``kinds``: of one stem and form each.
+
+    ``forms`` are in lower case, empty for names and numbers.
+    """
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        known: dict[tuple[int, str], int] = {}
+        kinds: list[int] = []
+        self._begins: dict[str, tuple[int, list[int]]] = {}
+        for page in pages:
+            tokens, text = page.tokens, page.text
+            content = np.flatnonzero((tokens.kinds & FUNCTION) == 0)
+            begins = tokens.begin[content].tolist()
+            self._begins[page.id] = len(kinds), begins
+            marks = (tokens.kinds[content] & (NAME | NUMBER)).tolist()
+            kinds += [
+                known.setdefault((stem, "" if marked else text[begin:end].lower()), len(known))
+                for stem, begin, end, marked in zip(
+                    tokens.stems[content].tolist(), begins, tokens.end[content].tolist(), marks, strict=True
+                )
+            ]
+        self.kinds = np.array(kinds, np.intp)
+        self.stems = np.array([stem for stem, _ in known], np.intp)
+        self.forms = [form for _, form in known]
+
+    def within(self, page: Page, span: Span) -> tuple[int, int]:
+        """The first word of a span, and the first after it."""
+        first, begins = self._begins[page.id]
+        return first + bisect_left(begins, span.begin), first + bisect_left(begins, span.end)
+
+
+def _places(made: Sequence[Assertion], words: _Words) -> tuple[Ints, Ints, Ints]:
+    """Words in and around each assertion, the nearest first, some of them several times: the word's place, its level,
+    the assertion."""
+    found = np.array(
+        [
+            (n, level, *words.within(assertion.page, span))
+            for n, assertion in enumerate(made)
+            for level, span in _around(assertion)
+        ],
+        np.intp,
+    ).reshape(-1, 4)
+    text, level, begin, end = found.T
+    entries, which = Lists(begin, end - begin, begin).at(np.arange(len(found)))
+    return entries, level[which], text[which]
+
+
+def _around(assertion: Assertion) -> Iterator[tuple[int, Span]]:
+    page = assertion.page
+    yield 0, assertion.span
+    yield 1, whole(assertion.statement)
+    at = page.sentence(assertion.span.begin)
+    if at is not None:
+        yield 2, page.sentences[at]
+        here = page.paragraph(assertion.span.begin)
+        if at and page.paragraph(page.sentences[at - 1].begin) >= here - 1:
+            yield 3, page.sentences[at - 1]
+
+
+def _families(scene: Scene, stems: Ints) -> Ints:
+    """In how many families of texts each of these stems, given in order, is found."""
+    found = []
+    for page in scene.pages:
+        own = np.unique(page.tokens.stems).astype(np.intp)
+        at = np.minimum(stems.searchsorted(own), len(stems) - 1)
+        held = at[stems[at] == own]
+        found.append(held * (len(scene.families) + 1) + scene.family.get(page.id, -1) + 1)
+    each = np.unique(np.concatenate(found)) if found else np.empty(0, np.intp)
+    return np.bincount(each // (len(scene.families) + 1), minlength=len(stems))

@@ -6,8 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from sayso.trace.claims.assertions import Assertion, parts
 from sayso.trace.claims.likeness import Likeness
+from sayso.trace.claims.overlap import Lists, sharing
 from sayso.trace.material import Page, Scene, whole
 from sayso.trace.tokens import FUNCTION
 from sayso.trace.types import Correction, Location, Stands, StatementAt
@@ -15,6 +18,7 @@ from sayso.types import Statement
 
 ALIKE = 0.45  # likeness of what is denied, or said the other way round, to the claim
 _BACK, _FAR = 4, 2  # statements and paragraphs before a denial among which that which it denies is looked for
+_FIRST = 8  # members of a claim that are compared with what may deny it
 _NEXT = 1  # the same where the denial only points at it
 _POINTING = frozenset(
     "allegation allegations accusation accusations charge charges claim claims report reports account accounts version "
@@ -26,26 +30,27 @@ _AGAINST = frozenset({"denied", "disputed"})
 
 
 class Denials:
-    """What denies what in a scene: within reports as they say so, across reports by content."""
+    """What denies what in a scene: within reports as they say so, across reports by content.
+
+    ``told`` is what denials repeat of what they deny; ``likeness`` knows it and the members of all groups.
+    """
 
     def __init__(
         self,
         scene: Scene,
         groups: Sequence[Sequence[Assertion]],
+        told: Sequence[Assertion],
         likeness: Likeness,
         corrections: Iterable[Correction] = (),
     ) -> None:
-        self._likeness = likeness
         self._taken_back = {made.corrects: made.notice for made in corrections if made.corrects}
         self._scene = scene
-        self._against: dict[int, list[Assertion]] = defaultdict(list)  # by stem
-        told = denied(scene)
+        self._order = {page.id: n for n, page in enumerate(scene.pages)}
         self._denied = frozenset(told)
         self._answers = dict(_answers(scene))
-        self._negative = frozenset(a for group in groups for a in group if a.negative)
-        for assertion in (*told, *sorted(self._negative, key=lambda a: (a.page.age, a.span))):
-            for stem in assertion.stems:
-                self._against[stem].append(assertion)
+        negative = [a for group in groups for a in group if a.negative]
+        against = (*told, *sorted(negative, key=lambda a: (a.page.age, a.span)))
+        self._opposed = _opposed(groups, against, len(told), likeness)
 
     def of(self, group: Sequence[Assertion]) -> tuple[StatementAt, ...]:
         """The statements that deny a claim or say the opposite, in the order of the reports."""
@@ -58,37 +63,19 @@ class Denials:
             for by in self._answers.get((assertion.page.id, assertion.statement.id), ()):
                 found[StatementAt(assertion.page.id, by.id, whole(by))] = None
         here = {(a.page.id, a.statement.source.id) for a in group}
-        for denial in self._near(group):
-            if any(self._opposes(denial, assertion) for assertion in group[:8]) and (
-                (denial.page.id, denial.statement.source.id) not in here or denial in self._denied
-            ):
+        for denial in self._opposed.get(group[0], ()):
+            if (denial.page.id, denial.statement.source.id) not in here or denial in self._denied:
                 found[denial.at] = None
         for assertion in group:
             notice = self._taken_back.get(Location(assertion.page.id, assertion.span))
             found |= dict.fromkeys(self._told(notice) if notice else ())
-        order = {page.id: n for n, page in enumerate(self._scene.pages)}
-        return tuple(sorted(found, key=lambda at: (order[at.report], at.span)))
+        return tuple(sorted(found, key=lambda at: (self._order[at.report], at.span)))
 
     def _told(self, notice: Location) -> Iterator[StatementAt]:
         """The first statement of a notice, or of its report, which takes back what it names."""
         page = self._scene.by_id[notice.report]
         inside = [s for s in page.reading.statements if s.extent.overlaps(notice.span)] or page.reading.statements
         yield from (StatementAt(page.id, statement.id, whole(statement)) for statement in inside[:1])
-
-    def _near(self, group: Sequence[Assertion]) -> list[Assertion]:
-        own = frozenset(group)
-        shared: dict[Assertion, int] = defaultdict(int)
-        for stem in frozenset().union(*(assertion.stems for assertion in group)):
-            for other in self._against.get(stem, ()):
-                if other not in own:
-                    shared[other] += 1
-        return [assertion for assertion, count in shared.items() if count >= 2]
-
-    def _opposes(self, denial: Assertion, assertion: Assertion) -> bool:
-        """A denial repeats what it denies; an opposite says it with a negation more or less."""
-        if (denial in self._denied) == (denial.negative != assertion.negative):
-            return False
-        return self._likeness.of(denial, assertion) >= ALIKE
 
     def stands(self, group: Sequence[Assertion], denied_by: Sequence[StatementAt]) -> Stands:
         """The weightiest of what is said of the claim."""
@@ -109,6 +96,43 @@ class Denials:
     def _disputes(self, report: str, statement: Statement) -> bool:
         text = self._scene.by_id[report].text
         return any(_DISPUTES.search(cue.of(text)) for cue in statement.cue)
+
+
+def _opposed(
+    groups: Sequence[Sequence[Assertion]], against: Sequence[Assertion], told: int, likeness: Likeness
+) -> dict[Assertion, list[Assertion]]:
+    """By the first member of a group: those of ``against`` that share two words with it and are against what one of
+    its first members says. The first ``told`` repeat what they deny; the others say something with a negation, so that
+    what says the same with one less, or one more, is the opposite."""
+    if not against or not groups:
+        return {}
+    number = np.array([likeness.number(denial) for denial in against], np.intp)
+    turned = np.array([denial.negative for denial in against], bool)
+    turned[told:] ^= True  # what they are against is so turned
+    members = Lists.of([[likeness.number(assertion) for assertion in group] for group in groups])
+    at, which = likeness.words.at(members.numbers)
+    group = np.repeat(np.arange(len(groups)), members.counts)
+    held = np.unique(group[which] * likeness.vocabulary + likeness.words.numbers[at])
+    lists = Lists.grouped(held // likeness.vocabulary, held % likeness.vocabulary, len(groups))
+    at, which = likeness.words.at(number)
+    order = np.argsort(likeness.words.numbers[at], kind="stable")
+    holding = Lists.grouped(likeness.words.numbers[at][order], which[order], likeness.vocabulary)
+    near, denials = sharing(lists, holding, len(against))
+    of = np.full(len(likeness.words.counts), -1)
+    of[members.numbers] = group
+    apart = of[number[denials]] != near
+    near, denials = near[apart], denials[apart]
+    first = Lists(members.starts, np.minimum(members.counts, _FIRST), members.numbers)
+    at, which = first.at(near)
+    near, denials, said = near[which], denials[which], members.numbers[at]
+    negative = np.array([assertion.negative for own in groups for assertion in own], bool)
+    against_it = turned[denials] == negative[at]
+    near, denials, said = near[against_it], denials[against_it], said[against_it]
+    alike = likeness.each(number[denials], said) >= ALIKE
+    found: dict[Assertion, list[Assertion]] = {}
+    for n, m in dict.fromkeys(zip(near[alike].tolist(), denials[alike].tolist(), strict=True)):
+        found.setdefault(groups[n][0], []).append(against[m])
+    return found
 
 
 def denied(scene: Scene) -> list[Assertion]:

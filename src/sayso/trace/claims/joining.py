@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
+
+import numpy as np
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.likeness import Likeness
-from sayso.trace.claims.witnesses import in_other_words, wordings
+from sayso.trace.claims.overlap import Floats, Ints, Lists, sharing
+from sayso.trace.claims.witnesses import in_other_words, products, wordings
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
 
@@ -19,10 +22,12 @@ _LINK = 0.85  # of the threshold: what groups must be alike on the average
 
 
 def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
-    """Every assertion in one group, groups and members in the order of ``made``."""
+    """Every assertion in one group, groups and members in the order of ``made``, as they are numbered in
+    ``likeness``."""
     groups = _copied(scene, made, likeness)
-    groups = _merged(groups, _candidates(groups, likeness), likeness, cast)
-    return in_other_words(scene, cast, groups, likeness, sorted(_candidates(groups, likeness)))
+    candidates = _candidates(groups, likeness)
+    groups = _merged(groups, candidates, _between(groups, candidates, made, likeness, cast))
+    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness))
 
 
 def _copied(scene: Scene, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
@@ -58,56 +63,54 @@ def _assigned(
     own: Sequence[Assertion], seen: Sequence[Assertion], likeness: Likeness
 ) -> list[tuple[Assertion, Assertion]]:
     """The likest first, each once; a single one of either side goes with its only counterpart of the same kind."""
-    pairs = sorted(((likeness.of(a, b), -i, -j) for i, a in enumerate(own) for j, b in enumerate(seen)), reverse=True)
+    if len(own) == len(seen) == 1 and own[0].statement.kind == seen[0].statement.kind:
+        return [(own[0], seen[0])]
+    ones, others = (np.array([likeness.number(each) for each in side]) for side in (own, seen))
+    alike = likeness.each(np.repeat(ones, len(others)), np.tile(others, len(ones))).reshape(len(ones), -1)
+    pairs = sorted(((value, -i, -j) for (i, j), value in np.ndenumerate(alike) if value >= COPIED), reverse=True)
     taken: list[tuple[Assertion, Assertion]] = []
     used: set[Assertion] = set()
-    for alike, i, j in pairs:
+    for _, i, j in pairs:
         a, b = own[-i], seen[-j]
-        sole = len(own) == len(seen) == 1 and a.statement.kind == b.statement.kind
-        if (alike >= COPIED or sole) and a not in used and b not in used:
+        if a not in used and b not in used:
             taken.append((a, b))
             used |= {a, b}
     return taken
 
 
-def _candidates(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> set[tuple[int, int]]:
-    """Pairs of groups with two words in common or of like meaning."""
-    holding: dict[int, set[int]] = defaultdict(set)
-    reaching: list[set[int]] = []
-    for n, group in enumerate(groups):
-        near: set[int] = set()
-        for assertion in wordings(group):
-            near |= likeness.neighbours(assertion)
-            for word in likeness.own(assertion):
-                holding[word].add(n)
-        reaching.append(near)
-    common = {word for word, members in holding.items() if len(members) > _COMMON}
-    pairs: set[tuple[int, int]] = set()
-    for n, near in enumerate(reaching):
-        shared = Counter(m for word in near - common for m in holding.get(word, ()) if m != n)
-        pairs |= {(min(n, m), max(n, m)) for m, count in shared.items() if count >= 2}
-    return pairs
+def _candidates(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> Ints:
+    """(pairs, 2), in order: pairs of groups with two words in common or of like meaning."""
+    if not groups:
+        return np.empty((0, 2), np.intp)
+    words, count = likeness.vocabulary, len(groups)
+    firsts = Lists.of([[likeness.number(a) for a in wordings(group)] for group in groups])
+    at, assertion = likeness.words.at(firsts.numbers)
+    group = np.repeat(np.arange(count), firsts.counts)[assertion]
+    held = np.unique(likeness.words.numbers[at] * count + group)
+    holding = Lists.grouped(held // count, held % count, words)
+    rare = holding.counts <= _COMMON
+    near, which = likeness.neighbours(likeness.words.numbers[at])
+    reached = np.unique(group[which][rare[near]] * words + near[rare[near]])
+    reaching = Lists.grouped(reached // words, reached % words, count)
+    one, other = sharing(reaching, holding, count)
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    return np.column_stack(np.divmod(np.unique((low * count + high)[low < high]), count))
 
 
-def _merged(
-    groups: Sequence[list[Assertion]], candidates: set[tuple[int, int]], likeness: Likeness, cast: Cast
-) -> list[list[Assertion]]:
+def _merged(groups: Sequence[list[Assertion]], pairs: Ints, values: Floats) -> list[list[Assertion]]:
     """The likest groups first; two merged ones stay together only where all their parts are alike enough."""
-    alike: dict[tuple[int, int], float] = {}
-    for i, j in sorted(candidates):
-        value = _between(groups[i], groups[j], likeness, cast)
-        if value > 0:
-            alike[i, j] = value
+    alike = {(i, j): value for (i, j), value in zip(pairs.tolist(), values.tolist(), strict=True) if value > 0}
     member = list(range(len(groups)))
     clusters = {n: [n] for n in range(len(groups))}
     # What one statement says in several parts are several claims.
     held = {n: {(a.page.id, a.statement.id) for a in group} for n, group in enumerate(groups)}
-    for (i, j), value in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+    likest = sorted(((i, j) for (i, j), value in alike.items() if value >= 1), key=lambda pair: (-alike[pair], pair))
+    for i, j in likest:
         one, other = member[i], member[j]
-        if value < 1 or one == other or held[one] & held[other]:
+        if one == other or held[one] & held[other]:
             continue
-        pairs = [alike.get((min(x, y), max(x, y)), 0.0) for x in clusters[one] for y in clusters[other]]
-        if sum(pairs) / len(pairs) < _LINK:
+        between = [alike.get((min(x, y), max(x, y)), 0.0) for x in clusters[one] for y in clusters[other]]
+        if sum(between) / len(between) < _LINK:
             continue
         low, high = min(one, other), max(one, other)
         for n in clusters[high]:
@@ -117,15 +120,18 @@ def _merged(
     return [[a for n in sorted(cluster) for a in groups[n]] for _, cluster in sorted(clusters.items())]
 
 
-def _between(one: Sequence[Assertion], other: Sequence[Assertion], likeness: Likeness, cast: Cast) -> float:
-    """Likeness over its threshold, of the likest pair of different wordings; 1 and more makes one claim."""
-    best = 0.0
-    for a in wordings(one):
-        for b in wordings(other):
-            if a.page is b.page and a.statement is b.statement:
-                continue
-            if a.negative != b.negative:
-                continue
-            same = cast.of(a.page.id, a.statement.source.id) == cast.of(b.page.id, b.statement.source.id)
-            best = max(best, likeness.of(a, b) / (ONE_SOURCE if same else SOURCES))
+def _between(
+    groups: Sequence[Sequence[Assertion]], pairs: Ints, made: Sequence[Assertion], likeness: Likeness, cast: Cast
+) -> Floats:
+    """For each pair of groups the likeness over its threshold, of the likest two wordings; 1 and more makes one
+    claim."""
+    pair, a, b = products(Lists.of([[likeness.number(x) for x in wordings(group)] for group in groups]), pairs)
+    statement = np.array([id(x.statement) for x in made])
+    negative = np.array([x.negative for x in made], bool)
+    numbers: dict[tuple[str, str], int] = {}
+    who = np.array([numbers.setdefault(cast.of(x.page.id, x.statement.source.id), len(numbers)) for x in made])
+    told = (statement[a] != statement[b]) & (negative[a] == negative[b])
+    pair, a, b = pair[told], a[told], b[told]
+    best = np.zeros(len(pairs))
+    np.maximum.at(best, pair, likeness.each(a, b) / np.where(who[a] == who[b], ONE_SOURCE, SOURCES))
     return best

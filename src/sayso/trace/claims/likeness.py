@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.trace.claims.assertions import Assertion
+from sayso.trace.claims.overlap import Bags, Floats, Ints, Lists, in_common, words_alike
 from sayso.trace.material import Scene
-from sayso.trace.meaning import AKIN, unit
+from sayso.trace.meaning import AKIN
 from sayso.trace.stories import UNKNOWN, common_stems
 from sayso.trace.tokens import F32
 
@@ -26,95 +25,81 @@ EVENTS = 0.1  # of what is in common, the share of words that are no names or nu
 LEAST = 3.0  # weight in common below which two assertions share too little to tell
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """The words of an assertion by number, also as a column, with their weights; ``plain``: no names or numbers."""
-
-    words: NDArray[np.intp]
-    down: NDArray[np.intp]
-    weights: F32
-    total: float
-    plain: NDArray[np.bool_]
-
-
 class Likeness:
-    """Likeness, 0 to 1, between the assertions of a scene and the parts of its denials."""
+    """Likeness, 0 to 1, between the assertions ``made`` of a scene, among them the parts of its denials.
+
+    ``words`` are those of each assertion, by number; assertions too go by their ``number`` here.
+    """
 
     def __init__(self, scene: Scene, made: Sequence[Assertion]) -> None:
         words: dict[int, str] = {}
         held: dict[int, set[int]] = defaultdict(set)
-        marked: set[int] = set()
+        marked_stems: set[int] = set()
         for assertion in made:
-            marked |= assertion.marked
+            marked_stems |= assertion.marked
             for stem, word in assertion.words:
                 words.setdefault(stem, word)
                 held[stem].add(scene.family.get(assertion.page.id, -1))
         self._row = {stem: n for n, stem in enumerate(words)}
-        texts = max(4, len(scene.families))
-        self._weights = np.array(
-            [weight(stem, len(held[stem]), texts) * (MARKED if stem in marked else 1.0) for stem in words], np.float32
-        )
-        self._marked = np.array([stem in marked for stem in words], bool)
-        self._akin = _akin(list(words.values()), self._marked)
-        self._rows: dict[Assertion, _Held] = {}
+        stems, marked = np.array(list(words), np.intp), np.array([stem in marked_stems for stem in words], bool)
+        families = np.array([len(held[stem]) for stem in words])
+        weights = weigh(stems, families, max(4, len(scene.families)), marked)
+        self._number = {assertion: n for n, assertion in enumerate(made)}
+        self.words = Lists.of([sorted(self._row[stem] for stem in assertion.stems) for assertion in made])
+        own = weights[self.words.numbers]
+        events = np.where(marked[self.words.numbers], 0, own)
+        self._bags = Bags(self.words, np.zeros(len(own), np.intp), (own, events))
+        self._total = np.bincount(np.repeat(np.arange(len(made)), self.words.counts), own, len(made))
+        self._alike = words_alike(stems, list(words.values()), marked, AKIN)
 
-    def neighbours(self, assertion: Assertion) -> set[int]:
-        """Numbers of the words that it has and of those that are like them."""
-        return set(np.flatnonzero(self._akin[self._of(assertion).words].any(axis=0)).tolist())
+    @property
+    def vocabulary(self) -> int:
+        """How many words there are."""
+        return len(self._row)
 
-    def own(self, assertion: Assertion) -> list[int]:
-        """Numbers of its words."""
-        own: list[int] = self._of(assertion).words.tolist()
-        return own
+    def number(self, assertion: Assertion) -> int:
+        return self._number[assertion]
 
-    def _of(self, assertion: Assertion) -> _Held:
-        held = self._rows.get(assertion)
-        if held is None:
-            words = np.array(sorted(self._row[stem] for stem in assertion.stems if stem in self._row), np.intp)
-            weights = self._weights[words]
-            held = _Held(words, words[:, None], weights, float(weights.sum()), ~self._marked[words])
-            self._rows[assertion] = held
-        return held
+    def neighbours(self, words: Ints) -> tuple[Ints, Ints]:
+        """All that these words are like, they themselves among them, and for each the place of its word in these."""
+        at, which = self._alike.words.at(words)
+        return self._alike.words.numbers[at], which
 
-    def of(self, a: Assertion, b: Assertion, least: float = LEAST) -> float:
-        """Share of their weight that they have in common; half by the shorter, half by both. 0 below ``least``."""
-        x, y = self._of(a), self._of(b)
-        if not len(x.words) or not len(y.words):
-            return 0.0
-        akin = self._akin[x.down, y.words]
-        mine, yours = x.weights * akin.max(axis=1), y.weights * akin.max(axis=0)
-        shared = float(mine.sum() + yours.sum()) / 2
-        if shared < least:
-            return 0.0
-        events = float(mine[x.plain].sum() + yours[y.plain].sum()) / 2
-        if events < EVENTS * shared:
-            return 0.0
-        return shared / (0.5 * min(x.total, y.total) + 0.5 * sqrt(x.total * y.total))
+    def of(self, a: Assertion, b: Assertion) -> float:
+        """See :meth:`each`."""
+        return float(self.each(np.array([self._number[a]]), np.array([self._number[b]]))[0])
 
-    def covered(self, a: Assertion, stems: Sequence[int]) -> tuple[float, float]:
-        """The share of ``a``'s weight that stands in a passage with these stems, and that weight."""
-        x, y = self._of(a), sorted({self._row[stem] for stem in stems if stem in self._row})
-        if not len(x.words) or not y:
-            return 0.0, x.total
-        return float((x.weights * self._akin[x.down, y].max(axis=1)).sum()) / x.total, x.total
+    def each(self, ones: Ints, others: Ints, least: float = LEAST) -> Floats:
+        """For each pair the share of their weight that they have in common; half by the shorter, half by both. 0 below
+        ``least``."""
+        shared, events = in_common(self._bags, self._alike, ones, others)
+        x, y = self._total[ones], self._total[others]
+        whole = 0.5 * np.minimum(x, y) + 0.5 * np.sqrt(x * y)
+        tells = (shared >= least) & (events >= EVENTS * shared) & (whole > 0)
+        return np.where(tells, shared / np.where(whole > 0, whole, 1), 0.0)
 
+    def spread(self, stems: Sequence[int]) -> F32:
+        """(words,): how much a passage with these stems has of each word."""
+        made = np.zeros(self.vocabulary, np.float32)
+        words = np.array(sorted({self._row[stem] for stem in stems if stem in self._row}), np.intp)
+        at, _ = self._alike.words.at(words)
+        np.maximum.at(made, self._alike.words.numbers[at], self._alike.values[at])
+        return made
 
-def weight(stem: int, families: int, texts: int) -> float:
-    """How much a word tells that ``families`` of ``texts`` texts have."""
-    stems, chances = common_stems()
-    at = int(stems.searchsorted(stem))
-    chance = float(chances[at]) if at < len(stems) and int(stems[at]) == stem else UNKNOWN
-    return log(2 * texts / (families + texts * chance) + 1)
+    def covered(self, a: Assertion, passage: F32) -> tuple[float, float]:
+        """The share of ``a``'s weight that stands in a passage, and that weight."""
+        n = self._number[a]
+        at, _ = self.words.at(np.array([n]))
+        total = float(self._total[n])
+        if not total:
+            return 0.0, total
+        return float((self._bags.weights[0][at] * passage[self.words.numbers[at]]).sum()) / total, total
 
 
-def _akin(words: Sequence[str], marked: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> F32:
-    """Matrix (words, words): 1 for a word and itself, less for words of like meaning, 0 for the rest.
-
-    Names and numbers are like nothing but themselves.
-    """
-    table = unit(words)
-    table[marked] = 0
-    between = table @ table.T
-    between[between < AKIN] = 0
-    np.fill_diagonal(between, 1)
-    return between.astype(np.float32)
+def weigh(stems: Ints, families: NDArray[np.int_], texts: int, marked: NDArray[np.bool_]) -> Floats:
+    """How much words tell that ``families`` of ``texts`` texts have; names and numbers tell more."""
+    known, chances = common_stems()
+    at = np.minimum(known.searchsorted(stems), len(known) - 1)
+    chance = np.where(known[at] == stems, chances[at], UNKNOWN)
+    told: Floats = np.log(2 * texts / (families + texts * chance) + 1) * np.where(marked, MARKED, 1.0)
+    return told

@@ -6,13 +6,14 @@ likest that the reports of the other have to show, and like enough.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import product
+
+import numpy as np
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.context import Contexts
 from sayso.trace.claims.likeness import Likeness
+from sayso.trace.claims.overlap import Floats, Ints, Lists
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 
@@ -26,17 +27,23 @@ Group = list[Assertion]
 
 
 def in_other_words(
-    scene: Scene, cast: Cast, groups: Sequence[Group], likeness: Likeness, candidates: Iterable[tuple[int, int]]
+    scene: Scene, cast: Cast, made: Sequence[Assertion], groups: Sequence[Group], likeness: Likeness, candidates: Ints
 ) -> list[Group]:
-    """The groups, those of ``candidates`` brought together that say the same; in the order of their first members."""
-    compared = _Compared(scene, cast, groups, likeness)
-    values = {pair: value for pair in candidates if (value := compared.value(*pair)) > 0}
-    likest = _likest(values, [frozenset(a.page.id for a in group) for group in groups])
+    """The groups, those of ``candidates`` (pairs, 2) brought together that say the same; in the order of their first
+    members. ``made`` are the assertions in all groups, numbered as in ``likeness``."""
+    if not len(candidates):
+        return list(groups)
+    compared = _Compared(scene, cast, made, groups, likeness)
+    values = compared.values(candidates)
+    candidates, values = candidates[values > 0], values[values > 0]
+    mutual = _likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
+    alike = [
+        (int(i), int(j), float(value))
+        for (i, j), value in zip(candidates[mutual], values[mutual], strict=True)
+        if compared.turned(i) == compared.turned(j)
+    ]
     found = []
-    for (i, j), value in values.items():
-        if not (likest[i] & {j} and likest[j] & {i}) or compared.turned(i) != compared.turned(j):
-            continue
-        direct = compared.credited(i, j)
+    for (i, j, value), direct in zip(alike, compared.credited([(i, j) for i, j, _ in alike]), strict=True):
         if direct is not None:
             over = direct / CREDITED
         elif compared.on_one_page(i, j):
@@ -51,37 +58,54 @@ def in_other_words(
 class _Compared:
     """What two groups have to do with one another."""
 
-    def __init__(self, scene: Scene, cast: Cast, groups: Sequence[Group], likeness: Likeness) -> None:
-        self._likeness, self._contexts = likeness, Contexts(scene)
+    def __init__(
+        self, scene: Scene, cast: Cast, made: Sequence[Assertion], groups: Sequence[Group], likeness: Likeness
+    ) -> None:
+        self._likeness, self._contexts = likeness, Contexts(scene, made)
+        self._statement = np.array([id(a.statement) for a in made])
         self._groups = groups
-        self._wordings = [wordings(group) for group in groups]
+        self._wordings = Lists.of([[likeness.number(a) for a in wordings(group)] for group in groups])
         self._who = [{cast.of(a.page.id, a.statement.source.id) for a in group} for group in groups]
         self._pages = [{a.page.id for a in group} for group in groups]
-        self._credits = [
-            [(a, report) for a in group for report, _ in scene.credited(a.page, a.statement)] for group in groups
-        ]
+        self._scene = scene
 
-    def value(self, i: int, j: int) -> float:
-        """Likeness of the likest wordings, in context; 0 where the clauses have nothing in common."""
-        pairs = [(a, b) for a, b in product(self._wordings[i], self._wordings[j]) if a.statement is not b.statement]
-        return self._best(pairs)
+    def values(self, candidates: Ints) -> Floats:
+        """For each pair of groups the likeness of the likest wordings, in context; 0 where the clauses have nothing in
+        common."""
+        pair, a, b = products(self._wordings, candidates)
+        other = self._statement[a] != self._statement[b]
+        return self._best(pair[other], a[other], b[other], len(candidates))
 
-    def credited(self, i: int, j: int) -> float | None:
-        """Likeness of what one credits to the report of the other; None where it credits it with nothing."""
-        pairs = [
-            (a, b)
+    def credited(self, pairs: Sequence[tuple[int, int]]) -> list[float | None]:
+        """For each the likeness of what one credits to the report of the other; None where it credits it with
+        nothing."""
+        number = self._likeness.number
+        found = [
+            (n, number(a), number(b))
+            for n, (i, j) in enumerate(pairs)
             for one, other in ((i, j), (j, i))
-            for a, report in self._credits[one]
+            for a in self._groups[one]
+            for report, _ in self._scene.credited(a.page, a.statement)
             if report not in self._pages[one]  # else what it credits is found already
             for b in self._groups[other]
             if b.page.id == report and agree(a.statement.source, b.statement.source) is not False
         ]
-        return self._best(pairs) if pairs else None
+        pair, a, b = np.array(found, np.intp).reshape(-1, 3).T
+        values = self._best(pair, a, b, len(pairs)).tolist()
+        told = set(pair.tolist())
+        return [value if n in told else None for n, value in enumerate(values)]
 
-    def _best(self, pairs: Iterable[tuple[Assertion, Assertion]]) -> float:
-        alike = [(self._likeness.of(a, b, 0.0), a, b) for a, b in pairs]
-        alike = sorted((each for each in alike if each[0] >= _FEW), key=lambda each: -each[0])[:_PAIRS]
-        return max((_CLAUSE * value + self._contexts.of(a, b) for value, a, b in alike), default=0.0)
+    def _best(self, pair: Ints, a: Ints, b: Ints, count: int) -> Floats:
+        """For each of ``count`` pairs of groups the likeness in context of its likest assertions ``a`` and ``b``."""
+        alike = self._likeness.each(a, b, 0.0)
+        order = np.lexsort((-alike, pair))
+        order = order[alike[order] >= _FEW]
+        pair, alike = pair[order], alike[order]
+        near = np.arange(len(order)) - np.searchsorted(pair, pair) < _PAIRS
+        order, pair, alike = order[near], pair[near], alike[near]
+        made = np.zeros(count)
+        np.maximum.at(made, pair, _CLAUSE * alike + self._contexts.each(a[order], b[order]))
+        return made
 
     def on_one_page(self, i: int, j: int) -> bool:
         return not self._pages[i].isdisjoint(self._pages[j])
@@ -94,18 +118,29 @@ class _Compared:
         return sum(a.negative for a in self._groups[i]) * 2 > len(self._groups[i])
 
 
-def _likest(values: dict[tuple[int, int], float], pages: Sequence[frozenset[str]]) -> dict[int, set[int]]:
-    """For each group the likest that each report has."""
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    for (i, j), value in sorted(values.items()):
-        for one, other in ((i, j), (j, i)):
-            for page in pages[other]:
-                if value > best.get((one, page), (0.0, -1))[0]:
-                    best[one, page] = (value, other)
-    found: dict[int, set[int]] = defaultdict(set)
-    for (one, _), (_, other) in best.items():
-        found[one].add(other)
-    return found
+def _likest(pairs: Ints, values: Floats, pages: Sequence[Sequence[str]]) -> Ints:
+    """Places of the pairs of which each is among the likest that a report of the other has; the first of several."""
+    numbers: dict[str, int] = {}
+    lists = Lists.of([[numbers.setdefault(page, len(numbers)) for page in own] for own in pages])
+    ones, others = np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate([pairs[:, 1], pairs[:, 0]])
+    at, which = lists.at(others)
+    asked = ones[which] * max(1, len(numbers)) + lists.numbers[at]  # a group, and a report that has others
+    place = which % max(1, len(pairs))
+    order = np.lexsort((which >= len(pairs), place, -values[place], asked))
+    first = np.unique(asked[order], return_index=True)[1]
+    best = np.unique(which[order[first]])
+    return np.intersect1d(best[best < len(pairs)], best[best >= len(pairs)] - len(pairs))
+
+
+def products(lists: Lists, pairs: Ints) -> tuple[Ints, Ints, Ints]:
+    """For each pair of lists every number of the one with every number of the other: the pair, and the two."""
+    ones, others = lists.counts[pairs[:, 0]], lists.counts[pairs[:, 1]]
+    counts = ones * others
+    pair = np.repeat(np.arange(len(pairs)), counts)
+    nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    one, other = np.divmod(nth, others[pair])
+    starts = lists.starts[pairs]
+    return pair, lists.numbers[starts[pair, 0] + one], lists.numbers[starts[pair, 1] + other]
 
 
 def _brought_together(groups: Sequence[Group], found: Iterable[tuple[float, int, int]], cast: Cast) -> list[Group]:

@@ -16,7 +16,7 @@ from sayso.trace.utterances.pieces import Piece, pieces
 from sayso.trace.utterances.wording import Wording, wording
 from sayso.types import Span, Statement
 
-_FEW = 30  # versions
+_FEW = 30  # versions that are compared text by text; wordings with whose first version all others are compared
 _NEAR = 2  # paragraphs apart at which two pieces of one utterance are still one version
 
 
@@ -87,8 +87,8 @@ def _versions(group: Sequence[Piece]) -> Iterator[Version]:
 
 
 def _pairs(versions: Sequence[Version], scene: Scene) -> list[tuple[Version, Version]]:
-    """Each version with the first, with those of the reports it rests on, with the first of each other wording, and
-    where they are few with the first of each other text.
+    """Each version with the first, with those of the reports it rests on, with the first of each other wording, of as
+    many as come first, and where they are few with the first of each other text.
 
     The earlier, or the one that the other rests on, stands first.
     """
@@ -96,6 +96,7 @@ def _pairs(versions: Sequence[Version], scene: Scene) -> list[tuple[Version, Ver
     firsts: dict[tuple[str, ...], Version] = {}
     for version in versions:
         firsts.setdefault(version.wording.norms, version)
+    wordings = tuple(firsts.values())[:_FEW]
     texts: dict[int | str, Version] = {}
     for version in versions if len(versions) <= _FEW else ():
         texts.setdefault(scene.family.get(version.page.id, version.page.id), version)
@@ -103,7 +104,7 @@ def _pairs(versions: Sequence[Version], scene: Scene) -> list[tuple[Version, Ver
     for version in versions:
         sources = scene.sources[version.page.id]
         others = [other for other in versions if other.page.id in sources]
-        for other in (*others, versions[0], *firsts.values(), *texts.values()):
+        for other in (*others, versions[0], *wordings, *texts.values()):
             if other.page is version.page:
                 continue
             made_from = other.page.id in sources

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -202,7 +203,7 @@ def _dotted(full: Wording, begin: int, end: int, short: Wording, at: int) -> boo
 
 def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balance: int) -> Change:
     x, y = [word.norm for word in ours], [word.norm for word in theirs]
-    if "".join(x) == "".join(y) or [sound(word) for word in x] == [sound(word) for word in y]:
+    if "".join(x) == "".join(y) or (len(x) == len(y) and all(sound(p) == sound(q) for p, q in zip(x, y, strict=True))):
         return "harmless"
     if max(len(x), len(y)) <= _LOCAL:
         left, right = Counter(x) - Counter(y), Counter(y) - Counter(x)
@@ -231,6 +232,7 @@ def _fits(p: str, q: str) -> bool:
     return min(len(p), len(q)) > 3 and p[:4] == q[:4] and abs(len(p) - len(q)) <= 3
 
 
+@lru_cache(maxsize=65536)
 def _opposed(p: str, q: str) -> bool:
     if frozenset((p, q)) in ANTONYMS:
         return True
@@ -245,11 +247,12 @@ def _swapped(blocks: Sequence[Block], a: Wording, b: Wording) -> set[Block]:
     found: set[Block] = set()
     sides = [
         (
-            block,
-            tuple(w.norm for w in a.words[block[0] : block[1]] if w.norm not in _LIGHT),
-            tuple(w.norm for w in b.words[block[2] : block[3]] if w.norm not in _LIGHT),
+            (begin_a, end_a, begin_b, end_b),
+            tuple(norm for norm in a.norms[begin_a:end_a] if norm not in _LIGHT),
+            tuple(norm for norm in b.norms[begin_b:end_b] if norm not in _LIGHT),
         )
-        for block in blocks
+        for begin_a, end_a, begin_b, end_b in blocks
+        if begin_a < end_a and begin_b < end_b
     ]
     for n, (block, ours, theirs) in enumerate(sides):
         for other, their_ours, their_theirs in sides[n + 1 :]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from sayso.trace.words import FUNCTION_WORDS, NUMBER_WORDS
@@ -44,7 +44,7 @@ class Word:
         return self.norm not in FUNCTION
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """Words in order. ``gaps`` are the positions (before the word of that number) where dots mark an omission;
     ``starts`` those where a sentence begins, and the end of the last."""
@@ -53,7 +53,7 @@ class Wording:
     gaps: frozenset[int]
     starts: frozenset[int]
 
-    @property
+    @cached_property
     def norms(self) -> tuple[str, ...]:
         return tuple(word.norm for word in self.words)
 
