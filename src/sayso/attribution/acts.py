@@ -29,6 +29,9 @@ _MODEL_WEIGHT = 0.75
 _TABLE = 100.0
 #: How much the vector weighs against the features in training.
 _DENSE = 0.3
+#: Words of a content in which it says of its own source that they deny, refuse or cannot tell.
+_HEAD = 12
+_CLAUSES = frozenset("because which who whom whose if since after unless until although though while".split())
 _STOPS = frozenset('.;:,"“”')
 
 
@@ -110,15 +113,18 @@ def _of_oneself(item: View, answer: Answered, cues: Cues) -> str | None:
     if item.cue and cues.bare.match(" ".join(item.plain)):
         return "no-comment"
     if item.cue and item.plain[:1] and item.plain[0] in cues.self:
-        head = " ".join(item.plain[:8])
+        first = (*takewhile(lambda word: word not in _CLAUSES, item.plain[:_HEAD]),)
+        head = " ".join(first)
         if cues.refusal.search(head):
             return "no-comment"
-        if cues.failure.search(head) and cues.verifying.intersection(item.plain[:8]):
+        if cues.failure.search(head) and cues.verifying.intersection(first):
             return "cannot-verify"
         if cues.denies.match(head):
             return "deny"
         if answer.shared and cues.forgets.match(head):
             return "cannot-verify"
+    if item.cue and in_table(item, cues)[1] is None and cues.total.match(" ".join(item.plain[:_HEAD])):
+        return "deny"
     return None
 
 

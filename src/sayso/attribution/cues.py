@@ -18,7 +18,8 @@ class Cues:
     classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny
     what they negate; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
     nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal, ``denies`` the start of
-    one that denies, ``forgets`` of one that cannot recall; ``rejects`` is a claim called untrue; ``signs`` of acts.
+    one that denies, ``forgets`` of one that cannot recall, ``total`` of one that is nothing but a denial; ``rejects``
+    is a claim called untrue; ``signs`` of acts.
     """
 
     acts: dict[tuple[str, ...], str]
@@ -30,6 +31,7 @@ class Cues:
     bare: re.Pattern[str]
     denies: re.Pattern[str]
     forgets: re.Pattern[str]
+    total: re.Pattern[str]
     rejects: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
     denying: frozenset[str]
@@ -98,6 +100,7 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["refusal"]["bare"]),
         any_of(raw["denial"]["told"]),
         any_of(raw["failure"]["recall"]),
+        any_of(raw["denial"]["total"]),
         any_of(raw["denial"]["rejects"]),
         {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
         *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sayso.attribution.cues import Form, forms, hints
 from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
+from sayso.attribution.sources.lexicon import ROLES
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
@@ -41,13 +42,19 @@ _ASIDE = re.compile(
 )
 _PRONOUNS = frozenset(["he", "she", "they", "it", "both", "neither"])
 #: Nouns for those who may be asked.
-_PEOPLE = CITABLE | frozenset(
-    """representative representatives spokespeople spokespersons spokeswomen president presidents senators lawmakers
-    campaign attorney attorneys relative family neighbors neighbours teachers organizers firm firms club union unions
-    party parties side sides man woman men women court bank banks governor mayor prosecutors defendant defendants
-    husband wife son daughter father mother players team publisher editor editors reporter reporters government
-    governments embassy embassies administration committee all both two three four
-    five six owner owners director manager managers""".split()
+_ROLES = ROLES | {f"{role}s" for role in ROLES}
+_PEOPLE = (
+    CITABLE
+    | _ROLES
+    | frozenset(
+        """representative representatives spokespeople spokespersons spokeswomen president presidents senators lawmakers
+    campaign attorney attorneys relative family neighbors neighbours teachers organizers firm firms club union
+    unions party parties side sides man woman men women court bank banks governor mayor prosecutors defendant
+    defendants husband wife son daughter father mother players team publisher editor editors reporter reporters
+    government governments embassy embassies administration committee all both two three four five six owner owners
+    director manager managers suspects accused troops rebels operator university school college palace airline
+    league federation foundation charity regulator studio network broadcaster commission mission board""".split()
+    )
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their some any such no".split())
 #: A predicate with the subject of the one before it.
