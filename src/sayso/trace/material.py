@@ -234,6 +234,16 @@ class Scene:
 
         Each with the words that do; the nearest first.
         """
+        known = self._credited.get((page.id, statement.id))
+        if known is None:
+            known = self._credited[page.id, statement.id] = self._credits_of(page, statement)
+        return known
+
+    @cached_property
+    def _credited(self) -> dict[tuple[str, str], tuple[tuple[str, Span], ...]]:
+        return {}
+
+    def _credits_of(self, page: Page, statement: Statement) -> tuple[tuple[str, Span], ...]:
         hops = [hop.mention for hop in statement.via if hop.mention]
         said = whole(statement)
         meant = sorted(

@@ -99,7 +99,10 @@ def _candidates(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> In
 
 def _merged(groups: Sequence[list[Assertion]], pairs: Ints, values: Floats) -> list[list[Assertion]]:
     """The likest groups first; two merged ones stay together only where all their parts are alike enough."""
-    alike = {(i, j): value for (i, j), value in zip(pairs.tolist(), values.tolist(), strict=True) if value > 0}
+    able = np.zeros(len(groups), bool)  # to be merged with any other
+    able[pairs[values >= 1]] = True
+    kept = able[pairs].all(axis=1) & (values > 0)
+    alike = {(i, j): value for (i, j), value in zip(pairs[kept].tolist(), values[kept].tolist(), strict=True)}
     member = list(range(len(groups)))
     clusters = {n: [n] for n in range(len(groups))}
     # What one statement says in several parts are several claims.

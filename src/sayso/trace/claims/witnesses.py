@@ -37,11 +37,9 @@ def in_other_words(
     values = compared.values(candidates)
     candidates, values = candidates[values > 0], values[values > 0]
     mutual = _likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
-    alike = [
-        (int(i), int(j), float(value))
-        for (i, j), value in zip(candidates[mutual], values[mutual], strict=True)
-        if compared.turned(i) == compared.turned(j)
-    ]
+    turned = np.array([_turned(group) for group in groups], bool)
+    mutual = mutual[turned[candidates[mutual, 0]] == turned[candidates[mutual, 1]]]
+    alike = [(i, j, value) for (i, j), value in zip(candidates[mutual].tolist(), values[mutual].tolist(), strict=True)]
     found = []
     for (i, j, value), direct in zip(alike, compared.credited([(i, j) for i, j, _ in alike]), strict=True):
         if direct is not None:
@@ -113,9 +111,10 @@ class _Compared:
     def of_one_source(self, i: int, j: int) -> bool:
         return not self._who[i].isdisjoint(self._who[j])
 
-    def turned(self, i: int) -> bool:
-        """Most of it says that something is not so."""
-        return sum(a.negative for a in self._groups[i]) * 2 > len(self._groups[i])
+
+def _turned(group: Group) -> bool:
+    """Most of it says that something is not so."""
+    return sum(assertion.negative for assertion in group) * 2 > len(group)
 
 
 def _likest(pairs: Ints, values: Floats, pages: Sequence[Sequence[str]]) -> Ints:

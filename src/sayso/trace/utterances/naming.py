@@ -5,7 +5,6 @@ Negations are weighed over the whole of what both versions have: one that moved 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -206,12 +205,12 @@ def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balanc
     if "".join(x) == "".join(y) or (len(x) == len(y) and all(sound(p) == sound(q) for p, q in zip(x, y, strict=True))):
         return "harmless"
     if max(len(x), len(y)) <= _LOCAL:
-        left, right = Counter(x) - Counter(y), Counter(y) - Counter(x)
-        opposed = any(_opposed(p, q) for p in left.keys() - NEGATIONS for q in right.keys() - NEGATIONS)
+        left, right = _more_in(x, y), _more_in(y, x)
+        opposed = any(_opposed(p, q) for p in left - NEGATIONS for q in right - NEGATIONS)
         denied = balance % 2 == 1 and (_negations(ours) > 0) != (_negations(theirs) > 0)
-        if opposed != denied or (denied and left.keys() | right.keys() <= NEGATIONS | _ANYBODY):
+        if opposed != denied or (denied and left | right <= NEGATIONS | _ANYBODY):
             return "reversal"  # "unlikely" for "not likely" turns twice
-    if Counter(x) == Counter(y):
+    if len(x) == len(y) and sorted(x) == sorted(y):
         return "harmless"
     if all(word in _LIGHT for word in (*x, *y)):
         return "harmless"
@@ -220,6 +219,11 @@ def _replaced(ours: Sequence[Word], theirs: Sequence[Word], terms: Terms, balanc
     if terms.translated and not _numbers(x) ^ _numbers(y):
         return "harmless"
     return "substitution"
+
+
+def _more_in(x: Sequence[str], y: Sequence[str]) -> set[str]:
+    """The words that stand more often in ``x``; both are short."""
+    return {word for word in x if x.count(word) > y.count(word)}
 
 
 def _numbers(words: Sequence[str]) -> frozenset[str]:
