@@ -10,7 +10,7 @@ from sayso.types import Note, Span
 
 # UTF-8 read as cp1252 or Latin-1: a lead byte's letter, then what its trailing bytes became.
 _MOJIBAKE = re.compile("[Â-ôŠŒŽšœžŸÿ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
-_LOST = re.compile("\ufffd+|[\u0080-\u009f]+")
+_LOST = re.compile("[\ufffd\u0080-\u009f](?:(?<=\ufffd)\ufffd*|(?<!\ufffd)[\u0080-\u009f]*)")
 
 
 def misencoded(text: str, span: Span) -> Iterator[Note]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.report.paragraphs import is_marks_alone
@@ -21,7 +22,11 @@ _STANDS_FOR = {
     "&#39;": "'", "&#039;": "'", "&apos;": "'", "&#x27;": "'", "&lsquo;": "‘", "&#8216;": "‘", "&rsquo;": "’",
     "&#8217;": "’", "&laquo;": "«", "&raquo;": "»", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "″": '"',
 }  # fmt: skip
-_MARK = re.compile("``|''|’’|[\"“”„‟＂'‘’‚‛`«»‹›「」『』]|" + "|".join(_STANDS_FOR))
+# One set of signs first, which is looked for fast; what must follow some of them after it.
+_MARK = re.compile(
+    "[\"“”„‟＂'‘’‚‛`«»‹›「」『』&\x91\x92\x93\x94″]"
+    f"(?:(?<=`)`|(?<=')'|(?<=’)’|(?<=&)(?:{'|'.join(entity[1:] for entity in _STANDS_FOR if len(entity) > 1)})|(?<!&))"
+)
 _DOUBLE = frozenset(["``", "''", "’’", *'"“”„‟＂'])
 _SINGLE = frozenset("'‘’‚‛`")
 _GUILLEMETS = {"«": "guillemets", "»": "guillemets", "‹": "guillemets-single", "›": "guillemets-single"}
@@ -102,9 +107,8 @@ def scan(text: str, blocks: Sequence[Block]) -> Marks:
     found: list[list[Quotation]] = []
     unopened: list[Span] = []
     for block in blocks:
-        tokens = [] if is_marks_alone(text, block.span) else _tokens(text, block.span)
-        opened, stray = _match(text, tokens)
-        found.append(_settle(text, block.span, opened))
+        settled, stray = _of_block(text, block.span)
+        found.append(list(settled))
         unopened.extend(stray)
     if not any(found) and not unopened:
         found = [_dash_quotations(text, block) for block in blocks]
@@ -112,6 +116,15 @@ def scan(text: str, blocks: Sequence[Block]) -> Marks:
             found = []  # a single dash at a paragraph's start is a bullet or a signature
     _mark_continued(found, blocks)
     return Marks(tuple(quotation for block in found for quotation in block), tuple(unopened))
+
+
+@lru_cache(maxsize=256)
+def _of_block(text: str, span: Span) -> tuple[tuple[Quotation, ...], tuple[Span, ...]]:
+    """The quotations of one block and its stray closing marks; a report's are asked for twice, by the layout and by
+    the attribution."""
+    tokens = [] if is_marks_alone(text, span) else _tokens(text, span)
+    opened, stray = _match(text, tokens) if tokens else ([], [])
+    return tuple(_settle(text, span, opened)), tuple(stray)
 
 
 def _tokens(text: str, span: Span) -> list[_Token]:

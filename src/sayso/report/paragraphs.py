@@ -37,7 +37,11 @@ def paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
 def is_marks_alone(text: str, span: Span) -> bool:
     """Longer than :data:`_SOME`, and nearly without letters and digits: no sentence, and so no quotation, is in it."""
     length = span.end - span.begin
-    return length > _SOME and sum(map(str.isalnum, span.of(text))) < _LETTERS * length
+    if length <= _SOME:
+        return False
+    enough = _LETTERS * length  # which the first eighth of a paragraph has by itself
+    head = text[span.begin : span.begin + length // 8]
+    return sum(map(str.isalnum, head)) < enough and sum(map(str.isalnum, span.of(text))) < enough
 
 
 def bullet(text: str, span: Span) -> int:

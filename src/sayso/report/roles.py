@@ -41,6 +41,12 @@ _PHOTO_CREDIT = re.compile(
     rf"|\s{_NAME}(?: {_NAME}){{0,4}} ?/ ?(?:[\w ]{{2,24}} via )?{_STOCK}"
     rf"|\b(?:[Pp]hoto|PHOTO)(?:graph)?(?: by|: ?).{{2,80}}|\b{_AGENCY} (?:file )?photo(?:/.{{2,60}})?)[\s.)\]]{{0,3}}\Z"
 )
+#: One of these stands in every photographer's credit.
+_PHOTO_SIGNS = (
+    "AP", "AFP", "euters", "REUTERS", "EPA", "UPI", "Xinhua", "TASS", "dpa", "PA", "Associated Press", "Getty",
+    "Shutterstock", "Alamy", "NurPhoto", "Zuma", "Bloomberg", "Anadolu", "hoto", "PHOTO", "mage", "icture", "redit",
+    "ideo",
+)  # fmt: skip
 _CORRECTION = compile_phrases(
     _LEAD,
     r"""
@@ -92,12 +98,16 @@ def role_of(words: str) -> str | None:
     if words[0] in '“"‘«„':
         return None
     if len(words) > _LONGEST:
-        is_caption = len(words) < 2 * _LONGEST and _CAPTION.match(words) and _PHOTO_CREDIT.search(words[-200:])
+        is_caption = len(words) < 2 * _LONGEST and _CAPTION.match(words) and _is_photo_credit(words[-200:])
         return "caption" if is_caption else None
     if _CORRECTION.match(words):
         return "correction"
-    if _CAPTION.match(words) or _PHOTO_CREDIT.search(words[-200:]):
+    if _CAPTION.match(words) or _is_photo_credit(words[-200:]):
         return "caption"
     if _CREDIT.match(words):
         return "credit"
     return "furniture" if is_furniture(words) else None
+
+
+def _is_photo_credit(tail: str) -> bool:
+    return any(sign in tail for sign in _PHOTO_SIGNS) and _PHOTO_CREDIT.search(tail) is not None

@@ -18,8 +18,9 @@ _DOUBLED_RIGHTLY = words(
     nah um uh er mm hmm x xx xxx
     """
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*")
+_TWICE = re.compile(
+    r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))", re.IGNORECASE
+)
 _JOINED = re.compile(" and ")
 _WORD_BEFORE = re.compile(
     r"(?:(?<![\w'’-])(an?|the|this|that|its|his|her|their|our|my|remain|be) )?(?<![\w'’-])([a-zà-ÿ]{4,})\Z"
@@ -33,13 +34,10 @@ _PAIRED_RIGHTLY = re.compile(
 
 def doubled_words(text: str, span: Span) -> Iterator[Note]:
     """``the the`` and ``unbroken and unbroken``, in quotations as well as outside them."""
-    previous = ""
-    begin = at = span.begin
-    for match in _WORD.finditer(text, *span):
-        word = match.group().lower()
-        if word == previous and _is_slip(text, Span(begin, at), Span(*match.span())):
-            yield Note("doubled-word", Span(begin, match.end()), f"The word “{word}” stands twice")
-        previous, begin, at = word, match.start(), match.end()
+    for match in _TWICE.finditer(text, *span):
+        if _is_slip(text, Span(*match.span(1)), Span(*match.span(2))):
+            note = f"The word “{match[2].lower()}” stands twice"
+            yield Note("doubled-word", Span(match.start(), match.end(2)), note)
     for match in _JOINED.finditer(text, *span):
         before = _WORD_BEFORE.search(text[max(span.begin, match.start() - 40) : match.start()])
         word = before[2] if before else ""
@@ -59,10 +57,8 @@ def _is_slip(text: str, first: Span, second: Span) -> bool:
     # Capitals twice are names (Bora Bora, New York New York); a capital after a small letter begins something.
     if again[0].isupper() or (word[0].isupper() and len(word) > 4):
         return False
-    gap = text[first.end : second.begin]
     beside = text[first.begin - 1 : first.begin]
-    whole = not _CONTINUES.match(text, second.end) and not (beside and beside in "'’.-_0123456789")
-    return whole and _GAP.fullmatch(gap) is not None
+    return not _CONTINUES.match(text, second.end) and not (beside and beside in "'’.-_0123456789")
 
 
 # "What it is is a start", "the problem is is that": said on purpose, or at least said.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.types import Block, Span
@@ -14,11 +14,11 @@ SLUGS = frozenset(
     """CORRECTED CORRECTION UPDATE REFILE RPT WRAPUP EXCLUSIVE FACTBOX ANALYSIS INTERVIEW TIMELINE EXPLAINER FEATURE
     INSIGHT POLL BRIEF WRITETHRU REPEAT URGENT""".split()
 )
-# Plain words, which are most, come first.
+# Plain words and marks, which are most, come first.
 # Agencies' slugs ("CORRECTED-Bank says") come apart from the word after. Abbreviations keep their stop, so that it does
 # not end a sentence; a genitive 's is a word of its own.
 _WORD = re.compile(
-    rf"""[a-z]+(?![\w'’.&/-])
+    rf"""[a-z]++(?![\w'’.&/-]) | [A-Z][a-z]++(?![\w'’.&/-]) | [,.“”"()]
     | \b(?:{"|".join(sorted(SLUGS))})(?=(?:\s\d+)?-[A-Z“"])
     | (?:(?<=UPDATE\ )|(?<=WRAPUP\ ))\d+(?=-[A-Z“"])
     | (?:[A-Za-z]\.){{2,}}
@@ -95,8 +95,7 @@ class Page:
 
 def read_page(text: str, blocks: Sequence[Block]) -> Page:
     """Split a report's text; ``blocks`` tell the headline, and the credits and furniture to leave out."""
-    pieces = list(_pieces(text))
-    words, begins, ends = [p[0] for p in pieces], [p[1] for p in pieces], [p[2] for p in pieces]
+    words, begins, ends = _pieces(text)
     lower = [word.lower() for word in words]
     sentence, paragraph, initial, quoted = _structure(text, words, begins, ends)
     index: dict[str, list[int]] = {}
@@ -140,19 +139,23 @@ def _structure(
     return sentences, paragraphs, initials, quotes
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
-    """Words with their offsets; two names glued by a scraper ("KushnerMark" after "Kushner") come apart."""
-    recent: list[str] = []
-    for match in _WORD.finditer(text):
-        word, begin, end = match.group(), match.start(), match.end()
-        glued = _GLUED.fullmatch(word) if len(word) > 6 else None
-        if glued is not None and glued[1] in recent[-8:]:
-            middle = begin + len(glued[1])
-            yield glued[1], begin, middle
-            yield glued[2], middle, end
-        else:
-            yield word, begin, end
-        recent.append(word)
+def _pieces(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Words, their begins and ends; two names glued by a scraper ("KushnerMark" after "Kushner") come apart."""
+    matches = list(_WORD.finditer(text))
+    read = [match.group() for match in matches]
+    words, begins, ends = read[:], [match.start() for match in matches], [match.end() for match in matches]
+    apart = 0
+    for place, word in enumerate(read):
+        if len(word) > 6 and word[0].isupper() and not word[1:].islower() and (glued := _GLUED.fullmatch(word)):
+            if glued[1] not in read[max(0, place - 8) : place]:
+                continue
+            at = place + apart
+            middle = begins[at] + len(glued[1])
+            words[at : at + 1] = glued.groups()
+            begins.insert(at + 1, middle)
+            ends.insert(at, middle)
+            apart += 1
+    return words, begins, ends
 
 
 def _mark_titled(page: Page) -> None:

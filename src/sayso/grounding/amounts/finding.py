@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from sayso.grounding.amounts import names
 from sayso.grounding.amounts.bounds import bound_around
-from sayso.grounding.amounts.numerals import Token, read_numeral, tokens_of
+from sayso.grounding.amounts.numerals import Token, beginnings, read_numeral, tokens_of
 from sayso.grounding.amounts.quantities import Quantity, quantity_at
 from sayso.types import Amount, Span
 
@@ -55,11 +55,10 @@ def find_amounts(text: str, *, skip: Iterable[Span] = ()) -> tuple[AmountMention
     taken = _Taken((*skip, *_addresses(text)))
     found: list[AmountMention] = []
     at = 0
-    while at < len(tokens):
-        numeral = read_numeral(tokens, at)
-        if numeral is None:
-            at += 1
+    for first in beginnings(tokens):
+        if first < at or (numeral := read_numeral(tokens, first)) is None:
             continue
+        at = first
         if taken.overlaps(numeral.begin, numeral.end):
             at = max(numeral.after, at + 1)
             continue

@@ -63,7 +63,7 @@ _BEFORE_PRONOUN = frozenset("the this that which each every any no another last 
 #: Denominators of fractions in digits; 9/11 and 24/7 are none.
 _PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100])
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?![\w'’])|"  # plain words, which are most, come first
+    r"[A-Za-z]++(?![\w'’])|"  # plain words, which are most, come first
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u202f\xa0]\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_"
 )
@@ -95,7 +95,12 @@ class Numeral:
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [Token(*m.span(), m[0], m[0].lower()) for m in _TOKEN.finditer(text)]
+    return [Token(*m.span(), (words := m.group()), words.lower()) for m in _TOKEN.finditer(text)]
+
+
+def beginnings(tokens: Sequence[Token]) -> list[int]:
+    """The tokens that a number may begin with: nearly all others are passed over at once."""
+    return [at for at, (_, _, _, low) in enumerate(tokens) if low in _STARTS or low[0] == "." or low[0].isdecimal()]
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:

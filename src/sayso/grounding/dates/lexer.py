@@ -25,7 +25,7 @@ _NAMES = [
 CODES: dict[str, str] = {name: chr(0x4E00 + index) for index, name in enumerate(_NAMES)}
 
 _TOKEN = re.compile(
-    r"""[^\W\d_]+|\n\s*\n\s*|\d+(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d\d(?::\d\d)?|(?<!\d\.)\d{1,3}\.\d+(?![.\d])
+    r"""[^\W\d_]++|\n\s*\n\s*|\d+(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d\d(?::\d\d)?|(?<!\d\.)\d{1,3}\.\d+(?![.\d])
     |\d+(?i:(?:st|nd|rd|th)\b|['’]?s\b)?|[^\s\w]|_""",
     re.VERBOSE,
 )
@@ -43,6 +43,8 @@ _MARKS = {
 }  # fmt: skip
 _NUMBER_AHEAD = re.compile(r"\.?\s+\d{1,2}(?:st|nd|rd|th|,\s\d{4}|\s*[-–]|[.,]?$)", re.IGNORECASE)
 _SURNAME_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
+#: Words that are not simply of the class "word"; the rest, nearly all, are passed over at once.
+_SPECIAL = frozenset([*english.WORDS, *english.EVENTS, *_HOLIDAY_STARTS, *"q h a b bc bce ad ce".split()])
 _ERA = re.compile(r"B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|AD|CE)\b")
 
 
@@ -71,7 +73,8 @@ def tokenize(text: str) -> Tokens:
     """Every token of ``text``, in order; linear in its length."""
     tokens = Tokens(text, surname_may=bool(_SURNAME_MAY.search(text)))
     position = 0
-    words, add = english.WORDS, tokens.add
+    words, add, plain = english.WORDS, tokens.add, CODES["word"]
+    codes, values, begins, ends = tokens.codes, tokens.values, tokens.begins, tokens.ends
     for match in _TOKEN.finditer(text):
         begin, end = match.span()
         if begin < position:
@@ -80,7 +83,12 @@ def tokenize(text: str) -> Tokens:
         first = token[0]
         if first.isalpha():
             low = token.lower()
-            if low in _HOLIDAY_STARTS and (holiday := _HOLIDAY.match(text, begin)):
+            if low not in _SPECIAL:
+                codes.append(plain)
+                values.append(low)
+                begins.append(begin)
+                ends.append(end)
+            elif low in _HOLIDAY_STARTS and (holiday := _HOLIDAY.match(text, begin)):
                 position = holiday.end()
                 add("holiday", re.sub(r"\s", " ", holiday.group().lower().replace("’", "'")), begin, position)
             elif token in ("BC", "B", "BCE", "AD", "A", "CE") and (era := _ERA.match(text, begin)):

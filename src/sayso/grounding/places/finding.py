@@ -38,7 +38,7 @@ LEAST = 0.5
 _LONGEST = 6
 #: Plain words, which are most, come first.
 _WORD = re.compile(
-    r"[a-z]+(?![\w.'’-])|[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+"
+    r"[a-z]++(?![\w.'’-])|[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+"
 )
 _INSIDE = frozenset("of the and de del la le al el upon on in sur am an en du da do y".split())
 #: Signs after which there is hardly a doubt; the name's other mentions take a share in it.
@@ -74,13 +74,15 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
 
 def proposals(text: str) -> list[tuple[Span, list[str]]]:
     """The longest gazetteer names among the text's words, left to right, each with its signs."""
-    words = [Word(*m.span(), m[0], m[0][0].isupper()) for m in _WORD.finditer(text)]
-    lower = {w.words for w in words if not w.capital}
+    words = [Word(*m.span(), (word := m.group()), word[0].isupper()) for m in _WORD.finditer(text)]
+    lower = {word for _, _, word, capital in words if not capital}
     people = _people(words, text)
     found: list[tuple[Span, list[str]]] = []
     at = 0
-    while at < len(words):
-        size = _name_at(words, at, text) if words[at].capital else 0
+    for first in [number for number, word in enumerate(words) if word[3]]:
+        if first < at:
+            continue
+        at, size = first, _name_at(words, first, text)
         if size:
             span = Span(words[at].begin, words[at + size - 1].end)
             if text[span.end : span.end + 1] == "." and text[span.begin : span.end + 1] in ABBREVIATIONS:
