@@ -85,16 +85,10 @@ def save(name: str, model: linear.Linear) -> None:
     )
 
 
-def act_vectors(golds: Iterable[GoldReading]) -> np.ndarray:
+def act_vectors(golds: Sequence[GoldReading]) -> np.ndarray:
     """(statements, width), by index with :func:`act_rows`."""
-    return np.array(
-        [
-            acts.vector(item)
-            for gold in golds
-            for item, statement in zip(views(gold), gold.statements, strict=True)
-            if statement
-        ]
-    )
+    told = [[bool(statement) for statement in gold.statements] for gold in golds]
+    return np.concatenate([acts.vector(views(gold))[kept] for gold, kept in zip(golds, told, strict=True)])
 
 
 def act_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:

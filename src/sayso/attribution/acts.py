@@ -7,7 +7,7 @@ with the tagger's own opinion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -51,11 +51,16 @@ class Act:
 def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
     """The act of every statement of a report, in text order."""
     about = matters(items)
-    return [_decide(items, i, answered(items, about, i, cues), cues) for i in range(len(items))]
+    rows = [features(item, items[i - 1] if i else None, cues) for i, item in enumerate(items)]
+    chances = linear.load("acts").all_probabilities(rows, vector(items))
+    return [
+        _decide(item, own, answered(items, about, i, cues), cues)
+        for i, (item, own) in enumerate(zip(items, chances, strict=True))
+    ]
 
 
-def _decide(items: Sequence[View], i: int, answer: Answered, cues: Cues) -> Act:
-    item = items[i]
+def _decide(item: View, own: Mapping[str, float], answer: Answered, cues: Cues) -> Act:
+    """``own``: what the classifier over words gives."""
     if len(item.attribution.act) == 1:  # a form that leaves no doubt
         return Act(next(iter(item.attribution.act)), False, "form")
     reach = _reach(item, cues)
@@ -69,7 +74,6 @@ def _decide(items: Sequence[View], i: int, answer: Answered, cues: Cues) -> Act:
         return Act(told, False, "said of oneself")
     word, known = in_table(item, cues)
     undone = silent or turned(item.before, item.cue, word, cues)
-    own = linear.load("acts").probabilities(features(item, items[i - 1] if i else None, cues), vector(item))
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
     sure = known if known and not cues.unsure.intersection(word) else None
@@ -184,10 +188,11 @@ def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
                 yield ("ps:" if item.cue else "p:") + stem(word)
 
 
-def vector(item: View) -> npt.NDArray[np.float64]:
-    """(192,): what the content, the cue and the content's first words are like."""
-    known = vectors.load()
-    return np.concatenate([known.mean(item.plain[:80]), known.mean(item.core), known.mean(item.plain[:5])]) * _DENSE
+def vector(items: Sequence[View]) -> npt.NDArray[np.float64]:
+    """(items, 192): what each one's content, cue and first words of the content are like."""
+    read = [words for item in items for words in (item.plain[:80], item.core, item.plain[:5])]
+    means = vectors.load().means(read)
+    return means.reshape(len(items), 3 * means.shape[1]) * _DENSE
 
 
 def _denying(item: View, cues: Cues) -> Iterator[str]:

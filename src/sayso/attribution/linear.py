@@ -27,11 +27,29 @@ class Linear:
 
     def probabilities(self, features: Iterable[str], vector: npt.NDArray[np.float64] | None = None) -> dict[str, float]:
         """Probability of each label; features never seen in training count nothing."""
-        scores = self._scores(features)
-        if vector is not None:
-            scores = scores + vector @ self.dense
-        grown = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
+        return self.all_probabilities([features], None if vector is None else vector[None])[0]
+
+    def all_probabilities(
+        self, rows: Sequence[Iterable[str]], vectors: npt.NDArray[np.float64] | None = None
+    ) -> list[dict[str, float]]:
+        """Probability of each label for each of ``rows``, of one feature or more; those never seen in training count
+        nothing.
+
+        ``vectors``: (rows, width), one for each row, for a classifier that has dense weights.
+        """
+        if not rows:
+            return []
+        count = len(self.weights)
+        taken = [list(buckets(row, count)) for row in rows]
+        begins = np.cumsum([0, *(len(row) for row in taken[:-1])])
+        weights = self.weights.take([row for rows_ in taken for row in rows_], axis=0)
+        sums = np.add.reduceat(weights, begins, axis=0, dtype=np.int64)
+        scores = sums * self.scale + self.bias
+        if vectors is not None:
+            scores = scores + vectors @ self.dense
+        grown = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares = (grown / grown.sum(axis=1, keepdims=True)).tolist()
+        return [dict(zip(self.labels, row, strict=True)) for row in shares]
 
     def choose(self, options: Sequence[Iterable[str]]) -> list[float]:
         """Probability that each option is the right one of all, for a classifier with a single label."""
@@ -41,12 +59,6 @@ class Linear:
         scores = np.array([each * self.scale + bias for each in sums])
         grown = np.exp(scores - scores.max()) if options else scores
         return [float(p) for p in grown / grown.sum()] if options else []
-
-    def _scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
-        rows = list(buckets(features, len(self.weights)))
-        sums = np.add.reduce(self.weights.take(rows, axis=0), axis=0, dtype=np.int64)
-        total: npt.NDArray[np.float64] = sums * self.scale + self.bias
-        return total
 
 
 def buckets(features: Iterable[str], count: int) -> set[int]:
@@ -66,7 +78,11 @@ def combined(own: Mapping[str, float], model: Mapping[str, float], weight: float
     """Geometric mean of two opinions, ``weight`` (0 to 1) on ``model``; ``own`` alone where the model is silent."""
     if not model:
         return dict(own)
-    floor = 1e-4
-    joint = {k: max(p, floor) ** (1 - weight) * max(model.get(k, 0.0), floor) ** weight for k, p in own.items()}
+    floor, rest = 1e-4, 1 - weight
+    least, none = floor**rest, floor**weight  # of what one of them holds impossible, as of most labels
+    joint = {}
+    for k, p in own.items():
+        theirs = model.get(k, 0.0)
+        joint[k] = (p**rest if p > floor else least) * (theirs**weight if theirs > floor else none)
     total = sum(joint.values())
     return {k: p / total for k, p in joint.items()}

@@ -91,13 +91,14 @@ def topics(items: Sequence[View]) -> list[Topic]:
     names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
     proper = [frozenset(stem(w.lower()) for w in _PROPER.findall(i.content)) for i in items]
     mass = [fsum(weight[x] for x in each) for each in stems]
-    alike = [_like(item, light) for item in items]
+    alike = _like(items, light)
     return [Topic(s, p, n, weight, m, v) for s, p, n, m, v in zip(stems, proper, names, mass, alike, strict=True)]
 
 
-def _like(item: View, light: frozenset[str]) -> npt.NDArray[np.float64]:
-    mean = vectors.load().mean([word for word in item.plain if word not in light][:_READ])
-    return mean / max(1e-9, float(np.linalg.norm(mean)))
+def _like(items: Sequence[View], light: frozenset[str]) -> npt.NDArray[np.float64]:
+    means = vectors.load().means([[word for word in item.plain if word not in light][:_READ] for item in items])
+    lengths = np.sqrt([row @ row for row in means])
+    return means / np.maximum(1e-9, lengths)[:, None]
 
 
 def links(items: Sequence[View], acts: Sequence[Act], held: Sequence[int | None]) -> list[Link]:

@@ -21,7 +21,9 @@ _REPEATED = 0.5
 @lru_cache(maxsize=4)
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     raw = table(language)["standing"]
-    return tuple((status, any_of([rf"\b{p}\b" for p in raw[status]])) for status in ("unverified", "disputed"))
+    return tuple(
+        (status, any_of([rf"\b{p}\b" for p in raw[status]], re.IGNORECASE)) for status in ("unverified", "disputed")
+    )
 
 
 def standings(

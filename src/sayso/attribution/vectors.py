@@ -19,14 +19,18 @@ class Vectors:
     table: npt.NDArray[np.int8]
     scale: float
 
-    def mean(self, words: Sequence[str]) -> npt.NDArray[np.float64]:
-        """(width,): the mean vector of the words that are known, zero where none is."""
-        rows = [self.row[word] for word in words if word in self.row]
-        if not rows:
-            return np.zeros(self.table.shape[1])
-        sums = np.add.reduce(self.table.take(rows, axis=0), axis=0, dtype=np.int64)
-        total: npt.NDArray[np.float64] = sums * (self.scale / len(rows))
-        return total
+    def means(self, texts: Sequence[Sequence[str]]) -> npt.NDArray[np.float64]:
+        """(texts, width): of each the mean vector of its words that are known, zero where none is."""
+        row = self.row
+        known = [[row[word] for word in words if word in row] for words in texts]
+        out = np.zeros((len(texts), self.table.shape[1]))
+        held = [number for number, rows in enumerate(known) if rows]
+        if held:
+            sizes = np.array([len(known[number]) for number in held])
+            taken = self.table.take([one for rows in known for one in rows], axis=0)
+            sums = np.add.reduceat(taken, np.cumsum(sizes) - sizes, axis=0, dtype=np.int64)
+            out[held] = sums * (self.scale / sizes)[:, None]
+        return out
 
 
 @lru_cache(maxsize=1)

@@ -18,9 +18,7 @@ _DOUBLED_RIGHTLY = words(
     nah um uh er mm hmm x xx xxx
     """
 )
-_TWICE = re.compile(
-    r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))", re.IGNORECASE
-)
+_TWICE = re.compile(r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))", re.IGNORECASE)
 _JOINED = re.compile(" and ")
 _WORD_BEFORE = re.compile(
     r"(?:(?<![\w'’-])(an?|the|this|that|its|his|her|their|our|my|remain|be) )?(?<![\w'’-])([a-zà-ÿ]{4,})\Z"
