@@ -59,6 +59,8 @@ _PEOPLE = (
 _DETERMINERS = frozenset("the a an this that these those his her its their some any such no".split())
 #: A predicate with the subject of the one before it.
 _JOINED = re.compile(r"\b(?:and|but|or|yet|then)(?:\s+\w+ly|\s+(?:also|has|have|had|later|then))*\s*$")
+#: A relative pronoun for the matter, before the subject.
+_OBJECT = re.compile(r"(?:which|that|whom)\s+(?=\S)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:how|whether|if|what|who|whom|which|when|where|why|that)\b")
 #: "has contacted the ministry for comment": nobody has said anything.
 _CONTACT = re.compile(r"\b(?:contacted|approached|asked|e-?mailed|reached out|sought|requested)\b", re.IGNORECASE)
@@ -173,6 +175,8 @@ def _of(text: str, sentence: Span, form: Form, match: re.Match[str], sources: Se
             content = after if told else subject
         else:
             source = subject
+            if source and (lead := _OBJECT.match(text, *source)):  # "a video, which the Post could not verify"
+                source, content = Span(lead.end(), source.end), None
             content = content or (_antecedent(text, sentence.begin, source.begin) if source else None)
         if subject is None and (not joined or form.act == "deny"):
             return None
@@ -229,8 +233,11 @@ def _antecedent(text: str, begin: int, end: int) -> Span | None:
         before.pop()
     if not before:
         return None
-    first = next((m for m in reversed(before[-6:]) if m.group().lower() in _DETERMINERS), before[-1])
-    return Span(begin + first.start(), begin + before[-1].end())
+    near = before[-8:]
+    starts = [i for i, word in enumerate(near) if word.group().lower() in _DETERMINERS]
+    while len(starts) > 1 and near[starts[-1] - 1].group() == "of":  # "a video of the raid"
+        starts.pop()
+    return Span(begin + (near[starts[-1]] if starts else near[-1]).start(), begin + near[-1].end())
 
 
 def _names(said: Sequence[str]) -> bool:

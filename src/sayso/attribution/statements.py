@@ -19,6 +19,7 @@ from sayso.attribution.passages import Passages, passages
 from sayso.attribution.refusals import refusals
 from sayso.attribution.relayed import relayed
 from sayso.attribution.sources.resolve import resolve
+from sayso.attribution.subjects import subjects
 from sayso.report.marks import Quotation, quotations
 from sayso.tagger.spans import Attribution
 from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, Statement
@@ -68,7 +69,7 @@ def found_in(
     """What the tagger found with quotation marks, relays' forms and continued quotations settled, in text order."""
     paragraphs = [block.span for block in report.blocks if block.role == "paragraph"]
     said = [a for a in tagged if a.source is None or not _NOBODY.fullmatch(a.source.of(report.text))]
-    formed = relayed(report.text, quoting.split(report.text, said), where)
+    formed = relayed(report.text, quoting.split(report.text, subjects(report.text, said, where)), where)
     formed = refusals(report.text, mutual(report.text, formed, where), where, marks)
     settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
     settled += quoting.continued(report.text, paragraphs, settled, marks)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.attribution.sources import Resolution, resolve
+from sayso.tagger.spans import Attribution
 from sayso.types import Source
 from tests.attribution.sources.test_resolve import at, report
 
@@ -31,6 +34,39 @@ def test_title_beside_the_name(sentence: str, mention: str, title: str) -> None:
     found = read(f"Rain in Veldham\n\n{sentence}", (mention, "rain came"))
     assert first(found).name == "Lena Brandt"
     assert first(found).title == title
+
+
+@pytest.mark.parametrize(
+    ("first_said", "then_said", "names"),
+    [
+        # one holder of an office is no group, nor another holder, nor a paper
+        ("People trapped in the mine", "The governor", ["People trapped in the mine", "governor"]),
+        ("The governor", "The mayor", ["governor", "mayor"]),
+        ("The Veldham Post", "The rebels", ["Veldham Post", "rebels"]),
+        # who saw a memo is not the memo, nor is who asked the one who was asked
+        ("An internal memo obtained by the Veldham Post", "It", ["internal memo"] * 2),
+        (
+            "The Veldham Post",
+            "a memo obtained by the Veldham Post",
+            ["Veldham Post", "memo obtained by the Veldham Post"],
+        ),
+        # a body in a place is not the place
+        ("Veldham", "A company in Veldham", ["Veldham", "company in Veldham"]),
+    ],
+)
+def test_who_a_description_cannot_mean(first_said: str, then_said: str, names: list[str]) -> None:
+    text = f"Rain in Veldham\n\n{first_said} said rain came. {then_said} said it would stay."
+    found = read(text, (first_said, "rain came"), (then_said, "it would stay"))
+    assert [ref.name for ref in found.refs] == names
+
+
+def test_what_could_not_be_verified_the_outlet_could_not_verify() -> None:
+    text = "Rain\n\nResidents said rain came. The claim could not be verified."
+    failed = Attribution(None, (at(text, None, "could not be verified").content), at(text, None, "The claim").content)
+    failed = replace(failed, act={"cannot-verify": 1.0})
+    said = at(text, "Residents", "rain came")
+    told = [resolve(replace(report(text), outlet=outlet), [said, failed]).refs[1].name for outlet in ("Kestrel", None)]
+    assert told == ["Kestrel", None]
 
 
 def test_title_follows_the_person_to_a_pronoun() -> None:

@@ -9,6 +9,8 @@ from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERS
 from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.mentions import Mention
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.phrases import fuller, groups_near
 from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
@@ -29,6 +31,13 @@ _RELATED = frozenset(("insurer", "insurers", "family", "families", "lawyer", "la
 _THINGS = lexicon.BODIES | lexicon.COMPANY | lexicon.DOCUMENTS | lexicon.MEDIA
 _ANY_BODY = word_set("""association authority body campaign charity foundation group institution institute movement
     organisation organization program programme service team coalition alliance mission watchdog""")
+#: Offices of which one person holds one.
+_OFFICES = word_set("""president governor mayor sheriff judge ambassador senator minister bishop chancellor coroner
+    teacher prosecutor""")
+#: Who may stand for their medium, and nouns for media that are also roles.
+_PRESS = frozenset(
+    "editor editors journalist journalists reporter reporters broadcaster representative official".split()
+)
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
@@ -93,12 +102,12 @@ class _Candidates:
 
     def inside(self) -> None:
         """Names inside the mention, and the countries of its demonyms."""
-        head = self.mention.head
+        mention, head = self.mention, self.mention.head
         # "The chairman of the Harbour Board" is a person; "an official of the Harbour Board" speaks for it.
         one_holder = not self.mention.plural and is_role(head) and head not in _SPEAKERS and head[:6] != "spokes"
         for name in self.mention.names:
             entity = self.scene.entity(name)
-            if entity is not None and entity.kind != PEOPLE and not self._mere_place(entity, name.first):
+            if entity is not None and entity.kind != PEOPLE and not _beside(self.page, mention, name, entity):
                 if one_holder and entity.kind != PERSON:
                     continue
                 self.add_entity(entity, "inside", name.first)
@@ -106,11 +115,6 @@ class _Candidates:
             if country is not None:
                 met = next((r for r in self.scene.referents if r.name == country), None)
                 self.add(country, "demonym", name.first, None, met)
-
-    def _mere_place(self, entity: Entity, place: int) -> bool:
-        """ "a company in Veldham" is not Veldham; "officials in Freedonia" may be Freedonia."""
-        governing = self.mention.head in ("officials", "authorities", "official", "police", "government")
-        return entity.kind in (PLACE, OTHER) and place >= self.mention.phrase_end and not governing
 
     def own_words(self) -> None:
         """The mention as it stands without its article, and its first noun phrase."""
@@ -130,10 +134,8 @@ class _Candidates:
         back, ahead = _REACH[mention.form]
         if self.page.begins[mention.first] < self.page.headline.end:
             ahead = _HEADLINE_REACH
-        within = ((self.scene.entity(name), name.first) for name in mention.names)
-        where = {entity.number for entity, place in within if entity is not None and self._mere_place(entity, place)}
         for entity, place in self.scene.near(mention.first, back, ahead):
-            if entity.kind != PEOPLE and entity.number not in where and not mention.first <= place < mention.end:
+            if entity.kind != PEOPLE and not mention.first <= place < mention.end:
                 self.add_entity(entity, "near", place)
 
     def further(self) -> None:
@@ -229,18 +231,28 @@ def _possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
 def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[Candidate]:
     """Leave out whom a description cannot mean, unless nothing would be left."""
     page = scene.page
-    owners = _owners(scene, mention)
+    others = _owners(scene, mention)
+    within = ((name, scene.entity(name)) for name in mention.names)
+    others |= {e.number for name, e in within if e is not None and _beside(page, mention, name, e)}
     headline = page.begins[mention.first] < page.headline.end
     thing = not mention.names and mention.head in _THINGS
+    apart = is_role(mention.head) and mention.head not in _PRESS and not mention.head.startswith("spokes")
+    holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
 
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
-        if entity is not None and entity.number in owners:
-            return False  # "Oster's insurer" is not Oster
+        if entity is not None and entity.number in others:
+            return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
         if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):
             return False  # "the union" is not the Harbour Post, nor the Harbour Board
+        if apart and entity is not None and entity.key[-1] in lexicon.MEDIA_NAMES:
+            return False  # "the rebels" are no newspaper
+        if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
+            return referent.head == mention.head
+        if holder and candidate.origin == "referent" and not _may_hold(candidate):
+            return False  # "the governor" is not "the villagers"
         if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
             # "the trade ministry" is not the officials in it, "their families" are not they
             return referent.head == mention.head or not (
@@ -253,6 +265,27 @@ def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list
         return titled or nearest(entity, mention.first) <= mention.end
 
     return [candidate for candidate in found if fits(candidate)] or found
+
+
+def _beside(page: Page, mention: Mention, name: Name, entity: Entity) -> bool:
+    """Whether a name in a description only says where it is, or by whom it was seen or asked.
+
+    "a company in Veldham" is not Veldham, though "officials in Freedonia" may be Freedonia; "a memo obtained by the
+    Post" is not the Post.
+    """
+    governing = mention.head in ("officials", "authorities", "official", "police", "government")
+    if entity.kind in (PLACE, OTHER) and name.first >= mention.phrase_end and not governing:
+        return True
+    by = name.begin - 1 - (page.lower[name.begin - 1] in lexicon.DETERMINERS)
+    return mention.phrase_end < by and page.lower[by] == "by"
+
+
+def _may_hold(candidate: Candidate) -> bool:
+    """Whether a source met before may be one person, for all that is known of it."""
+    entity, referent = candidate.entity, candidate.referent
+    if referent is not None and referent.plural:
+        return False
+    return entity is None or entity.kind != ORGANIZATION or (referent is not None and referent.unnamed)
 
 
 def _another_body(head: str, entity: Entity) -> bool:

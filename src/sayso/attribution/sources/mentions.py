@@ -12,6 +12,7 @@ from sayso.attribution.sources.governments import is_national
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import SLUGS, Page
+from sayso.attribution.sources.roles import is_role
 from sayso.types import Span
 
 Form = Literal["none", "pronoun", "name", "description", "joint"]
@@ -121,11 +122,18 @@ def _phrase_end(page: Page, inside: Sequence[Name], first: int, end: int) -> int
             index = name.end
             continue
         low = page.lower[index]
-        passive = index + 1 < end and page.lower[index + 1] == "by" and (low.endswith("ed") or low in _IRREGULAR)
-        if passive or low in _BOUNDS:
+        if low in _BOUNDS or (index + 1 < end and _participle(page.lower, index)):
             return index
         index += 1
     return end
+
+
+def _participle(lower: Sequence[str], index: int) -> bool:
+    """Whether a word opens what is told of the noun before it: "taken by the army", "people trapped in the mine"."""
+    if not (lower[index].endswith("ed") or lower[index] in _IRREGULAR):
+        return False
+    before, after = lower[index - 1], lower[index + 1]
+    return after == "by" or (after in lexicon.PREPOSITIONS and (before in lexicon.GROUPS or is_role(before)))
 
 
 def _head(page: Page, first: int, end: int) -> int:

@@ -49,6 +49,7 @@ class Scene:
     possessed: frozenset[int]  # first words of names followed by 's
     leads: dict[int, int]  # sentence → its first word that is neither light, nor a role, nor capitalised
     headline: str
+    teller: str  # the outlet, else the agency, whose report it is; "" where neither is known
     referents: list[Referent] = field(default_factory=list)  # the latest last
     created: int = 0  # referents ever made
     heard: list[tuple[Span, Referent]] = field(default_factory=list)  # contents and whose they are
@@ -117,6 +118,7 @@ def read_scene(report: Report) -> Scene:
         begins={t.at: t.first for all_ in titles.values() for t in all_ if t.pattern == "prefix"},
         possessed=frozenset(n.first for n in names if n.possessed),
         leads=_leads(page), headline=page.headline.of(page.text).lower(),
+        teller=report.outlet or report.agency or "",
     )  # fmt: skip
 
 

@@ -63,6 +63,9 @@ def _decide(
         names = [part for part in parts if part]
         text = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
         return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.5, "joint"
+    if attribution.source is None and attribution.cue and attribution.act.get("cannot-verify", 0.0) > 0.5:
+        told = _teller(scene, mention)  # "could not be verified": by whoever tells it
+        return told, 0.5, "teller" if told else ""
     if not found:
         return None, 0.0, ""
     going = _continued(scene, attribution, turn)
@@ -84,6 +87,15 @@ def _decide(
         return spoken_for, 0.5, "spokesperson"
     index, sure = choose(turn, mention, found, rows(scene, mention, attribution, turn, found))
     return found[index], sure, mention.form
+
+
+def _teller(scene: Scene, mention: Mention) -> Candidate | None:
+    if not scene.teller:
+        return None
+    known = _known(scene, scene.teller)
+    return Candidate(
+        scene.teller, "referent" if known else "self", known.entity if known else None, known, mention.first
+    )
 
 
 def _without_self(scene: Scene, mention: Mention, attribution: Attribution, found: list[Candidate]) -> list[Candidate]:

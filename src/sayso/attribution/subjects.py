@@ -1,0 +1,34 @@
+"""Subjects of which the tagger saw only the tail: in "Residents reached by phone said" the phone does not speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribution.passages import Passages
+from sayso.tagger.spans import Attribution
+from sayso.types import Span
+
+#: A noun phrase, what was done to it, and "by", up to the tagger's source.
+_REDUCED = re.compile(
+    r"(?P<subject>(?:[\w’'-]+\s+){1,6}?)(?:\w{3,}ed|seen|shown|sent|spoken\s+to|met|held|taken)\s+(?:by|via|over)\s+(?:(?:the|a|an)\s+)?$"
+)
+_CLAUSE = re.compile(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|that|as)\s+")
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had)\b")
+
+
+def subjects(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:
+    """``found`` with sources that stand right before their cue, after "by", begun where their clause begins."""
+    return [_whole(text, a, where) for a in found]
+
+
+def _whole(text: str, a: Attribution, where: Passages) -> Attribution:
+    if a.source is None or not a.cue or not 0 <= a.cue[0].begin - a.source.end <= 1:
+        return a
+    begin = where.sentence(a.source.begin).begin
+    begin = max((mark.end() for mark in _CLAUSE.finditer(text, begin, a.source.begin)), default=begin)
+    subject = _REDUCED.match(text[begin : a.source.begin])
+    if subject is None or _VERB.search(subject["subject"]):
+        return a
+    return replace(a, source=Span(begin, a.source.end))
