@@ -28,7 +28,7 @@ _JOINT = re.compile(
 #: Words that call a thing said untrue.
 _UNTRUE = frozenset(
     "untrue false falsehood falsehoods invention inventions invented fabrication fabrications fabricated fiction lie "
-    "lies hoax nonsense baseless groundless unfounded slander".split()
+    "lies hoax nonsense baseless groundless unfounded slander myth myths tale tales".split()
 )
 #: Words that deny by themselves: with a negation they affirm.
 _DENIES = frozenset("deny denies denied denying fail fails failed lack lacks lacked".split())

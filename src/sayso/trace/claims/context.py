@@ -6,7 +6,7 @@ Independent witnesses share few words in the clause itself; what they speak of w
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -22,10 +22,14 @@ LEVELS = (1.0, 0.7, 0.5, 0.2)
 AKIN = 0.6  # cosine from which on two words count as alike: among so many some are alike by chance
 
 
-class Contexts:
-    """Likeness in context between assertions of a scene, each given by its place in ``made``."""
+Around = tuple[Page, tuple[tuple[int, Span], ...]]
 
-    def __init__(self, scene: Scene, made: Sequence[Assertion]) -> None:
+
+class Contexts:
+    """Likeness in context between texts of a scene, each given by its place in ``made``: a page, and there the text and
+    what stands around it, each with its level, the nearest first."""
+
+    def __init__(self, scene: Scene, made: Sequence[Around]) -> None:
         words = _Words(scene.pages)
         each, number = np.unique(words.stems, return_inverse=True)
         marked = np.array([not form for form in words.forms], bool)
@@ -78,15 +82,11 @@ class _Words:
         return first + bisect_left(begins, span.begin), first + bisect_left(begins, span.end)
 
 
-def _places(made: Sequence[Assertion], words: _Words) -> tuple[Ints, Ints, Ints]:
-    """Words in and around each assertion, the nearest first, some of them several times: the word's place, its level,
-    the assertion."""
+def _places(made: Sequence[Around], words: _Words) -> tuple[Ints, Ints, Ints]:
+    """Words in and around each text, the nearest first, some of them several times: the word's place, its level, the
+    text."""
     found = np.array(
-        [
-            (n, level, *words.within(assertion.page, span))
-            for n, assertion in enumerate(made)
-            for level, span in _around(assertion)
-        ],
+        [(n, level, *words.within(page, span)) for n, (page, places) in enumerate(made) for level, span in places],
         np.intp,
     ).reshape(-1, 4)
     text, level, begin, end = found.T
@@ -94,16 +94,24 @@ def _places(made: Sequence[Assertion], words: _Words) -> tuple[Ints, Ints, Ints]
     return entries, level[which], text[which]
 
 
-def _around(assertion: Assertion) -> Iterator[tuple[int, Span]]:
+def assertion_around(assertion: Assertion) -> Around:
     page = assertion.page
-    yield 0, assertion.span
-    yield 1, whole(assertion.statement)
+    places = [(0, assertion.span), (1, whole(assertion.statement))]
     at = page.sentence(assertion.span.begin)
     if at is not None:
-        yield 2, page.sentences[at]
+        places.append((2, page.sentences[at]))
         here = page.paragraph(assertion.span.begin)
         if at and page.paragraph(page.sentences[at - 1].begin) >= here - 1:
-            yield 3, page.sentences[at - 1]
+            places.append((3, page.sentences[at - 1]))
+    return page, tuple(places)
+
+
+def passage_around(page: Page, span: Span) -> Around:
+    """A passage, whatever is read in it, and of its paragraph the sentence before."""
+    at = page.sentence(span.begin)
+    if not at or page.paragraph(page.sentences[at - 1].begin) != page.paragraph(span.begin):
+        return page, ((0, span),)
+    return page, ((0, span), (3, page.sentences[at - 1]))
 
 
 def _families(scene: Scene, stems: Ints) -> Ints:

@@ -6,19 +6,23 @@ likest that the reports of the other have to show, and like enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 import numpy as np
 
 from sayso.trace.claims.assertions import Assertion
-from sayso.trace.claims.context import Contexts
+from sayso.trace.claims.context import Contexts, assertion_around, passage_around
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.overlap import Floats, Ints, Lists
+from sayso.trace.claims.side_by_side import Account, accounts, compatible, side_by_side
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 
-CREDITED = 0.18  # likeness from which on what is credited to a report is what that report says
+CREDITED = 0.22  # likeness from which on what is credited to a report is what that report says
 SAME = 0.2  # the same of what one source says in two reports
+TOLD = 0.2  # the same of a passage that hands on what a report tells, and what it tells
 APART = 0.3  # the same of two reports of which neither credits the other
 _FEW = 0.1  # likeness of the clauses themselves below which what is around them does not count
 _CLAUSE = 0.1  # what it counts beside the likeness in context
@@ -31,9 +35,9 @@ def in_other_words(
 ) -> list[Group]:
     """The groups, those of ``candidates`` (pairs, 2) brought together that say the same; in the order of their first
     members. ``made`` are the assertions in all groups, numbered as in ``likeness``."""
-    if not len(candidates):
-        return list(groups)
-    compared = _Compared(scene, cast, made, groups, likeness)
+    told = list(accounts(scene))
+    compared = _Compared(scene, cast, made, groups, likeness, told)
+    candidates = np.unique(np.concatenate([candidates.reshape(-1, 2), compared.crediting()]), axis=0)
     values = compared.values(candidates)
     candidates, values = candidates[values > 0], values[values > 0]
     mutual = _likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
@@ -50,16 +54,54 @@ def in_other_words(
             over = value / (SAME if compared.of_one_source(i, j) else APART)
         if over >= 1:
             found.append((over, i, j))
-    return _brought_together(groups, sorted(found, key=lambda item: (-item[0], *item[1:])), cast)
+    found.sort(key=lambda item: (-item[0], *item[1:]))
+    found += [(0.0, i, j) for i, j in (*_juxtaposed(scene, cast, compared), *_retold(compared, told))]
+    return _brought_together(groups, found, cast)
+
+
+def _juxtaposed(scene: Scene, cast: Cast, compared: _Compared) -> Iterator[tuple[int, int]]:
+    """Of two turns that a report sets side by side the likest claims, the first where none are alike."""
+    turns = [
+        [(a, b) for a, b in product(one, other) if compatible(a, b)]
+        for one, other in side_by_side(scene, cast, compared.made)
+    ]
+    for pairs in turns:
+        both = [
+            (compared.holding[a], compared.holding[b])
+            for a, b in pairs
+            if compared.holding[a] != compared.holding[b] and compared.agreed(a, b)
+        ]
+        if both:
+            yield both[int(compared.values(np.array(both, np.intp)).argmax())]
+
+
+def _retold(compared: _Compared, told: Sequence[tuple[Account, Account]]) -> Iterator[tuple[int, int]]:
+    """What two reports tell that a third hands on side by side."""
+    found = compared.told()
+    for a, b in zip(found[::2], found[1::2], strict=True):
+        if a is not None and b is not None and compatible(a, b) and compared.agreed(a, b):
+            yield compared.holding[a], compared.holding[b]
 
 
 class _Compared:
     """What two groups have to do with one another."""
 
     def __init__(
-        self, scene: Scene, cast: Cast, made: Sequence[Assertion], groups: Sequence[Group], likeness: Likeness
+        self,
+        scene: Scene,
+        cast: Cast,
+        made: Sequence[Assertion],
+        groups: Sequence[Group],
+        likeness: Likeness,
+        told: Sequence[tuple[Account, Account]],
     ) -> None:
-        self._likeness, self._contexts = likeness, Contexts(scene, made)
+        self.made = made
+        self.holding = {assertion: n for n, group in enumerate(groups) for assertion in group}
+        self._likeness, self._told = likeness, [account for both in told for account in both]
+        self._contexts = Contexts(
+            scene,
+            [*map(assertion_around, made), *(passage_around(account.page, account.span) for account in self._told)],
+        )
         self._statement = np.array([id(a.statement) for a in made])
         self._groups = groups
         self._wordings = Lists.of([[likeness.number(a) for a in wordings(group)] for group in groups])
@@ -104,6 +146,39 @@ class _Compared:
         made = np.zeros(count)
         np.maximum.at(made, pair, _CLAUSE * alike + self._contexts.each(a[order], b[order]))
         return made
+
+    def told(self) -> list[Assertion | None]:
+        """For each of the accounts what the reports that it hands on tell likest, if it is like enough."""
+        there: dict[str, list[int]] = defaultdict(list)
+        for n, assertion in enumerate(self.made):
+            there[assertion.page.id].append(n)
+        found: list[Assertion | None] = []
+        for number, account in enumerate(self._told, len(self.made)):
+            own = np.array([n for report in sorted(account.reports) for n in there[report]], np.intp)
+            values = self._contexts.each(np.full(len(own), number), own)
+            best = int(values.argmax()) if len(own) else 0
+            found.append(self.made[own[best]] if len(own) and values[best] >= TOLD else None)
+        return found
+
+    def crediting(self) -> Ints:
+        """Pairs of which one credits a report in which the other is told, the lower number first."""
+        there: dict[str, set[int]] = defaultdict(set)
+        for n, pages in enumerate(self._pages):
+            for page in pages:
+                there[page].add(n)
+        found = {
+            (min(i, j), max(i, j))
+            for i, group in enumerate(self._groups)
+            for a in group
+            for report, _ in self._scene.credited(a.page, a.statement)
+            if report not in self._pages[i]
+            for j in there[report]
+        }
+        return np.array(sorted(found), np.intp).reshape(-1, 2)
+
+    def agreed(self, a: Assertion, b: Assertion) -> bool:
+        """Both claims say that something is so, or both that it is not."""
+        return self.turned(self.holding[a]) == self.turned(self.holding[b])
 
     def on_one_page(self, i: int, j: int) -> bool:
         return not self._pages[i].isdisjoint(self._pages[j])

@@ -1,0 +1,160 @@
+"""What a report sets side by side: two accounts, each from another medium, of what it takes to be one matter.
+
+A round-up ("A guard told Orrin that …. The engineer told Kestrel that …") has sorted the witnesses already. That tells
+more than their words, which mostly have little in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.trace.citing import is_correction
+from sayso.trace.claims.assertions import Assertion
+from sayso.trace.material import Page, Scene
+from sayso.trace.speakers import Cast, same_body
+from sayso.types import Span, Statement
+
+#: Words around what somebody says that set it against what was said before.
+_AGAINST = re.compile(
+    r"\b(?:but|however|yet|while|whereas|although|though|instead|nevertheless|by contrast|on the other hand"
+    r"|(?:contradict|reject|den[iy]|dismiss|disput|challeng|disagree|brush|rul(?:ed|es) out)\w*)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = frozenset({"deny", "criticize", "ask", "urge"})
+#: Where one account ends and the next begins within a sentence.
+_CUT = re.compile(r";\s+|,?\s+and\s+(?=(?:his|her|its|their|the|an?|so|by)\b)")
+_APART = 1.25  # how many times one figure may be the other where two speak of the same
+Turn = Sequence[Assertion]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """A stretch of a report that hands on what other reports here tell."""
+
+    page: Page
+    span: Span
+    reports: frozenset[str]
+
+
+def accounts(scene: Scene) -> Iterator[tuple[Account, Account]]:
+    """Neighbouring stretches of one paragraph, each from reports of other texts than the other; whatever is read
+    there: who speaks is often misread where many speak."""
+    for page in scene.pages:
+        if len({cite.cites.report for cite in scene.credits[page.id]} - {None}) > 1 and not is_correction(page):
+            for one, other in pairwise(_accounts(scene, page)):
+                ours = {scene.family.get(report) for report in one.reports}
+                theirs = {scene.family.get(report) for report in other.reports}
+                if (
+                    (ours and theirs and not ours & theirs)
+                    and page.paragraph(one.span.begin) == page.paragraph(other.span.begin)
+                    and not _AGAINST.search(page.text, other.span.begin, other.span.end)
+                ):
+                    yield one, other
+
+
+def _accounts(scene: Scene, page: Page) -> list[Account]:
+    """The sentences of a report, cut between two that each credit somebody."""
+    found: list[Account] = []
+    for sentence in page.sentences:
+        cuts = [sentence.begin, *(m.end() for m in _CUT.finditer(page.text, *sentence)), sentence.end]
+        first = len(found)
+        for begin, end in pairwise(cuts):
+            reports = frozenset(
+                cite.cites.report
+                for cite in scene.credits[page.id]
+                if cite.cites.report and cite.cites.report != page.id and cite.span.overlaps(Span(begin, end))
+            )
+            if len(found) > first and not (reports and found[-1].reports):
+                last = found.pop()
+                found.append(Account(page, Span(last.span.begin, end), last.reports | reports))
+            else:
+                found.append(Account(page, Span(begin, end), reports))
+    return found
+
+
+def compatible(a: Assertion, b: Assertion) -> bool:
+    """Whether two who speak of one matter can mean the same: no figures far apart, neither a denial."""
+    if {a.statement.act, b.statement.act} & _ANSWERS:
+        return False
+    ours, theirs = (
+        [
+            amount.value
+            for amount in each.statement.amounts
+            if amount.value is not None and amount.span.overlaps(each.span)
+        ]
+        for each in (a, b)
+    )
+    return not ours or not theirs or any(max(x, y) <= _APART * min(x, y) for x in ours for y in theirs)
+
+
+def side_by_side(scene: Scene, cast: Cast, made: Sequence[Assertion]) -> Iterator[tuple[Turn, Turn]]:
+    """Neighbouring sentences of one paragraph in which two sources speak, each through other media than the other."""
+    by_page: dict[str, list[Assertion]] = {}
+    for assertion in made:
+        by_page.setdefault(assertion.page.id, []).append(assertion)
+    for own in by_page.values():
+        page = own[0].page
+        for one, other in pairwise(_turns(page, cast, own)):
+            if _next(page, one[-1], other[0]) and _apart(scene, page, one, other) and not _against(page, other):
+                yield one, other
+
+
+def _turns(page: Page, cast: Cast, own: Sequence[Assertion]) -> list[list[Assertion]]:
+    """The assertions below the headline, in order, those of one source that follow one another together."""
+    turns: list[list[Assertion]] = []
+    last = None
+    for assertion in sorted(own, key=lambda a: a.span):
+        if page.on_top(assertion.span):
+            continue
+        who = (page.paragraph(assertion.span.begin), cast.of(page.id, assertion.statement.source.id))
+        if who == last:
+            turns[-1].append(assertion)
+        else:
+            turns.append([assertion])
+        last = who
+    return turns
+
+
+def _next(page: Page, one: Assertion, other: Assertion) -> bool:
+    at, then = page.sentence(one.span.begin), page.sentence(other.span.begin)
+    return (
+        at is not None
+        and then is not None
+        and then - at <= 1
+        and page.paragraph(one.span.begin) == page.paragraph(other.span.begin)
+    )
+
+
+def _apart(scene: Scene, page: Page, one: Turn, other: Turn) -> bool:
+    """Each names the media that it comes through, and none of them is one of the other's."""
+    ours = [name for assertion in one for name in _media(scene, page, assertion.statement)]
+    theirs = [name for assertion in other for name in _media(scene, page, assertion.statement)]
+    return bool(ours) and bool(theirs) and not any(same_body(a, b) for a in ours for b in theirs)
+
+
+def _media(scene: Scene, page: Page, statement: Statement) -> list[str]:
+    """The media that the statement's sentence credits, and the report's own where that is named as a relay."""
+    found = [
+        name
+        for cite in scene.credits[page.id]
+        if cite.span.overlaps(statement.extent)
+        if (name := scene.by_id[cite.cites.report].outlet if cite.cites.report else cite.cites.name)
+    ]
+    own = page.outlet
+    return found + [own for hop in statement.via if own and hop.name and same_body(hop.name, own)]
+
+
+def _against(page: Page, turn: Turn) -> bool:
+    """The words around what is said set it against what went before."""
+    for assertion in turn:
+        statement = assertion.statement
+        at = statement.extent.begin
+        for span in (*sorted(statement.content), None):
+            end = span.begin if span else statement.extent.end
+            if _AGAINST.search(page.text, at, end):
+                return True
+            at = max(at, span.end) if span else at
+    return False
