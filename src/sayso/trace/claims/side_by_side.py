@@ -26,6 +26,10 @@ _AGAINST = re.compile(
 _ANSWERS = frozenset({"deny", "criticize", "ask", "urge"})
 #: Where one account ends and the next begins within a sentence.
 _CUT = re.compile(r";\s+|,?\s+and\s+(?=(?:his|her|its|their|the|an?|so|by)\b)")
+_PEOPLE = frozenset(
+    "people persons men women children bodies dead victims soldiers troops patients civilians officers workers "
+    "passengers residents injured wounded casualties deaths".split()
+)
 _APART = 1.25  # how many times one figure may be the other where two speak of the same
 Turn = Sequence[Assertion]
 
@@ -63,9 +67,10 @@ def _accounts(scene: Scene, page: Page) -> list[Account]:
         first = len(found)
         for begin, end in pairwise(cuts):
             reports = frozenset(
-                cite.cites.report
+                report
                 for cite in scene.credits[page.id]
-                if cite.cites.report and cite.cites.report != page.id and cite.span.overlaps(Span(begin, end))
+                if cite.span.overlaps(Span(begin, end))
+                if (report := cite.cites.report) and report != page.id and report in scene.by_id
             )
             if len(found) > first and not (reports and found[-1].reports):
                 last = found.pop()
@@ -79,15 +84,22 @@ def compatible(a: Assertion, b: Assertion) -> bool:
     """Whether two who speak of one matter can mean the same: no figures far apart, neither a denial."""
     if {a.statement.act, b.statement.act} & _ANSWERS:
         return False
-    ours, theirs = (
-        [
-            amount.value
-            for amount in each.statement.amounts
-            if amount.value is not None and amount.span.overlaps(each.span)
-        ]
-        for each in (a, b)
+    ours, theirs = _figures(a), _figures(b)
+    return all(
+        any(max(x, y) <= _APART * min(x, y) for x in ours[unit] for y in theirs[unit])
+        for unit in ours.keys() & theirs.keys()
     )
-    return not ours or not theirs or any(max(x, y) <= _APART * min(x, y) for x in ours for y in theirs)
+
+
+def _figures(assertion: Assertion) -> dict[str, list[float]]:
+    """What it counts, by unit, people together; numbers of no unit are mostly times."""
+    found: dict[str, list[float]] = {}
+    for amount in assertion.statement.amounts:
+        value = next((v for v in (amount.value, amount.low, amount.high) if v is not None), None)
+        if value is not None and amount.unit and amount.span.overlaps(assertion.span):
+            unit = "people" if amount.unit.split()[-1] in _PEOPLE else amount.unit
+            found.setdefault(unit, []).append(value)
+    return found
 
 
 def side_by_side(scene: Scene, cast: Cast, made: Sequence[Assertion]) -> Iterator[tuple[Turn, Turn]]:
@@ -137,13 +149,10 @@ def _apart(scene: Scene, page: Page, one: Turn, other: Turn) -> bool:
 
 def _media(scene: Scene, page: Page, statement: Statement) -> list[str]:
     """The media that the statement's sentence credits, and the report's own where that is named as a relay."""
-    found = [
-        name
-        for cite in scene.credits[page.id]
-        if cite.span.overlaps(statement.extent)
-        if (name := scene.by_id[cite.cites.report].outlet if cite.cites.report else cite.cites.name)
-    ]
     own = page.outlet
+    cited = [cite.cites for cite in scene.credits[page.id] if cite.span.overlaps(statement.extent)]
+    reports = [scene.by_id[each.report] for each in cited if each.report and each.report in scene.by_id]
+    found = [each.name for each in cited if each.name] + [report.outlet for report in reports if report.outlet]
     return found + [own for hop in statement.via if own and hop.name and same_body(hop.name, own)]
 
 

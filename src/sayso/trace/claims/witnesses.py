@@ -22,7 +22,7 @@ from sayso.trace.speakers import Cast, agree
 
 CREDITED = 0.22  # likeness from which on what is credited to a report is what that report says
 SAME = 0.2  # the same of what one source says in two reports
-TOLD = 0.2  # the same of a passage that hands on what a report tells, and what it tells
+TOLD = 0.16  # the same of a passage that hands on what a report tells, and what it tells
 APART = 0.3  # the same of two reports of which neither credits the other
 _FEW = 0.1  # likeness of the clauses themselves below which what is around them does not count
 _CLAUSE = 0.1  # what it counts beside the likeness in context
@@ -54,12 +54,12 @@ def in_other_words(
             over = value / (SAME if compared.of_one_source(i, j) else APART)
         if over >= 1:
             found.append((over, i, j))
-    found.sort(key=lambda item: (-item[0], *item[1:]))
-    found += [(0.0, i, j) for i, j in (*_juxtaposed(scene, cast, compared), *_retold(compared, told))]
-    return _brought_together(groups, found, cast)
+    likest = [(i, j, "") for _, i, j in sorted(found, key=lambda item: (-item[0], *item[1:]))]
+    beside = (*_juxtaposed(scene, cast, compared), *_retold(compared, told))
+    return _brought_together(groups, [*likest, *beside], cast)
 
 
-def _juxtaposed(scene: Scene, cast: Cast, compared: _Compared) -> Iterator[tuple[int, int]]:
+def _juxtaposed(scene: Scene, cast: Cast, compared: _Compared) -> Iterator[tuple[int, int, str]]:
     """Of two turns that a report sets side by side the likest claims, the first where none are alike."""
     turns = [
         [(a, b) for a, b in product(one, other) if compatible(a, b)]
@@ -72,15 +72,15 @@ def _juxtaposed(scene: Scene, cast: Cast, compared: _Compared) -> Iterator[tuple
             if compared.holding[a] != compared.holding[b] and compared.agreed(a, b)
         ]
         if both:
-            yield both[int(compared.values(np.array(both, np.intp)).argmax())]
+            yield (*both[int(compared.values(np.array(both, np.intp)).argmax())], pairs[0][0].page.id)
 
 
-def _retold(compared: _Compared, told: Sequence[tuple[Account, Account]]) -> Iterator[tuple[int, int]]:
+def _retold(compared: _Compared, told: Sequence[tuple[Account, Account]]) -> Iterator[tuple[int, int, str]]:
     """What two reports tell that a third hands on side by side."""
     found = compared.told()
-    for a, b in zip(found[::2], found[1::2], strict=True):
+    for (account, _), a, b in zip(told, found[::2], found[1::2], strict=True):
         if a is not None and b is not None and compatible(a, b) and compared.agreed(a, b):
-            yield compared.holding[a], compared.holding[b]
+            yield compared.holding[a], compared.holding[b], account.page.id
 
 
 class _Compared:
@@ -217,17 +217,18 @@ def products(lists: Lists, pairs: Ints) -> tuple[Ints, Ints, Ints]:
     return pair, lists.numbers[starts[pair, 0] + one], lists.numbers[starts[pair, 1] + other]
 
 
-def _brought_together(groups: Sequence[Group], found: Iterable[tuple[float, int, int]], cast: Cast) -> list[Group]:
-    """The likest first. What one source says in one report, and what several reports say apart, stays apart."""
+def _brought_together(groups: Sequence[Group], found: Iterable[tuple[int, int, str]], cast: Cast) -> list[Group]:
+    """Pairs of groups, the likest first, each with the report that sets the two side by side, if one does. What one
+    source says in one report, and what several reports say apart, stays apart; that report does not count."""
     member = list(range(len(groups)))
     clusters = {n: [n] for n in member}
     held = {
         n: {(a.page.id, cast.of(a.page.id, a.statement.source.id)) for a in group} for n, group in enumerate(groups)
     }
-    for _, i, j in found:
+    for i, j, beside in found:
         low, high = sorted((member[i], member[j]))
-        shared = {page for page, _ in held[low]} & {page for page, _ in held[high]}
-        if low == high or held[low] & held[high] or len(shared) > 1:
+        shared = {page for page, _ in held[low]} & {page for page, _ in held[high]} - {beside}
+        if low == high or len(shared) > 1 or any(page != beside for page, _ in held[low] & held[high]):
             continue
         for n in clusters[high]:
             member[n] = low

@@ -168,10 +168,19 @@ class Origins:
     def _of_one_source(self) -> Iterator[_Step]:
         first: dict[tuple[str, str], int] = {}
         for n in range(len(self._all)):
+            if self._told_by_another(n):
+                continue
             m = first.setdefault(self._who(n), n)
             if m != n:
                 who = self._all[m].statement.source.name or "the same source"
                 yield _Step(m, n, f"both quote {who}", True, places=(self._place(m), self._place(n)))
+
+    def _told_by_another(self, n: int) -> bool:
+        """The report that it is credited to gives it to somebody who cannot be the one named here: a slip, or worse."""
+        here = self._all[n]
+        credited = {report for report, _ in self._credited(n)}
+        there = [other for other in self._all if other.page.id in credited and other.page is not here.page]
+        return bool(there) and all(agree(here.statement.source, other.statement.source) is False for other in there)
 
     def _of_headlines(self) -> Iterator[_Step]:
         """A headline sums up what the report below it tells: the likest source there is whom it means."""
