@@ -37,11 +37,12 @@ def in_other_words(
     members. ``made`` are the assertions in all groups, numbered as in ``likeness``."""
     told = list(accounts(scene))
     compared = _Compared(scene, cast, made, groups, likeness, told)
-    candidates = np.unique(np.concatenate([candidates.reshape(-1, 2), compared.crediting()]), axis=0)
+    both = np.concatenate([candidates.reshape(-1, 2), compared.crediting()])
+    candidates = np.stack(np.divmod(np.unique(both @ (len(groups), 1)), max(1, len(groups))), axis=1)
     values = compared.values(candidates)
     candidates, values = candidates[values > 0], values[values > 0]
     mutual = _likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
-    turned = np.array([_turned(group) for group in groups], bool)
+    turned = np.array(compared.turned, bool)
     mutual = mutual[turned[candidates[mutual, 0]] == turned[candidates[mutual, 1]]]
     alike = [(i, j, value) for (i, j), value in zip(candidates[mutual].tolist(), values[mutual].tolist(), strict=True)]
     found = []
@@ -103,7 +104,7 @@ class _Compared:
             [*map(assertion_around, made), *(passage_around(account.page, account.span) for account in self._told)],
         )
         self._statement = np.array([id(a.statement) for a in made])
-        self._groups = groups
+        self._groups, self.turned = groups, [_turned(group) for group in groups]
         self._wordings = Lists.of([[likeness.number(a) for a in wordings(group)] for group in groups])
         self._who = [{cast.of(a.page.id, a.statement.source.id) for a in group} for group in groups]
         self._pages = [{a.page.id for a in group} for group in groups]
@@ -178,7 +179,7 @@ class _Compared:
 
     def agreed(self, a: Assertion, b: Assertion) -> bool:
         """Both claims say that something is so, or both that it is not."""
-        return self.turned(self.holding[a]) == self.turned(self.holding[b])
+        return self.turned[self.holding[a]] == self.turned[self.holding[b]]
 
     def on_one_page(self, i: int, j: int) -> bool:
         return not self._pages[i].isdisjoint(self._pages[j])
