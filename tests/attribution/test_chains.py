@@ -147,6 +147,22 @@ def test_whom_somebody_quotes_has_come_through_him(text: str, medium: str) -> No
     assert medium.endswith(meant.via[0].mention.of(text))
 
 
+def test_as_saying_alone_may_be_the_cue() -> None:
+    text = "The Harbour Gazette broke the story. The newspaper quoted the draft as suggesting a smaller dam."
+    meant = one(text, Said("a smaller dam", "as suggesting", "the draft", type="document"))
+    assert [hop.name for hop in meant.via] == [GAZETTE]
+
+
+def test_an_outlet_by_its_short_name_is_no_relay_of_its_own() -> None:
+    text = "Mayor Ilse Brandt did not return a message from the Gazette on Friday."
+    said = Said("a message from the Gazette", "did not return", "Mayor Ilse Brandt", act={"no-comment": 1.0})
+    assert read(text, said, outlet=GAZETTE).statements[0].via == ()
+    told = "Mayor Ilse Brandt told the Gazette on Friday that the dam leaks."
+    leaks = Said("the dam leaks", "told", "Mayor Ilse Brandt")
+    assert read(told, leaks, outlet=GAZETTE).statements[0].via == ()
+    assert [hop.name for hop in read(told, leaks, outlet="Evening Courier").statements[0].via] == ["Gazette"]
+
+
 def test_a_credit_ends_with_its_line() -> None:
     text = "• The dam leaks – Harbour Gazette\n• The lock holds, says engineer Tove Lind"
     assert one(text, Said("The lock holds", "says", "engineer Tove Lind", "Tove Lind")).via == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribution.outlets import outlets
+from sayso.attribution.outlets import outlets, short_for
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,26 @@ from sayso.attribution.outlets import outlets
         ("The agency said so.", []),
         ("She told The Velder that it was late, and wrote for The Lantern Review.", ["Velder", "Lantern Review"]),
         ("The captain told The Hague. The Velder rose.", []),
+        ("He told The Velder President Ravel had left, and Vice President Ilse Fenn that he would.", ["Velder"]),
+        ("She told The Harbour Gazette Mayor Fenn was ill. He works for Tarn Standard Chartered.", ["Harbour Gazette"]),
+        ("He said so on ABC’s “This Week.” He said more on “This Week” later.", ["ABC", "ABC"]),
     ],
 )
 def test_media_of_a_sentence(text: str, names: list[str]) -> None:
     assert [outlet.name for outlet in outlets(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "short"),
+    [
+        ("Gazette", "The Harbour Gazette", True),
+        ("the Gazette", "Harbour Gazette", True),
+        ("Harbour Gazette", "The Harbour Gazette", True),
+        ("Harbour", "The Harbour Gazette", False),
+        ("Evening Gazette", "Harbour Gazette", False),
+        ("", "Harbour Gazette", False),
+        ("Gazette", None, False),
+    ],
+)
+def test_short_for(name: str, outlet: str | None, short: bool) -> None:
+    assert short_for(name, outlet) is short

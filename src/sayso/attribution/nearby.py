@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sayso.attribution.cues import table
-from sayso.attribution.outlets import Outlet, same
-from sayso.attribution.relays import Way, cue_words, made, of_statement, source_hops
+from sayso.attribution.outlets import Outlet
+from sayso.attribution.relays import Way, cue_words, made, of_statement, own, source_hops
 from sayso.attribution.views import View, words
 from sayso.types import Hop, Report, Span
 
@@ -73,7 +73,7 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
             continue  # a credit ends with its line
         if any(piece.overlaps(span) for piece in item.attribution.content) or (source and source.overlaps(span)):
             continue
-        if same(outlet.name, report.outlet) or same(outlet.name, report.agency):
+        if own(report, outlet.name):
             continue
         left = words(report.text[max(item.stretch.begin, span.begin - 50) : span.begin])[-4:]
         right = words(report.text[span.end : span.end + 20])[:1]
@@ -98,6 +98,8 @@ _SUBJECT = re.compile(
     r"(?P<name>[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){0,4})(?:,\s[^,.;:\n“”\"]{2,60},)?\s(?:(?:had|has|also|later|earlier)\s)*$"
 )
 _QUOTING = frozenset(("quoted", "quotes", "quoting"))
+_VERB = re.compile(r"\b(?:quot|cit)(?:ed|es)\s(?:[A-Z]\w+\s|an?\s|the\s)?$")
+_BETWEEN = frozenset(("had", "has", "also", "later", "earlier"))
 _NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "who", "this"))
 
 
@@ -107,18 +109,29 @@ def _quoting(
     """Who quotes somebody as saying so; under the name that it has as a medium or as a source elsewhere."""
     item, source = items[i], items[i].attribution.source
     cue = item.attribution.cue
-    if source is None or not cue or source.begin < cue[0].end or _QUOTING.isdisjoint(item.cue):
+    if source is None or not cue:
         return
-    match = _SUBJECT.search(report.text, item.sentence.begin, cue[0].begin)
-    if match is None or match["name"].lower() in _NOBODY:
+    verb = cue[0].begin
+    if _QUOTING.isdisjoint(item.cue):  # "the paper quoted him as saying", of which the cue may be "as saying" alone
+        lead = _VERB.search(report.text, item.sentence.begin, source.begin)
+        if lead is None or item.cue[0] != "as":
+            return
+        verb = lead.start()
+    elif source.begin < cue[0].end:
         return
-    begin = match.start("name") + 4 * match["name"].startswith("The ")
-    span = Span(begin, match.end("name"))
+    medium = next((o for o in media if 0 <= verb - o.span.end < 20 and o.span.begin >= item.sentence.begin), None)
+    match = _SUBJECT.search(report.text, item.sentence.begin, verb)
+    if medium is not None and set(words(report.text[medium.span.end : verb])) <= _BETWEEN:
+        span = medium.span
+    elif match is not None and match["name"].lower() not in _NOBODY:
+        span = Span(match.start("name") + 4 * match["name"].startswith("The "), match.end("name"))
+    else:
+        return
     words_ = span.of(report.text)
     known = [outlet.name for outlet in media if outlet.span.overlaps(span)]
     known += [other.ref.name for other in items if other.ref.name and other.ref.name.endswith(words_)]
     name = known[0] if known else words_
-    if not same(name, report.outlet) and not same(name, report.agency):
+    if not own(report, name):
         yield made((Hop(name, span, cue),), "quoting", common, ())
 
 
@@ -150,7 +163,7 @@ def _afield(report: Report, item: View, media: Sequence[Outlet], common: Sequenc
     after = [o for o in media if stretch.end <= o.span.begin < stretch.end + _REACH // 2]
     for rule, outlet in (("before", before[-1:]), ("after", after[:1])):
         for o in outlet:
-            if same(o.name, report.outlet) or same(o.name, report.agency):
+            if own(report, o.name):
                 continue
             low, high = (o.span.end, stretch.begin) if rule == "before" else (stretch.end, o.span.begin)
             paragraphs = text.count("\n\n", low, high)

@@ -32,6 +32,14 @@ class _Patterns:
 _RUN = re.compile(r"(?:\b[A-Z][\w&-]*(?:\.[A-Z]\.)?\s(?:of\s)?){1,4}$")
 _POSSESSIVE = re.compile(r"['’]s?\s[“\"‘']?")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
+#: What stands after a name that is no medium's: "Vice President", "Standard Chartered".
+_NO_MEDIUM = re.compile(
+    r"\s(?:President|Premier|Chair\w*|Mayor|Admiral|Chancellor|Chartered|Investments|Inc|Corp|Ltd|Holdings)\b"
+)
+#: Where a title of a person begins that has run into a medium's: "told The Harbour Gazette President Ravel had".
+_TITLE = re.compile(
+    r"\s(?:President|Vice|Sen|Senator|Rep|Gov|Governor|Mayor|Mr|Mrs|Ms|Dr|Gen|Secretary|Prime|Minister)\b"
+)
 
 
 @lru_cache(maxsize=4)
@@ -92,8 +100,15 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
     last_names = {name.split()[-1] for name in people if name.split()}
     found: list[Span] = []
     shortened: list[Span] = []
+    shows: dict[str, str] = {}
     for match in patterns.named.finditer(text):
         span = _span(text, match, patterns)
+        if span is not None:
+            title = _TITLE.search(text, span.begin, span.end)
+            if title:
+                span = Span(span.begin, title.start())
+            elif _NO_MEDIUM.match(text, span.end):
+                continue
         if span is None and _ARTICLE.search(text, max(0, match.start() - 5), match.start()):
             shortened.append(Span(*match.span()))
         if span is None or span.of(text) in last_names:
@@ -102,14 +117,17 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
             if span.begin <= found[-1].begin:  # "NBC" grows to "NBC News"
                 found[-1] = span
             continue
-        if not (found and _POSSESSIVE.fullmatch(text, found[-1].end, span.begin)):  # "NBC's Meet the Press" is NBC's
+        if found and _POSSESSIVE.fullmatch(text, found[-1].end, span.begin):  # "NBC's Meet the Press" is NBC's
+            shows[span.of(text)] = found[-1].of(text)
+        else:
             found.append(span)
     begins = {span.begin for span in found}
     found = [s for s in found if s.end + 1 not in begins or text[s.begin].isupper()]  # "state news agency DNA" is DNA
     # "The Examiner" where the text has a Coastal Examiner
     found += [s for s in shortened if any(other.of(text).endswith(" " + s.of(text)) for other in found)]
-    full = sorted({" ".join(span.of(text).split()) for span in found}, key=len, reverse=True)
-    out = [Outlet(_fullest(" ".join(span.of(text).split()), full), span) for span in found]
+    names = [" ".join(shows.get(span.of(text), span.of(text)).split()) for span in found]
+    full = sorted(set(names), key=len, reverse=True)
+    out = [Outlet(_fullest(name, full), span) for name, span in zip(names, found, strict=True)]
     for match in patterns.generic.finditer(text):
         before = [outlet for outlet in out if outlet.span.begin < match.start()]
         if before and not any(outlet.span.overlaps(Span(*match.span(1))) for outlet in out):
@@ -157,3 +175,9 @@ def same(a: str | None, b: str | None) -> bool:
     """Whether two names are of one outlet: "CBN News" and "CBN"."""
     x, y = (_PARTS.sub("", plain(name).replace("(", "")).strip() for name in (a, b))
     return bool(x) and (x == y or any(x in group and y in group for group in _SAME))
+
+
+@lru_cache(maxsize=4096)
+def short_for(name: str | None, outlet: str | None) -> bool:
+    """Whether a name is an outlet's own or short for it: "the Post" in the Harbour Post."""
+    return same(name, outlet) or (bool(name) and plain(outlet).endswith(" " + plain(name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution.outlets import Outlet, same
+from sayso.attribution.outlets import Outlet, same, short_for
 from sayso.attribution.views import View, words
 from sayso.types import Hop, Report
 
@@ -89,10 +89,15 @@ def made(hops: tuple[Hop, ...], rule: str, common: Sequence[str], special: Seque
     return Way(hops, rule, tuple(features))
 
 
+def own(report: Report, name: str) -> bool:
+    """Whether a medium is the page's own outlet or agency, and so no relay."""
+    return short_for(name, report.outlet) or same(name, report.agency)
+
+
 def source_hops(report: Report, item: View) -> tuple[Hop, ...]:
     """The statement's source as a relay; none where it is this report's own outlet or agency."""
     name = item.ref.name
-    if not name or same(name, report.outlet) or same(name, report.agency):
+    if not name or own(report, name):
         return ()
     return (Hop(name, item.attribution.source, item.attribution.cue),)
 
