@@ -7,7 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from sqlalchemy import Connection, delete, select, update
 
-from sayso.ledger.schema import traced_links, traced_near, traced_postings, traced_reports, traced_scenes
+from sayso.ledger.schema import (
+    traced_links,
+    traced_near,
+    traced_postings,
+    traced_reports,
+    traced_scenes,
+    traced_sketches,
+)
 
 
 def untrace(connection: Connection, pks: Sequence[int], *, scrub: bool = False) -> None:
@@ -29,6 +36,9 @@ def untrace(connection: Connection, pks: Sequence[int], *, scrub: bool = False) 
         keys = [key for (key,) in connection.execute(gone.where(traced_reports.c.scene.is_not(None)).distinct())]
         connection.execute(delete(traced_scenes).where(traced_scenes.c.key.in_(keys)))
         connection.execute(update(traced_reports).where(traced_reports.c.scene.in_(keys)).values(scene=None))
+        beside = select(traced_near.c.other_pk).where(traced_near.c.one_pk == pk)
+        fewer = update(traced_sketches).where(traced_sketches.c.report_pk.in_(beside))
+        connection.execute(fewer.values(least=0.0))  # others may be among their nearest now
         own = traced_reports.c.report_pk == pk
         number = connection.execute(select(traced_reports.c.number).where(own)).scalar()
         if scrub and number is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
@@ -73,9 +74,12 @@ def update(ledger: Ledger, progress: Progress | None = None) -> Work:
         told("tracing stories", begin, len(missing))
         _trace_scenes(ledger, missing[begin : begin + SCENES])
     if missing:
-        alive = select(traced_reports.c.scene).where(traced_reports.c.scene.is_not(None))
         with ledger.write() as session:
-            session.connection.execute(delete(traced_scenes).where(traced_scenes.c.key.not_in(alive)))
+            alive = select(traced_reports.c.report_pk).where(traced_reports.c.scene == traced_scenes.c.key)
+            gone = [key for (key,) in session.connection.execute(select(traced_scenes.c.key).where(~alive.exists()))]
+            for begin in range(0, len(gone), _MANY):
+                here = traced_scenes.c.key.in_(gone[begin : begin + _MANY])
+                session.connection.execute(delete(traced_scenes).where(here))
     return Work(len(order), len(missing))
 
 
@@ -84,21 +88,28 @@ def _stale(connection: Connection) -> dict[int, tuple[str, int]]:
     last = func.max(judgements.c.pk).label("last")
     query = select(reports.c.id, last).join(reports, reports.c.id == judgements.c.report_id).group_by(reports.c.id)
     judged = {row.id: row.last for row in connection.execute(query)}
-    current = (
-        select(reports.c.pk, reports.c.id, readings_.c.pk.label("reading_pk"), readings_.c.id.label("reading"))
-        .add_columns(traced_reports.c.key)
-        .join(readings_, (readings_.c.report_pk == reports.c.pk) & (readings_.c.current == 1))
-        .outerjoin(traced_reports, traced_reports.c.report_pk == reports.c.pk)
-    )
+    current = readings_.outerjoin(traced_reports, traced_reports.c.report_pk == readings_.c.report_pk)
     new = or_(
         traced_reports.c.report_pk.is_(None),
         traced_reports.c.reading_pk != readings_.c.pk,
         traced_reports.c.key.not_like(f"{VERSION} %"),
     )
-    found = list(connection.execute(current.where(new)))
+    # No table that holds texts or readings is asked for what is known: those are wide.
+    narrow = select(readings_.c.report_pk).select_from(current).where(readings_.c.current == 1, new)
+    asked = [pk for (pk,) in connection.execute(narrow)]
     ids = sorted(judged)
     for begin in range(0, len(ids), _MANY):
-        found += connection.execute(current.where(reports.c.id.in_(ids[begin : begin + _MANY])))
+        here = reports.c.id.in_(ids[begin : begin + _MANY])
+        asked += [pk for (pk,) in connection.execute(select(reports.c.pk).where(here))]
+    wide = (
+        select(reports.c.pk, reports.c.id, readings_.c.pk.label("reading_pk"), readings_.c.id.label("reading"))
+        .add_columns(traced_reports.c.key)
+        .join(readings_, (readings_.c.report_pk == reports.c.pk) & (readings_.c.current == 1))
+        .outerjoin(traced_reports, traced_reports.c.report_pk == reports.c.pk)
+    )
+    found: list[Any] = []
+    for begin in range(0, len(asked), _MANY):
+        found += connection.execute(wide.where(reports.c.pk.in_(asked[begin : begin + _MANY])))
     made = {row.pk: (f"{VERSION} {row.reading} {judged.get(row.id, 0)}", row.reading_pk, row.key) for row in found}
     return {pk: (key, reading) for pk, (key, reading, known) in made.items() if key != known}
 

@@ -234,7 +234,8 @@ class Shelf:
         return {self._id[pk] for (pk,) in rows}
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None:
-        rows, pairs = [], list(pairs)
+        rows: list[dict[str, Any]] = []
+        pairs = list(pairs)
         ends = {end for one, other, _ in pairs for end in (one, other)}
         pks = self._pks(ends)
         for one, other, alike in pairs:
@@ -243,9 +244,15 @@ class Shelf:
         self._insert(traced_near, rows)
         self._near.clear()
         self._nearest.clear()
+        likest: dict[int, float] = {}
+        for row in rows:
+            likest[row["one_pk"]] = max(row["alike"], likest.get(row["one_pk"], 0.0))
+        query = select(traced_sketches.c.report_pk, traced_sketches.c.least)
+        floors = dict(self._rows(query, traced_sketches.c.report_pk, pks))
         nth = select(traced_near.c.alike).where(traced_near.c.one_pk == bindparam("pk"))
         nth = nth.order_by(traced_near.c.alike.desc()).offset(NEAREST - 1).limit(1)
-        least = [(pk, self._connection.execute(nth, {"pk": pk}).scalar()) for pk in pks]
+        # Of those that are no nearer than the last of the nearest nothing changes.
+        least = [(pk, self._connection.execute(nth, {"pk": pk}).scalar()) for pk in pks if likest[pk] > floors[pk]]
         known = [{"pk": pk, "nth": alike} for pk, alike in least if alike is not None]
         if known:
             changed = update(traced_sketches).where(traced_sketches.c.report_pk == bindparam("pk"))
