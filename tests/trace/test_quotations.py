@@ -105,3 +105,18 @@ def test_a_pronoun_for_another_than_the_one_named_elsewhere() -> None:
     first = reading(plain, [Said(QUOTE, "Jonas Ekdal")], outlet="Orrin", published="2026-03-01T08:00:00Z")
     later = reading(text, [Said(QUOTE, "Brask", mention="he")], outlet="The Quay", published="2026-03-02T08:00:00Z")
     assert [change for change, _ in _changes(trace([first, later], together=True))] == ["wrong-speaker"]
+
+
+def test_a_phrase_of_two_utterances_does_not_make_them_one() -> None:
+    ring = "“The slewing ring was never going to hold through another winter of storms like that,”"
+    talks = "“Nobody who sat in those talks with the harbour about the slewing ring can say he was not told,”"
+    made = [other(ring, "Jonas Ekdal"), _by("Veldt", talks, 3), _by("Orrin", "“the slewing ring,”", 4)]
+    (quotation,) = trace(made, together=True).quotations
+    here = {version.report for version in quotation.versions}
+    assert made[2].report.id in here
+    assert len(here) == 2, "the phrase goes with one of them"
+
+
+def _by(outlet: str, quote: str, day: int) -> Reading:
+    text = f"{BESIDES[day]}\n\nBefore the inquiry Jonas Ekdal spoke again. {quote} Ekdal said.\n\n{BESIDES[day + 1]}"
+    return reading(text, [Said(quote, "Jonas Ekdal")], outlet=outlet, published=f"2026-03-0{day}T08:00:00Z")

@@ -18,6 +18,7 @@ OTHER = 0.8  # the same where they are two
 PLACED = 0.2  # the same where a copy has one in the place of the other
 _COMMON_PLACE = 24  # pieces of one strand up to which all are compared
 SHORT = 3  # words
+_PART = 2  # times as long as the other from which on one piece holds the other as a part
 _COMMON = 400  # pieces with one word in common from which on the word no longer brings two together
 
 
@@ -30,13 +31,32 @@ def utterances(scene: Scene, cast: Cast, found: Sequence[Piece]) -> list[list[Pi
             parent[n] = n = parent[parent[n]]
         return n
 
+    bridges: list[tuple[int, int]] = []
     for i, j in _candidates(found):
         if root(i) != root(j) and _one(found[i], found[j], cast, scene):
+            if _part_only(found[i], found[j]):
+                bridges.append((i, j))
+            else:
+                parent[max(root(i), root(j))] = min(root(i), root(j))
+    # What is but a part of one may be a part of many: it goes with one of them and joins none of them to another.
+    placed: set[int] = set()
+    for i, j in sorted(bridges, key=lambda pair: -len(found[pair[0]].content & found[pair[1]].content)):
+        part = min(i, j, key=lambda n: (len(found[n].wording.words), n))
+        if part not in placed and root(i) != root(j):
             parent[max(root(i), root(j))] = min(root(i), root(j))
+        placed.add(part)
     groups: dict[int, list[Piece]] = defaultdict(list)
     for n, piece in enumerate(found):
         groups[root(n)].append(piece)
     return [group for group in groups.values() if len({piece.page.id for piece in group}) > 1]
+
+
+def _part_only(a: Piece, b: Piece) -> bool:
+    """One is a phrase of the other's, in another place than a copy of it would have it."""
+    if a.strand is not None and a.strand == b.strand:
+        return False
+    x, y = sorted((len(a.wording.words), len(b.wording.words)))
+    return x * _PART < y
 
 
 def _candidates(found: Sequence[Piece]) -> list[tuple[int, int]]:
