@@ -77,3 +77,11 @@ def long(statements: int, characters: int) -> Reading:
         for n in range(statements)
     )  # fmt: skip
     return dataclasses.replace(made, statements=many)
+
+
+def two_paragraphs(one: str, two: str) -> Reading:
+    """A report of two paragraphs and nothing else, without statements."""
+    text = f"{one}\n\n{two}"
+    made = reading(text, url="https://two.example/1")
+    blocks = (Block("paragraph", Span(0, len(one))), Block("paragraph", Span(len(one) + 2, len(text))))
+    return dataclasses.replace(made, report=dataclasses.replace(made.report, blocks=blocks))

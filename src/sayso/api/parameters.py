@@ -30,7 +30,7 @@ class Filters(BaseModel):
     kind: list[Kind] = []
     how: list[How] = []
     model: list[str] = []
-    judgement: list[Literal["none", "accepted", "corrected", "rejected"]] = []
+    judgement: list[Literal["none", "accepted", "corrected", "rejected", "added"]] = []
     report: list[str] = Field([], description="Report ids, or beginnings that mean only one")
     published_from: Day = None
     published_to: Day = None

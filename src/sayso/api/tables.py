@@ -26,5 +26,5 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Any]) -> Iterator[str]:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, tuple):
-        value = "; ".join(value)
+        value = "; ".join(map(str, value))
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -33,7 +33,7 @@ def find(
     kind: Annotated[Many, typer.Option(help="direct, indirect, mixed")] = None,
     how: Annotated[Many, typer.Option(help="explicit, continued")] = None,
     model: Annotated[Many, typer.Option(help="Model of the reading.")] = None,
-    judgement: Annotated[Many, typer.Option(help="none, accepted, corrected, rejected")] = None,
+    judgement: Annotated[Many, typer.Option(help="none, accepted, corrected, rejected, added")] = None,
     report: Annotated[Many, typer.Option(help="Id of a report.")] = None,
     published_from: Annotated[str | None, typer.Option(help="First day of publication, 2022-11-06.")] = None,
     published_to: Annotated[str | None, typer.Option(help="Last day of publication.")] = None,
@@ -122,14 +122,12 @@ def _as_json(items: tuple[Found | FoundReport, ...]) -> None:
 def _as_csv(items: tuple[Found | FoundReport, ...]) -> None:
     import csv
 
-    import msgspec
-
     writer = csv.writer(sys.stdout, lineterminator="\n")
     for number, item in enumerate(items):
-        row = msgspec.to_builtins(item)
         if number == 0:
-            writer.writerow(row)
-        writer.writerow("; ".join(value) if isinstance(value, list) else value for value in row.values())
+            writer.writerow(item.__slots__)
+        values = (getattr(item, name) for name in item.__slots__)
+        writer.writerow("; ".join(map(str, value)) if isinstance(value, tuple) else value for value in values)
 
 
 def _as_facets(facets: Facets) -> None:

@@ -18,7 +18,7 @@ _Target = Annotated[
 _Field = Annotated[str | None, typer.Option(help="One field only: act, firmness, source.name, …")]
 
 judging = typer.Typer(
-    no_args_is_help=True, help="Accept, reject, correct; merge and split sources; undo; read the log."
+    no_args_is_help=True, help="Accept, reject, correct, note; merge and split sources; undo; read the log."
 )
 
 
@@ -52,6 +52,18 @@ def correct(
     """Say what a field should be."""
     with opened(ledger) as kept, kept.write() as session:
         print(told(session.correct(id, field, _value(value), by=by or me(), why=why)))
+
+
+@judging.command()
+def note(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A statement's id.")],
+    text: Annotated[str, typer.Argument(help="What is to be noted.")],
+    ledger: LedgerOption = None,
+    by: By = "",
+) -> None:
+    """Note something on a statement; searches find it by the words of the note."""
+    with opened(ledger) as kept, kept.write() as session:
+        print(told(session.note(id, text, by=by or me())))
 
 
 @judging.command()
@@ -124,6 +136,8 @@ def told(judgement: Judgement) -> str:
     if judgement.field:
         change = f" {judgement.field}: {_short(judgement.machine)}"
         change += f" → {_short(judgement.value)}" if judgement.action == "correct" else ""
+    if judgement.action == "note":
+        change = f": {judgement.value}"
     why = f" ({judgement.why})" if judgement.why else ""
     return f"{judgement.id} {judgement.at} {judgement.by}: {judgement.action} {what}{change}{why}"
 

@@ -22,6 +22,7 @@ from sayso.client.answers import (
     Job,
     Judged,
     Judgement,
+    Note,
     Outcome,
     Page,
     Purged,
@@ -37,6 +38,6 @@ from sayso.client.transport import ApiError
 
 __all__ = [
     "Anchor", "ApiError", "Appearance", "Client", "Count", "Divided", "Facets", "Failure", "Fetch", "Filters", "Found",
-    "FoundReport", "Job", "Judged", "Judgement", "Outcome", "Page", "Purged", "ReportPage", "ReportView", "Search",
-    "SourceView", "StatementView", "Version",
+    "FoundReport", "Job", "Judged", "Judgement", "Note", "Outcome", "Page", "Purged", "ReportPage", "ReportView",
+    "Search", "SourceView", "StatementView", "Version",
 ]  # fmt: skip

@@ -14,6 +14,16 @@ from sayso.types import Reading, ReadingInfo, Statement
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody noted on a statement; ``id`` is the judgement's, by which it is undone."""
+
+    id: str
+    at: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A statement after judgement. ``id`` stays valid when the report is read anew; ``entity`` is the id of the source
     across reports; ``begin`` and ``end`` are code points of the report's text.
@@ -48,6 +58,7 @@ class Found:
     published: str | None
     version: int
     latest: bool
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +122,13 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``machine`` is what the machine had said, ``value`` what the judge says."""
+    """``machine`` is what the machine had said, ``value`` what the judge says: the statement added, a note's text."""
 
     id: str
     at: str
     by: str
     why: str | None
-    action: Literal["accept", "reject", "correct", "merge", "split", "undo"]
+    action: Literal["accept", "reject", "correct", "add", "note", "merge", "split", "undo"]
     report_id: str | None = None
     reading_id: str | None = None
     anchor: Anchor | None = None
@@ -132,7 +143,7 @@ class Judgement:
 class Judged:
     """``by``: the judgements in force; ``machine``: the statement without them."""
 
-    state: Literal["none", "accepted", "corrected", "rejected"]
+    state: Literal["none", "accepted", "corrected", "rejected", "added"]
     by: tuple[Judgement, ...]
     machine: Statement
 

@@ -193,6 +193,20 @@ class Client:
         """``target``: a statement's id, ``report#p2`` for a source of a report, a report's id."""
         return self._judge("correct", target, field=field, value=value, why=why)
 
+    def add_statement(
+        self, report: str, content: Sequence[tuple[int, int]], source: dict[str, Any], *, why: str | None = None,
+        **more: Any,
+    ) -> Judgement:  # fmt: skip
+        """Adds a statement that the server did not find. ``content``: code points of the report's text; ``source``:
+        ``name``, ``type``, ``title``, ``why``, ``mention``; ``more``: ``cue``, ``act``, ``firmness``, ``via``, ….
+        """
+        value = {"content": content, "source": source} | more
+        return self._judge("add", report, value=value, why=why)
+
+    def note(self, statement: str, text: str) -> Judgement:
+        """Notes something on a statement; it is undone like a judgement."""
+        return self._judge("note", statement, value=text)
+
     def merge(self, source: str, into: str, *, why: str | None = None) -> Judgement:
         return self._judge("merge", source, into=into, why=why)
 

@@ -69,6 +69,9 @@ def _bodies(item: Item, statement: Statement) -> Iterator[dict[str, Any]]:
         tags.append(f"judgement:{found.judgement}")
     for tag in dict.fromkeys(tags):
         yield {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": tag}
+    for note in found.notes if found else ():
+        yield {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": note.text,
+               "created": note.at, "creator": {"type": "Person", "name": note.by}}  # fmt: skip
 
 
 def _target(item: Item, span: Span) -> dict[str, Any]:

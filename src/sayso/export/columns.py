@@ -26,6 +26,7 @@ RECORDS = {
     "place": (("name", "text"), ("country", "text"), ("latitude", "float"), ("longitude", "float"), ("begin", "int"),
               ("end", "int")),
     "block": (("role", "text"), ("begin", "int"), ("end", "int")),
+    "remark": (("by", "text"), ("at", "text"), ("text", "text")),
     "note": (("code", "text"), ("text", "text"), ("begin", "int"), ("end", "int")),
 }  # fmt: skip
 
@@ -167,8 +168,10 @@ STATEMENTS = (
            lambda r: [(p.name, p.country, p.latitude, p.longitude, *p.span) for p in r.said.places]),
     Column("confidence", "float", "calibrated, 0 to 1", lambda r: r.said.confidence),
     Column("abstained", "list:text", "fields withheld because the program is unsure", lambda r: r.said.abstained),
-    Column("judgement", "text", "none, accepted, corrected or rejected; null without a ledger",
+    Column("judgement", "text", "none, accepted, corrected, rejected or added; null without a ledger",
            lambda r: r.found.judgement if r.found else None),
+    Column("notes", "list:remark", "what people noted on it in the ledger",
+           lambda r: [(note.by, note.at, note.text) for note in (r.found.notes if r.found else ())]),
     Column("model", "text", "name of the model", lambda r: r.item.reading.reading.model),
     Column("headline", "text", "of the report", lambda r: r.report.headline),
     Column("outlet", "text", "of the report", lambda r: r.report.outlet),

@@ -14,6 +14,7 @@
 ``Query`` parses from and prints to URL parameters (``Query.of``, ``str``).
 """
 
+from sayso.ledger.effective import Note
 from sayso.ledger.found import Found
 from sayso.ledger.intake import original_of
 from sayso.ledger.judgement import Anchor, Judgement
@@ -25,7 +26,7 @@ from sayso.ledger.show import ReportView, SourceView, StatementView, original_by
 from sayso.ledger.writer import Added, Original
 
 __all__ = [
-    "Added", "Anchor", "Count", "Facets", "Found", "FoundReport", "Judgement", "Ledger", "Original", "Page", "Purged",
-    "Query", "Reader", "ReportPage", "ReportView", "SourceView", "StatementView", "Writer", "original_bytes",
+    "Added", "Anchor", "Count", "Facets", "Found", "FoundReport", "Judgement", "Ledger", "Note", "Original", "Page",
+    "Purged", "Query", "Reader", "ReportPage", "ReportView", "SourceView", "StatementView", "Writer", "original_bytes",
     "original_of", "reading_by_id",
 ]  # fmt: skip

@@ -12,11 +12,14 @@ from typing import Any, Literal
 import msgspec
 
 from sayso.errors import LedgerError
+from sayso.ledger.added import with_added
 from sayso.ledger.anchors import find_source, find_statement
 from sayso.ledger.judgement import Anchor, Judgement, active
 from sayso.types import Reading, Source, Span, Statement
 
-State = Literal["none", "accepted", "corrected", "rejected"]
+State = Literal["none", "accepted", "corrected", "rejected", "added"]
+
+_ON_REPORTS = ("accept", "reject", "correct", "add", "note")
 
 #: Fields that a person can correct, by what they belong to.
 FIELDS = {
@@ -31,12 +34,31 @@ FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody noted on a statement; ``id`` is the judgement's, by which it is undone."""
+
+    id: str
+    at: str
+    by: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.by}, {self.at}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
-    """How a statement stands with its judges: ``state``, the judgements in force, and what the machine had said."""
+    """How a statement stands with its judges: ``state``, the judgements in force, and what the machine had said; of a
+    statement added by hand, what was said when it was added.
+    """
 
     state: State
     by: tuple[Judgement, ...]
     machine: Statement
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(Note(j.id, j.at, j.by, str(j.value)) for j in self.by if j.action == "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +75,10 @@ class Effective:
 
 def effective(reading: Reading, judgements: Sequence[Judgement]) -> Effective:
     """``reading`` under all ``judgements`` on its report, given in order; merges and splits play no part here."""
-    in_force = [j for j in active(judgements) if j.anchor and j.action in ("accept", "reject", "correct")]
+    in_force = [j for j in active(judgements) if j.anchor and j.action in _ON_REPORTS]
     if not in_force:
         return Effective(reading, {}, ())
+    reading, by_hand = with_added(reading, judgements)
     by_statement: dict[str, list[Judgement]] = {}
     unanchored: list[Judgement] = []
     machine = reading
@@ -70,11 +93,13 @@ def effective(reading: Reading, judgements: Sequence[Judgement]) -> Effective:
             else:
                 reading = _with_source(reading, source.id, judgement)
         else:
-            statement = find_statement(anchor, machine)
-            if statement is None:
+            place = by_hand.get(judgement.id)
+            if place is None and (statement := find_statement(anchor, machine)) is not None:
+                place = statement.id
+            if place is None:
                 unanchored.append(judgement)
             else:
-                by_statement.setdefault(statement.id, []).append(judgement)
+                by_statement.setdefault(place, []).append(judgement)
     judged = {s.id: Judged(_state(by_statement[s.id]), tuple(by_statement[s.id]), s)
               for s in machine.statements if s.id in by_statement}  # fmt: skip
     statements = tuple(_apply(s, by_statement.get(s.id, ()), machine.reading.id) for s in reading.statements)
@@ -82,10 +107,14 @@ def effective(reading: Reading, judgements: Sequence[Judgement]) -> Effective:
 
 
 def _state(judgements: Sequence[Judgement]) -> State:
-    verdicts = [j.action for j in judgements if j.field is None]
+    verdicts = [j.action for j in judgements if j.field is None and j.action in ("accept", "reject")]
     if verdicts and verdicts[-1] == "reject":
         return "rejected"
-    return "corrected" if any(j.field and j.action != "accept" for j in judgements) else "accepted"
+    if any(j.action == "add" for j in judgements):
+        return "added"
+    if any(j.field and j.action != "accept" for j in judgements):
+        return "corrected"
+    return "accepted" if any(j.action == "accept" for j in judgements) else "none"
 
 
 def _apply(statement: Statement, judgements: Sequence[Judgement], reading: str) -> Statement:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from sayso.ledger.effective import Note, effective
 from sayso.ledger.references import statement_id
-from sayso.ledger.schema import entities, hops, reports, sources, standings, statements
+from sayso.ledger.schema import entities, hops, judgements, reports, sources, standings, statements
+from sayso.ledger.stored import current_reading, judgements_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Found:
     published: str | None
     version: int
     latest: bool
+    notes: tuple[Note, ...] = ()
 
 
 def found(connection: Connection, ids: Sequence[int]) -> list[Found]:
@@ -73,12 +76,15 @@ def found(connection: Connection, ids: Sequence[int]) -> list[Found]:
     status = select(standings.c.statement_id, standings.c.status).where(standings.c.statement_id.in_(ids))
     standing = _many(connection, status.order_by(standings.c.status))
     rows = {}
-    for row in connection.execute(query).mappings():
+    matches = connection.execute(query).mappings().all()
+    notes = _notes(connection, {row["report"] for row in matches})
+    for row in matches:
         values = dict(row)
         number, nth = values.pop("id"), values.pop("nth")
         values["id"] = statement_id(row["report"], row["begin"], row["end"], nth)
         values["negated"], values["latest"] = bool(row["negated"]), bool(row["latest"])
-        rows[number] = Found(**values, via=via.get(number, ()), standing=standing.get(number, ()))
+        noted = notes.get(row["report"], {}).get(row["place"], ())
+        rows[number] = Found(**values, notes=noted, via=via.get(number, ()), standing=standing.get(number, ()))
     return [rows[number] for number in ids]
 
 
@@ -87,3 +93,17 @@ def _many(connection: Connection, query: Select[Any]) -> dict[int, tuple[str, ..
     for number, value in connection.execute(query):
         found[number] = (*found.get(number, ()), value)
     return found
+
+
+def _notes(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, tuple[Note, ...]]]:
+    """Notes by report and place of the statement; few reports have any."""
+    noted = select(reports).where(
+        reports.c.id.in_(
+            select(judgements.c.report_id).where(judgements.c.report_id.in_(sorted(ids)), judgements.c.action == "note")
+        )
+    )
+    out = {}
+    for row in connection.execute(noted).all():
+        view = effective(current_reading(connection, row.pk), judgements_on(connection, row.id))
+        out[row.id] = {place: judged.notes for place, judged in view.judged.items()}
+    return out

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Action = Literal["accept", "reject", "correct", "merge", "split", "undo"]
+Action = Literal["accept", "reject", "correct", "add", "note", "merge", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``machine`` is what the machine had said, ``value`` what the judge says; both as JSON values."""
+    """``machine`` is what the machine had said, ``value`` what the judge says; both as JSON values.
+
+    Of an "add" ``value`` is the statement (:class:`sayso.ledger.added.Addition`), of a "note" its text.
+    """
 
     id: str
     at: str

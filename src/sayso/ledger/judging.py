@@ -7,9 +7,11 @@ import secrets
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from sayso.errors import LedgerError
+from sayso.ledger.added import addition, with_added
 from sayso.ledger.anchors import anchor_source, anchor_statement
 from sayso.ledger.drawing import redraw, roots
 from sayso.ledger.effective import FIELDS, field_of, with_field
@@ -17,9 +19,10 @@ from sayso.ledger.entities import entity_id
 from sayso.ledger.judgement import Action, Anchor, Judgement, active, in_force
 from sayso.ledger.references import entity_row, is_statement, report_row, statement_row
 from sayso.ledger.schema import entities, judgements, reports, sources, statements
-from sayso.ledger.stored import current_reading, judgement_of, judgement_values
-from sayso.types import Statement
+from sayso.ledger.stored import current_reading, judgement_of, judgement_values, judgements_on
+from sayso.types import Reading, Statement
 
+LONGEST_NOTE = 5000
 _SOURCE = re.compile(r"((?:sha256:)?[0-9a-f]{6,64})[#/](p\d+)")
 #: Fields that may be empty: only these can be rejected without saying what is right.
 _OPTIONAL = {"channel", "when", "where", "parent", "source.name", "source.title", "source.why", "source.mention",
@@ -38,7 +41,7 @@ def judge(
         LedgerError: no such thing, no such field, a value that does not fit, a field that cannot be empty.
     """
     report, anchor, thing = _thing(connection, target)
-    reading = current_reading(connection, report.pk)
+    reading = _reading(connection, report)
     if field is None and (action == "correct" or anchor.what != "statement"):
         raise LedgerError(target, "says no field", f"Name one of {', '.join(FIELDS[anchor.what])}")
     machine = None
@@ -64,6 +67,56 @@ def judge(
     _enter(connection, judgement)
     redraw(connection, report.pk)
     return judgement
+
+
+def add(
+    connection: Connection, target: str, value: Any, *, by: str, now: str, why: str | None = None
+) -> Judgement:  # fmt: skip
+    """Adds a statement to a report (its id) that the machine did not find; ``value``: :mod:`sayso.ledger.added`.
+
+    Raises:
+        LedgerError: no such report, no statement, or it is there already.
+    """
+    report = report_row(connection, target)
+    reading = _reading(connection, report)
+    given = addition(value, reading.report)
+    for known in reading.statements:
+        same = known.content == given.content and known.source.mention == given.source.mention
+        if same and known.source.name == given.source.name:
+            raise LedgerError(target, f"has this statement already: {known.id}", "Correct that one instead")
+    mention = given.source.mention
+    spans = tuple((span.begin, span.end) for span in given.content)
+    anchor = Anchor("statement", spans, given.source.name, (mention.begin, mention.end) if mention else None)
+    judgement = Judgement(_new_id(), now, by, why, "add", report.id, reading.reading.id, anchor,
+                          value=msgspec.json.decode(msgspec.json.encode(given)))  # fmt: skip
+    _enter(connection, judgement)
+    redraw(connection, report.pk)
+    return judgement
+
+
+def note(connection: Connection, target: str, text: Any, *, by: str, now: str) -> Judgement:
+    """Notes a text on a statement (its id).
+
+    Raises:
+        LedgerError: no such statement, no text, or more than ``LONGEST_NOTE`` characters.
+    """
+    if not isinstance(text, str) or not text.strip():
+        raise LedgerError(target, "a note needs a text", "Say what is to be noted")
+    if len(text) > LONGEST_NOTE:
+        raise LedgerError(target, f"a note can have {LONGEST_NOTE} characters", "Put it more shortly")
+    report, anchor, _ = _thing(connection, target)
+    if anchor.what != "statement":
+        raise LedgerError(target, "is no statement", "Notes are on statements")
+    reading = current_reading(connection, report.pk).reading
+    judgement = Judgement(_new_id(), now, by, None, "note", report.id, reading.id, anchor, value=text.strip())
+    _enter(connection, judgement)
+    redraw(connection, report.pk)
+    return judgement
+
+
+def _reading(connection: Connection, report: Row[Any]) -> Reading:
+    """The machine's current reading with what people added to it: what judgements are about."""
+    return with_added(current_reading(connection, report.pk), judgements_on(connection, report.id))[0]
 
 
 def merge(connection: Connection, one: str, into: str, *, by: str, now: str, why: str | None = None) -> Judgement:
@@ -95,7 +148,7 @@ def split(
     if row.entity_pk is None:
         raise LedgerError(target, "stands alone already", f"See `sayso show {target}`")
     if row.role == "source":
-        reading = current_reading(connection, report.pk)
+        reading = _reading(connection, report)
         anchor = next((anchor_source(s) for s in reading.sources if s.id == row.place), None)
     else:
         anchor = Anchor("source", source=row.name, role=row.role)
@@ -183,17 +236,17 @@ def _thing(connection: Connection, target: str) -> tuple[Row[Any], Anchor, Any]:
     place = _SOURCE.fullmatch(target)
     if place:
         report = report_row(connection, place[1])
-        reading = current_reading(connection, report.pk)
+        reading = _reading(connection, report)
         source = next((s for s in reading.sources if s.id == place[2]), None)
         if source is None:
             raise LedgerError(target, "the report has no such source", f"See `sayso show {place[1]}`")
         return report, anchor_source(source), source
     if not is_statement(target):
         report = report_row(connection, target)
-        return report, Anchor("report"), current_reading(connection, report.pk).report
+        return report, Anchor("report"), _reading(connection, report).report
     row = statement_row(connection, target)
     report = connection.execute(select(reports).where(reports.c.pk == row.report_pk)).one()
-    reading = current_reading(connection, report.pk)
+    reading = _reading(connection, report)
     statement = next(s for s in reading.statements if s.id == row.place)
     return report, anchor_statement(statement), statement
 

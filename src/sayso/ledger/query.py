@@ -17,7 +17,7 @@ from sayso.ledger.words import parse
 from sayso.types import Disclosure, Firmness, How, Kind, SourceType
 
 SORTS = ("newest", "oldest", "said")
-JUDGED = ("none", "accepted", "corrected", "rejected")
+JUDGED = ("none", "accepted", "corrected", "rejected", "added")
 #: Closed lists; the values of other filters are open.
 _CLOSED = {
     "type": get_args(SourceType),
@@ -35,12 +35,12 @@ class Query:
     """Filters over statements.
 
     Attributes:
-        words: see ``sayso.ledger.words``; looked for in the content, the source's name and title, the relays.
+        words: see ``sayso.ledger.words``; looked for in the content, the source's name and title, the relays, notes.
         source: names (any word of a name, every spelling joined to it) or entity ids.
         type, disclosure, act, firmness, kind, how, model: as in the reading.
         standing: what the report says of the statement (denied, unverified, …).
         outlet, via: names of the publisher; of a relay.
-        judgement: none, accepted, corrected, rejected; without it everything but what was rejected.
+        judgement: none, accepted, corrected, rejected, added; without it everything but what was rejected.
         report: report ids or unambiguous beginnings of them.
         published_from, published_to, said_from, said_to: ISO days, inclusive; ``said`` is the day of the
             utterance; one spread over several days counts if they overlap (between two days: if it began at most

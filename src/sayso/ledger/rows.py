@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sayso.errors import LedgerError
-from sayso.ledger.effective import Effective, hull
+from sayso.ledger.effective import Effective, Note, hull
 from sayso.ledger.names import Name, kind_of, read_name
 from sayso.types import Reading, Report, Source, SourceRef, Span, Statement
 
@@ -111,9 +111,10 @@ def _renamed(place: str, ref: SourceRef) -> Party:
     return Party("source", place, _name(ref.name, kind), kind, ref.type, disclosure, ref.title, spans)
 
 
-def who(statement: Statement) -> str:
-    """Names and title by which the full-text search finds a statement."""
-    parts = (statement.source.name, statement.source.title, *(hop.name for hop in statement.via))
+def who(statement: Statement, notes: Iterable[Note] = ()) -> str:
+    """Names, title and notes by which the full-text search finds a statement."""
+    named = (statement.source.name, statement.source.title, *(hop.name for hop in statement.via))
+    parts = (*named, *(note.text for note in notes))
     return " / ".join(part for part in parts if part)
 
 
@@ -136,13 +137,13 @@ def bounds(statements: Iterable[Statement]) -> dict[str, tuple[Span, int]]:
 def statement_values(effective: Effective, statement: Statement, *, latest: bool) -> dict[str, Any]:
     """Columns of ``statements`` that follow from the statement alone."""
     reading = effective.reading
-    state = effective.state(statement.id)
+    state, judged = effective.state(statement.id), effective.judged.get(statement.id)
     when = statement.when
     source = next((s for s in reading.sources if s.id == statement.source.id), None)
     return {
         "place": statement.id,
         "words": words(statement, reading.report.text),
-        "who": who(statement),
+        "who": who(statement, judged.notes if judged else ()),
         "type": statement.source.type,
         "disclosure": source.disclosure if source else "named",
         "act": statement.act,

@@ -196,6 +196,13 @@ class Writer(Reader):
             self.connection, "correct", target, by=by, now=self._clock(), field=field, value=value, why=why
         )
 
+    def add_statement(self, report: str, value: Any, *, by: str, why: str | None = None) -> Judgement:
+        """Adds a statement that the machine did not find; see ``sayso.ledger.added``."""
+        return judging.add(self.connection, report, value, by=by, now=self._clock(), why=why)
+
+    def note(self, target: str, text: Any, *, by: str) -> Judgement:
+        return judging.note(self.connection, target, text, by=by, now=self._clock())
+
     def merge(self, one: str, into: str, *, by: str, why: str | None = None) -> Judgement:
         return judging.merge(self.connection, one, into, by=by, now=self._clock(), why=why)
 

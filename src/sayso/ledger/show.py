@@ -80,7 +80,9 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """``machine`` is what the machine said, ``statement`` the same after judgement; ``about`` is what it is about."""
+    """``machine`` is what the machine said, ``statement`` the same after judgement; ``about`` is what it is about.
+    Notes stand in ``found`` and, as they were made, among ``judgements``.
+    """
 
     found: Found
     statement: Statement

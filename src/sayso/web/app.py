@@ -14,7 +14,7 @@ from sayso.api import Serving, problems
 from sayso.api.problems import Problem
 from sayso.api.services import services
 from sayso.web.render import render
-from sayso.web.routes import adding, correcting, finding, home, judging, login, purging, reader, source, story
+from sayso.web.routes import adding, by_hand, correcting, finding, home, judging, login, purging, reader, source, story
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -23,7 +23,7 @@ def create_app(serving: Serving) -> FastAPI:
     """Pages and API. Raises SaysoError where the ledger cannot be opened."""
     app = api.create_app(serving)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    for module in (home, reader, correcting, finding, source, story, adding, judging, purging, login):
+    for module in (home, reader, correcting, by_hand, finding, source, story, adding, judging, purging, login):
         app.include_router(module.router, include_in_schema=False)
     problems.register(app, answer=_answer)
     return app

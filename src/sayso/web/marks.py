@@ -34,11 +34,19 @@ class Stretch:
     source: str
 
 
-def marked(part: Part, cards: Mapping[str, Card], visible: Collection[str]) -> list[tuple[str, tuple[Stretch, ...]]]:
-    """Role and stretches of each paragraph. ``visible``: places of the statements that are shown."""
+def marked(
+    part: Part, cards: Mapping[str, Card], visible: Collection[str]
+) -> list[tuple[str, int, tuple[Stretch, ...]]]:
+    """Role of each paragraph, where it begins in the report, and its stretches. ``visible``: places of the
+    statements that are shown.
+    """
     begins = {place: _begin(card, shown=place in visible) for place, card in cards.items()}
     return [
-        (passage.role, tuple(_stretch(segment, cards, visible, begins) for segment in passage.segments))
+        (
+            passage.role,
+            passage.span.begin,
+            tuple(_stretch(segment, cards, visible, begins) for segment in passage.segments),
+        )
         for passage in part.passages
     ]
 

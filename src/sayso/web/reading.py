@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from sayso.export.segments import Passage, Segment, passages
-from sayso.ledger import Judgement, ReportView
+from sayso.ledger import Judgement, Note, ReportView
 from sayso.types import Report, Span, Statement
 
 #: A part of a report: so many code points and statements at most, the last paragraph whole where it can be.
@@ -39,6 +39,7 @@ class Card:
     standing: tuple[tuple[str, str | None, str], ...]
     layers: tuple[str, ...]
     judgement: str
+    notes: tuple[Note, ...] = ()
 
     @property
     def place(self) -> str:
@@ -119,15 +120,17 @@ def cards(view: ReportView) -> list[Card]:
     for s in view.reading.statements:
         row = found.get(s.id)
         if row is not None:
-            out.append(card(report, s, row.id, row.entity, row.judgement))
+            out.append(card(report, s, row.id, row.entity, row.judgement, row.notes))
     return sorted(out, key=lambda c: (c.statement.content[0].begin, -c.statement.content[-1].end))
 
 
-def card(report: Report, s: Statement, id: str, entity: str | None, judgement: str) -> Card:
+def card(
+    report: Report, s: Statement, id: str, entity: str | None, judgement: str, notes: tuple[Note, ...] = ()
+) -> Card:  # fmt: skip
     standing = tuple((x.status, x.by, x.span.of(report.text)) for x in s.standing)
     return Card(
         s, id, entity, tuple(span.of(report.text) for span in s.content), tuple(_chain(report, s)),
-        standing, _layers(s), judgement,
+        standing, _layers(s), judgement, notes,
     )  # fmt: skip
 
 

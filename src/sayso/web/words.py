@@ -13,7 +13,7 @@ LABELS = {
     "unnamed-person": "unnamed person", "unnamed-group": "unnamed group",
     "no-comment": "no comment", "cannot-verify": "cannot verify",
     "news-conference": "news conference", "social-media": "social media",
-    "declined": "comment declined", "none": "not judged",
+    "declined": "comment declined", "none": "not judged", "added": "added by hand",
     "type": "Source type", "disclosure": "Disclosure", "act": "Act", "firmness": "Firmness", "standing": "Standing",
     "kind": "Words", "how": "Attribution", "judgement": "Judgement", "outlet": "Outlet", "source": "Source",
     "model": "Model", "via": "Through",

@@ -17,16 +17,16 @@ router = APIRouter(tags=["judge"])
 
 
 class Decision(BaseModel):
-    """`target`: a statement's id, `report#p2` for a source of a report, a report's id; for a merge a source's id; for
-    an undo the judgement's id.
+    """`target`: a statement's id, `report#p2` for a source of a report, a report's id; to add a statement the report's
+    id; for a note the statement's; for a merge a source's id; for an undo the judgement's id.
     """
 
     model_config = ConfigDict(extra="forbid")
 
-    action: Literal["accept", "reject", "correct", "merge", "split", "undo"]
+    action: Literal["accept", "reject", "correct", "add", "note", "merge", "split", "undo"]
     target: str = Field(min_length=1, max_length=2000)
     field: str | None = Field(default=None, description="accept, reject, correct: the field; null judges the whole")
-    value: Any = Field(default=None, description="correct: what is right")
+    value: Any = Field(default=None, description="correct: what is right; add: the statement; note: its text")
     into: str | None = Field(default=None, description="merge: the source that stands for both")
     name: str | None = Field(default=None, description="split: name of a relay or publisher, target being the report")
     why: str | None = Field(default=None, max_length=2000)
@@ -34,7 +34,9 @@ class Decision(BaseModel):
 
 @router.post("/judgements", status_code=201, response_model=Judgement, responses=answers(404, 409, 422))
 def judge(request: Request, decision: Decision, shared: Shared, visitor: AsEditor) -> Response:
-    """Accept, reject or correct a statement, source or report; merge or split sources; undo any of these."""
+    """Accept, reject or correct a statement, source or report; add a statement, note something on one; merge or split
+    sources; undo any of these.
+    """
     with shared.ledger.write() as session:
         made = enter(session, decision, visitor.name)
     return reply(request, made, status=201)
@@ -50,6 +52,10 @@ def enter(session: Writer, decision: Decision, by: str) -> Judgement:
             return session.reject(target, by=by, field=decision.field, why=why)
         if decision.action == "correct":
             return session.correct(target, decision.field or "", decision.value, by=by, why=why)
+        if decision.action == "add":
+            return session.add_statement(target, decision.value, by=by, why=why)
+        if decision.action == "note":
+            return session.note(target, decision.value, by=by)
         if decision.action == "merge":
             return session.merge(target, decision.into or "", by=by, why=why)
         if decision.action == "split":

@@ -116,7 +116,7 @@ judgements = Table(
     text("at", "when, ISO 8601, UTC"),
     text("by", "who"),
     text("why", "why, in words", nullable=True),
-    text("action", "accept, reject, correct, merge, split or undo"),
+    text("action", "accept, reject, correct, add, note, merge, split or undo"),
     text("report_id", "report judged; null for a merge", nullable=True, index=True),
     text("reading_id", "reading that the judge saw", nullable=True),
     text(
@@ -124,7 +124,7 @@ judgements = Table(
     ),
     text("field", "field that is accepted, rejected or corrected; null: the whole statement", nullable=True),
     text("machine", "what the machine had said, JSON", nullable=True),
-    text("value", "what the judge says instead, JSON", nullable=True),
+    text("value", "what the judge says instead; the statement that is added; the text of a note; JSON", nullable=True),
     text("target", "entity (merge, split) or judgement (undo) concerned", nullable=True, index=True),
     text("into", "entity merged into, or made by a split", nullable=True, index=True),
     comment="What people decided. Rows are only ever added; an undo is a further row.",

@@ -9,9 +9,11 @@ from fastapi import APIRouter, Query, Request, Response
 from sayso.api.problems import Problem, looked_up
 from sayso.api.services import Shared
 from sayso.trace import looking
+from sayso.web.by_hand import EMPTY
 from sayso.web.marks import marked
 from sayso.web.reading import Layers, Parts
 from sayso.web.render import Viewer, render
+from sayso.web.routes.by_hand import CHOICES
 
 router = APIRouter()
 _parts = Parts()
@@ -42,5 +44,6 @@ def reader(
     return render(
         request, "reader.html", visitor, view=found, report=found.reading.report, part=made[part - 1], number=part,
         total=len(made), cards=cards, layers=layers, visible=visible, last=last, kin=kin,
-        text=marked(made[part - 1], cards, visible),
+        text=marked(made[part - 1], cards, visible), nothing=EMPTY, sources=found.reading.sources,
+        choices=CHOICES,
     )  # fmt: skip

@@ -218,6 +218,7 @@ document.addEventListener("keydown", (event) => {
     a: () => may && current && verdict(current, "accept"),
     x: () => may && current && verdict(current, "reject"),
     e: () => may && current && current.querySelector("[data-correct]").click(),
+    n: () => may && current && current.querySelector("[data-note]").click(),
     u: () => may && undo(),
     "?": () => dialog.showModal(),
     Escape: () => close(),
