@@ -88,3 +88,8 @@ def page(context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Pa
     ARTEFACTS.mkdir(exist_ok=True)
     made.screenshot(path=ARTEFACTS / f"{request.node.name.replace('/', '_')[:80]}.png")
     assert wrong == []
+
+
+def selected(page: Page) -> str:
+    """The place of the statement that is chosen in the reader."""
+    return str(page.locator(".card.now").get_attribute("data-card"))
