@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,26 +58,29 @@ class Piece:
 
 def pieces(page: Page, strands: Strands) -> Iterator[Piece]:
     """Every quotation with a content word, in text order."""
+    said = [(statement, whole(statement)) for statement in page.reading.statements if statement.content]
     for quotation in page.quotations:
         piece = Piece(
             page=page,
             span=quotation.span,
             closed=quotation.closed or quotation.continues,
-            statement=_said_in(page, quotation.span),
+            statement=_said_in(said, quotation.span),
             strand=strands.of(page, quotation.content.begin),
         )
         if piece.content:
             yield piece
 
 
-def _said_in(page: Page, span: Span) -> Statement | None:
+def _said_in(said: Iterable[tuple[Statement, Span]], span: Span) -> Statement | None:
     """The statement whose content has most of the quotation; of several the innermost."""
     best: tuple[int, int] | None = None
     found = None
-    for statement in page.reading.statements:
+    for statement, around in said:
+        if around.end <= span.begin or around.begin >= span.end:
+            continue
         held = sum(max(0, min(s.end, span.end) - max(s.begin, span.begin)) for s in statement.content)
         if held * 2 >= span.end - span.begin:
-            size = whole(statement).end - whole(statement).begin
+            size = around.end - around.begin
             if best is None or (held, -size) > best:
                 best, found = (held, -size), statement
     return found
