@@ -29,25 +29,27 @@ def best_path(scores: Floats) -> Integers:
 
     ``scores``: (n, w, roles) log-probabilities, w at least 1. Gives (n, w) roles. All n sequences are decoded at once.
     """
-    count, width, roles = scores.shape
-    begins = np.arange(1, roles, 2)
+    count, width, _ = scores.shape
     total = scores[:, 0].copy()
-    total[:, begins + 1] = -np.inf
-    back = np.zeros((width, count, roles), dtype=np.int64)
+    total[:, 2::2] = -np.inf
+    best = np.empty((width, count), dtype=np.int64)
+    stays = np.empty((width, count, total[:, 2::2].shape[1]), dtype=bool)
     every = np.arange(count)
     for w in range(1, width):
-        best = total.argmax(1)
-        top = total[every, best][:, None]
-        stay = total[:, begins + 1] > total[:, begins]
-        inside = np.where(stay, total[:, begins + 1], total[:, begins])
-        back[w] = best[:, None]
-        back[w][:, begins + 1] = np.where(stay, begins + 1, begins)
-        total = scores[:, w] + top
-        total[:, begins + 1] = scores[:, w][:, begins + 1] + inside
+        total.argmax(1, out=best[w])
+        begun, inside = total[:, 1::2], total[:, 2::2]
+        np.greater(inside, begun, out=stays[w])
+        held = np.maximum(inside, begun)
+        held += scores[:, w, 2::2]
+        total = scores[:, w] + total[every, best[w]][:, None]
+        total[:, 2::2] = held
     path = np.zeros((count, width), dtype=np.int64)
     path[:, -1] = total.argmax(1)
     for w in range(width - 1, 0, -1):
-        path[:, w - 1] = back[w][every, path[:, w]]
+        role = path[:, w]
+        within = (role > 0) & (role % 2 == 0)
+        stay = stays[w][every, np.maximum(role // 2 - 1, 0)]
+        path[:, w - 1] = np.where(within, np.where(stay, role, role - 1), best[w])
     return path
 
 
@@ -86,11 +88,13 @@ def _one(window: Window, runs: Sequence[tuple[int, int]], anchor: int) -> tuple[
     return (_span(window, min(runs, key=lambda r: max(r[0] - anchor, anchor - r[1] + 1, 0))),)
 
 
-def _labels(scores: Floats) -> Mapping[str, Mapping[str, float]]:
-    out, at = {}, 0
+def _labels(scores: Floats) -> list[dict[str, dict[str, float]]]:
+    """Probabilities by class and label for each row of (n, all class labels) scores."""
+    out: list[dict[str, dict[str, float]]] = [{} for _ in scores]
+    at = 0
     for name, labels in CLASSES.items():
-        p = softmax(scores[at : at + len(labels)])
-        out[name] = {label: float(x) for label, x in zip(labels, p, strict=True)}
+        for row, values in zip(out, softmax(scores[:, at : at + len(labels)]).tolist(), strict=True):
+            row[name] = dict(zip(labels, values, strict=True))
         at += len(labels)
     return out
 
@@ -142,20 +146,21 @@ def attributions(scored: Sequence[Scored], repeated: float = 0.0) -> list[Attrib
     """
     if not scored:
         return []
-    return [
-        attribution
-        for s, paths in zip(scored, _paths(scored, repeated), strict=True)
-        for i, path in enumerate(paths)
-        if (attribution := _attribution(s, i, path)) is not None
-    ]
+    out = []
+    for s, paths in zip(scored, _paths(scored, repeated), strict=True):
+        labels = [{} for _ in s.at] if s.classes is None else _labels(s.classes)
+        made = (_attribution(s, int(at), path, given) for at, path, given in zip(s.at, paths, labels, strict=True))
+        out += [attribution for attribution in made if attribution is not None]
+    return out
 
 
-def _attribution(scored: Scored, number: int, path: Integers) -> Attribution | None:
-    window, anchor = scored.window, int(scored.at[number])
+def _attribution(
+    scored: Scored, anchor: int, path: Integers, labels: Mapping[str, Mapping[str, float]]
+) -> Attribution | None:
+    window = scored.window
     runs = {kind: _runs(path, k) for k, kind in enumerate(_KINDS)}
     if not runs["content"]:
         return None
-    labels = {} if scored.classes is None else _labels(scored.classes[number])
     one = {kind: _one(window, runs[kind], anchor) for kind in ("source", "cue", "title", "why")}
     if scored.anchors[anchor].argmax() == ANCHORS.index("cue") and not one["cue"]:
         one["cue"] = (_span(window, (anchor, anchor + 1)),)

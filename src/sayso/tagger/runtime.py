@@ -133,7 +133,10 @@ class Tagger:
         classes: Any = None
         for rows in np.array_split(order, -(-len(order) // _ANCHORS)):
             size = lengths[rows[-1]]
-            inputs = {"words": words, "at": at[rows], "near": near[rows, :size], "mask": mask[rows, :size]}
+            seen = mask[rows, :size]
+            used = np.unique(near[rows, :size])  # what is worked out for each word is worked out for these alone
+            places = {"at": np.searchsorted(used, at[rows]), "near": np.searchsorted(used, near[rows, :size])}
+            inputs = {"words": words[used], **places, "mask": seen}
             made = self._heads[head].run(None, inputs)
             roles[rows, :size] = made[0]
             if len(made) > 1:
