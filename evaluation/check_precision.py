@@ -42,15 +42,20 @@ NEWSROOMS = frozenset([
 ])  # fmt: skip
 
 
-def drawn(path: Path, word: str, number: int) -> Iterator[Reading]:
-    """The first ``number`` reports in the order that ``word`` gives."""
-    from sayso.pipeline import read  # loads the model
-
+def drawn_rows(path: Path, word: str) -> list[dict[str, str]]:
+    """Reports of newsrooms in the order that ``word`` gives."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if row["publisher"] in NEWSROOMS]
     rows = [row for row in rows if 1200 <= len(row["text"]) <= 8000]
     rows.sort(key=lambda row: hashlib.sha256(f"{word} {row['id']}".encode()).digest())
-    for row in rows[:number]:
+    return rows
+
+
+def drawn(path: Path, word: str, number: int) -> Iterator[Reading]:
+    """The first ``number`` reports in the order that ``word`` gives."""
+    from sayso.pipeline import read  # loads the model
+
+    for row in drawn_rows(path, word)[:number]:
         result = next(iter(read(json.dumps(row).encode())))
         if isinstance(result, Reading):
             yield result

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.brokenoff import broken_off
 from sayso.check.context import Context
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
@@ -123,6 +124,8 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
         for pattern, looked_for in _OUT_OF_ORDER:
             for match in pattern.finditer(context.text, *block.span):
                 yield Hit(Span(*match.span()), looked_for)
+    for span in broken_off(context):
+        yield Hit(span, "the end of the sentence, and a stop; found the end of the paragraph")
 
 
 #: "by a. tenth", "built in. 1932": words with which no sentence ends.

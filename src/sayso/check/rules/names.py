@@ -11,6 +11,7 @@ from sayso.check.language import ROLE
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, same_sound
+from sayso.check.spellings import stray_spellings
 from sayso.types import Span
 
 _TOKEN = re.compile(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
@@ -20,8 +21,8 @@ _FULL = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-zà-ÿ’'-]{2,})(?: [A-Z]
 @rule("FORM512")
 def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
     asked: set[Span] = set()
-    for here, there in (*_full_names(context), *_single_names(context)):
-        if not any(there.overlaps(each) for each in asked):
+    for here, there in (*_full_names(context), *_single_names(context), *stray_spellings(context)):
+        if not any(there.overlaps(each) or here.overlaps(each) for each in asked):
             asked.add(there)
             one, other = here.of(context.text), there.of(context.text)
             yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.enumerations import miscounted
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
@@ -42,6 +43,8 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 )
                 break
     yield from _votes(context)
+    for place, looked_for in miscounted(context):
+        yield Hit(place, looked_for)
     for each in (*partitions(context), *tallies(context)):
         added = sum(each.parts)
         if added > each.total or (each.exact and added != each.total):

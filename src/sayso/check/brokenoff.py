@@ -1,0 +1,42 @@
+"""Paragraphs that stop in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context
+from sayso.types import Span
+
+_END = re.compile(r"[.!?:;…—–)\]“”‘’\"'*|>](?:\s*\[\d+\])?\s*$|https?://\S+\s*$|@\w+\s*$")
+#: Words with which no sentence and no title ends.
+_GOES_ON = re.compile(
+    r"(?:^|\s)(?:the|an?|of|and|or|but|its|their|our|your|my|every|than|because|into|whose|very|was|were|is|are|be|been|has|had|have|"
+    r"that|which|who|from|with|at|as|to|for|by|will|would|could|should|if|while|when|where)\s*$"
+)
+
+
+def broken_off(context: Context) -> Iterator[Span]:
+    """The last words of such paragraphs: those that end with a word that must go on, or, where the report ends its
+    paragraphs with a stop otherwise, those of two sentences or more whose last has no end."""
+    blocks = [(block, block.span.of(context.text)) for block in context.body]
+    long = [words for _, words in blocks if len(words) > 60]
+    ended = sum(1 for words in long if _END.search(words))
+    regular = len(long) >= 4 and ended >= 0.9 * (len(long) - 1)
+    for block, words in blocks:
+        if _END.search(words) or len(words.split()) < 6:
+            continue
+        within = re.search(r"[a-z]{3}\.[”\"’]? (?=[A-Z])", words) is not None
+        if re.search(r"; (?:and|or)\s*$", words):
+            continue  # points of a list
+        if _GOES_ON.search(words) or (regular and within and _sentence(words)):
+            last = re.search(r"\S+(?:\s+\S+){0,3}\s*$", words)
+            if last:
+                yield Span(block.span.begin + last.start(), block.span.begin + len(words.rstrip()))
+
+
+def _sentence(words: str) -> bool:
+    """Whether the last stretch is prose: small words, no list of names, no link to another story."""
+    last = re.split(r"(?<=[a-z.,]{3}[.!?”\"]) ", words)[-1].split()
+    small = sum(1 for word in last if word[:1].islower())
+    return len(last) > 4 and small >= 0.6 * len(last)
