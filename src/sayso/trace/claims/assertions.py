@@ -72,12 +72,22 @@ class Assertion:
     @cached_property
     def negative(self) -> bool:
         """Whether it says that something is not so; "not without" and "nobody denies" say that it is."""
-        words: list[str] = re.findall(r"[\w’']+", self.text.lower())
-        denied = any(word in _UNTRUE or word in _DENIES for word in words)
+        words = self._plain
+        denied = self.rejects or any(word in _DENIES for word in words)
         turned = any(word in NEGATIONS - {"without"} or word.endswith(("n't", "n’t")) for word in words)
         if turned and not {"without", *_DENIES}.isdisjoint(words):
             return False
         return turned or denied
+
+    @cached_property
+    def rejects(self) -> bool:
+        """Whether it calls something untrue."""
+        return not _UNTRUE.isdisjoint(self._plain)
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        found: list[str] = re.findall(r"[\w’']+", self.text.lower())
+        return found
 
     @property
     def text(self) -> str:

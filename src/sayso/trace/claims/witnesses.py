@@ -24,6 +24,7 @@ CREDITED = 0.22  # likeness from which on what is credited to a report is what t
 SAME = 0.2  # the same of what one source says in two reports
 TOLD = 0.16  # the same of a passage that hands on what a report tells, and what it tells
 APART = 0.3  # the same of two reports of which neither credits the other
+OPPOSED = 0.2  # likeness of two clauses of which one says that something is not so: from which on they contradict
 _FEW = 0.1  # likeness of the clauses themselves below which what is around them does not count
 _CLAUSE = 0.1  # what it counts beside the likeness in context
 _PAIRS = 4  # of wordings, the likest, that are looked at in context
@@ -178,8 +179,10 @@ class _Compared:
         return np.array(sorted(found), np.intp).reshape(-1, 2)
 
     def agreed(self, a: Assertion, b: Assertion) -> bool:
-        """Both claims say that something is so, or both that it is not."""
-        return self.turned[self.holding[a]] == self.turned[self.holding[b]]
+        """Neither rejects the other: where words are alike a negation turns them round, elsewhere it tells nothing."""
+        if self.turned[self.holding[a]] == self.turned[self.holding[b]]:
+            return True
+        return not a.rejects and not b.rejects and self._likeness.of(a, b) < OPPOSED
 
     def on_one_page(self, i: int, j: int) -> bool:
         return not self._pages[i].isdisjoint(self._pages[j])
