@@ -32,7 +32,7 @@ def outermost() -> Figures:
     from evaluation.outermost import score
 
     out = score(DATA / "polnear" / "dev.jsonl")
-    return {k: out[k] for k in ("source", "cue", "content", "parts", "whole")}
+    return {k: out[k] for k in ("source", "cue", "content", "content_whole", "whole")}
 
 
 def across() -> Figures:
