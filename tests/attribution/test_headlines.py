@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.attribution.headlines import headlines
+from sayso.attribution.headlines import announced, headlines
+from sayso.attribution.passages import passages
+from sayso.attribution.quoting import clocks
+from sayso.report.marks import quotations
 from sayso.tagger.spans import Attribution
 from tests.attribution.said import find, report
 
@@ -64,3 +67,23 @@ def test_what_the_tagger_took_is_left_to_it() -> None:
     head = "Pier three is unsafe: report"
     taken = Attribution(find(head, "report"), (), (find(head, "Pier three is unsafe"),))
     assert sources(head, [taken]) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ("Meteorologist Tor Ask: “The worst is still to come.”", "Meteorologist Tor Ask"),
+        ("12:15 Meteorologist Tor Ask: “The worst is still to come.”", "Meteorologist Tor Ask"),
+        ("Kari Nes, 34: “It flew like a newspaper.”", "Kari Nes, 34"),
+        ("What the mayor wrote: “Never again.”", None),
+        ("Tor Ask said: “The worst is still to come.”", None),
+    ],
+)
+def test_name_colon_and_quotation(paragraph: str, name: str | None) -> None:
+    text = f"Storm batters coast\n\n{paragraph}"
+    page = report(text, roles=("headline", "paragraph"))
+    where = passages(page)
+    clock = clocks(text, [page.blocks[1].span])
+    found = announced(page, [], quotations(text, page.blocks), where, clock)
+    assert [a.source.of(text) for a in found if a.source] == ([name] if name else [])
+    assert announced(page, found, quotations(text, page.blocks), where, clock) == []

@@ -85,8 +85,19 @@ def test_settled_content_lies_in_the_text_and_never_grows_out_of_it(text: str, d
 def test_a_dateline_is_nobodys_words() -> None:
     text = "TARN, Oct 5 (Meridian) – The gates held, the guard said."
     found = [Attribution(None, spans(text, "said"), spans(text, "TARN, Oct 5 (Meridian) – The gates held,"))]
-    (out,) = quoting.settle(text, found, [], spans(text, "TARN, Oct 5 (Meridian) –")[0])
+    (out,) = quoting.settle(text, found, [], spans(text, "TARN, Oct 5 (Meridian) –"))
     assert [s.of(text) for s in out.content] == ["The gates held"]
+
+
+@pytest.mark.parametrize("clock", ["14:05 ", "2.05 p.m. – ", "09:30 GMT: "])
+def test_the_time_of_an_entry_is_nobodys_words(clock: str) -> None:
+    text = f"{clock}The gates held, the guard said."
+    page = quoting.clocks(text, [Span(0, len(text))])
+    found = [Attribution(Span(0, len(clock) + 9), spans(text, "said"), (Span(0, text.index(",") + 1),))]
+    (out,) = quoting.settle(text, found, [], page)
+    assert [s.of(text) for s in out.content] == ["The gates held"]
+    assert out.source is not None
+    assert out.source.of(text) == "The gates"
 
 
 def test_a_quotation_over_paragraphs_is_one_statement_for_each() -> None:

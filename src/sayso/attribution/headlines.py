@@ -1,7 +1,8 @@
-"""Sources that stand at the end of a headline or bullet with nothing but a mark before them: "Bridge unsafe – survey".
+"""Sources that nothing but a mark parts from their words: "Bridge unsafe – survey"; "Engineer Tor Ask: “It holds.”"
 
-The tagger looks for a cue; here the mark is all there is. What follows it counts as a source where it is a medium named
-in the text, a noun for those who are cited, or the name of someone whom the report has as a source elsewhere.
+The tagger looks for a cue; here the mark is all there is. At the end of a headline or bullet a source is a medium named
+in the text, a noun for those who are cited, or the name of someone whom the report has as a source elsewhere; before
+a colon and a quotation it is a name, with what the bearer is.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribution.outlets import outlets
+from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
+from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Report, Span
 
@@ -24,6 +27,32 @@ _LONGEST_SOURCE, _FEWEST_WORDS = 5, 3  # words
 _REPORTS = frozenset(["report", "reports", "survey", "poll", "study", "media", "newspaper", "newspapers"])
 #: Surer than what is withheld, less sure than a cue.
 _SURE = 0.6
+
+
+_NAME = re.compile(
+    r"(?:(?!(?:is|are|was|were|has|had|says|said|will)\b)[\w’'.-]+,?\s+){0,6}[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,\s\d\d)?,?"
+)
+
+
+def announced(
+    report: Report,
+    found: Sequence[Attribution],
+    quotations: Sequence[Quotation],
+    where: Passages,
+    page: Sequence[Span],
+) -> list[Attribution]:
+    """Quotations after a name and a colon that are no part of ``found``; ``page``: words that are the page's own."""
+    text, out = report.text, []
+    for quotation in (q for q in quotations if q.depth == 0):
+        colon = text[: quotation.span.begin].rstrip()
+        begin = where.sentence(quotation.span.begin - 1).begin if colon.endswith(":") else len(colon)
+        begin = max([begin, *(own.end for own in page if own.overlaps(Span(begin, len(colon))))])
+        source = Span(begin, len(colon) - 1)
+        if begin >= len(colon) - 1 or not _NAME.fullmatch(text, *source):
+            continue
+        if not any(span.overlaps(quotation.span) for a in found for span in a.spans):
+            out.append(Attribution(source, (), (quotation.span,), score=_SURE))
+    return out
 
 
 def headlines(report: Report, found: Sequence[Attribution]) -> list[Attribution]:

@@ -27,19 +27,33 @@ _ONLY = 0.95
 _FEWEST_WORDS = 3
 
 
+#: The time of an entry of a live page.
+_CLOCK = re.compile(
+    r"\s*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|CET|ET|EST|EDT|UTC))?(?:\s*[–—:-])?\s+"
+)
+
+
+def clocks(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """The times at the heads of paragraphs, which nobody said: "14:20 The ferry …"."""
+    return [Span(*m.span()) for paragraph in paragraphs if (m := _CLOCK.match(text, *paragraph))]
+
+
 def settle(
-    text: str, found: Sequence[Attribution], quotations: Sequence[Quotation], dateline: Span | None = None
+    text: str, found: Sequence[Attribution], quotations: Sequence[Quotation], page: Sequence[Span] = ()
 ) -> list[Attribution]:
-    """``found`` with contents trimmed and fitted to the outermost ``quotations``; what has none left is dropped."""
+    """``found`` with contents trimmed and fitted to the outermost ``quotations``; what has none left is dropped.
+
+    ``page``: datelines and times, which are the page's words and nobody's.
+    """
     outer = [q for q in quotations if q.depth == 0]
-    found = _without_echoes(found)
+    found = _without_echoes([_named_after(page, a) for a in found])
     out = []
     for number, attribution in enumerate(found):
         others = [s for i, a in enumerate(found) if i != number for s in a.content]
         fixed = [*attribution.cue, *((attribution.source,) if attribution.source else ())]
         content = tuple(
             span
-            for piece in _after(dateline, attribution.content)
+            for piece in _after(page, attribution.content)
             if (span := _fit(text, piece, outer, fixed, others)).begin < span.end
             and any(map(str.isalnum, span.of(text)))
         )
@@ -105,15 +119,19 @@ def _fit(text: str, piece: Span, outer: Sequence[Quotation], fixed: Sequence[Spa
     return Span(begin, end)
 
 
-def _after(dateline: Span | None, content: Sequence[Span]) -> list[Span]:
-    """The content without a dateline, which is the page's and nobody's words."""
-    if dateline is None:
-        return list(content)
-    cut = [
-        Span(max(s.begin, dateline.end), s.end) if s.begin < dateline.end and s.end > dateline.begin else s
-        for s in content
-    ]
-    return [s for s in cut if s.begin < s.end]
+def _after(page: Sequence[Span], content: Sequence[Span]) -> list[Span]:
+    """The content without the page's own words."""
+    out = list(content)
+    for own in page:
+        out = [Span(max(s.begin, own.end), s.end) if s.overlaps(own) else s for s in out]
+    return [s for s in out if s.begin < s.end]
+
+
+def _named_after(page: Sequence[Span], a: Attribution) -> Attribution:
+    if a.source is None or not any(a.source.overlaps(own) for own in page):
+        return a
+    rest = _after(page, [a.source])
+    return replace(a, source=rest[0] if rest else None)
 
 
 def _free(rest: Span, q: Quotation, text: str, fixed: Sequence[Span], others: Sequence[Span]) -> bool:

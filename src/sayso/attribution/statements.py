@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sayso.attribution import confidence, quoting
 from sayso.attribution.grounded import Ground, ground
-from sayso.attribution.headlines import headlines
+from sayso.attribution.headlines import announced, headlines
 from sayso.attribution.meaning import Meaning, meanings, statement_id
 from sayso.attribution.mutual import mutual
 from sayso.attribution.passages import Passages, passages
@@ -71,9 +71,10 @@ def found_in(
     said = [a for a in tagged if a.source is None or not _NOBODY.fullmatch(a.source.of(report.text))]
     formed = relayed(report.text, quoting.split(report.text, subjects(report.text, said, where)), where)
     formed = refusals(report.text, mutual(report.text, formed, where), where, marks)
-    settled = quoting.settle(report.text, formed, marks, report.dateline.span if report.dateline else None)
+    page = [*([report.dateline.span] if report.dateline else []), *quoting.clocks(report.text, paragraphs)]
+    settled = quoting.settle(report.text, formed, marks, page)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
-    settled += headlines(report, settled)
+    settled += [*headlines(report, settled), *announced(report, settled, marks, where, page)]
     return sorted(settled, key=lambda a: (a.begin, a.end))
 
 

@@ -50,6 +50,8 @@ def test_title_beside_the_name(sentence: str, mention: str, title: str) -> None:
             "a memo obtained by the Veldham Post",
             ["Veldham Post", "memo obtained by the Veldham Post"],
         ),
+        ("The fishermen's union", "The owners' association", ["fishermen's union", "owners' association"]),
+        ("Radio Vest", "The coast guard", ["Radio Vest", "coast guard"]),
         # a body in a place is not the place
         ("Veldham", "A company in Veldham", ["Veldham", "company in Veldham"]),
     ],

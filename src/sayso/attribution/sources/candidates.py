@@ -34,10 +34,16 @@ _ANY_BODY = word_set("""association authority body campaign charity foundation g
 #: Offices of which one person holds one.
 _OFFICES = word_set("""president governor mayor sheriff judge ambassador senator minister bishop chancellor coroner
     teacher prosecutor""")
-#: Who may stand for their medium, and nouns for media that are also roles.
-_PRESS = frozenset(
-    "editor editors journalist journalists reporter reporters broadcaster representative official".split()
+#: What a medium may be called, or who in it.
+_MEDIAL = (
+    lexicon.MEDIA
+    | lexicon.DOCUMENTS
+    | word_set("""editor editors journalist journalists reporter reporters representative official company firm group
+    organisation organization service program programme show radio television press owner publisher host anchor""")
 )
+#: Kinds of bodies that are not called by each other's nouns.
+_BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
+    university hospital school bank board commission federation club embassy department""")
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
@@ -236,7 +242,8 @@ def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list
     others |= {e.number for name, e in within if e is not None and _beside(page, mention, name, e)}
     headline = page.begins[mention.first] < page.headline.end
     thing = not mention.names and mention.head in _THINGS
-    apart = is_role(mention.head) and mention.head not in _PRESS and not mention.head.startswith("spokes")
+    medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
+    body = mention.head in _BODY_KINDS and mention.end - mention.first > 1 + bool(mention.determiner)
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
 
     def fits(candidate: Candidate) -> bool:
@@ -247,8 +254,10 @@ def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list
             return False  # "the company" is no person
         if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):
             return False  # "the union" is not the Harbour Post, nor the Harbour Board
-        if apart and entity is not None and entity.key[-1] in lexicon.MEDIA_NAMES:
-            return False  # "the rebels" are no newspaper
+        if not medial and entity is not None and not lexicon.MEDIA_NAMES.isdisjoint((entity.key[0], entity.key[-1])):
+            return False  # "the rebels", "the coast guard" are no newspaper
+        if body and entity is None and referent is not None and referent.head in _BODY_KINDS - {mention.head}:
+            return False  # "the owners' association" is not "the fishermen's union"
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
             return referent.head == mention.head
         if holder and candidate.origin == "referent" and not _may_hold(candidate):

@@ -114,9 +114,9 @@ BODIES = word_set(
     """administration agency airline airport alliance army assembly association authority authorities bank board
     bureau business campaign caucus center centre charity church city coalition college commission committee
     company conference congress consortium corporation council country court courts department district embassy
-    government governments firm forces foundation fund group hospital house institute institution journal kingdom
-    magazine media military militia ministry mission movement nation navy network newspaper news-agency office
-    ombudsman operator organisation organization outlet panel paper parliament party police prosecution
+    government governments firm forces foundation fund group guard coastguard hospital house institute institution
+    journal kingdom magazine media military militia ministry mission movement nation navy network newspaper
+    news-agency office ombudsman operator organisation organization outlet panel paper parliament party police prosecution
     publication publisher regime regulator school senate service site state store station studio team tabloid
     taskforce think-tank treasury tribunal union university watchdog website broadcaster carrier channel giant
     maker manufacturer platform program programme presidency secretariat directorate inspectorate legislature

@@ -18,6 +18,7 @@ from sayso.tagger.spans import Attribution
 
 #: Nouns for a body that may stand right before its name.
 _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affiliate", "monitor", "nonprofit"))
+_SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
 _MARKS = frozenset("“”\"'‘’")
 #: How many contents back one may stand that holds the last.
 _BACK = 6
@@ -63,7 +64,8 @@ def _decide(
         names = [part for part in parts if part]
         text = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
         return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.5, "joint"
-    if attribution.source is None and attribution.cue and attribution.act.get("cannot-verify", 0.0) > 0.5:
+    unnamed = attribution.source is None or (mention.head == "we" and not scene.page.quoted[mention.first])
+    if unnamed and attribution.cue and attribution.act.get("cannot-verify", 0.0) > 0.5:
         told = _teller(scene, mention)  # "could not be verified": by whoever tells it
         return told, 0.5, "teller" if told else ""
     if not found:
@@ -189,6 +191,8 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
     agent = is_agent(page.lower[mention.end - 1]) if among else not mention.plural and is_agent(mention.head)
     if mention.form != "description" or not (agent or (body and not mention.plural)):
         return None
+    if not among and _of_another(page.lower[mention.phrase_end : mention.end]):
+        return None  # "the mother of one victim, Paul Oster, said"
     inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] == ","
     place = mention.phrase_end if inside else mention.end
     if page.words[place : place + 1] != [","]:
@@ -202,6 +206,11 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
     home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]
     closed = home or name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
     return name if closed and page.sentence[name.first] == page.sentence[mention.first] else None
+
+
+def _of_another(rest: Sequence[str]) -> bool:
+    """Whether words after a description's noun, in lower case, end with another person: "of one victim"."""
+    return rest[:1] == ["of"] and (rest[-1] in _SUFFERERS or is_agent(rest[-1]))
 
 
 def _named(scene: Scene, name: Name) -> Candidate:
