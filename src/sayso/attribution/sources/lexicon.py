@@ -117,8 +117,8 @@ BODIES = word_set(
     government governments firm forces foundation fund group guard coastguard hospital house institute institution
     journal kingdom magazine media military militia ministry mission movement nation navy network newspaper
     news-agency office ombudsman operator organisation organization outlet panel paper parliament party police
-    prosecution publication publisher regime regulator school senate service site state store station studio team tabloid
-    taskforce think-tank treasury tribunal union university watchdog website broadcaster carrier channel giant
+    prosecution publication publisher regime regulator school senate service site state store station studio team
+    tabloid taskforce think-tank treasury tribunal union university watchdog website broadcaster carrier channel giant
     maker manufacturer platform program programme presidency secretariat directorate inspectorate legislature
     leadership jury island bloc club chain developer society trust guild cooperative"""
 )
