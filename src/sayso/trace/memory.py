@@ -75,6 +75,9 @@ class Memory:
             for report in reports
         }
 
+    def between(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
+        return self.near(reports)  # all are at hand: more of them do no harm
+
     def nearest(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = {}
         for report in reports:

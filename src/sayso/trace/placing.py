@@ -78,6 +78,9 @@ class Store(Protocol):
     def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
         """Those that are alike by ``TOLD``."""
 
+    def between(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
+        """The same, only of these reports among one another."""
+
     def nearest(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
         """The ``NEAREST`` likest, and all that are as like as the last of them."""
 

@@ -60,7 +60,7 @@ def regrouped(store: Store, fresh: frozenset[str]) -> Told:
         stories = {place.story for place in store.places(beside).values()}
         closed = {story: left for story, own in store.members(stories).items() if (left := set(own) - fresh)}
         here = open_.union(*closed.values())
-        likeness = store.near(here)
+        likeness = store.between(here)
         made = groups(store.days(here), likeness)
         kept = {frozenset(group) for group in made}
         broken = [own for own in closed.values() if frozenset(own) not in kept]

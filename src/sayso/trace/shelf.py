@@ -205,6 +205,19 @@ class Shelf:
         query = select(traced_near.c.one_pk, traced_near.c.other_pk, traced_near.c.alike)
         return self._pairs(reports_, self._near, query.where(traced_near.c.alike >= TOLD))
 
+    def between(self, reports_: Iterable[str]) -> dict[str, dict[str, float]]:
+        reports_ = list(reports_)
+        pks = self._pks(reports_)
+        query = select(traced_near.c.one_pk, traced_near.c.other_pk, traced_near.c.alike)
+        query = query.where(traced_near.c.alike >= TOLD)
+        if len(pks) <= _MANY:  # else there are more values than one question can hold; + 0: no index serves here
+            query = query.where((traced_near.c.other_pk + 0).in_(pks))
+        found: dict[str, dict[str, float]] = {id_: {} for id_ in reports_}
+        for one, other, alike in self._rows(query, traced_near.c.one_pk, pks):
+            if other in self._id:
+                found[self._id[one]][self._id[other]] = alike
+        return found
+
     def nearest(self, reports_: Iterable[str]) -> dict[str, dict[str, float]]:
         rank = func.rank().over(partition_by=traced_near.c.one_pk, order_by=traced_near.c.alike.desc())
         query = select(traced_near.c.one_pk, traced_near.c.other_pk, traced_near.c.alike, rank.label("nth"))
