@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from contextlib import suppress
@@ -66,6 +67,7 @@ def serve(
     typer.echo(f"sayso: {where} (ledger {ledger or settings.ledger}); Ctrl-C ends it", err=True)
     if accounts and not app.state.services.visitors.accounts.all():
         typer.echo("sayso: there is no account yet: make one with `sayso account put NAME --role admin`", err=True)
+    gc.freeze()  # what is loaded by now stays: or every page of a large story would have it looked through for garbage
     with suppress(KeyboardInterrupt), listening:
         config = uvicorn.Config(  # who speaks for whom is only asked of a proxy, which --secure says there is
             app, log_level="warning", server_header=False, proxy_headers=secure, limit_concurrency=500

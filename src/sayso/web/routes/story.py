@@ -26,9 +26,10 @@ from sayso.web.story import Told, mentioned
 from sayso.web.timeline import timeline
 
 router = APIRouter()
-#: Stories made ready, by all that they are made from.
+#: The last stories looked at, by all that they are made from. Only so many: Python looks through what is kept again and
+#: again for garbage, which soon takes longer than working a story out (50 ms for a large one).
 _seen: dict[tuple[str, ...], dict[str, Any]] = {}
-_KEPT = 32
+_KEPT = 2
 _LISTED = 50  # stories on a page
 _OFFERED = 20  # reports to choose from, for a comparison
 
