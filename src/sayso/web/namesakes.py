@@ -33,12 +33,14 @@ def namesakes(connection: Connection, entity: str, given: Iterable[str]) -> list
         holding = select(name_blocks.c.name_pk).where(name_blocks.c.block == f"w:{word}").limit(_PER_WORD)
         shared.update(number for (number,) in connection.execute(holding))
     near = dict(shared.most_common(_NAMES))
-    known = select(entity_names.c.name_pk, entities.c.pk, entities.c.id, entities.c.kind, entities.c.name).join(
-        entities, entities.c.pk == entity_names.c.entity_pk
-    )
-    mine = known.where(entity_names.c.name_pk.in_(near), entities.c.id != entity, entities.c.merged_into.is_(None))
+    known = select(
+        entity_names.c.name_pk, entities.c.pk, entities.c.id, entities.c.kind, entities.c.name, entities.c.merged_into
+    ).join(entities, entities.c.pk == entity_names.c.entity_pk)
     best: dict[int, tuple[int, str, str, str]] = {}
-    for name, pk, id_, kind, shown in connection.execute(mine):
+    # What was merged is left out here: asked of the database, that would have it go through all that was not.
+    for name, pk, id_, kind, shown, merged in connection.execute(known.where(entity_names.c.name_pk.in_(near))):
+        if merged is not None or id_ == entity:
+            continue
         best[pk] = max(best.get(pk, (0, id_, kind, shown)), (near[name], id_, kind, shown))
     first = sorted(best, key=lambda pk: (-best[pk][0], best[pk][3]))[:_SHOWN]
     times = (
