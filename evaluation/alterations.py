@@ -54,7 +54,7 @@ def count_changed(text: str, rng: random.Random, day: str) -> Altered | None:
     )
     seen: dict[tuple[str, str], list[re.Match[str]]] = {}
     for match in re.finditer(pattern, text):
-        if not re.search(
+        if not re.fullmatch(r"(?:19|20)\d\d", match["n"]) and not re.search(
             r"years?$|days?$|months?$|hours?$|percent$|minutes?$|weeks?$|\b(?:of|in|and|to|or|from)\b", match["what"]
         ):
             seen.setdefault((match["n"].lower(), match["what"]), []).append(match)
@@ -126,7 +126,11 @@ def total_below_parts(text: str, rng: random.Random, day: str) -> Altered | None
         ]
         found += [match] if value[0] > value[1] > 2 else []
     match_ = _chosen(found, rng)
-    return _put(text, *match_.span("n"), match_["p"] if match_["p"] not in _WORDS else "two") if match_ else None
+    if match_ is None:
+        return None
+    part = match_["p"]
+    below = "two" if part in _WORDS else f"{max(2, round(float(part.replace(',', '')) * 0.6)):,}"
+    return _put(text, *match_.span("n"), below)
 
 
 def weekday_shifted(text: str, rng: random.Random, day: str) -> Altered | None:

@@ -27,36 +27,53 @@ def conversion_off(context: Context) -> Iterator[Hit]:
 
 _UP = (
     r"rose|rises|risen|rise|climbed|increased|grew|grown|jumped|soared|surged|went up|raised|expanded|doubled|tripled|"
-    r"trebled|quadrupled"
+    r"trebled|quadrupled|edged up|ticked up|inched up|crept up|increases?|climbs?|jumps?|grows?|soars?|"
+    r"surges?|skyrocketed|rebounded|widened|strengthened"
 )
 _FELL = (
     r"fell|falls|fallen|dropped|declined|decreased|shrank|shrunk|sank|went down|cut|reduced|slashed|slumped|plunged|"
-    r"halved|lowered"
+    r"halved|lowered|edged down|ticked down|inched down|dipped|slipped|slid|tumbled|sagged|decreases?|drops?|"
+    r"fall|declines?|plummeted|narrowed|shrinks?|slips|dips|weakened|trimmed|crashed"
 )
 _VERB = re.compile(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
 _AMOUNT = rf"(?:[$£€]\s?)?(?P<n>{NUMERAL})(?P<unit>\s?%|\s+(?:percent|per cent|percentage points?|points?)\b)?"
 _FROM = re.compile(rf"\bfrom\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
-_TO = re.compile(rf"\bto\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
+_TO = re.compile(rf"\b(?<!according )to\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
 _TIME = re.compile(r"\s*(?:-|months?\b|years?\b|weeks?\b|days?\b|hours?\b|a\.?m\b|p\.?m\b|o[’']clock|miles?\b away)")
 _REACH = 110
+
+
+#: Where the lower figure is the better one: "rose from ninth place to third".
+_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|places?|positions?|spots?|seed(?:ed)?|par)\b")
+_ABOUT = re.compile(r"\b(?:more than|nearly|almost|about|roughly|over) $")
+#: "fell to 39 percent, up from 31 percent": two directions for one change.
+_TWO_WAYS = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_FELL}))\b(?: (?:slightly|sharply|further|again|by [^,;.]{{2,25}}?))? to "
+    rf"(?:about |around |some |just |nearly )?{_AMOUNT.replace('?P<n>', '?:').replace('?P<unit>', '?:')}"
+    rf"(?: [a-z]+)?(?:,| [–—-]+) (?P<way>up|down) from",
+    re.IGNORECASE,
+)
 
 
 @rule("FIG413")
 def change_and_direction(context: Context) -> Iterator[Hit]:
     for span, words in told(context):
+        for match in _TWO_WAYS.finditer(words):
+            if (match["way"] == "up") != (match["up"] is not None):
+                yield Hit(part(span, *match.span()), "one direction; found two")
         for match in _VERB.finditer(words):
             change = _change(words, match)
             if change is None:
                 continue
             begin, end, a, b = change
             down = match["down"] is not None
-            if down != (b < a) and not re.search(r"\b(?:cost|time|rank\w*|place|position)\b", words):
+            if down != (b < a) and not _RANKED.search(words):
                 yield Hit(
                     part(span, begin, end),
                     f"a second figure that is {'lower' if down else 'higher'}; found {say(a)} and {say(b)}",
                 )
                 break
-            percent = _said(words, match, end)
+            percent = None if _ABOUT.search(words[: match.start()]) else _said(words, match, end)
             if percent and abs(abs(b - a) / a * 100 - percent) > max(1.5, percent * 0.1):
                 yield Hit(
                     part(span, begin, end),
@@ -66,6 +83,7 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
                 break
 
     yield from _steps(context)
+    yield from _now_at(context)
 
 
 def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | None:
@@ -76,7 +94,8 @@ def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | 
     if first is None or last is None or _TIME.match(words, first.end()) or _TIME.match(words, last.end()):
         return None
     between = words[min(first.end(), last.end()) : max(first.start(), last.start())]
-    if _VERB.search(between) or len(between) > 45:
+    nearer = _VERB.search(words, verb.end() + 1, min(first.start(), last.start()))
+    if nearer or _VERB.search(between) or len(between) > 45:
         return None
     a, b = numbers(first["n"])[0].value, numbers(last["n"])[0].value
     if first.start() < last.start() and a < 1000 and b >= 1e6 and not first["unit"]:
@@ -95,6 +114,25 @@ def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | 
 def _scale(words: str) -> float:
     found = re.search(r"(million|billion|trillion|mln|bn|bln)$", words.strip(), re.IGNORECASE)
     return {"m": 1e6, "b": 1e9, "t": 1e12}[found[1][0].lower()] if found else 1
+
+
+#: "That was 71 percent. Now we are down to 83 percent."
+_NOW_AT = re.compile(rf"\b(?P<way>up|down) to (?:about |just |nearly )?(?P<n>{NUMERAL}) ?(?:%|percent\b|per cent\b)")
+_SHARES = re.compile(rf"(?P<n>{NUMERAL}) ?(?:%|percent\b|per cent\b)(?! points?)", re.IGNORECASE)
+
+
+def _now_at(context: Context) -> Iterator[Hit]:
+    for before, here in zip(context.sentences, context.sentences[1:], strict=False):
+        words, earlier = here.span.of(context.text), list(_SHARES.finditer(before.span.of(context.text)))
+        match = _NOW_AT.search(words)
+        if match is None or len(earlier) != 1 or len(_SHARES.findall(words)) != 1 or re.search(r"\bfrom\b", words):
+            continue
+        old, new = numbers(earlier[0]["n"])[0].value, numbers(match["n"])[0].value
+        if old != new and (new > old) != (match["way"] == "up"):
+            sign = "higher" if match["way"] == "up" else "lower"
+            where = part(before.span, *earlier[0].span())
+            told_of = f"a second figure that is {sign}; found {say(old)} and {say(new)}"
+            yield Hit(part(here.span, *match.span()), told_of, related=(where,))
 
 
 _TIMES = {"doubled": 100.0, "tripled": 200.0, "trebled": 200.0, "quadrupled": 300.0, "halved": 50.0}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
+from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.rules.changes import FRACTIONS
 from sayso.types import Span
@@ -162,6 +163,7 @@ def near_the_dead(text: str, number: Number) -> bool:
 @rule("FIG417")
 def figure_changes(context: Context) -> Iterator[Hit]:
     hits = [*_definite_counts(context), *_ages(context)]
+    hits += [Hit(place, looked_for, related=(first,)) for place, first, looked_for in recounted(context)]
     yield from hits[:1]
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sayso.check.context import Context
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.pastdays import told_as_past
 from sayso.check.registry import rule
 from sayso.types import Span
 
@@ -130,32 +131,20 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
     for pattern in _ANY_DAY:
         for match in pattern.finditer(context.text):
             sentence = context.sentence_at(match.start())
-            begin = max(sentence.span.begin if sentence else 0, match.start() - 90)
-            before = context.text[begin : match.start()]
-            told = _TOLD_ON.search(before)
+            begin, end = (sentence.span.begin, sentence.span.end) if sentence else (match.start(), match.end())
             days = _candidates(match, published, [])
-            ahead = told and _AHEAD.search(before)
-            if told and not ahead and days and timedelta(days=2) < days[0] - published < timedelta(days=120):
+            years = {int(each) for each in re.findall(r"\b20\d\d\b", context.text[begin:end])} - {published.year}
+            soon = (
+                bool(days)
+                and (bool(match["year"]) or not years)
+                and timedelta(days=2) < days[0] - published < timedelta(days=120)
+            )
+            if soon and told_as_past(context.text[begin : match.start()], context.text[match.end() : end]):
                 yield Hit(
                     Span(*match.span()),
                     f"a day no later than {published.isoformat()}, the date of publication; found "
                     f"{days[0].isoformat()}",
                 )
-
-
-#: A verb of the past that goes with "on" and the day.
-_TOLD_ON = re.compile(
-    r"\b(?:said|told|met|struck|wrote|was|were|began|broke out|took place|took|fell|sank|won|lost|left|came|went|"
-    r"shot|hit|held|"
-    r"found|fled|gave|sent|sold|bought|fought|rose|[a-z]{2,}ed)\b"
-    r"(?:\s+[\w’'-]+){0,8}?\s+(?:late |early )?on (?:the )?(?:\w+day,? )?$"
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|until|by|before|scheduled|expected|due|set|planned|after|postponed|invited|summoned|"
-    r"ordered|called|"
-    r"extended|delayed|next|from|through|since|take|effective|to|is|are|booked|fixed|moved|agreed|may|might|could|"
-    r"should|must)\b"
-)
 
 
 @rule("DATE405")

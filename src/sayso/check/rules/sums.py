@@ -199,6 +199,32 @@ def _before(context: Context) -> Iterator[Hit]:
             )
 
 
+#: Any things with so many of them: "9 vacancies, including 18 on appellate courts".
+_AMONG_THEM = re.compile(
+    rf"(?P<b>{NUMERAL}) (?!percent|per cent|%|to |or |in |on |at |and )(?:[A-Za-z’'-]+ ){{0,4}}?"
+    rf"[a-z’-]{{3,}}s?\b(?: [a-z]+){{0,4}}?,? (?:including|among them|of (?:whom|which|them)) (?:at least |about |some |nearly |more than )?(?P<a>{NUMERAL})"
+    rf"(?! ?(?:percent|per cent|%|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b|times?\b|th\b|-))",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(
+    r"(?:[$£€]|\b(?:No|Article|Section|Chapter|age|aged|than|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\s?$"
+)
+
+
+def _of_things(context: Context) -> Iterator[Hit]:
+    for span, words in told(context):
+        for match in _AMONG_THEM.finditer(words):
+            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
+            signs = {words[: match.start(name)][-1:] in ("$", "£", "€") for name in ("a", "b")}
+            year = any(each in range(1900, 2101) for each in (whole, share))
+            duration = re.search(r"\b(?:years?|days?|weeks?|months?|countries|states|counties)\b", match.group())
+            counted = True in signs or not _NO_COUNT.search(words[: match.start()])
+            if share > whole > 1 and len(signs) == 1 and counted and not year and not duration:
+                told_of = f"a part no larger than the whole; found {say(share)} of {say(whole)}"
+                yield Hit(part(span, *match.span()), told_of)
+
+
 @rule("FIG414")
 def part_larger_than_whole(context: Context) -> Iterator[Hit]:
     pattern = re.compile(
@@ -207,10 +233,12 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
         re.IGNORECASE,
     )
     yield from _before(context)
+    yield from _of_things(context)
     for span, words in told(context):
         for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words)):
             whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
-            if share > whole and whole not in range(1900, 2101):
+            years = [each for each in (share, whole) if each in range(1900, 2101)]
+            if share > whole and not years:
                 yield Hit(
                     part(span, *match.span()), f"a part no larger than the whole; found {say(share)} of {say(whole)}"
                 )
