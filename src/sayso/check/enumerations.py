@@ -84,7 +84,8 @@ def _sizes(words: str, mark: str) -> set[int]:
     if any(re.fullmatch(r"\d+|[A-Z][a-z]{0,4}\.|[DR]-.*|Jr\.?|Sr\.?", each) for each in items):
         return set()
     doubtful = sum(1 for each in items if re.search(r"\band\b|&", each))
-    doubtful += any(_OFFICE.search(each) and " " in each for each in items[-2:])
+    named_so = _OFFICE.search(items[-1]) and " " in items[-1] and " " not in re.sub(r"^the ", "", items[-2])
+    doubtful += bool(named_so or re.search(rf"{_OFFICE.pattern} (?:of|for)\b", items[-2]))
     return {n for n in range(len(items) - (1 if doubtful else 0), len(items) + doubtful + 1) if n > 1}
 
 

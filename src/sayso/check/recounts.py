@@ -87,6 +87,8 @@ def _all(context: Context) -> Iterator[_Found]:
                 if not match["sign"] and not re.search(r"(?:s|men|people|children)$", key):
                     continue
             before = words[: match.start()]
+            if not match["hyphen"] and not match["sign"] and " " not in key and key not in _TIME:
+                yield _Found(value, f"-{key[:-1]}", part(span, *match.span()), False, False, False)
             yield _Found(
                 value,
                 f"{match['sign'] or ''}{key}",

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
+from sayso.check.language import VERB_OF_SAYING
 from sayso.types import Span
 
 _CAPITAL = re.compile(r"(?<![\w.’'@/#-])[A-Z][a-zà-ÿ]{3,}(?![\w@-])(?!\.\w)")
@@ -28,7 +29,7 @@ def stray_spellings(context: Context) -> Iterator[tuple[Span, Span]]:
     for match in _CAPITAL.finditer(context.story):
         places[match.group()].append(Span(*match.span()))
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
-    usual = [word for word, found in places.items() if len(found) > 1]
+    usual = [word for word, found in places.items() if len(found) > 1 or _introduced(context, found[0])]
     for word, found in places.items():
         if len(found) > 1 or word.lower() in small or word.lower() in common_words():
             continue
@@ -43,6 +44,20 @@ def stray_spellings(context: Context) -> Iterator[tuple[Span, Span]]:
                 if not doubtful and not _somebody_else(context, found[0], places[other], word, other.lower()):
                     yield places[other][0], found[0]
                     break
+
+
+def _introduced(context: Context, place: Span) -> bool:
+    """Whether the word is a surname with its first name before it."""
+    first = _BEFORE.search(context.story[max(0, place.begin - 40) : place.begin])
+    return first is not None and first[1].lower() in first_names()
+
+
+def _alone(context: Context, place: Span) -> bool:
+    """Whether the word stands as a surname does at its second mention: by itself, with a verb of saying or a title."""
+    before, after = context.story[max(0, place.begin - 40) : place.begin], context.story[place.end : place.end + 30]
+    by_itself = _BEFORE.search(before) is None and not re.match(r"[ -][A-Z]", after)
+    told = re.match(rf",? (?:also |later )?{VERB_OF_SAYING}\b", after) or re.search(rf"\b{VERB_OF_SAYING} $", before)
+    return bool(_TITLE.search(before)) or (by_itself and told is not None)
 
 
 def _inflected(one: str, other: str) -> bool:
@@ -60,6 +75,12 @@ def _both_words(one: str, other: str) -> bool:
     """Whether each may be a word of its own: two first names, or a common word and another of its length."""
     names = one.lower() in first_names() and other.lower() in first_names()
     return names or (other.lower() in common_words() and len(one) == len(other) and sorted(one) != sorted(other))
+
+
+def land_and_people(one: str, other: str) -> bool:
+    """ "Koreas", "Koreans"; "Somali", "Somalia"."""
+    short, long = sorted((one, other), key=len)
+    return long == f"{short}a" or (short[-1] == "s" and long == f"{short[:-1]}ns")
 
 
 def _somebody_else(context: Context, place: Span, usual: list[Span], word: str, usual_word: str) -> bool:

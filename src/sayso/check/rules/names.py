@@ -11,7 +11,7 @@ from sayso.check.language import ROLE
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, same_sound
-from sayso.check.spellings import stray_spellings
+from sayso.check.spellings import land_and_people, stray_spellings
 from sayso.types import Span
 
 _TOKEN = re.compile(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
@@ -87,7 +87,7 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
             alike = (one[:3] == other[:3] and one_slip(one, other)) or (
                 min(len(one), len(other)) >= 6 and (full[one] or full[other]) and same_sound(one, other)
             )
-            if not alike or (full[one] and full[other] and not full[one] & full[other]):
+            if not alike or land_and_people(one, other) or (full[one] and full[other] and not full[one] & full[other]):
                 continue
             if _mid_sentence(context, places[one]) or _mid_sentence(context, places[other]) or full[one] or full[other]:
                 yield places[one][0], places[other][0]

@@ -202,8 +202,10 @@ def _before(context: Context) -> Iterator[Hit]:
 #: Any things with so many of them: "9 vacancies, including 18 on appellate courts".
 _AMONG_THEM = re.compile(
     rf"(?P<b>{NUMERAL}) (?!percent|per cent|%|to |or |in |on |at |and )(?:[A-Za-z’'-]+ ){{0,4}}?"
-    rf"[a-z’-]{{3,}}s?\b(?: [a-z]+){{0,4}}?,? (?:including|among them|of (?:whom|which|them)) (?:at least |about |some |nearly |more than )?(?P<a>{NUMERAL})"
-    rf"(?! ?(?:percent|per cent|%|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b|times?\b|th\b|-))",
+    r"[a-z’-]{3,}s?\b(?: [a-z]+){0,4}?,? (?:including|among them|of (?:whom|which|them)) "
+    r"(?:at least |about |some |nearly |more than )?"
+    rf"(?P<a>{NUMERAL})(?! ?(?:percent|per cent|%|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b|"
+    r"times?\b|th\b|-))",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
