@@ -1,8 +1,9 @@
 """Scenes: what is traced together. A story, with the lesser stories that have most to do with it.
 
-A story goes to the greater one that it copies or credits most, or that copies or credits it, unless that one goes to a
-third itself. So scenes stay small however many reports credit one another, and a report more changes only those next
-to it.
+A story goes to the one that it copies or credits most, or that copies or credits it, if that is no smaller; what comes
+to it by way of another goes along, as where a round-up is like one witness's report and credits the next. What comes
+from farther stays apart: scenes stay small however many reports credit one another, and a report more changes only
+those near it.
 """
 
 from __future__ import annotations
@@ -24,50 +25,88 @@ def rescene(store: Store, places: Mapping[str, Place], old: Iterable[str]) -> No
     """The scenes of the reports and of all that they change; ``old`` are the stories that they were part of."""
     changed = {place.story for place in places.values()}
     gone = set(old) - changed
-    beside = _beside(store, changed)
-    asked = changed.union(gone, *beside.values())
-    asked |= {story for own in store.coming_to(asked & (changed | gone)).values() for story in own}
-    beside = _beside(store, asked)
+    asked = changed.union(gone, *_beside(store, changed).values())
+    asked |= _bound(store, asked, changed | gone)
     before = store.goes_to(asked)
-    now = _goes_to(beside, store.sizes(asked.union(*beside.values())))
+    now = _goes_to(store, _beside(store, asked))
     store.put_goes_to(now)
     moved = changed | gone | {story for story in asked if before.get(story) != now.get(story)}
     greater = moved | {to for goes in (before, now) for story in moved if (to := goes.get(story)) is not None}
-    coming = store.coming_to(greater)
-    onward = store.goes_to(greater)
-    weights = _beside(store, greater)
-    members = store.members(greater.union(*coming.values()))
+    greater |= {to for to in store.goes_to(greater).values() if to is not None}
+    below = {story for own in store.coming_to(greater).values() for story in own}
+    further = {story for own in store.coming_to(below).values() for story in own}
+    store.put_scenes(_scenes(store, greater | below | further))
+
+
+def _bound(store: Store, stories: set[str], changed: set[str]) -> set[str]:
+    """Those that come to these or to which these go, where that may be otherwise now: where one of the two changed, or
+    both are of one size."""
+    coming, goes = store.coming_to(stories), store.goes_to(stories)
+    near = {story: [*coming.get(story, ()), *filter(None, [goes.get(story)])] for story in stories}
+    sizes = store.sizes(stories.union(*near.values()))
+    return {
+        other
+        for story, others in near.items()
+        for other in others
+        if story in changed or sizes.get(other) == sizes.get(story)
+    }
+
+
+def _scenes(store: Store, stories: set[str]) -> dict[str, str]:
+    """The scenes of these stories and of those that go with them."""
+    roots = _roots(store, stories)
+    every = {root for root in roots.values() if root is not None}
+    coming = store.coming_to(every)
+    coming |= store.coming_to({story for own in coming.values() for story in own})
+    weights = _beside(store, every | coming.keys())
+    members = store.members(stories.union(every, *coming.values()))
     made: dict[str, str] = {}
-    for story in sorted(greater & members.keys()):
-        with_it = _with_it(coming.get(story, ()), weights[story], members) if onward.get(story) is None else []
-        for alone in set(coming.get(story, ())).difference(with_it):
-            if alone not in greater:  # it comes to a story that does not take it in, and takes in none itself
-                made |= _scene(store, members[alone])
-        if onward.get(story) is None:
-            made |= _scene(store, [report for each in (story, *with_it) for report in members[each]])
-        elif story not in _taken_in(store, str(onward[story])):
+    taken: dict[str, list[str]] = {}
+    for root in sorted(every & members.keys()):
+        taken[root] = _with_it(root, coming, weights, members)
+        made |= _scene(store, [report for each in (root, *taken[root]) for report in members[each]])
+    for story in sorted(stories & members.keys()):
+        top = roots[story]
+        if top is None or (story != top and story not in taken.get(top, ())):
             made |= _scene(store, members[story])
-    store.put_scenes(made)
+    return made
 
 
-def _taken_in(store: Store, story: str) -> list[str]:
-    """The stories that go with this one."""
-    if store.goes_to([story]).get(story) is not None:
-        return []
-    coming = store.coming_to([story]).get(story, [])
-    return _with_it(coming, _beside(store, [story])[story], store.members(coming))
+def _roots(store: Store, stories: set[str]) -> dict[str, str | None]:
+    """For each story the one that it goes to, by way of another at most, and that goes to none; None where none is."""
+    goes = store.goes_to(stories)
+    for _ in range(2):
+        goes |= store.goes_to({to for to in goes.values() if to is not None} - goes.keys())
+    found: dict[str, str | None] = {}
+    for story in stories:
+        root = goes.get(story) or story
+        root = goes.get(root) or root
+        found[story] = root if goes.get(root) is None else None
+    return found
 
 
-def _with_it(coming: Iterable[str], weights: Mapping[str, float], members: Mapping[str, Sequence[str]]) -> list[str]:
-    """Of the stories that come to one those that it takes in, as many as there is room for."""
+def _with_it(
+    root: str, coming: Mapping[str, Sequence[str]], weights: Beside, members: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Of the stories that come to one, then of those that come to these, as many as there is room for."""
     taken: list[str] = []
     room = SATELLITES
-    for story in sorted(coming, key=lambda other: (-weights.get(other, 0.0), other)):
-        room -= len(members[story])
-        if room < 0:
-            break
-        taken.append(story)
+    for greater in (root, *_come(root, coming, weights, members)):
+        for story in _come(greater, coming, weights, members):
+            room -= len(members[story])
+            if room < 0:
+                return taken
+            taken.append(story)
     return taken
+
+
+def _come(
+    greater: str, coming: Mapping[str, Sequence[str]], weights: Beside, members: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """The stories that come to this one, those that have most to do with it first."""
+    near = weights.get(greater, {})
+    here = (story for story in coming.get(greater, ()) if story in members)
+    return sorted(here, key=lambda other: (-near.get(other, 0.0), other))
 
 
 def _beside(store: Store, stories: Iterable[str]) -> dict[str, dict[str, float]]:
@@ -86,13 +125,28 @@ def _beside(store: Store, stories: Iterable[str]) -> dict[str, dict[str, float]]
     return {story: {other: round(weight, 4) for other, weight in near.items()} for story, near in made.items()}
 
 
-def _goes_to(beside: Beside, sizes: Mapping[str, int]) -> dict[str, str | None]:
-    """For each story that there is the greater one that it has most to do with, unless that is a lesser one."""
+def _goes_to(store: Store, beside: Beside) -> dict[str, str | None]:
+    """For each story that there is the one that it has most to do with, unless that one is smaller.
+
+    Of two of one size that have most to do with one another, the lesser by name goes. Nothing goes round in circles:
+    from one to the next of the same size, what they have to do with one another never becomes less.
+    """
+    sizes = store.sizes(set(beside).union(*beside.values()))
+    most = {story: _most(near) for story, near in beside.items()}
+    even = {other for story, other in most.items() if other is not None and sizes.get(other) == sizes.get(story)}
+    most |= {story: _most(near) for story, near in _beside(store, even - beside.keys()).items()}
     made: dict[str, str | None] = {}
     for story in beside.keys() & sizes.keys():
-        most = max(beside[story], key=lambda other: (beside[story][other], other), default=None)
-        made[story] = most if most is not None and (sizes[most], most) > (sizes[story], story) else None
+        other = most[story]
+        goes = other is not None and (
+            sizes[other] > sizes[story] or (sizes[other] == sizes[story] and (most[other] != story or other > story))
+        )
+        made[story] = other if goes else None
     return made
+
+
+def _most(near: Mapping[str, float]) -> str | None:
+    return max(near, key=lambda other: (near[other], other), default=None)
 
 
 def _scene(store: Store, reports: Iterable[str]) -> dict[str, str]:
