@@ -89,12 +89,12 @@ _SAME, _LIKE = 2, 0.65  # equal words of two sentences from which on words of li
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return any_of([*_DOUBT, *table("english")["standing"]["unverified"]])
+    return any_of([*_DOUBT, *table("english")["standing"]["unverified"]], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _anonymity() -> re.Pattern[str]:
-    return any_of(list(_UNNAMED))
+    return any_of(list(_UNNAMED), re.IGNORECASE)
 
 
 def dropped(scene: Scene) -> tuple[DroppedCaveat, ...]:
