@@ -85,7 +85,7 @@ class Store(Protocol):
         """The ``NEAREST`` likest, and all that are as like as the last of them."""
 
     def beside(self, reports: Iterable[str]) -> set[str]:
-        """All that have one of the reports among those that are kept of them, or the other way round."""
+        """All that have one of the reports among their nearest; there may be more."""
 
     def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None: ...
     def places(self, reports: Iterable[str]) -> dict[str, Place]: ...

@@ -242,7 +242,11 @@ class Shelf:
         return {id_: known.get(id_, {}) for id_ in reports_}
 
     def beside(self, reports_: Iterable[str]) -> set[str]:
-        rows = list(self._rows(select(traced_near.c.other_pk), traced_near.c.one_pk, self._pks(reports_)))
+        query = select(traced_near.c.other_pk).join(
+            traced_sketches, traced_sketches.c.report_pk == traced_near.c.other_pk
+        )
+        query = query.where(traced_near.c.alike >= traced_sketches.c.least)
+        rows = list(self._rows(query, traced_near.c.one_pk, self._pks(reports_)))
         self._ids(pk for (pk,) in rows)
         return {self._id[pk] for (pk,) in rows}
 
