@@ -112,6 +112,8 @@ def test_undoing_one_renumbers_no_other_and_a_newer_reading_keeps_them(dam: Ledg
         ({"source": {"type": "ghost"}}, "not described"),
         ({"made_up": 1}, "not described"),
         ({"content": "words"}, "not described"),
+        ({"content": [[0, 1]] * 101}, "not described"),
+        ({"source": {"name": "x" * 1001}}, "not described"),
     ],
 )
 def test_what_is_no_statement_is_not_added(dam: Ledger, change: dict[str, Any], message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from sayso.client import Client
@@ -49,9 +50,20 @@ def test_selected_words_become_a_statement_that_can_be_undone(site: str, page: P
     expect(page.locator(".hits > li")).to_have_count(1)
     page.goto(f"{site}/log")
     expect(page.locator("main li").first).to_contain_text("add")
-    page.get_by_role("button", name="Undo").first.click()
-    page.goto(f"{site}/reports/{DAM}")
+    page.goto(f"{site}/reports/{DAM}#s7")
+    expect(page.locator("#s7")).to_have_count(1)
+    with page.expect_event("load"):
+        page.keyboard.press("u")
     expect(page.locator("#s7")).to_have_count(0)
+
+
+def test_the_form_and_the_bar_of_selected_words_are_accessible(site: str, page: Page) -> None:
+    page.goto(f"{site}/reports/{DAM}")
+    page.get_by_text("Add a statement by hand").click()
+    select(page, "letter is real")
+    expect(page.get_by_role("group", name="The selected words")).to_be_visible()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found["violations"]] == []
 
 
 def test_selected_words_are_found_where_they_were_selected(tmp_path: Path, page: Page) -> None:

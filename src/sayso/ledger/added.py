@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -19,13 +19,18 @@ _QUOTED = re.compile(r"[“\"«„「『].*?[”\"»“」』]", re.DOTALL)
 _REMEDY = "Give content and source, and of the other fields those that the text gives"
 
 
+#: What one field may hold, so that nobody fills the ledger with one statement.
+Words = Annotated[str, msgspec.Meta(max_length=1000)]
+Spans = Annotated[tuple[Span, ...], msgspec.Meta(max_length=100)]
+
+
 class AddedBy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``name`` as the report has it most completely; ``mention``: the words that name it here."""
 
-    name: str | None = None
+    name: Words | None = None
     type: SourceType = "person"
-    title: str | None = None
-    why: str | None = None
+    title: Words | None = None
+    why: Words | None = None
     mention: Span | None = None
 
 
@@ -35,11 +40,11 @@ class Addition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``kind`` and ``extent`` follow from the text where they are not given.
     """
 
-    content: tuple[Span, ...]
+    content: Spans
     source: AddedBy
-    cue: tuple[Span, ...] = ()
-    via: tuple[Hop, ...] = ()
-    act: str = "say"
+    cue: Spans = ()
+    via: Annotated[tuple[Hop, ...], msgspec.Meta(max_length=20)] = ()
+    act: Words = "say"
     negated: bool = False
     firmness: Firmness = "certain"
     kind: Kind | None = None
