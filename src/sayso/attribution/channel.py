@@ -25,6 +25,13 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _hinted(words: str, language: str) -> bool:
+    for key in table(language)["channel"]["keys"]:  # noqa: SIM110 - asked so often that a generator counts
+        if key in words:
+            return True
+    return False
+
+
 def channel(report: Report, item: View, language: str = "english") -> Channel | None:
     """The channel that the cue or its sentence names outside what was said: the most telling, then the nearest."""
     if not item.attribution.cue:
@@ -36,6 +43,8 @@ def channel(report: Report, item: View, language: str = "english") -> Channel | 
     if item.cue in _BARE and sum(end - begin for begin, end in outside) <= _known(item) + _SPARE:
         return None
     for begin, end in outside:
+        if not _hinted(report.text[begin:end].lower(), language):
+            continue
         for kind, pattern in _patterns(language):
             for match in pattern.finditer(report.text, begin, end):
                 span = Span(*match.span())

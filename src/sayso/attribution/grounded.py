@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution.meaning import statement_id
@@ -49,17 +50,20 @@ def ground(
     hints = Hints(report.outlet or report.url, report.dateline.places if report.dateline else ())
     places = resolve([mention.span for mention in find_places(text)], text, hints)
     said = utterance_dates(text, found, sources, dates, day)
+    at_dates, at_amounts = _Row([d.span for d in dates]), _Row([a.span for a in amounts])
+    at_places = _Row([p.place.span for p in places])
     out, because = [], []
     for index, (attribution, when) in enumerate(zip(found, said, strict=True)):
         inside, id_ = attribution.content, statement_id(index)
-        of_dates = [d for d in dates if _within(d.span, inside)]
-        of_amounts = [a for a in amounts if _within(a.span, inside)]
-        of_places = [p for p in places if _within(p.place.span, inside)]
-        here = _where(text, attribution, [p.place for p in places], where)
+        of_dates = [dates[i] for i in at_dates.within(inside)]
+        of_amounts = [amounts[i] for i in at_amounts.within(inside)]
+        of_places = [places[i] for i in at_places.within(inside)]
+        here = _where(text, attribution, at_places, where)
+        place = places[here].place if here is not None else None
         out.append(
             Ground(
                 when=when,
-                where=here,
+                where=place,
                 dates=tuple(d.range for d in of_dates),
                 amounts=tuple(a.amount for a in of_amounts),
                 places=tuple(p.place for p in of_places),
@@ -67,33 +71,39 @@ def ground(
         )
         if when:
             because.append(Derivation(id_, "when", "utterance date model", when.span))
-        if here:
-            because.append(Derivation(id_, "where", "place beside the cue", here.span))
+        if place:
+            because.append(Derivation(id_, "where", "place beside the cue", place.span))
         because += [Derivation(id_, "dates", d.rule, d.span) for d in of_dates]
         because += [Derivation(id_, "amounts", a.rule, a.span) for a in of_amounts]
         because += [Derivation(id_, "places", p.rule, p.place.span) for p in of_places]
     return Grounded(tuple(out), tuple(because))
 
 
-def _within(span: Span, content: Sequence[Span]) -> bool:
-    begin, end = span
-    for first, last in content:  # noqa: SIM110 - asked so often that a generator counts
-        if first <= begin and end <= last:
-            return True
-    return False
+class _Row:
+    """Disjoint spans in text order, asked for those of a stretch of the text, by number."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self._begins = [span.begin for span in spans]
+
+    def between(self, begin: int, end: int) -> Iterator[int]:
+        number = bisect_left(self._begins, begin)
+        while number < len(self.spans) and self.spans[number].end <= end:
+            yield number
+            number += 1
+
+    def within(self, content: Sequence[Span]) -> list[int]:
+        return [number for begin, end in content for number in self.between(begin, end)]
 
 
-def _where(text: str, attribution: Attribution, places: Sequence[Place], where: Passages) -> Place | None:
+def _where(text: str, attribution: Attribution, places: _Row, where: Passages) -> int | None:
     """The place of the utterance: in the cue's sentence, after the cue, outside the content, with a preposition."""
     if not attribution.cue:
         return None
     cue = attribution.cue[-1]
-    sentence = where.sentence(cue.begin)
-    for place in places:
-        if not (cue.end <= place.span.begin and place.span.end <= sentence.end):
-            continue
-        if not _within(place.span, attribution.content):
-            between = Span(cue.end, place.span.begin)
-            if not any(between.overlaps(c) for c in attribution.content) and _THERE.search(between.of(text)):
-                return place
+    for number in places.between(cue.end, where.sentence(cue.begin).end):
+        between = Span(cue.end, places.spans[number].begin)
+        held = any(piece.contains(places.spans[number]) or between.overlaps(piece) for piece in attribution.content)
+        if not held and _THERE.search(between.of(text)):
+            return number
     return None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import maxsize
 
 from sayso.sentences import sentences
 from sayso.types import Report, Span
@@ -30,7 +31,7 @@ class Passages:
 
 
 def _at(spans: Sequence[Span], offset: int) -> int:
-    return max(0, bisect_right(spans, offset, key=lambda span: span.begin) - 1)
+    return max(0, bisect_right(spans, (offset, maxsize)) - 1)
 
 
 def passages(report: Report) -> Passages:

@@ -96,16 +96,15 @@ def _in_titles(page: Page, known: dict[tuple[str, ...], Name]) -> list[Name]:
 
 def _in_sentences(page: Page) -> list[Name]:
     found: list[Name] = []
-    index, count = 0, len(page.words)
-    while index < count:
-        if not _opens(page, index):
-            index += 1
+    end = 0
+    for index, word in enumerate(page.words):
+        first = word[0]
+        if index < end or not (first.isupper() or first in "ae") or not _opens(page, index):
             continue
         end = _run(page, index)
         name = _split(page, index, end)
         if name is not None:
             found.append(name)
-        index = end
     return found
 
 

@@ -57,17 +57,12 @@ class Model:
 
     def type_scores(self, features: list[str]) -> list[float]:
         """Log-odds-like score of each type, in the order of :data:`TYPES`."""
-        totals = [0.0] * len(TYPES)
-        for feature in features:
-            weights = self.types.get(feature)
-            if weights is not None:
-                for index, weight in enumerate(weights):
-                    totals[index] += weight
-        return totals
+        rows = [self.types[feature] for feature in features if feature in self.types]
+        return [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(TYPES)
 
     def score(self, features: list[str]) -> float:
         """Log-odds that a candidate for a title is one."""
-        return sum(self.titles.get(feature, 0.0) for feature in features)
+        return sum([self.titles[feature] for feature in features if feature in self.titles])
 
     def confidence(self, by: str, sure: float) -> float:
         """Probability that the name is right, from the ranker's own figure (0.5 where a rule decided)."""

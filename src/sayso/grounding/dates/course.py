@@ -217,6 +217,17 @@ def _signs(scene: Scene, index: int, paragraph: int) -> Iterator[str]:
         "no source": one.source is None,
         "other period": scene.others[index],
         "a day": bool(scene.days[index]),
-        "inside": any(within(one.core, other.content) for other in scene.near(index) if other is not one),
+        "inside": _inside(scene, index),
     }
     yield from (name for name, holds in signs.items() if holds)
+
+
+def _inside(scene: Scene, index: int) -> bool:
+    """Whether the words that do the saying stand in what another statement says."""
+    one = scene.utterances[index]
+    begin, end = one.core
+    for other in scene.near(index):
+        for first, last in other.content:
+            if first <= begin and end <= last and other is not one:
+                return True
+    return False

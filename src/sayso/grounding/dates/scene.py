@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -79,7 +80,8 @@ class Scene:
         self.anchor = anchor.isoformat() if anchor else None
         self.sentences = Sentences(text)
         self.around = [self.sentences.around(one.begin, one.end) for one in utterances]
-        inside = [[m for m in mentions if span.begin <= m.span.begin < span.end] for span in self.around]
+        begins = [m.span.begin for m in mentions]
+        inside = [mentions[bisect_left(begins, span.begin) : bisect_left(begins, span.end)] for span in self.around]
         last = anchor and min(anchor, datetime.date.max - datetime.timedelta(1)) + datetime.timedelta(1)
         limit = last.isoformat() if last else "9999"
         self.days = [[m for m in found if m.single_day and (m.start or "") <= limit] for found in inside]
@@ -107,11 +109,8 @@ class Scene:
         between = text[min(core.end, at.end) : max(core.begin, at.begin)]
         words = len(between.split())
         nearest = min(self.days[index], key=lambda m: _gap(m.span, core))
-        near = self.near(index)
-        rivals = [
-            other for other in near
-            if other.core != core and _gap(at, other.core) < _gap(at, core) and other.cue
-        ]  # fmt: skip
+        near, away = self.near(index), _gap(at, core)
+        rivals = [other for other in near if other.cue and _gap(at, other.cue[0]) < away]  # so its core is another
         lead = text[max(0, at.begin - 24) : at.begin].split()
         before = lead[-1].lower().strip("“\"'") if lead else ""
         features = [
@@ -171,4 +170,7 @@ def _gap(one: Span, other: Span) -> int:
 
 def step(value: int, bounds: tuple[int, ...]) -> str:
     """The first of ``bounds`` that ``value`` does not exceed, as a word."""
-    return next((str(bound) for bound in bounds if value <= bound), "more")
+    for bound in bounds:
+        if value <= bound:
+            return str(bound)
+    return "more"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from sys import maxsize
 
 from sayso.sentences import sentences
 from sayso.types import Span
@@ -34,4 +35,4 @@ class Sentences:
         return self._paragraphs[self._at(offset)] if self._paragraphs else 0
 
     def _at(self, offset: int) -> int:
-        return max(0, bisect_right(self._sentences, offset, key=lambda sentence: sentence.begin) - 1)
+        return max(0, bisect_right(self._sentences, (offset, maxsize)) - 1)

@@ -46,8 +46,12 @@ def weights() -> Weights:
 
 
 def probability(features: Sequence[str], table: dict[str, float]) -> float:
-    score = table.get("bias", 0.0) + sum(table.get(feature, 0.0) for feature in features)
+    score = table.get("bias", 0.0) + _sum(features, table)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def _sum(features: Sequence[str], table: dict[str, float]) -> float:
+    return sum([table[feature] for feature in features if feature in table])
 
 
 def utterance_dates(
@@ -106,7 +110,7 @@ def _decide(course: Course, index: int, told: History, model: Weights) -> str | 
     table, days = model.days, course.days(index)
     if not days:
         return None
-    silent = sum(table.get(name, 0.0) for name in course.silence_features(index, told))
-    scores = [sum(table.get(name, 0.0) for name in course.day_features(index, day, told)) for day in days]
+    silent = _sum(course.silence_features(index, told), table)
+    scores = [_sum(course.day_features(index, day, told), table) for day in days]
     best = max(range(len(days)), key=scores.__getitem__)
     return days[best] if scores[best] > silent + math.log(model.silence) else None

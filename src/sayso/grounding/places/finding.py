@@ -7,11 +7,10 @@ is a place here is a logistic model over the few signs of :func:`signs`; its wei
 
 from __future__ import annotations
 
-import itertools
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,19 +75,18 @@ def proposals(text: str) -> list[tuple[Span, list[str]]]:
     """The longest gazetteer names among the text's words, left to right, each with its signs."""
     words = [Word(*m.span(), (word := m.group()), word[0].isupper()) for m in _WORD.finditer(text)]
     lower = {word for _, _, word, capital in words if not capital}
-    people = _people(words, text)
+    capitals = [number for number, (_, _, _, capital) in enumerate(words) if capital]
+    people = _people(words, capitals, text)
     found: list[tuple[Span, list[str]]] = []
-    at = 0
-    for first in [number for number, word in enumerate(words) if word[3]]:
-        if first < at:
-            continue
-        at, size = first, _name_at(words, first, text)
+    behind = 0
+    for at in capitals:
+        size = _name_at(words, at, text) if at >= behind else 0
         if size:
+            behind = at + size
             span = Span(words[at].begin, words[at + size - 1].end)
             if text[span.end : span.end + 1] == "." and text[span.begin : span.end + 1] in ABBREVIATIONS:
                 span = Span(span.begin, span.end + 1)
             found.append((span, signs(words, at, size, text, span, lower, people)))
-        at += size or 1
     sure = {span.of(text) for span, fired in found if not _CLEAR.isdisjoint(fired)}
     for span, fired in found:
         if span.of(text) in sure and _CLEAR.isdisjoint(fired):
@@ -149,14 +147,14 @@ def _joined(left: Word, right: Word, text: str) -> bool:
     )
 
 
-def _people(words: list[Word], text: str) -> set[str]:
-    """Surnames: words that follow a first name or a personal title somewhere in the text."""
+def _people(words: list[Word], capitals: Iterable[int], text: str) -> set[str]:
+    """Surnames: words that follow a first name or a personal title somewhere in the text; ``capitals``: where."""
     return {
-        right.words.removesuffix("'s").removesuffix("’s")
-        for left, right in itertools.pairwise(words)
-        if (left.words in FIRST_NAMES or left.words in PERSON_TITLES)
-        and right.capital
-        and text[left.end : right.begin].strip(".") == " "
+        words[at].words.removesuffix("'s").removesuffix("’s")
+        for at in capitals
+        if at
+        and ((left := words[at - 1]).words in FIRST_NAMES or left.words in PERSON_TITLES)
+        and text[left.end : words[at].begin].strip(".") == " "
     }
 
 

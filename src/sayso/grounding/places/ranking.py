@@ -113,15 +113,17 @@ class Table:
         named_regions = {
             (e.country, e.region) for n in self.names for e in n.meanings.entries if e.kind == "region"
         }  # fmt: skip
+        totals = [sum([e.population for e in name.meanings.entries]) + 1 for name in self.names]
+        largest = [sorted([e.population for e in name.meanings.entries])[-2:] for name in self.names]
+        regions = [{(e.region, e.country) for e in n.meanings.entries if e.kind == "region"} for n in self.names]
         values = []
         for g, e in self.rows:
-            name = self.names[g]
-            entries = name.meanings.entries
-            total = sum(x.population for x in entries) + 1
+            name, total = self.names[g], totals[g]
             fits = any(q.fits(e) for q in name.qualifiers)
             is_city = e.kind == "city"
-            others = max((x.population for x in entries if x is not e), default=0.0)
-            share = [x for x in entries if x.kind == "region" and x.region == e.region and x.country == e.country]
+            others = largest[g][0] if e.population == largest[g][-1] else largest[g][-1]
+            others = others if len(largest[g]) > 1 else 0.0
+            share = (e.region, e.country) in regions[g]
             values.append([
                 math.log10(e.population + 1) / 2, e.population / total, e.kind == "country",
                 e.kind == "region", e.kind == "county", e.kind == "area", e.capital, e.alias,
@@ -130,7 +132,7 @@ class Table:
                 is_city and (e.country, e.region) in named_regions,
                 e.country is not None and e.country == self.setting.outlet_country,
                 bool(is_city and self.setting.outlet_country and e.country != self.setting.outlet_country),
-                bool(share) and is_city,
+                share and is_city,
                 min(2.0, max(0.0, math.log10((e.population + 1) / (others + 1)))),
             ])  # fmt: skip
         return np.array(values, dtype=float).reshape(len(self.rows), 17)
