@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from sayso.attribution.cues import table
 from sayso.attribution.outlets import Outlet
 from sayso.attribution.relays import Way, cue_words, made, of_statement, own, source_hops
-from sayso.attribution.views import View, words
+from sayso.attribution.views import WORD, View, words
 from sayso.types import Hop, Report, Span
 
 
@@ -47,9 +49,9 @@ def _beside(
         if j == i or other.ref.id == item.ref.id or held[j] == i or other.paragraph != item.paragraph:
             continue
         low, high = sorted((item.sentence.begin, other.sentence.begin))
-        gap = len(words(report.text[low:high]))
+        adjoining = not report.text[low:high].strip()
         special = (
-            f"same sentence={gap == 0}",
+            f"same sentence={adjoining}",
             f"after={j > i}",
             f"shared={item.said.overlaps(other.said)}",
             f"outlet={other.ref.type}",
@@ -60,11 +62,21 @@ def _beside(
         yield made(source_hops(report, other), "beside", common, special)
 
 
+#: Of the media that a long paragraph names, as many as were named last may have carried a statement.
+_MOST = 20
+
+
+def _begin(outlet: Outlet) -> int:
+    return outlet.span.begin
+
+
 def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence[str]) -> Iterator[Way]:
     """Each medium that the cue's sentence, or one before it in the paragraph, names outside what was said."""
     anchor = item.attribution.cue[0] if item.attribution.cue else Span(item.said.begin, item.said.begin)
     source = item.attribution.source
-    for outlet in media:
+    first = bisect_left(media, min(item.stretch.begin, item.sentence.begin), key=_begin)
+    last = bisect_left(media, item.sentence.end, lo=first, key=_begin)
+    for outlet in media[max(first, last - _MOST) : last]:
         span = outlet.span
         here = item.sentence.contains(span)
         if not here and not (item.stretch.contains(span) and span.begin < item.sentence.begin):
@@ -78,10 +90,11 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
         left = words(report.text[max(item.stretch.begin, span.begin - 50) : span.begin])[-4:]
         right = words(report.text[span.end : span.end + 20])[:1]
         after = span.begin >= anchor.end
-        away = len(words(report.text[min(anchor.end, span.end) : max(anchor.begin, span.begin)]))
+        between = WORD.finditer(report.text, min(anchor.end, span.end), max(anchor.begin, span.begin))
+        away = sum(1 for _ in islice(between, 8))
         special = (
             f"after={after}",
-            f"away={min(away, 8)}",
+            f"away={away}",
             f"after={after}:away={min(away, 4)}",
             f"l={left[-1] if left else '^'}",
             f"l2={' '.join(left[-2:])}",

@@ -143,6 +143,10 @@ def quoted(
     return out
 
 
+#: A relay named more statements away than this no longer holds.
+_FAR = 200
+
+
 def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) -> Iterator[Way]:
     """Relays named elsewhere that may still hold: of the same source before or after, or of the speaker before.
 
@@ -150,11 +154,13 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
     """
     item = items[i]
     common = of_statement(item)
-    mine = [k for k in range(len(items)) if k != i and items[k].ref.id == item.ref.id]
-    with_hops = [k for k in mine if k in named]
+    around_it = range(max(0, i - _FAR), min(len(items), i + _FAR + 1))
+    mine = [k for k in around_it if k != i and items[k].ref.id == item.ref.id]
+    with_hops = {k for k in mine if k in named}
+    others = [k for k in around_it if k in named and k not in with_hops]
     earlier = max((k for k in with_hops if k < i), default=None)
     later = min((k for k in with_hops if k > i), default=None)
-    around = max((k for k in named if k < i and k not in with_hops), default=None)
+    around = max((k for k in others if k < i), default=None)
     for rule, j in (("again", earlier), ("ahead", later), ("around", around)):
         if j is None:
             continue
@@ -170,12 +176,12 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
             f"others between={min(len(between) - own, 4)}",
             f"share={round(4 * len(with_hops) / len(mine)) if mine else 0}",
             f"mine={min(len(mine), 8)}",
-            f"sources={min(len({k.ref.id for k in items}) // 3, 5)}",
+            f"sources={min(len({items[k].ref.id for k in around_it}) // 3, 5)}",
             f"was={other.core[0] if other.core else ''}",
             f"headline={item.headline}",
             f"near={abs(item.paragraph - other.paragraph) < 2}:{other.core[0] if other.core else ''}",
             f"next={item.paragraph - other.paragraph}:{min(len(between), 2)}:{item.direct}",
-            f"same relay of others={any(named.get(k) == named[j] and k not in with_hops for k in named)}",
+            f"same relay of others={any(named[k] == named[j] for k in others)}",
             f"relays={len(named[j])}",
             f"pronoun={item.attribution.source is not None and len(item.before) < 1}",
             f"sourceless={item.attribution.source is None}",
