@@ -80,6 +80,12 @@ def places() -> Figures:
     return {k: v for k, v in out.items() if isinstance(v, float)}
 
 
+def cost() -> Figures:
+    from evaluation.cost import score
+
+    return score()
+
+
 def speed() -> Figures:
     from evaluation.speed import score
 
@@ -95,6 +101,7 @@ SUITES: dict[str, Callable[[], Figures]] = {
     "dates": dates,
     "amounts": amounts,
     "places": places,
+    "cost beyond the tagger": cost,
     "speed": speed,
 }
 #: Suites whose figures are of one machine; shown, never held.
