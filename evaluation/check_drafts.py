@@ -52,7 +52,7 @@ def main() -> None:
     for draft in tomllib.loads(chosen.file.read_text("utf-8"))["draft"]:
         result = checked(draft)
         used: set[Finding] = set()
-        for fault in draft["fault"]:
+        for fault in draft.get("fault", ()):
             span = paragraph(result.text, fault["words"])
             near = [each for each in result.findings if points_into(each, span)]
             good = [each for each in near if each.code in fault["codes"]]

@@ -75,7 +75,9 @@ def partitions(context: Context) -> Iterator[Partition]:
             whole = part(before if above and before else sentence.span, *total.span)
             span = part(sentence.span, 0 if above else total.span.begin, shares[-1].span.end)
             parts = tuple(each.value for each in shares)
-            if max(parts) < total.value:
+            alike = [_IN_A_PLACE.match(words, each.span.end) for each in (total, shares[0])]
+            like = all(alike) and len({each[1] for each in alike if each}) == 1
+            if max(parts) < total.value and not (like and not above):
                 yield Partition(span, span if not above else whole, total.value, parts, False)
         yield from _shared_out(sentence.span, words, before, context.text)
         yield from _made_of(sentence.span, words)
@@ -84,6 +86,8 @@ def partitions(context: Context) -> Iterator[Partition]:
         before = sentence.span
 
 
+#: "six in Spain, five in Poland and three in Chile": the first is no total of the others.
+_IN_A_PLACE = re.compile(r" (in|at|from|to|for|on) [A-Za-z]")
 _SEATS = (
     r"(?:seats|votes|deputies|members|delegates|mandates|medals|ships|planes|points|lawmakers|councillors|judges|"
     r"places)"

@@ -19,14 +19,16 @@ def one_slip(one: str, other: str) -> bool:
             and one[different[1]] == other[different[0]]
         )
         return swapped or (len(different) == 1 and not _ends_otherwise(one, other, different[0]))
-    if long.startswith(short) and long[len(short) :] in ("s", "n", "i", "r", "d", "y"):
+    if long.startswith(short) and long[-1] in "snirdya" and long[-1] != short[-1]:
         return False
+    if long == f"{short[:-1]}n{short[-1]}" and short.endswith("as"):
+        return False  # "Americas", "Americans"
     return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
 def _ends_otherwise(one: str, other: str, place: int) -> bool:
     """Whether the last letter makes a man of a woman ("Petrov", "Novaka") or a people of a land, and no slip."""
-    return place == len(one) - 1 and {one[-1], other[-1]} <= set("aoieynsc")
+    return place == len(one) - 1 and ({one[-1], other[-1]} <= set("aoieynsc") or {one[-1], other[-1]} == {"t", "m"})
 
 
 def same_sound(one: str, other: str) -> bool:

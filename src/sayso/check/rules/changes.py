@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.exchange import misconverted
+from sayso.check.levels import misfits
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.products import misproducts
+from sayso.check.proportions import misfitting_shares
 from sayso.check.registry import rule
 from sayso.grounding.amounts import conversions, find_amounts
 
@@ -23,6 +27,8 @@ def conversion_off(context: Context) -> Iterator[Hit]:
                     part(span, first.begin, second.end),
                     f"{first.of(words)} as {conversion.expected:,.4g} of the other unit; found {second.of(words)}",
                 )
+    for place, looked_for in misconverted(context):
+        yield Hit(place, looked_for)
 
 
 _UP = (
@@ -84,6 +90,9 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
 
     yield from _steps(context)
     yield from _now_at(context)
+    for found in (misfits(context), misfitting_shares(context), misproducts(context)):
+        for span, looked_for in found:
+            yield Hit(span, looked_for)
 
 
 def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | None:
@@ -148,6 +157,8 @@ _PERCENT = re.compile(rf"(?<!from )(?<!to )(?P<p>{NUMERAL})\s*(?:percent(?!age)|
 def _said(words: str, verb: re.Match[str], end: int) -> float | None:
     """The change in percent as told: "doubled", "by a third", "rose 20 percent", or ", a drop of 10 percent"."""
     if verb["verb"].lower() in _TIMES:
+        if re.search(r"\bmore than $", words[: verb.start()]):
+            return None
         return _TIMES[verb["verb"].lower()]
     first = _FROM.search(words, verb.end())
     last = _TO.search(words, verb.end())

@@ -295,7 +295,8 @@ def _covers(statement: Statement, span: Span) -> bool:
 
 _BELIEVED = r"(?:believed|understood|thought|rumou?red|alleged|feared|assumed|suspected|reckoned|presumed|speculated)"
 _AGENTLESS = re.compile(
-    rf"\b(?:it (?:is|was|has been|had been) (?:widely |generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|"
+    rf"\b(?:it (?:is|was) (?:an open secret|common knowledge) that|it (?:is|was|has been|had been) (?:widely |"
+    rf"generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|"
     rf"claimed|expected|"
     r"hoped|felt|accepted|agreed)(?= that|,| the| an?\b| he| she| they| no)"
     rf"|(?:is|are|was|were) (?:(?:widely|generally|now|also|commonly|long|still) )*{_BELIEVED} to\b"

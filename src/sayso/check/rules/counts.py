@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.attributes import changed
 from sayso.check.context import Context, part
+from sayso.check.digits import transposed
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
@@ -20,11 +22,11 @@ def headline_figure(context: Context) -> Iterator[Hit]:
         return
     words = context.headline.span.of(context.text)
     yield from _fraction(context, context.headline.span)
+    yield from _against_the_opening(context, context.headline.span)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
-    if re.search(
-        r"\b(?:over|more than|at least|nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words
-    ):
+    if re.search(r"\b(?:nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words):
         return
+    at_least = re.search(r"\b(?:over|more than|at least)\b", words) is not None
     for number in numbers(words):
         kin = _counted(words, number)
         values = {
@@ -40,6 +42,8 @@ def headline_figure(context: Context) -> Iterator[Hit]:
         rounded = any(abs(each.value - number.value) <= 0.06 * each.value for each in rivals if each.value > 20)
         parts = [each for each in given if _tells(context, each, kin)]
         summed = number.value in {a.value + b.value for n, a in enumerate(parts) for b in parts[n + 1 :]}
+        if at_least and any(each.value >= number.value for each in rivals):
+            continue
         if early and not rounded and not summed:
             yield Hit(
                 part(context.headline.span, *number.span),
@@ -47,6 +51,59 @@ def headline_figure(context: Context) -> Iterator[Hit]:
                 related=(early[0].span,),
             )
             return
+
+
+_WITH_UNIT = re.compile(
+    rf"(?P<n>{NUMERAL})[ -](?P<unit>years?|months?|days?|weeks?|hours?|minutes?|km|miles?|metres?)\b|, (?P<age>\d\d),"
+)
+
+
+def _against_the_opening(context: Context, headline: Span) -> Iterator[Hit]:
+    """A time, a length or an age in the headline, where the opening's only one of the kind is another."""
+    words, opening = headline.of(context.text), context.text[context.body[0].span.begin : context.body[0].span.end]
+    for match in _WITH_UNIT.finditer(words):
+        unit = (match["unit"] or "age").rstrip("s")
+        value = numbers(match["n"] or match["age"])[0].value
+        if any(each.value == value for block in context.body for each in numbers(context.text, *block.span)):
+            continue
+        others = [each for each in _WITH_UNIT.finditer(opening) if (each["unit"] or "age").rstrip("s") == unit]
+        if len(others) == 1 and not re.search(r"\b(?:over|more than|nearly|almost|about|least)\b", words):
+            where = part(context.body[0].span, *others[0].span())
+            yield Hit(
+                part(headline, *match.span()),
+                f"{where.of(context.text).strip(' ,')}, as in the opening; found {match.group().strip(' ,')}",
+                related=(where,),
+            )
+            return
+    for one, other in _OPPOSITES:
+        for here, there in ((one, other), (other, one)):
+            said = re.search(rf"\b{here}\b", words, re.IGNORECASE)
+            denied = re.search(rf"\b{there}\b", opening, re.IGNORECASE)
+            subject = re.findall(r"[a-z]{4,}", words[: said.start()].lower()) if said else []
+            about = any(re.search(rf"\b{re.escape(noun.rstrip('s'))}", opening.lower()) for noun in subject[-2:])
+            if said and denied and about and not re.search(rf"\b{here}\b", opening, re.IGNORECASE):
+                where = part(context.body[0].span, *denied.span())
+                yield Hit(
+                    part(headline, *said.span()),
+                    f"the same in headline and opening; found {said.group()!r} over {denied.group()!r}",
+                    related=(where,),
+                )
+                return
+
+
+#: Verbs of which only one can be true of one thing, as a headline has them and as an opening does.
+_OPPOSITES = (
+    (r"(?:rises?|climbs?|jumps?|grows?|up|soars?|surges?|rose|risen|climbed|jumped|grew|soared|surged|increased|grown)",
+     r"(?:falls?|drops?|slumps?|shrinks?|down|plunges?|sinks?|fell|dropped|declined|slumped|shrank|plunged|sank|"
+     r"decreased|fallen)"),
+    (r"(?:rejects?|throws? out|turns? down|dismisses|rejected|threw out|turned down|dismissed|voted down|voted "
+        r"against)",
+     r"(?:upholds?|approves?|accepts?|allows?|backs?|upheld|approved|accepted|allowed|backed|passed|adopted|voted "
+     r"for|agreed to)"),
+    (r"(?:acquitted|cleared|freed|not guilty)", r"(?:convicted|found guilty|jailed|sentenced)"),
+    (r"(?:to open|to reopen)", r"(?:to close|will close|will shut|to shut)"),
+    (r"(?:wins?|beats?|defeats?)", r"(?:lost to|was beaten|were beaten|lost)"),
+)  # fmt: skip
 
 
 _BY_A_FRACTION = re.compile(
@@ -164,13 +221,16 @@ def near_the_dead(text: str, number: Number) -> bool:
 def figure_changes(context: Context) -> Iterator[Hit]:
     hits = [*_definite_counts(context), *_ages(context)]
     hits += [Hit(place, looked_for, related=(first,)) for place, first, looked_for in recounted(context)]
-    yield from hits[:1]
+    hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in changed(context)]
+    hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in transposed(context)]
+    yield from hits[:2]
 
 
 def _definite_counts(context: Context) -> Iterator[Hit]:
     """ "The 14 dead", "all seven miners", "the 430-metre bridge", where the opening counts or measures otherwise."""
-    opening = [each for each in context.sentences[:3] if each.block < 2]
-    told = [(*found, sentence) for sentence in opening for found in _things(sentence.span.of(context.text))]
+    told = [
+        (*found, sentence) for sentence in context.sentences[:-1] for found in _things(sentence.span.of(context.text))
+    ]
     for sentence in context.sentences[1:]:
         words = sentence.span.of(context.text)
         definite = [(match, _kin(match["what"])) for match in _ALL_OF.finditer(words)]
@@ -189,6 +249,11 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
             whole = match.group().lower().startswith("all") and words[match.end() :].startswith(" who")
             if (
                 len({one for one, _ in first}) == 1
+                and (
+                    first[0][1].block < 2
+                    or not match.group().startswith(("Th", "th"))
+                    or match.group().startswith(("The ", "the "))
+                )
                 and first[0][0] != value
                 and not seen
                 and (whole or not _RESTRICTED.match(words, match.end()))

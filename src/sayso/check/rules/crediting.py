@@ -42,6 +42,10 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
                 continue  # "police reported in local media"
             if re.match(r"state\b", span.of(context.text), re.IGNORECASE) and re.search(OUTLET, context.story):
                 continue  # the state's agency is named elsewhere
+            if re.search(r"\b[A-Z][\w’'-]+ $", context.text[max(0, span.begin - 20) : span.begin]) and re.match(
+                r"news agency", span.of(context.text)
+            ):
+                continue  # "Iran's semi-official Isna news agency": it is named
             yield Hit(span, "the name of the outlet that reported it, in this sentence or its paragraph; found none")
 
 
@@ -49,7 +53,8 @@ _UNCREDITED = re.compile(
     r"\b(?:media (?:have |had )?reported\b|"
     r"(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
     r"news sites?) (?:have |has |had )?"
-    r"(?:said|say|reported|report|quoted)|(?:local |state |foreign |national |international |some |several |various "
+    r"(?:said|say|reported|report|quoted|showed|aired|broadcast|carried)|(?:local |state |foreign |national |"
+    r"international |some |several |various "
     r"|other |news |press |media |published |newspaper |online |television |earlier "
     r"|recent |"
     r"multiple )+(?:reports?|media|outlets|newspapers|websites|press|agenc(?:y|ies)|broadcasters|"
@@ -135,16 +140,18 @@ _MEDIUM = (
     r"Telegram|WhatsApp|X|Snapchat|Reddit|social networks?|VKontakte|Weibo)"
 )
 _PICTURES = (
-    r"(?:videos?|footage|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|screenshots?|messages?)"
+    r"(?:videos?|footage|films?|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|"
+    r"screenshots?|messages?)"
 )
 _SHOWS = (
     r"(?:shows?|showed|showing|appear\w*|purport\w*|claim\w*|sa(?:id|y|ying)|suggest\w*|"
     r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
 )
 _POSTED = re.compile(
-    rf"\b(?:{_PICTURES} (?:now )?(?:doing the rounds|making the rounds|seen|viewed|found|"
+    rf"\b(?:{_PICTURES} (?:(?:was|were|is|are) )?(?:now )?(?:doing the rounds|going (?:round|around)|making the "
+    rf"rounds|seen|viewed|found|"
     rf"on show) (?:\w+ )?(?:on|across|via) "
-    rf"{_MEDIUM}|{_PICTURES},? (?:\w+,? ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|"
+    rf"{_MEDIUM}|{_PICTURES},? (?:\w+,? ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|put|placed|"
     rf"spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
     rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"
@@ -191,6 +198,14 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
                 "the outlet, person or document that quoted these words, in this sentence; found none",
                 tuple(each.id for each in context.statements_in(sentence.span)),
             )
+    yield from _told_in_private(context)
+
+
+def _told_in_private(context: Context) -> Iterator[Hit]:
+    for sentence, span, words in _hits(context, _IN_PRIVATE):
+        quoted = any(sentence.span.overlaps(each.span) for each in context.quotations)
+        if quoted and not _RELAYED_BY.search(words):
+            yield Hit(span, "how these words became known: who heard them, or which document has them; found neither")
 
 
 _QUOTED = re.compile(
@@ -200,6 +215,22 @@ _QUOTED = re.compile(
 )
 
 
+#: Words said to somebody in private, of whom readers do not learn how they came to the paper.
+_IN_PRIVATE = re.compile(
+    r"\b(?:told|assured|confided (?:in|to)|whispered to|wrote to|texted|joked (?:to|with)) (?:an?|his|her|their|one) "
+    r"(?:[a-z]+ )?"
+    r"(?:friends?|wife|husband|brother|sister|mother|father|son|daughter|neighbou?rs?|colleagues?|deacon|priest|"
+    r"bishop|vicar|"
+    r"driver|cousin|partner|uncle|aunt|barber|hairdresser|bodyguard|secretary|gardener|nurse)\b(?! who (?:recalled|"
+    r"said|told|remember))"
+)
+_RELAYED_BY = re.compile(
+    r"\b(?:recall\w*|remember\w*|according to|testif\w+|court|trial|jury|police|prosecutors?|indictment|complaint|"
+    r"recording|"
+    r"transcript|letter|email|messages?|said (?:the|his|her|their)|who said|told (?:the|this|reporters)|seen by|"
+    r"heard by|diary|"
+    r"memoir|book|interview)\b"
+)
 _QUOTING_WORK = re.compile(
     r"\b(?:statement|interview|book|memoir|report|memo|letter|release|transcript|documents?|article|column|post|tweet|"
     r"testimony|complaint|filing|affidavit|documentary|broadcast|email)s?\b",

@@ -225,7 +225,7 @@ _CALLED_GUILTY = re.compile(
     rf"alleged|accused|would-be|unknown|unidentified|apparent|possible|"
     rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?! (?:groups?|attacks?|organi[sz]ations?|networks?|threats?|cells?|plots?|"
     rf"gangs?|acts?|suspects?|list|justice|case|trial|court|code|law|investigation|inquiry|charges?|"
-    rf"record)\b)(?!['’]s (?:lawyer|identity))"
+    rf"complaints?|record)\b)(?!['’]s (?:lawyer|identity))"
     rf"|(?<![A-Z][a-z] )\b(?!(?i:criminal))(?i:{_CRIMINAL}) [A-Z][a-z]+(?=,| (?:was|is|has|had|will|[a-z]+ed)\b)"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )
@@ -242,7 +242,10 @@ def _told_of_the_accused(context: Context) -> Iterator[re.Match[str]]:
     for match in _NAMED_AS_ACCUSED.finditer(context.story):
         names.add(re.findall(r"[A-Z][\w’'-]+", match["one"] or match["two"] or match["three"])[-1])
     for name in names:
-        told = re.compile(rf"\b(?:{re.escape(name)}|He|She) (?:then |also |had |later |allegedly )?{_CRIME}[^.;]*")
+        told = re.compile(
+            rf"(?:[A-Z][\w’'-]+\.? )?\b(?:{re.escape(name)},? who|{re.escape(name)}|He|She) (?:then |also |had |later |"
+            rf"allegedly )?{_CRIME}[^.;]*"
+        )
         for sentence in context.sentences:
             words = sentence.span.of(context.text)
             crime = told.match(context.story, sentence.span.begin, sentence.span.end)
@@ -260,7 +263,9 @@ _NAMED_AS_ACCUSED = re.compile(
     rf"|(?P<three>{_PERSON}),? (?:\d\d, )?(?:goes|went|stands|stood|faces) (?:on )?(?:trial|charges)"
 )
 _CRIME = (
-    r"(?:killed|murdered|shot|stabbed|strangled|beat|raped|attacked|poisoned|stole|robbed|embezzled|burned|"
+    r"(?:killed|murdered|shot|stabbed|made up|invented|lied|faked|falsified|fabricated|bribed|laundered|"
+    r"siphoned|smuggled|assaulted|groomed|threatened|strangled|beat|raped|attacked|poisoned|stole|robbed|embezzled|"
+    r"burned|"
     r"set fire|started the|"
     r"took the money|kidnapped|abused|molested|drove (?:into|over)|ran over|forged|defrauded|swindled|planted|"
     r"ran the)\b"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.breaks import broken
 from sayso.check.brokenoff import broken_off
 from sayso.check.context import Context
+from sayso.check.desk import notes_left
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.check.repeats import repeated
 from sayso.types import Span
 
 
@@ -87,6 +90,10 @@ def doubled_word(context: Context) -> Iterator[Hit]:
                     and not said_twice
                 ):
                     yield Hit(span, f"these words once; found {match.group()!r}")
+        for match in _SMALL_TWICE.finditer(context.text, *block.span):
+            yield Hit(Span(*match.span("twice")), f"these words once; found {match['twice']!r}")
+    for first, again in repeated(context):
+        yield Hit(again, "this passage once; found it further up as well", related=(first,))
 
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
@@ -101,6 +108,17 @@ _NEVER_TWICE = re.compile(
     r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|"
     r"been|not|do|does|so) \1"
     r"|that that(?= (?:the|a|an|his|her|its|their|he|she|it|they|we|there|no|all|any|some|[A-Z]\w+)\b))(?![\w’'-])"
+)
+#: "responses in in migraine", but "logged in in May": a small word twice after no verb that takes one.
+_SMALL_TWICE = re.compile(
+    r"(?<![\w’'-])(?!(?:log|go|went|gone|com|came|mov|br[io]|put|tak|took|turn|settl|check|sign|step|hand|phon|call|"
+    r"join|liv|"
+    r"stay|sworn|swear|let|get|got|giv|gave|weigh|dial|carr|hold|held|rel|depend|bas|work|walk|drop|cash|zoom|lock|vot|"
+    r"br[eo]|born|set|sett|kick|pull|push|keep|kept|stood|stand|stick|stuck|tun|clos|bought|sold|cut|back|rung|ring|"
+    r"add|liv|"
+    r"fit|fill|fac|agree|insist|rul|spell|look|pass|ban|hang|hung|mov|be|is|was|are|were|been|what|all|it|"
+    r"ones?)[a-z]*\b)"
+    r"[a-z]{3,} (?P<twice>(?P<w>in|on|up|out) (?P=w))(?![\w’'-])"
 )
 _JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
 
@@ -126,6 +144,12 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
                 yield Hit(Span(*match.span()), looked_for)
     for span in broken_off(context):
         yield Hit(span, "the end of the sentence, and a stop; found the end of the paragraph")
+    ends = list(broken_off(context))
+    for span, looked_for in broken(context):
+        if not any(span.overlaps(other) for other in ends):
+            yield Hit(span, looked_for)
+    for span in notes_left(context):
+        yield Hit(span, "no note of the desk in the text; found one")
 
 
 #: "by a. tenth", "built in. 1932": words with which no sentence ends.
@@ -145,14 +169,6 @@ _OUT_OF_ORDER = (
     (
         re.compile(rf"\b(?:between [A-Z][\w’'-]+ and|(?:of|from|with|by) (?:the|an?)(?! will\b)) {_AUXILIARY}\b(?!-)"),
         "a name or a noun before the verb; found none",
-    ),
-    (
-        re.compile(
-            r"\[(?:(?:PLEASE |PLS )?(?:CHECK|CONFIRM|VERIFY|ADD|FIX|CUT|INSERT|DELETE|REWRITE|QUERY)|"
-            r"(?:NOTE|QUERY) (?:TO|FOR)|"
-            r"TK|TKTK|TBC|XXX?)\b[^\]]{0,80}\]|(?<![\w.])(?:TKTK|TK (?=[a-z])|XXXX+|lorem ipsum)"
-        ),
-        "no note of the desk in the text; found one",
     ),
 )
 

@@ -6,16 +6,32 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from sayso.check.context import Context
-from sayso.check.language import ROLE
+from sayso.check.initials import unfit
+from sayso.check.language import ROLE, VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.people import conflicts
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, same_sound
 from sayso.check.spellings import land_and_people, stray_spellings
 from sayso.types import Span
 
+#: Words before a name that are no first name.
+_TITLES = (
+    "Governor|Mayor|President|Minister|Senator|Judge|Justice|Detective|Inspector|Sergeant|Superintendent|Captain|"
+    "Colonel|"
+    "General|Lieutenant|Major|Professor|Doctor|Bishop|Father|Sister|Brother|Prosecutor|Chancellor|Councillor|Chairman|"
+    "Chairwoman|Coach|Commissioner|Constable|Director|Secretary|Ambassador|Premier|Sheriff|Admiral|Commander|Imam|"
+    "Rabbi|"
+    "Archbishop|Cardinal|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Chief|Deputy|Prime|Vice"
+)
 _TOKEN = re.compile(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
-_FULL = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-zà-ÿ’'-]{2,})(?: [A-Z]\.)? (?P<last>[A-Z][a-zà-ÿ’-]{3,})(?![\w-])")
+_FULL = re.compile(
+    rf"(?<![\w.’'-])(?!(?:{_TITLES})\b)(?P<first>[A-Z][a-zà-ÿ’'-]{{2,}})(?: [A-Z]\.)? "
+    rf"(?P<last>[A-Z][a-zà-ÿ’-]{{3,}})(?![\w-])"
+)
 
 
 @rule("FORM512")
@@ -26,6 +42,10 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
             asked.add(there)
             one, other = here.of(context.text), there.of(context.text)
             yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))
+    for each in conflicts(context):
+        yield Hit(each.there, each.about, related=(each.here,))
+    for span, looked_for in unfit(context):
+        yield Hit(span, looked_for)
 
 
 def _pairs(context: Context) -> list[tuple[str, str, Span]]:
@@ -34,7 +54,7 @@ def _pairs(context: Context) -> list[tuple[str, str, Span]]:
     for match in _FULL.finditer(context.story):
         last = re.sub(r"[’']s?$|-$", "", match["last"])
         if match["first"].lower() not in _NO_FIRST_NAME:
-            found.append((match["first"], last, Span(match.start(), match.start("last") + len(last))))
+            found.append((match["first"].replace("'", "’"), last, Span(match.start(), match.start("last") + len(last))))
     return found
 
 
@@ -48,9 +68,55 @@ def _full_names(context: Context) -> Iterator[tuple[Span, Span]]:
             if an_s and _one_person(context, here) and _one_person(context, there):
                 yield here, there
             if (first == other_first and len(last) >= 5 and one_slip(last, other_last)) or (
-                last == other_last and min(len(first), len(other_first)) >= 4 and same_sound(first, other_first)
+                last == other_last
+                and (
+                    (min(len(first), len(other_first)) >= 4 and same_sound(first, other_first))
+                    or (min(len(first), len(other_first)) >= 6 and one_slip(first, other_first))
+                )
             ):
                 yield here, there
+    yield from _strangers(context, pairs)
+    yield from _first_words(context)
+
+
+def _first_words(context: Context) -> Iterator[tuple[Span, Span]]:
+    """ "Northern Rail", "Northen Rail": a name of two words whose first is spelled two ways."""
+    seen: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for match in re.finditer(r"\b([A-Z][a-z]{5,}) ([A-Z][a-z]{3,})\b", context.story):
+        for word, span in seen[match[2]]:
+            if one_slip(word, match[1]) and not same_sound(word, match[1]):
+                yield span, Span(*match.span())
+        seen[match[2]].append((match[1], Span(*match.span())))
+
+
+def _strangers(context: Context, pairs: list[tuple[str, str, Span]]) -> Iterator[tuple[Span, Span]]:
+    """A surname that speaks though nobody of that name was met, two letters at most from that of somebody who was."""
+    known = {last: here for _, last, here in reversed(pairs)}
+    words = {word for first, last, _ in pairs for word in (first, last)}
+    for match in _SPEAKS_ALONE.finditer(context.story):
+        name = match["name"]
+        if name in words or not context.in_body(Span(*match.span())) or context.quoted(match.start()):
+            continue
+        there = Span(*match.span("name"))
+        if len(re.findall(rf"\b{re.escape(name)}\b", context.story)) > 3 or name.lower() in _COMMON:
+            continue
+        for last, here in known.items():
+            close = 2 if min(len(name), len(last)) >= 5 or name[:2] == last[:2] else 1
+            near = name[0] == last[0] and Levenshtein.distance(name, last, score_cutoff=close) <= close
+            if near and len(name) >= 4 and not _inflected(name, last) and here.begin < there.begin:
+                yield here, there
+                break
+
+
+_SPEAKS_ALONE = re.compile(
+    rf"(?:(?<=[.!?”\"] )|(?<=  )|(?<=, ))(?P<name>[A-Z][a-zà-ÿ’-]{{3,}})(?= (?:also |later )?{VERB_OF_SAYING}\b)"
+)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether one is the plural or possessive of the other, or the wife's form of the husband's name."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in ("s", "es", "a", "va", "na", "’s")
 
 
 def _one_person(context: Context, name: Span) -> bool:
@@ -103,7 +169,7 @@ _COMMON = frozenset(
     "center centre "
     "police policy minister ministry army navy north south east west president board bank university school "
     "college hospital "
-    "muslim muslims islamic islamist christian".split()
+    "muslim muslims islamic islamist christian columbia colombia police officials residents experts".split()
 )
 _NO_FIRST_NAME = frozenset(
     "the and but this that for with from when president senator minister state house senate department ministry united "

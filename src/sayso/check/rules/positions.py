@@ -61,7 +61,8 @@ _KNOWN = frozenset(
 
 
 _OFFICE_FIRST = re.compile(
-    r"(?:Le|La|Les|El|Der|Die|Das|Il|The|Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|Chairwoman|King|Queen|Prince|"
+    r"(?:Le|La|Les|El|Der|Die|Das|Il|The|Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|"
+    r"Chairwoman|King|Queen|Prince|"
     r"Princess|Pope|Sir|"
     r"Lord|Lady|Sheikh|Imam|Rabbi|Saint|Brother|Sister)\b"
 )

@@ -47,10 +47,27 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         led = any(each.source.type not in ("unnamed-person", "unnamed-group") for each in context.statements_in(before))
         goes_on = led or re.search(r"\b(?:[Hh]e|[Ss]he)\b", before.of(_without_quotations(context))) is not None
         rest = Span(before.begin if goes_on else block.begin, block.end).of(_without_quotations(context))
+        if place and _which_of_them(context, quotation.span, block, before):
+            yield Hit(quotation.span, "a speaker; two are named in the paragraph before, and none here")
+            continue
         if place and re.search(r"\b(?:[Hh]e|[Ss]he)\b", rest):
             continue  # whoever the paragraph before tells of goes on
         if not CUE.search(rest) and not _NAMED_WORK.search(rest) and not _TURNS_ON.search(rest):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
+
+
+def _which_of_them(context: Context, quotation: Span, block: Span, before: Span) -> bool:
+    """Whether a paragraph that is all quotation follows one in which two people speak by name."""
+    alone = block.end - block.begin <= quotation.end - quotation.begin + 2
+    speakers = {
+        each.source.name
+        for each in context.statements_in(before)
+        if each.source.type == "person"
+        and each.source.mention
+        and before.contains(each.source.mention)
+        and each.source.name
+    }
+    return alone and len(speakers) > 1
 
 
 _NAMED_WORK = re.compile(

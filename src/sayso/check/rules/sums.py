@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
+from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
 from sayso.check.registry import rule
+from sayso.check.tables import tables
 from sayso.check.tallies import tallies
+from sayso.check.votes import carried, standings, votes
 from sayso.types import Span
 
 _PEOPLE = (
@@ -42,38 +45,26 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                     f"= {say(added)} is {sign} {say(total.value)}",
                 )
                 break
-    yield from _votes(context)
-    for place, looked_for in miscounted(context):
-        yield Hit(place, looked_for)
-    for each in (*partitions(context), *tallies(context)):
+    yield from votes(context)
+    yield from carried(context)
+    yield from standings(context)
+    asked: list[Span] = []
+    for span, looked_for in (*miscounted(context), *unlike_their_lists(context)):
+        if not any(span.overlaps(other) for other in asked):
+            asked.append(span)
+            yield Hit(span, looked_for)
+    for each in (*partitions(context), *tallies(context), *tables(context)):
         added = sum(each.parts)
+        if any(each.span.overlaps(other) for other in asked):
+            continue
         if added > each.total or (each.exact and added != each.total):
+            asked.append(each.span)
             yield Hit(
                 each.span,
                 f"a total that fits its parts; {' + '.join(map(say, each.parts))} = {say(added)} is not "
                 f"{say(each.total)}",
                 related=() if each.whole == each.span else (each.whole,),
             )
-
-
-_PASSED = re.compile(
-    rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|"
-    rf"member)\b"
-    rf"|\b(?P<n2>\d+)[- ](?:seat|member) [^.;\d]{{2,70}}?\b(?P<a2>{NUMERAL}) (?:votes )?(?:to|against|"
-    rf"[–—-]) ?(?P<b2>{NUMERAL})\b"
-)
-
-
-def _votes(context: Context) -> Iterator[Hit]:
-    """More votes than the body has seats: "by 31 votes to 22 in the 50-seat council"."""
-    for span, words in told(context):
-        for match in _PASSED.finditer(words):
-            a, b, seats = (numbers(match[name] or match[f"{name}2"])[0].value for name in ("a", "b", "n"))
-            if a + b > seats > max(a, b):
-                yield Hit(
-                    part(span, *match.span()),
-                    f"no more votes than the body has seats; {say(a)} + {say(b)} is more than {say(seats)}",
-                )
 
 
 _INCLUDING = re.compile(
@@ -160,6 +151,12 @@ def _parts(words: str, begin: int, end: int, *, whole: bool = False) -> list[Num
     return found + [Number(1, Span(begin, begin), 1)] * (singles if found else 0)
 
 
+#: "Sixteen of the 14 are in intensive care".
+_OF_ALL_THESE = re.compile(
+    rf"(?P<a>{NUMERAL}) of the (?P<b>{NUMERAL})(?= (?:are|were|have|had|was|is|who|still|remain\w*|died|"
+    rf"left)\b)",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(
     rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
     re.IGNORECASE,
@@ -237,7 +234,7 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
     yield from _before(context)
     yield from _of_things(context)
     for span, words in told(context):
-        for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words)):
+        for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words), *_OF_ALL_THESE.finditer(words)):
             whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
             years = [each for each in (share, whole) if each in range(1900, 2101)]
             if share > whole and not years:

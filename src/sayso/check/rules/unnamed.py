@@ -116,6 +116,23 @@ def plural_sources(context: Context) -> Iterator[Hit]:
         ]
     yield from _many_in_headline(context, unnamed)
     bare = [span for span in plural if _UNCOUNTED.fullmatch(span.of(context.text))]
+    words = {span.of(context.text).lower() for span in singular}
+    taken_up = {
+        each.removeprefix("the ")
+        for each in words
+        if re.fullmatch(
+            r"the (?:official|diplomat|aide|"
+            r"adviser)",
+            each,
+        )
+    }
+    bare += [span for span in plural if span.of(context.text).lower() in {f"{each}s" for each in taken_up}]
+    if "the source" in words:
+        bare += [
+            span
+            for span in plural
+            if span not in bare and re.match(r"[Ss]ources (?:in|at|inside|within|close|near)\b", span.of(context.text))
+        ]
     one = {_HEAD.findall(span.of(context.text).lower())[-1] for span in singular}
     place = context.paragraph_at(singular[0].begin) if singular else None
     bare = [

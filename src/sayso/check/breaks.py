@@ -1,0 +1,111 @@
+"""Sentences with a word too many, a word lost, or no end: told from words that cannot stand beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, part
+from sayso.types import Span
+
+_ARTICLE = r"(?:the|an?|its|their|our|my|your|every)"
+_FINITE = r"(?:was|were|is|are|has|have|had|would|could|should|might|did|does)"
+_PREPOSITION = r"(?:of|to|from|with|by|at|for|into|onto|during|because|than)"
+_VERB = (
+    r"(?:said|says|told|was|were|is|are|has|have|had|will|would|could|should|did|does|took|came|went|made|gave|"
+    r"[a-z]{3,}ed)"
+)
+_BASE = (
+    r"(?:stay|leave|go|keep|take|give|make|be|come|get|pay|work|move|close|open|return|remain|avoid|boil|"
+    r"prepare|wait|stop|begin|start|rise|fall|reach|attend|appear|sign|vote|speak|help|report)"
+)
+_A_SOUND = (
+    r"(?!(?:one|once|uni(?!n|m)|unan|us(?!h)|u[rtk][aeiou]|eu|ewe|ou?ija|u[ -]|[A-Z]|ubiq|uk|useful|user|usual|utop|"
+    r"utili))"
+)
+
+_PATTERNS = (
+    # a word that must be followed by a noun, and what can begin none
+    rf"\b(?i:{_ARTICLE}) (?:and|or|but|{_FINITE}|of|to|from|by|at|with|for|because|although|that|which|who|whom)\b"
+    rf"(?![-–’'])(?<!\b[Aa] to)",
+    r"\b(?!the the\b|an? an?\b)(?:the|an?) (?:the|an?|his|her|their|its|this|that|these|those)\b(?![-–])(?! (?:list|"
+    r"train|side|team|game)\b)",
+    r"\b(?:in|on|at|of|for|from|to) the (?:in|on|at|of|for|from)\b(?! )|\bof the (?:on|in|at|from) the\b|"
+    r"\b(?:without|of|into), (?:he|she|they|officials|police|the \w+) (?:said|says)\b|"
+    r"\b(?:people|men|women|those|all) who\.$|\b(?:can|will|could|would|may|might|must|should|to) (?:hold|have|be|"
+    r"take) "
+    r"of (?=\d)",
+    # two finite verbs, or a modal before what cannot follow it
+    r"\b(?:is|are|was|were) (?:has|have|had|will|would|is|are|was|were)\b(?<!\bis is)(?<!\bwas was)",
+    r"\b(?:has|have|had) (?:is|are|was|were|has|have|will|would)\b",
+    r"\b(?:will|would|could|should|might|must|can|may|shall) (?:not )?(?:is|are|was|were|has|had|of|"
+    r"will|would|been|being|to)\b(?<!(?:can|may) to)(?<!could to)(?<!will to)(?<!would to)(?<!might to)(?<!must "
+    r"to)(?<!should to)"
+    r"(?<!must have)(?<!(?:of) will was)(?<!will of)(?<!can of)(?<!May of)(?<!may of)(?<!might of)(?<!good will was)"
+    r"(?<!will is)(?<!will was)(?<!can is)(?<!can was)(?<!may is)(?<!may was)",
+    r"\bto (?:been|(?:arriv|leav|mak|tak|giv|hav|com|mov|clos|"
+    r"happen|begin|becom|remain|receiv|decid|includ|provid|continu|pay|go|keep|say|find|hold|bring|start|allow|"
+    r"appear|explain)e?s)\b(?! to\b)",
+    r"\b(?:was|were|been|being|are|is) (?:warned|told|urged|asked|ordered|advised|expected|forced|allowed|scheduled|"
+    rf"supposed|set|due) {_BASE}\b",
+    # person and number
+    r"\b(?:[Tt]hey|[Ww]e) (?:was|is|has)\b|(?<![\w’'] )(?<!\band )\b(?:He|She|It) (?:have|are|do|"
+    r"were)\b(?! not to)(?! I\b)",
+    r"^(?:The|A|An) (?:mayor|minister|council|company|firm|club|court|party|union|school|ship|road|bridge|"
+    r"president|judge|report|man|woman|bank|hospital|building|plan|bill|law|vote|trial|fire|storm) (?:have|are|were)\b"
+    r"(?! (?:not )?to\b)(?! all)",
+    r"^(?:Experts|Officials|Residents|Workers|Ministers|Police officers|Engineers|Doctors|Scientists|Voters|People|"
+    r"Children|Witnesses|Prosecutors|Investigators|Rescuers|Firefighters|Researchers|Protesters|Lawmakers|Soldiers|"
+    r"Passengers|Students|Teachers|Parents|Critics|Lawyers) (?:has|was|is)\b",
+    rf"\b[Aa] {_A_SOUND}[aeiou][a-z]{{3,}}\b(?<![Aa] used)(?<![Aa] user)|\b[Aa]n (?!hon|hour|heir|herb|x-|[A-Z]|"
+    r"histor|hotel|habitual|hero|hallu|harmon|hy|hila|horr|hereto|haw|m\b|n\b|"
+    r"f\b|l\b|r\b|s\b|h\b|uni|eu|one|use|usu|ur|ou|u)[bcdfgjklmnpqrstvwyz][a-z]{3,}\b",
+    # a clause that begins and goes on as another
+    r"^(?:The|A|An) [a-z]+, (?:said|says|told|was|were|is|are|has|had) (?!according|it\b|they\b|he\b|she\b|there\b)",
+    rf"^(?:The|A|An|Its|His|Her)(?: [\w’'-]+){{1,4}}, (?:who|which) [^,.;“”\"]{{5,70}}, and {_VERB}\b"
+    r"(?= (?:that|on|in|at|the|a|to|by))",
+    r"\b(?:man|woman|people|boy|girl|driver|person|someone|men|women) who (?:he|she|they) (?:was|were|had|has) "
+    r"[a-z]+(?:ed|en)\b",
+    # a stop or a comma after a word that must go on
+    rf"\b(?:{_ARTICLE}|as well as|such as|whose|in order to|due to|until further|of the|"
+    rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)|\b(?:and|or|during|because|although|whether|unless)\.(?=\s[A-Z]|$)"
+    rf"|\b(?:the|their|its|whose|because of|during)\s?[,;](?=\s)",
+    # marks that no sentence has
+    r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
+)
+_BROKEN = [re.compile(pattern) for pattern in _PATTERNS]
+_SMALL_END = re.compile(
+    r"\b(?:the|an?|and|or|but|of|to|for|from|with|that|which|who|whose|was|were|is|are|has|have|had|will|would|could|"
+    r"be|been|its|their|because|although|than|further|more than|as well as|such as|in the|on the)$"
+)
+
+
+def broken(context: Context) -> Iterator[tuple[Span, str]]:
+    """Each place with what one would expect there; quotations are left alone, since people speak so."""
+    for sentence in context.sentences:
+        for pattern in _BROKEN:
+            match = pattern.search(sentence.span.of(context.text))
+            span = part(sentence.span, *match.span()) if match else sentence.span
+            if match and not context.quoted(span.begin) and not context.quoted(span.end - 1):
+                yield span, "words that can stand beside each other; found a word lost or left over"
+                break
+    yield from _endless(context)
+
+
+def _endless(context: Context) -> Iterator[tuple[Span, str]]:
+    """Paragraphs that stop in the middle of a sentence, in a text whose paragraphs otherwise end as they should."""
+    ends = [block.span.of(context.text).rstrip() for block in context.body]
+    unfinished = [n for n, words in enumerate(ends) if words and re.search(r"[\w,]$", words)]
+    if len(unfinished) > max(1, len(ends) // 8):
+        return
+    for n in unfinished:
+        last = re.split(r"[.?!][”\"]? ", ends[n])[-1]
+        cut = _SMALL_END.search(ends[n]) or ends[n].endswith(",")
+        alone = len(unfinished) == 1 < n + 1 < len(ends) and re.match(
+            r"(?:The|A|An|He|She|It|They|[A-Z]\w+ said)\b", last
+        )
+        long = alone and len(last.split()) >= 8 and re.search(rf"\b{_VERB}\b", last) and "http" not in last
+        goes_on = n + 1 < len(ends) and re.match(r"[a-z“\"‘]", ends[n + 1])
+        if ((cut and len(ends[n].split()) > 4) or long) and not goes_on and not re.search('[“"]', last):
+            end = context.body[n].span.begin + len(ends[n])
+            yield Span(end - min(len(last), 60), end), "the end of this sentence; found none"

@@ -1,0 +1,58 @@
+"""Exact figures that differ only in the order of their digits: 7,461 once and 7,416 later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context
+from sayso.types import Span
+
+_EXACT = re.compile(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{3,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
+
+
+def transposed(context: Context) -> Iterator[tuple[Span, Span, str]]:
+    """The later place, the earlier one, what was looked for: two neighbouring digits have changed places."""
+    seen: dict[str, Span] = {}
+    for match in _EXACT.finditer(context.story):
+        plain = match["n"].replace(",", "")
+        if re.fullmatch(r"(?:1[5-9]|20)\d\d", match["n"]) or plain.endswith("0") or context.quoted(match.start()):
+            continue
+        for other, where in seen.items():
+            if _swapped(plain, other) and _alike(context.story, where.end, match.end()):
+                yield Span(*match.span()), where, f"one figure; found {other} and {plain}"
+        seen.setdefault(plain, Span(*match.span()))
+
+
+def _swapped(one: str, other: str) -> bool:
+    if len(one) != len(other) or one == other:
+        return False
+    apart = [n for n in range(len(one)) if one[n] != other[n]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+def _alike(story: str, one: int, other: int) -> bool:
+    """Whether both count people, or the same noun stands after both."""
+    nouns = [re.match(r" (?:[a-z]+ )?(?P<noun>[a-z]{3,})", story[place : place + 40]) for place in (one, other)]
+    people = [
+        re.match(
+            r" (?:who|people|came|spectators|fans|attend\w*|visitors|voters|residents|pupils|fell|saw|watched|paid|"
+            r"turned)",
+            story[place : place + 16],
+        )
+        for place in (one, other)
+    ]
+    crowd = [
+        re.search(
+            r"\b(?:crowd|attendance|audience|turnout|gate|total) of $",
+            story[max(0, place - 30) : place - 5].rstrip("0123456789,"),
+        )
+        for place in (one, other)
+    ]
+    same = nouns[0] and nouns[1] and (nouns[0]["noun"] == nouns[1]["noun"] or nouns[0].group() == nouns[1].group())
+    return bool(same) or all(a or b for a, b in zip(people, crowd, strict=True))

@@ -1,0 +1,39 @@
+"""Passages that stand twice in a text, whole or with a word or two changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context
+from sayso.types import Span
+
+_LEAST = 8  # words; shorter sentences recur in earnest
+_ALIKE = 0.85
+#: Lines of the page, which stand under several pieces of it; questions that a text comes back to.
+_NOTICE = re.compile(r"Editor[’']s note|Read more|Sign up|Subscribe|.*\?$")
+
+
+def repeated(context: Context) -> Iterator[tuple[Span, Span]]:
+    """Pairs of sentences of the body, the earlier first, that say the same in nearly the same words."""
+    seen: list[tuple[Span, frozenset[str], str]] = []
+    asked: set[int] = set()
+    for sentence in context.sentences:
+        words = re.findall(r"[\w’'-]+", sentence.span.of(context.text).lower())
+        if len(words) < _LEAST or context.quoted(sentence.span.begin) or _NOTICE.match(sentence.span.of(context.text)):
+            continue
+        bag = frozenset(words)
+        for span, other, first in seen:
+            shared = len(bag & other)
+            if shared >= _ALIKE * len(bag | other) and sentence.block not in asked:
+                asked.add(sentence.block)
+                if _same_figures(first, sentence.span.of(context.text)):
+                    yield span, sentence.span
+                    return  # once: a page that repeats itself does so by its layout
+                break
+        seen.append((sentence.span, bag, sentence.span.of(context.text)))
+
+
+def _same_figures(one: str, other: str) -> bool:
+    """Whether both have the same numbers: tables told in words differ in little else."""
+    return re.findall(r"\d+", one) == re.findall(r"\d+", other)

@@ -1,0 +1,142 @@
+"""Days, months and years that lie on the wrong side of publication for the tense in which they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sayso.check.context import Context, part
+from sayso.check.days import ANY_DAY, candidates, published_on
+from sayso.types import Span
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_AHEAD = (
+    r"(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to|is expected to|"
+    r"are expected to|plans? to|is planned|are planned)"
+)
+#: A thing that will be on a day, with nothing between that tells of another time.
+_WILL_ON = re.compile(
+    rf"\b{_AHEAD} (?:not )?(?:(?!before\b|after\b|since\b|until\b|from\b|by\b|that\b|which\b|who\b)[\w’'-]+,? "
+    rf"){{0,9}}?on (?:the )?(?:\w+day,? )?$"
+)
+_WILL_IN = re.compile(
+    rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|adopted|passed|"
+    rf"signed|approved|agreed|made|set|"
+    rf"introduced|reached|released|published|filed|first)[\w’'-]+ ){{0,6}}?in (?:(?P<month>{_MONTH}) "
+    rf")?(?P<year>(?:19|20)\d\d)\b"
+)
+_DONE_IN = re.compile(
+    rf"\b(?:was|were|has been|had been) (?:(?!not\b|to\b)[a-z]+ )?(?:built|finished|opened|passed|completed|"
+    rf"published|founded|elected|signed|closed|sold|"
+    rf"adopted|approved|released|launched|arrested|jailed|sentenced|born|killed|appointed|re-elected|introduced|"
+    rf"bought|made|cut|raised) (?:(?!until|to\b|by\b|for\b|before)[\w’'-]+ ){{0,4}}?in (?:(?P<month>{_MONTH}) "
+    rf")?(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b[Ii]n (?P<month2>{_MONTH}) (?P<year2>(?:19|20)\d\d),? (?:he|she|it|they|the [a-z]+) (?!will|would|is|are|"
+    rf"has|have|may|can|must|should)"
+    rf"(?:[a-z]+ed|went|left|took|won|lost|said|was|were)\b"
+    rf"|\b(?:resigned|died|retired|moved|founded|opened|closed|joined|arrived|ended|began|started) in "
+    rf"(?:(?P<month3>{_MONTH}) )?(?P<year3>(?:19|20)\d\d)\b"
+)
+_LAST = re.compile(
+    rf"\b(?P<what>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year),? (?:in )?(?:\(?)(?P<name>{_MONTH}|(?:19|"
+    rf"20)\d\d)\b(?! \d)"
+)
+_RETURNED = re.compile(
+    r"\b(?:resigned|died|quit|fled|(?:heard|met|told|questioned|interviewed|arrested|visited|signed|sentenced|jailed|"
+    r"charged|opened|closed|published|released|announced|approved|rejected) (?:[A-Z][\w’'-]+|the [a-z]+|him|her|them|"
+    r"it)|was (?:arrested|killed|shot|sacked|elected|appointed|jailed|found|published|"
+    r"released|"
+    r"opened|closed|held|signed)|were (?:arrested|killed|held|found|released|published)|(?:talks|meeting|vote|"
+    r"hearing|match|concert|"
+    r"rally|report|election|trial)[^.;]{0,25}?,? (?:held|published|released|signed)(?: in [A-Z]\w+)?) "
+    r"(?:(?!to\b|by\b|until\b|before\b|from\b)[\w’'-]+ ){0,5}?on (?:the )?(?:\w+day,? )?$"
+)
+
+
+def mistimed(context: Context) -> Iterator[tuple[Span, str]]:
+    """Each such place, with what was looked for. Only for reports whose day of publication is stated."""
+    published = published_on(context)
+    if published is None or (context.report.published and context.report.published.inferred):
+        return
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        if context.quoted(sentence.span.begin) or re.search(
+            r"\b(?:updated|corrected|if|would have|said (?:then|at the time))\b", words
+        ):
+            continue
+        yield from _on_a_day(sentence.span, words, published)
+        yield from _in_a_year(sentence.span, words, published)
+        match = _LAST.search(words)
+        if match and not _fits(match, published):
+            yield (
+                part(sentence.span, *match.span()),
+                f"a time that fits {published.isoformat()}, the date of publication",
+            )
+
+
+def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:
+    for pattern in ANY_DAY:
+        for match in pattern.finditer(words):
+            before, after = words[: match.start()], words[match.end() : match.end() + 25]
+            days = candidates(match, published, [])
+            if not days or re.match(r",? (?:19|20)\d\d|[^.]{0,20}next year", after):
+                continue
+            away = (days[0] - published).days
+            if _WILL_ON.search(before) and (-75 < away < -2 or (match["year"] and away < -2)):
+                yield (
+                    part(span, *match.span()),
+                    f"a day still to come after {published.isoformat()}; found {days[0].isoformat()}",
+                )
+            elif _RETURNED.search(before) and (2 < away < 75 or (match["year"] and away > 2)):
+                yield (
+                    part(span, *match.span()),
+                    f"a day no later than {published.isoformat()}; found {days[0].isoformat()}",
+                )
+
+
+def _in_a_year(span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:
+    will = _WILL_IN.search(words)
+    if will and _months(will["year"], will["month"]) < published.year * 12 + (published.month if will["month"] else 0):
+        yield part(span, *will.span()), f"a time still to come after {published.isoformat()}; found an earlier one"
+    done = _DONE_IN.search(words)
+    if done and not re.search(r"\b(?:will|would|to be|expected|scheduled|due|planned)\b", words[: done.start()]):
+        name = next(each for each in ("", "2", "3") if done[f"year{each}"])
+        if _months(done[f"year{name}"], done[f"month{name}"]) > published.year * 12 + (
+            published.month if done[f"month{name}"] else 0
+        ):
+            yield part(span, *done.span()), f"a time no later than {published.isoformat()}; found a later one"
+
+
+def _months(year: str, month: str | None) -> int:
+    """Months since year 0; without a month the year alone."""
+    return int(year) * 12 + (_MONTHS.index(month.lower()) + 1 if month else 0)
+
+
+def _fits(match: re.Match[str], published: date) -> bool:
+    """Whether "last month, in January" names the month before publication, "last year, 2021" the year."""
+    shift = {"last": -1, "this": 0, "next": 1}[match["what"].lower()]
+    name = match["name"].lower()
+    if match["unit"] == "year":
+        return not name.isdigit() or int(name) == published.year + shift
+    if name.isdigit():
+        return True
+    told = _MONTHS.index(name)
+    return told in {
+        (published.month - 1 + shift) % 12,
+        *({(published.month - 2 + shift) % 12} if published.day < 4 else ()),
+    }

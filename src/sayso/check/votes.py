@@ -1,0 +1,90 @@
+"""Votes and results: more votes than members, a motion carried by the fewer, games and points that do not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, part, told
+from sayso.check.model import Hit
+from sayso.check.numbers import NUMERAL, numbers, say
+
+_PASSED = re.compile(
+    rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|"
+    rf"member)\b"
+    rf"|\b(?P<n2>\d+)[- ](?:seat|member) [^.;\d]{{2,70}}?\b(?P<a2>{NUMERAL}) (?:votes )?(?:to|against|"
+    rf"[–—-]) ?(?P<b2>{NUMERAL})\b"
+)
+
+
+_ABSTAINED = re.compile(
+    rf"\b({NUMERAL}) (?:[a-z]+ )?(?:abstain\w*|abstentions?|absent|did not vote)|\babstentions? (?:from|by) "
+    rf"({NUMERAL})\b",
+    re.IGNORECASE,
+)
+
+
+def votes(context: Context) -> Iterator[Hit]:
+    """More votes than the body has seats: "by 31 votes to 22 in the 50-seat council"."""
+    for span, words in told(context):
+        for match in _PASSED.finditer(words):
+            a, b, seats = (numbers(match[name] or match[f"{name}2"])[0].value for name in ("a", "b", "n"))
+            rest = _ABSTAINED.search(words)
+            a += numbers(next(each for each in rest.groups() if each))[0].value if rest else 0
+            if a + b > seats > max(a, b):
+                yield Hit(
+                    part(span, *match.span()),
+                    f"no more votes than the body has seats; {say(a)} + {say(b)} is more than {say(seats)}",
+                )
+
+
+#: "was carried by 12 votes to 15": the yeas come first.
+_CARRIED = re.compile(
+    rf"\b(?:carried|passed|adopted|approved|backed|won|voted (?:in favou?r|to approve|to "
+    rf"pass))\b[^.;\d]{{0,60}}?\b(?P<a>{NUMERAL})"
+    rf"(?: votes)?(?:-| ?– ?| to | against )(?P<b>{NUMERAL})(?! (?:percent|per cent|years?|million|minutes?|weeks?|"
+    rf"days?|months?))(?=[ ,.;)]|$)"
+)
+
+
+def carried(context: Context) -> Iterator[Hit]:
+    """A motion that was carried by the smaller number of votes."""
+    for span, words in told(context):
+        match = _CARRIED.search(words)
+        if match and re.search(
+            r"\b(?:votes?|motion|bill|law|plan|resolution|council|board|committee|amendment|parliament|senate)\b",
+            words,
+            re.I,
+        ):
+            a, b = numbers(match["a"])[0].value, numbers(match["b"])[0].value
+            if a < b and not re.search(r"\b(?:veto|overr\w+|from|deficit)\b", words) and b < 2 * a:
+                yield Hit(part(span, *match.span()), f"more votes for it than against; found {say(a)} to {say(b)}")
+
+
+_RESULT = {
+    "wins": rf"(?P<w>{NUMERAL}) (?:wins?|victor(?:y|ies))|\bwon (?P<w2>{NUMERAL})\b",
+    "draws": rf"(?P<d>{NUMERAL}) (?:draws?|ties?)|\b(?:drawn?|drew|tied) (?P<d2>{NUMERAL})\b",
+    "defeats": rf"(?P<l>{NUMERAL}) (?:defeats?|loss(?:es)?)|\blost (?P<l2>{NUMERAL})\b",
+    "games": rf"(?P<g>{NUMERAL}) (?:of (?:its|their|the) (?P<g2>{NUMERAL}) )?(?:matches|games|fixtures)|of (?:its|"
+    rf"their|the) (?P<g3>{NUMERAL}) (?:matches|games)",
+    "points": rf"(?P<p>{NUMERAL}) points",
+}
+
+
+def standings(context: Context) -> Iterator[Hit]:
+    """Games and points that wins, draws and defeats do not give."""
+    for span, words in told(context):
+        found: dict[str, float] = {}
+        for name, pattern in _RESULT.items():
+            match = re.search(pattern, words, re.IGNORECASE)
+            values = [value for value in match.groups() if value and numbers(value)] if match else []
+            if values:
+                found[name] = numbers(values[-1])[0].value
+        if not {"wins", "draws", "defeats"} <= set(found):
+            continue
+        played = found["wins"] + found["draws"] + found["defeats"]
+        scored = {3 * found["wins"] + found["draws"], 2 * found["wins"] + found["draws"]}
+        if "games" in found and played != found["games"] and found["games"] > found["wins"]:
+            yield Hit(span, f"as many games as results; found {say(found['games'])} and {say(played)}")
+        elif "points" in found and found["points"] not in scored:
+            yield Hit(span, f"the points that the results give, {say(max(scored))}; found {say(found['points'])}")

@@ -1,0 +1,220 @@
+"""Days counted from one another: a weekday against the dateline, "two days after", "the five-day strike", hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sayso.check.context import Context, part
+from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
+from sayso.check.numbers import NUMERAL, numbers
+from sayso.types import Span
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_N = rf"(?:{NUMERAL}|a)"
+_APART = (
+    # "on Friday, two days after Monday's debate"; "on Sunday, a day after he was shot on Thursday"
+    re.compile(
+        rf"\b(?P<b>{_WEEKDAY})(?: \w+)?,? (?:just |only )?(?P<n>{_N}) days? after (?:[^.;,]{{0,50}}? on "
+        rf")?(?P<a>{_WEEKDAY})\b"
+    ),
+    re.compile(
+        rf"\b(?P<a>{_WEEKDAY})(?: \w+)?,? (?:just |only )?(?P<n>{_N}) days? before (?:[^.;,]{{0,50}}? on "
+        rf")?(?P<b>{_WEEKDAY})\b"
+    ),
+    # "began on Monday and ended five days later, on Wednesday"
+    re.compile(rf"\b(?P<a>{_WEEKDAY})\b[^.;]{{0,60}}? (?P<n>{_N}) days? later,? on (?P<b>{_WEEKDAY})\b"),
+)
+#: "The five-day strike, from Monday to Thursday": both ends count.
+_RUN = re.compile(
+    rf"\b(?P<n>{_N})[- ]days?\b(?! (?:ago|after|before|later|earlier))[^.;\d]{{0,60}}?\b(?:from|between) "
+    rf"(?P<a>{_WEEKDAY}) (?:to|and|until|"
+    rf"through) (?P<b>{_WEEKDAY})\b",
+    re.IGNORECASE,
+)
+
+
+def misplaced(context: Context) -> Iterator[tuple[Span, str]]:
+    """Each place where a weekday, a date or an hour does not fit another, with what was looked for."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        for pattern in _APART:
+            for match in pattern.finditer(words):
+                apart = (_number(_day(match["b"])) - _number(_day(match["a"]))) % 7
+                given = _value(match["n"])
+                if given < 7 and given % 7 != apart:
+                    yield part(sentence.span, *match.span()), f"{given:g} days between the two; they are {apart} apart"
+        for match in _RUN.finditer(words):
+            apart = (_number(_day(match["b"])) - _number(_day(match["a"]))) % 7
+            given = _value(match["n"])
+            if given < 8 and given not in (apart, apart + 1):
+                yield (
+                    part(sentence.span, *match.span()),
+                    f"{given:g} days from one to the other; they are {apart + 1} with both",
+                )
+        yield from _dates_apart(context, sentence.span, words)
+        yield from _hours(sentence.span, words)
+    yield from _opening(context)
+    yield from _today(context)
+
+
+def _day(word: str) -> str:
+    return word.lower()
+
+
+def _number(day: str) -> int:
+    return WEEKDAYS.index(day)
+
+
+def _value(words: str) -> float:
+    return 1.0 if words.lower() == "a" else numbers(words)[0].value
+
+
+def _apart(name: str, form: str) -> str:
+    """The pattern of a date with its groups named apart."""
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}_\1>", form)
+
+
+_DATE = (
+    r"(?P<{0}>(?:(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?|"
+    r"\d{{1,2}}(?:st|nd|rd|th)? "
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?))(?:,? (?:19|20)\d\d)?"
+)
+_A, _B = _DATE.format("a"), _DATE.format("b")
+_UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
+_LATER = (
+    re.compile(rf"\b{_B},? (?:just |only )?(?P<n>{_N}) {_UNIT} after\b[^.;]{{0,70}}?\bon (?:the )?{_A}"),
+    re.compile(rf"\b{_A}\b[^.;]{{0,70}}? (?P<n>{_N}) {_UNIT} later,? on (?:the )?{_B}"),
+    re.compile(rf"\b{_A},? (?:just |only )?(?P<n>{_N}) {_UNIT} before\b[^.;]{{0,70}}?\bon (?:the )?{_B}"),
+)
+_LASTING = (
+    re.compile(rf"\b(?P<n>{_N})[- ]{_UNIT}\b(?! (?:ago|after|before|later|earlier))[^.;]{{0,50}}?\b(?:from|between|"
+        rf"began on|started on|beginning on) "
+               rf"{_A}[^.;\d]{{0,30}}? ?(?:to|and|until|through|and ended on|to end on) (?:ended on "
+               rf")?{_B}", re.IGNORECASE),
+    re.compile(rf"\b(?:from|began on|started on|opened on) {_A}\b[^.;\d]{{0,30}}?\b(?:lasted|went on for|for) "
+        rf"(?P<n>{_N}) {_UNIT}[^.;\d]{{0,30}}?"
+               rf"\b(?:to|until|ended on|ending on|closed on) {_B}", re.IGNORECASE),
+)  # fmt: skip
+_LONG = {"day": 1, "week": 7, "month": 30.4, "year": 365.25}
+
+
+def _dates_apart(context: Context, span: Span, words: str) -> Iterator[tuple[Span, str]]:
+    published = published_on(context)
+    for patterns, both_ends in ((_LATER, False), (_LASTING, True)):
+        for pattern in patterns:
+            match = pattern.search(words)
+            days = [_resolved(match[name], published, context) for name in ("a", "b")] if match else []
+            if match is None or days[0] is None or days[1] is None:
+                continue
+            first, last = days[0], days[1]
+            unit = match["unit"].rstrip("s").lower()
+            given, apart = _value(match["n"]) * _LONG[unit], last - first
+            apart = apart + 366 if apart < -180 else apart
+            slack = {"day": 0.5, "week": 3.5, "month": 16, "year": 180}[unit]
+            fits = abs(apart - given) <= slack or (both_ends and abs(apart + 1 - given) <= slack)
+            if not fits:
+                yield (
+                    part(span, *match.span()),
+                    f"{_value(match['n']):g} {unit}s between the two; they are {apart} days apart",
+                )
+
+
+def _resolved(words: str, published: object, context: Context) -> int | None:
+    for pattern in ANY_DAY:
+        match = pattern.search(words)
+        year = context.report.published.value[:4] if context.report.published else "2023"
+        if match:
+            dated = pattern.search(f"{match.group()}, {year}") or match
+            days = candidates(dated, None, [int(year)])
+            return days[0].toordinal() if days else None
+    return None
+
+
+_CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>\d\d))? ?(?P<{0}p>[ap])\.?m\b\.?"
+_FROM_TO = re.compile(
+    rf"\b(?:from|between) {_CLOCK.format('a')} (?:to|and|until|till) {_CLOCK.format('b')}|"
+    rf"\b(?:starts?|begins?|opens?|started|began|opened) at {_CLOCK.format('c')} and (?:ends?|closes?|finishes|ended|"
+    rf"closed|finished) at {_CLOCK.format('d')}"
+)
+_HOURS_LATER = re.compile(
+    rf"\bat (?:about |around )?{_CLOCK.format('a')}[^.;]{{0,80}}? (?P<n>{NUMERAL}|an) (?P<unit>hours?|minutes?) "
+    rf"later,? (?:at|around) (?:about )?{_CLOCK.format('b')}"
+)
+
+
+def _hours(span: Span, words: str) -> Iterator[tuple[Span, str]]:
+    for match in _FROM_TO.finditer(words):
+        one, other = ("a", "b") if match["ah"] else ("c", "d")
+        if match[f"{one}p"] == match[f"{other}p"] and _minutes(match, one) > _minutes(match, other):
+            yield part(span, *match.span()), "an end after the beginning; found one before it"
+    for match in _HOURS_LATER.finditer(words):
+        apart = (_minutes(match, "b") - _minutes(match, "a")) % 1440
+        given = 1.0 if match["n"] == "an" else numbers(match["n"])[0].value
+        given *= 60 if match["unit"].startswith("h") else 1
+        if abs(apart - given) > max(10.0, 0.26 * given):
+            yield part(span, *match.span()), f"{given:g} minutes between the two; they are {apart} apart"
+
+
+def _minutes(match: re.Match[str], name: str) -> int:
+    return (int(match[f"{name}h"]) % 12 + 12 * (match[f"{name}p"] == "p")) * 60 + int(match[f"{name}m"] or 0)
+
+
+_PAST_ON = re.compile(
+    rf"\b(?!(?:would|will|could)\b)(?:[a-z]{{2,}}ed|said|told|sank|fell|rose|won|lost|met|struck|broke|began|killed|"
+    rf"died|left|cut|hit|set|"
+    rf"shot|took|held|found|gave|made|went|came|was|were|burst|overturned|shut|quit|swept|fought|threw|tore) "
+    rf"(?:(?!to\b|by\b|until\b|before\b|since\b|next\b|from\b|due\b|"
+    rf"after\b|if\b|when\b|over\b|would\b|will\b)[\w’',-]+ ){{0,12}}?"
+    rf"(?:early |late )?on (?P<day>{_WEEKDAY})\b(?! (?:last|week|next|will|would|to|could|,? \d|[A-Z]))"
+)
+
+
+def _opening(context: Context) -> Iterator[tuple[Span, str]]:
+    """A dated dateline whose opening tells in the past tense of a weekday that was not yet, or nearly a week ago."""
+    dateline, published = context.report.dateline, published_on(context)
+    if not context.sentences:
+        return
+    day = None
+    for pattern in ANY_DAY if dateline else []:
+        match = pattern.search(context.text, *dateline.span) if dateline else None
+        days = candidates(match, published, []) if match and published else []
+        day = days[0] if days else day
+    stated = context.report.published is not None and context.report.published.inferred is None
+    day = day or (published if stated and not dateline else None) or (published if stated else None)
+    if day is None:
+        return
+    sentence = context.sentences[0]
+    match = _PAST_ON.search(sentence.span.of(context.text))
+    if match is None or re.search(
+        r"\b(?:will|would|to|due|plans?|expected|scheduled|set)\b", sentence.span.of(context.text)[: match.end()]
+    ):
+        return
+    ahead = (_number(_day(match["day"])) - day.weekday()) % 7
+    exact = dateline is not None and re.search(r"\d", dateline.span.of(context.text))
+    if ahead in ((1, 2, 3) if exact else (1, 2)):
+        yield (
+            part(sentence.span, *match.span("day")),
+            f"a day on or just before {day.isoformat()}, a {day:%A}; found {match['day']}",
+        )
+
+
+_TODAY = re.compile(
+    rf"\b(?P<rel>[Yy]esterday|[Tt]oday|[Tt]omorrow),? (?:\(?(?:a )?)(?P<day>{_WEEKDAY})\b|\b(?P<day2>{_WEEKDAY}) "
+    rf"\((?P<rel2>yesterday|today|tomorrow)\)"
+)
+
+
+def _today(context: Context) -> Iterator[tuple[Span, str]]:
+    """ "Yesterday, Tuesday" in a report of a Thursday."""
+    published = published_on(context)
+    if published is None:
+        return
+    for sentence in context.sentences:
+        match = _TODAY.search(sentence.span.of(context.text))
+        if match and not context.quoted(sentence.span.begin + match.start()):
+            shift = {"yesterday": -1, "today": 0, "tomorrow": 1}[(match["rel"] or match["rel2"]).lower()]
+            day = published + timedelta(days=shift)
+            if WEEKDAYS[day.weekday()] != _day(match["day"] or match["day2"]):
+                yield part(sentence.span, *match.span()), f"a {day:%A}, seen from {published.isoformat()}"
