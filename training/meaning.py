@@ -85,26 +85,6 @@ def save(name: str, model: linear.Linear) -> None:
     )
 
 
-def act_vectors(golds: Sequence[GoldReading]) -> np.ndarray:
-    """(statements, width), by index with :func:`act_rows`."""
-    told = [[bool(statement) for statement in gold.statements] for gold in golds]
-    return np.concatenate([acts.vector(views(gold))[kept] for gold, kept in zip(golds, told, strict=True)])
-
-
-def act_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
-    rows, labels = [], []
-    for gold in golds:
-        items = views(gold)
-        for i, (item, statement) in enumerate(zip(items, gold.statements, strict=True)):
-            if not statement:
-                continue
-            # What sets one annotator's habits apart gets a weight of its own; no statement has it at run time.
-            habits = [f"hand={statement['hand']}"] if "hand" in statement else []
-            rows.append([*acts.features(item, items[i - 1] if i else None, cues()), *habits])
-            labels.append(statement["act"])
-    return rows, labels
-
-
 def firmness_rows(golds: Iterable[GoldReading]) -> tuple[list[list[str]], list[str]]:
     rows, labels = [], []
     for gold in golds:
@@ -189,7 +169,9 @@ def main(path: Path, *names: str) -> None:
     if not names or "links" in names:
         save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
     if not names or "acts" in names:
-        save("acts", fit(*act_rows(golds), 1 << 17, 0.15, vectors=act_vectors(golds)))
+        from training import acts as network  # it needs torch
+
+        network.save(network.fit(golds))
     for name in set(names or PARTS) & set(PARTS):
         rows, buckets, strength, worth = PARTS[name]
         save(name, fit(*rows(golds), buckets, strength, worth))

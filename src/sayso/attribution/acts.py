@@ -1,34 +1,37 @@
 """Which act a statement is: said, denied, warned, declined to comment.
 
 Refusals and failures to verify are told by patterns over the cue; a word of the tables decides where it is
-unambiguous; everything else ("said", "told", no cue) is decided by a classifier over cue and content together
-with the tagger's own opinion.
+unambiguous; everything else ("said", "told", no cue) is decided by a small network over cue and content together with
+the tagger's own opinion.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-import numpy as np
-import numpy.typing as npt
-
-from sayso.attribution import linear, vectors
+from sayso.attribution import linear, network
 from sayso.attribution.cues import Cues
+from sayso.attribution.encoded import Encoded, encode
 from sayso.attribution.negation import negates, nobody, turned
-from sayso.attribution.signs import Answered, answered, bears, matters
-from sayso.attribution.views import View, stem
+from sayso.attribution.signs import Answered, answered_all, bears
+from sayso.attribution.views import View
 
 #: Acts that the patterns decide: the classifier may not give them without a word that says so.
 _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
 #: Acts that the classifier may give only with a sign of them, and never where the cue says that it was not done.
 _BY_SIGN = frozenset({"deny", "urge", "ask"})
 #: What the tagger's opinion counts against our own, 0 to 1; chosen on the development reports.
-_MODEL_WEIGHT = 0.75
+_MODEL_WEIGHT = 0.68
+#: Acts that are told apart from "say" and from one another only by degree: first the family is decided, then the act.
+_FAMILIES = {"accuse": "accuse criticize", "warn": "warn threaten", "urge": "urge order ask"}
+_FAMILY = {act: name for name, members in _FAMILIES.items() for act in members.split()} | {
+    act: act for act in ("deny", "confirm", "no-comment", "cannot-verify")
+}
+#: How much more than the act by itself its family counts.
+_FAMILY_WEIGHT = 2.0
 _TABLE = 100.0
-#: How much the vector weighs against the features in training.
-_DENSE = 0.3
 #: Words of a content in which it says of its own source that they deny, refuse or cannot tell.
 _HEAD = 12
 _CLAUSES = frozenset("because which who whom whose if since after unless until although though while".split())
@@ -50,46 +53,67 @@ class Act:
 
 def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
     """The act of every statement of a report, in text order."""
-    about = matters(items)
-    rows = [features(item, items[i - 1] if i else None, cues) for i, item in enumerate(items)]
-    chances = linear.load("acts").all_probabilities(rows, vector(items))
-    return [
-        _decide(item, own, answered(items, about, i, cues), cues)
-        for i, (item, own) in enumerate(zip(items, chances, strict=True))
-    ]
+    words = [in_table(item, cues) for item in items]
+    answers = answered_all(items, cues)
+    net = network.load()
+    own = net.probabilities(encode(items, [known for _, known in words], answers, cues)).tolist()
+    out = []
+    for i, item in enumerate(items):
+        told = _told(item, words[i][1], answers[i], cues)
+        opinion = dict(zip(net.labels, own[i], strict=True))
+        out.append(told or _judged(item, words[i], answers[i], opinion, cues))
+    return out
 
 
-def _decide(item: View, own: Mapping[str, float], answer: Answered, cues: Cues) -> Act:
-    """``own``: what the classifier over words gives."""
+def encoded(items: Sequence[View], cues: Cues) -> Encoded:
+    """The statements of a report as the network sees them."""
+    return encode(items, [in_table(item, cues)[1] for item in items], answered_all(items, cues), cues)
+
+
+def _told(item: View, known: str | None, answer: Answered, cues: Cues) -> Act | None:
+    """What forms and patterns decide alone."""
     if len(item.attribution.act) == 1:  # a form that leaves no doubt
         return Act(next(iter(item.attribution.act)), False, "form")
     reach = _reach(item, cues)
-    silent = nobody(item.before, item.cue, cues)
     if cues.failure.search(reach) and item.cue:
         return Act("cannot-verify", False, "failure")
+    silent = nobody(item.before, item.cue, cues)
     if item.cue and (cues.refusal.search(reach) or (silent and cues.unsaid.search(reach))):
         return Act("no-comment", False, "refusal")
-    told = _of_oneself(item, answer, cues)
-    if told and not silent:
-        return Act(told, False, "said of oneself")
-    word, known = in_table(item, cues)
-    undone = silent or turned(item.before, item.cue, word, cues)
+    told = None if silent else _of_oneself(item, known, answer, cues)
+    return Act(told, False, "said of oneself") if told else None
+
+
+def _judged(
+    item: View, word: tuple[tuple[str, ...], str | None], answer: Answered, own: Mapping[str, float], cues: Cues
+) -> Act:
+    """``word``: of :func:`in_table`; ``own``: the network's opinion."""
+    words, known = word
+    undone = nobody(item.before, item.cue, cues) or turned(item.before, item.cue, words, cues)
     model = item.attribution.act
     joint = linear.combined(own, model, _MODEL_WEIGHT)
-    sure = known if known and not cues.unsure.intersection(word) else None
+    sure = known if known and not cues.unsure.intersection(words) else None
     weighed = {a: p * _worth(a, sure) for a, p in joint.items()}
     untrue = not undone and known in (None, "criticize") and bool(cues.rejects.search(" ".join(item.plain)))
     if untrue:  # a claim is called so
         weighed["deny"] *= _TABLE
     meant = {known, "deny"} if untrue else {known}
-    act = max(weighed, key=weighed.__getitem__)
+    act = _likeliest(weighed)
     while act in _BY_SIGN - meant and (undone or not bears(act, item, answer, cues)):
         del weighed[act]
-        act = max(weighed, key=weighed.__getitem__)
+        act = _likeliest(weighed)
     score = weighed[act] / sum(weighed.values())
     if known == act:
-        return Act(act, undone, f"cue:{' '.join(word)}", score)
+        return Act(act, undone, f"cue:{' '.join(words)}", score)
     return Act(act, undone, "classifier+model" if model else "classifier", score)
+
+
+def _likeliest(weighed: Mapping[str, float]) -> str:
+    families: dict[str, float] = {}
+    for act, p in weighed.items():
+        family = _FAMILY.get(act, "say")
+        families[family] = families.get(family, 0.0) + p
+    return max(weighed, key=lambda act: weighed[act] + _FAMILY_WEIGHT * families[_FAMILY.get(act, "say")])
 
 
 def _worth(act: str, known: str | None) -> float:
@@ -111,7 +135,7 @@ def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
     return (), None
 
 
-def _of_oneself(item: View, answer: Answered, cues: Cues) -> str | None:
+def _of_oneself(item: View, known: str | None, answer: Answered, cues: Cues) -> str | None:
     """The act of "“No comment,” said", "said he had no comment", "said it could not verify the video", "said it denied
     the charge", and of "said she did not recall it" where another said it before."""
     if item.cue and cues.bare.match(" ".join(item.plain)):
@@ -127,7 +151,7 @@ def _of_oneself(item: View, answer: Answered, cues: Cues) -> str | None:
             return "deny"
         if answer.shared and cues.forgets.match(head):
             return "cannot-verify"
-    if item.cue and in_table(item, cues)[1] is None and cues.total.match(" ".join(item.plain[:_HEAD])):
+    if item.cue and known is None and cues.total.match(" ".join(item.plain[:_HEAD])):
         return "deny"
     return None
 
@@ -140,75 +164,3 @@ def _reach(item: View, cues: Cues) -> str:
     before = [*takewhile(lambda word: word not in _STOPS, reversed(item.before[-3:]))][::-1]
     after = item.after[:5] if cues.open.intersection(item.cue) else item.gap[:5]
     return " ".join((*before, *item.cue, *takewhile(lambda word: word not in _STOPS, after)))
-
-
-def features(item: View, previous: View | None, cues: Cues) -> Iterator[str]:
-    """What the classifier sees of one statement, as strings."""
-    core, plain = item.core, item.plain[:60]
-    _, known = in_table(item, cues)
-    yield f"t:{known}"
-    yield "cue=" + " ".join(core)
-    for word in item.cue:
-        yield "c:" + word
-        yield "cs:" + stem(word)
-    for a, b in pairwise(core):
-        yield f"c2:{a} {b}"
-    if not item.cue:
-        yield "nocue"
-    yield "how=" + item.attribution.how
-    yield f"direct={item.direct}"
-    yield "st=" + item.ref.type
-    for at, word in enumerate(plain[:4]):
-        yield f"f{at}:{word}"
-    yield "f01:" + " ".join(plain[:2])
-    yield "f012:" + " ".join(plain[:3])
-    for word in plain:
-        yield "w:" + word
-        yield "ws:" + stem(word)
-    for a, b in pairwise(plain):
-        yield f"w2:{a} {b}"
-    for at, word in enumerate(reversed(item.before[-4:])):
-        yield f"l{min(at, 2)}:{word}"
-    for at, word in enumerate(item.after[:4]):
-        yield f"r{min(at, 2)}:{word}"
-    if core:
-        head = stem(core[0])
-        yield f"cf:{head} {plain[0] if plain else ''}"
-        yield f"cr:{stem(core[-1])} {item.after[0] if item.after else ''}"
-        yield f"cl:{item.before[-1] if item.before else ''} {head}"
-        yield f"ct:{head} {item.ref.type}"
-    yield from _denying(item, cues)
-    if item.headline:
-        yield "headline"
-    if previous is not None:
-        same = previous.ref.id == item.ref.id
-        yield f"same={same}"
-        if same:
-            for word in previous.core:
-                yield ("ps:" if item.cue else "p:") + stem(word)
-
-
-def vector(items: Sequence[View]) -> npt.NDArray[np.float64]:
-    """(items, 192): what each one's content, cue and first words of the content are like."""
-    read = [words for item in items for words in (item.plain[:80], item.core, item.plain[:5])]
-    means = vectors.load().means(read)
-    return means.reshape(len(items), 3 * means.shape[1]) * _DENSE
-
-
-def _denying(item: View, cues: Cues) -> Iterator[str]:
-    """Signs that a content denies: a negation near its start, whose, and words such as "untrue"."""
-    plain = item.plain
-    for at, word in enumerate(plain[:14]):
-        if negates(word, cues):
-            near = "start" if at < 5 else "middle"
-            subject = next((w for w in plain[:at] if w in cues.self), "")
-            yield f"no:{near}"
-            yield f"no:{near}:{subject}"
-            yield f"no:{near}:{item.core[0] if item.core else ''}"
-            yield f"no:{near}:short={len(plain) < 14}"
-            yield f"no:{word}:{plain[at - 1] if at else '^'}"
-            break
-    found = cues.denying.intersection(plain)
-    if found:
-        yield f"denying={min(len(found), 2)}"
-        yield f"denying:short={len(plain) < 14}"

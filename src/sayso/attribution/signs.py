@@ -45,6 +45,12 @@ def matters(items: Sequence[View]) -> list[Matter]:
     return [Matter(_stems(item.plain), _stems((item.ref.name or "").lower().split())) for item in items]
 
 
+def answered_all(items: Sequence[View], cues: Cues) -> list[Answered]:
+    """By index with the statements."""
+    about = matters(items)
+    return [answered(items, about, i, cues) for i in range(len(items))]
+
+
 def answered(items: Sequence[View], about: Sequence[Matter], i: int, cues: Cues) -> Answered:
     """``about``: of :func:`matters`."""
     early = items[i].plain[:_EARLY]
