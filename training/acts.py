@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from torch import Tensor, nn
 
 import sayso.attribution
-from sayso.attribution import acts, network
+from sayso.attribution import acts, network, vectors
 from sayso.attribution import encoded as seen
 from sayso.attribution.cues import cues
 from training import meaning, tagged
@@ -64,15 +64,21 @@ def hand_of(gold: GoldReading) -> str:
     return next((s.get("hand", "") for s in gold.statements if s), "")
 
 
+def word_vectors() -> Tensor:
+    """(rows, width): none, the shipped vectors to half a unit of deviation, and chance ones for strange words."""
+    known = vectors.load()
+    table = torch.from_numpy(known.table.astype(np.float32) * known.scale)
+    width = table.shape[1]
+    return torch.cat([torch.zeros(1, width), table / (2 * table.std()), torch.randn(seen.STRANGE, width) * 0.3])
+
+
 class Net(nn.Module):
     """The deep half of :class:`sayso.attribution.network.Network`, its parts named alike."""
 
     def __init__(self, labels: int, hands: int) -> None:
         super().__init__()
-        words = torch.from_numpy(network.word_vectors())
-        width, near = words.shape[1], 2 * seen.NEAR
-        self.register_buffer("words", words)
-        self.strange = nn.Parameter(torch.randn(seen.STRANGE, width) * 0.3)
+        self.words = nn.Parameter(word_vectors())
+        width, near = self.words.shape[1], 2 * seen.NEAR
         self.three = nn.Linear(3 * width, FILTERS)
         self.two = nn.Linear(2 * width, FILTERS)
         self.cue = nn.Linear(2 * width, NARROW)
@@ -90,8 +96,9 @@ class Net(nn.Module):
         return torch.relu(nn.functional.conv1d(x.transpose(1, 2), weight, part.bias).amax(2))
 
     def forward(self, b: Mapping[str, Tensor]) -> Tensor:
-        table = torch.cat([self.words, self.strange])
-        content, cue, near = (table[b[name]] for name in ("content", "cue", "near"))
+        content, cue, near = (
+            nn.functional.embedding(b[name], self.words, padding_idx=0) for name in ("content", "cue", "near")
+        )
         there = b["content"] > 0
         if self.training:  # words dropped
             content = content * (torch.rand(there.shape) > 0.15)[:, :, None]
@@ -139,14 +146,15 @@ def joined(part: Sequence[Example]) -> dict[str, Tensor]:
 
 
 def deep(known: list[Example], labels: int, hands: int, seed: int, rate: float = 1.5e-3) -> dict[str, np.ndarray]:
-    """The moving average of the deep half's weights over the steps, and ``words``, all vectors."""
+    """The moving average of the deep half's weights over the steps, the words' vectors among them."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     net = Net(labels, hands)
-    rest = [p for name, p in net.named_parameters() if name != "hands"]
+    rest = [p for name, p in net.named_parameters() if name not in ("hands", "words")]
     optimizer = torch.optim.AdamW(
         [
             {"params": rest, "lr": rate, "weight_decay": 0.02},
+            {"params": [net.words], "lr": 0.2 * rate, "weight_decay": 0.0},
             {"params": [net.hands], "lr": 3 * rate, "weight_decay": 0.1},
         ]
     )
@@ -169,8 +177,7 @@ def deep(known: list[Example], labels: int, hands: int, seed: int, rate: float =
             plan.step()
             for name, p in net.named_parameters():
                 mean[name].lerp_(p.detach(), 0.004)
-    parts = {name: p.numpy() for name, p in mean.items() if name not in ("strange", "hands")}
-    return parts | {"words": np.vstack([net.words.numpy(), mean["strange"].numpy()])}
+    return {name: p.numpy() for name, p in mean.items() if name != "hands"}
 
 
 def flat(known: Sequence[Example], words: np.ndarray, hands: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -204,18 +211,24 @@ def fit(golds: Sequence[GoldReading], seed: int = 1) -> network.Network:
     parts = deep(known, len(labels), len(hands), seed)
     words = parts.pop("words")
     weights, means, bias = flat(known, words, len(hands))
-    scale = float(np.abs(weights).max() / 127)
-    table = np.round(weights / scale).astype(np.int8)
     parts |= {"means.weight": means.T.astype(np.float32), "means.bias": bias.astype(np.float32)}
-    return network.Network(tuple(labels), words, parts, table, scale)
+    return network.Network(tuple(labels), words, parts, *_rounded(weights))
+
+
+def _rounded(weights: np.ndarray) -> tuple[np.ndarray, float]:
+    """In 8 bits, and what to multiply them by."""
+    scale = float(np.abs(weights).max() / 127)
+    return np.round(weights / scale).astype(np.int8), scale
 
 
 def save(made: network.Network) -> None:
+    words, unit = _rounded(made.words)
     halves = {name: part.astype(np.float16) for name, part in made.parts.items()}
     np.savez_compressed(
         Path(sayso.attribution.__file__).parent / "acts.npz",
         labels=np.array(made.labels),
-        strange=made.words[-seen.STRANGE :].astype(np.float16),
+        words=words,
+        unit=unit,
         table=made.table,
         scale=made.scale,
         **halves,

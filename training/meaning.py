@@ -1,9 +1,10 @@
-"""Train the linear classifiers that decide acts, firmness and links where no table does.
+"""Train what decides acts, firmness and links where no table does.
 
     python -m training.meaning ../shared/data/sourcing/train.jsonl
 
 writes ``src/sayso/attribution/{acts,firmness,…}.npz`` from the reports with their annotated spans and, again, with
-those that the tagger finds. Needs scikit-learn; takes a minute or two on one core.
+those that the tagger finds. Needs scikit-learn and, for acts (``training/acts.py``), PyTorch; takes three or four
+minutes on one core.
 """
 
 from __future__ import annotations
@@ -53,16 +54,12 @@ def fit(
     buckets: int,
     strength: float,
     worth: Mapping[str, float] | None = None,
-    vectors: np.ndarray | None = None,
 ) -> linear.Linear:
     """Multinomial logistic regression, weights rounded to 8 bits.
 
-    ``strength`` is the inverse of the penalty; ``worth`` multiplies the odds of a label afterwards; ``vectors``:
-    (rows, width), what goes with the features.
+    ``strength`` is the inverse of the penalty; ``worth`` multiplies the odds of a label afterwards.
     """
     examples = matrix(rows, buckets)
-    if vectors is not None:
-        examples = sp.hstack([examples, sp.csr_matrix(vectors)]).tocsr()
     often = np.flatnonzero(examples.getnnz(axis=0) >= LEAST)
     model = LogisticRegression(C=strength, max_iter=200, tol=1e-3).fit(examples[:, often], labels)
     bias, names = model.intercept_, list(model.classes_)
@@ -71,7 +68,7 @@ def fit(
     if len(names) == 2:
         weights, bias = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
     bias = bias + np.log([(worth or {}).get(name, 1.0) for name in names])
-    return rounded(tuple(names), weights, bias, 0 if vectors is None else vectors.shape[1])
+    return rounded(tuple(names), weights, bias)
 
 
 def save(name: str, model: linear.Linear) -> None:
@@ -81,7 +78,6 @@ def save(name: str, model: linear.Linear) -> None:
         weights=model.weights,
         scale=model.scale,
         bias=model.bias,
-        dense=model.dense,
     )
 
 
@@ -149,13 +145,9 @@ def choice_weights(examples: sp.csr_matrix, sizes: Sequence[int], right: Sequenc
     return weights
 
 
-def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray, width: int = 0) -> linear.Linear:
-    """Weights in 8 bits but for the last ``width`` rows, which are a vector's."""
-    weights, dense = np.split(weights, [len(weights) - width])
+def rounded(labels: tuple[str, ...], weights: np.ndarray, bias: np.ndarray) -> linear.Linear:
     scale = float(np.abs(weights).max() / 127)
-    return linear.Linear(
-        labels, np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32), dense.astype(np.float32)
-    )
+    return linear.Linear(labels, np.round(weights / scale).astype(np.int8), scale, bias.astype(np.float32))
 
 
 #: Name of each classifier -> its examples, table size, inverse penalty and how much more its rare labels count.

@@ -26,9 +26,9 @@ def test_the_deep_half_is_the_trained_one() -> None:
     part = [Example(e, np.full(len(e.content), -1), np.zeros(len(e.content), np.int64)) for e in encoded]
     with torch.no_grad():
         trained = torch.softmax(net(joined(part)) / 2, 1).numpy()
-    parts = {name: p.detach().numpy() for name, p in net.named_parameters() if name not in ("strange", "hands")}
+    parts = {name: p.detach().numpy() for name, p in net.named_parameters() if name not in ("words", "hands")}
     width = 3 * net.words.shape[1]
     flat = {"means.weight": np.zeros((5, width), np.float32), "means.bias": np.zeros(5, np.float32)}
-    words = np.vstack([net.words.numpy(), net.strange.detach().numpy()])
+    words = net.words.detach().numpy()
     shipped = network.Network(tuple("abcde"), words, parts | flat, np.zeros((ROWS, 5), np.int8), 1.0)
     assert np.allclose(trained, np.vstack([shipped.probabilities(e) for e in encoded]), atol=1e-5)

@@ -23,14 +23,7 @@ _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
 #: Acts that the classifier may give only with a sign of them, and never where the cue says that it was not done.
 _BY_SIGN = frozenset({"deny", "urge", "ask"})
 #: What the tagger's opinion counts against our own, 0 to 1; chosen on the development reports.
-_MODEL_WEIGHT = 0.68
-#: Acts that are told apart from "say" and from one another only by degree: first the family is decided, then the act.
-_FAMILIES = {"accuse": "accuse criticize", "warn": "warn threaten", "urge": "urge order ask"}
-_FAMILY = {act: name for name, members in _FAMILIES.items() for act in members.split()} | {
-    act: act for act in ("deny", "confirm", "no-comment", "cannot-verify")
-}
-#: How much more than the act by itself its family counts.
-_FAMILY_WEIGHT = 2.0
+_MODEL_WEIGHT = 0.65
 _TABLE = 100.0
 #: Words of a content in which it says of its own source that they deny, refuse or cannot tell.
 _HEAD = 12
@@ -98,22 +91,14 @@ def _judged(
     if untrue:  # a claim is called so
         weighed["deny"] *= _TABLE
     meant = {known, "deny"} if untrue else {known}
-    act = _likeliest(weighed)
+    act = max(weighed, key=weighed.__getitem__)
     while act in _BY_SIGN - meant and (undone or not bears(act, item, answer, cues)):
         del weighed[act]
-        act = _likeliest(weighed)
+        act = max(weighed, key=weighed.__getitem__)
     score = weighed[act] / sum(weighed.values())
     if known == act:
         return Act(act, undone, f"cue:{' '.join(words)}", score)
     return Act(act, undone, "classifier+model" if model else "classifier", score)
-
-
-def _likeliest(weighed: Mapping[str, float]) -> str:
-    families: dict[str, float] = {}
-    for act, p in weighed.items():
-        family = _FAMILY.get(act, "say")
-        families[family] = families.get(family, 0.0) + p
-    return max(weighed, key=lambda act: weighed[act] + _FAMILY_WEIGHT * families[_FAMILY.get(act, "say")])
 
 
 def _worth(act: str, known: str | None) -> float:
@@ -130,8 +115,9 @@ def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
             words = item.core[at : at + size]
             if words in cues.acts:
                 return words, cues.acts[words]
-    if item.core[:1] and item.core[0] in cues.insisting and any(negates(word, cues) for word in item.plain[:6]):
-        return item.core[:1], "deny"
+    insisted = next((word for word in item.core if word in cues.insisting), None)
+    if insisted and any(negates(word, cues) for word in item.plain[:6]):
+        return (insisted,), "deny"
     return (), None
 
 

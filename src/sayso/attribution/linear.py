@@ -14,42 +14,20 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,).
-
-    ``dense``: (width, labels), weights of a vector that goes with the features; no rows where none does.
-    """
+    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,)."""
 
     labels: tuple[str, ...]
     weights: npt.NDArray[np.int8]
     scale: float
     bias: npt.NDArray[np.float32]
-    dense: npt.NDArray[np.float32]
 
-    def probabilities(self, features: Iterable[str], vector: npt.NDArray[np.float64] | None = None) -> dict[str, float]:
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Probability of each label; features never seen in training count nothing."""
-        return self.all_probabilities([features], None if vector is None else vector[None])[0]
-
-    def all_probabilities(
-        self, rows: Sequence[Iterable[str]], vectors: npt.NDArray[np.float64] | None = None
-    ) -> list[dict[str, float]]:
-        """Probability of each label for each of ``rows``, of one feature or more; those never seen in training count
-        nothing.
-
-        ``vectors``: (rows, width), one for each row, for a classifier that has dense weights.
-        """
-        if not rows:
-            return []
-        count = len(self.weights)
-        taken = [list(buckets(row, count)) for row in rows]
-        begins = np.cumsum([0, *(len(row) for row in taken[:-1])])
-        weights = self.weights.take([row for rows_ in taken for row in rows_], axis=0)
-        sums = np.add.reduceat(weights, begins, axis=0, dtype=np.int64)
+        rows = list(buckets(features, len(self.weights)))
+        sums = np.add.reduce(self.weights.take(rows, axis=0), axis=0, dtype=np.int64)
         scores = sums * self.scale + self.bias
-        if vectors is not None:
-            scores = scores + vectors @ self.dense
-        grown = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares = (grown / grown.sum(axis=1, keepdims=True)).tolist()
-        return [dict(zip(self.labels, row, strict=True)) for row in shares]
+        grown = np.exp(scores - scores.max())
+        return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
     def choose(self, options: Sequence[Iterable[str]]) -> list[float]:
         """Probability that each option is the right one of all, for a classifier with a single label."""
@@ -71,7 +49,7 @@ def load(name: str) -> Linear:
     """A classifier shipped in this package, made by ``training/meaning.py``."""
     with as_file(files(__package__).joinpath(f"{name}.npz")) as path, np.load(path) as parts:
         labels = tuple(str(label) for label in parts["labels"])
-        return Linear(labels, parts["weights"], float(parts["scale"]), parts["bias"], parts["dense"])
+        return Linear(labels, parts["weights"], float(parts["scale"]), parts["bias"])
 
 
 def combined(own: Mapping[str, float], model: Mapping[str, float], weight: float) -> dict[str, float]:

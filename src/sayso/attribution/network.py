@@ -15,7 +15,6 @@ from importlib.resources import as_file, files
 import numpy as np
 import numpy.typing as npt
 
-from sayso.attribution import vectors
 from sayso.attribution.encoded import Encoded, Floats
 
 
@@ -108,19 +107,12 @@ def _gelu(x: Floats) -> Floats:
     return out
 
 
-def word_vectors() -> Floats:
-    """(words + 1, width): the shipped vectors to half a unit of deviation, below a row of zeros."""
-    known = vectors.load()
-    table = known.table.astype(np.float32) * known.scale
-    return np.vstack([np.zeros_like(table[:1]), table / (2 * table.std())])
-
-
 @lru_cache(maxsize=1)
 def load() -> Network:
     """The network shipped in this package."""
-    own = ("labels", "strange", "table", "scale")
+    own = ("labels", "words", "unit", "table", "scale")
     with as_file(files(__package__).joinpath("acts.npz")) as path, np.load(path) as file:
         parts = {name: file[name].astype(np.float32) for name in file.files if name not in own}
         labels = tuple(str(label) for label in file["labels"])
-        words = np.vstack([word_vectors(), file["strange"].astype(np.float32)])
+        words = file["words"] * np.float32(file["unit"])
         return Network(labels, words, parts, file["table"], float(file["scale"]))
