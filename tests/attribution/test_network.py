@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.attribution import acts, network
 from sayso.attribution.cues import cues
-from sayso.attribution.encoded import CONTENT, ROWS
+from sayso.attribution.encoded import CONTENT, ROWS, Floats
 from sayso.attribution.passages import passages
 from sayso.attribution.views import View, view
 from sayso.tagger.spans import Attribution
@@ -35,7 +35,7 @@ def views(*contents: str) -> list[View]:
     return items
 
 
-def opinion(items: list[View]) -> network.Floats:
+def opinion(items: list[View]) -> Floats:
     return network.load().probabilities(acts.encoded(items, cues()))
 
 

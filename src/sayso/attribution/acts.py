@@ -7,13 +7,15 @@ the tagger's own opinion.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from sayso.attribution import linear, network
+import numpy as np
+
+from sayso.attribution import network
 from sayso.attribution.cues import Cues
-from sayso.attribution.encoded import Encoded, encode
+from sayso.attribution.encoded import Encoded, Floats, encode
 from sayso.attribution.negation import negates, nobody, turned
 from sayso.attribution.signs import Answered, answered_all, bears
 from sayso.attribution.views import View
@@ -49,12 +51,25 @@ def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
     words = [in_table(item, cues) for item in items]
     answers = answered_all(items, cues)
     net = network.load()
-    own = net.probabilities(encode(items, [known for _, known in words], answers, cues)).tolist()
-    out = []
-    for i, item in enumerate(items):
-        told = _told(item, words[i][1], answers[i], cues)
-        opinion = dict(zip(net.labels, own[i], strict=True))
-        out.append(told or _judged(item, words[i], answers[i], opinion, cues))
+    told = [_told(item, known, answer, cues) for item, (_, known), answer in zip(items, words, answers, strict=True)]
+    own = net.probabilities(encode(items, [known for _, known in words], answers, cues))
+    joint = _joint(own, items, net.labels)
+    return [
+        act or _judged(items[i], words[i], answers[i], dict(zip(net.labels, joint[i], strict=True)), cues)
+        for i, act in enumerate(told)
+    ]
+
+
+def _joint(own: Floats, items: Sequence[View], labels: Sequence[str]) -> list[list[float]]:
+    """The network's opinion and the tagger's: by statement, by label; 0 for what only patterns may give."""
+    floor = 1e-4
+    theirs = [[item.attribution.act.get(label, 0.0) for label in labels] for item in items]
+    model = np.array(theirs).reshape(own.shape)
+    weight = np.array([[_MODEL_WEIGHT if item.attribution.act else 0.0] for item in items]).reshape(-1, 1)
+    joint = np.maximum(own, floor) ** (1 - weight) * np.maximum(model, floor) ** weight
+    joint[:, [label in _BY_PATTERN for label in labels]] = 0
+    joint /= joint.sum(1, keepdims=True)
+    out: list[list[float]] = joint.tolist()
     return out
 
 
@@ -78,16 +93,17 @@ def _told(item: View, known: str | None, answer: Answered, cues: Cues) -> Act | 
 
 
 def _judged(
-    item: View, word: tuple[tuple[str, ...], str | None], answer: Answered, own: Mapping[str, float], cues: Cues
+    item: View, word: tuple[tuple[str, ...], str | None], answer: Answered, weighed: dict[str, float], cues: Cues
 ) -> Act:
-    """``word``: of :func:`in_table`; ``own``: the network's opinion."""
+    """``word``: of :func:`in_table`; ``weighed``: the probability of each act, which is changed."""
     words, known = word
     undone = nobody(item.before, item.cue, cues) or turned(item.before, item.cue, words, cues)
     model = item.attribution.act
-    joint = linear.combined(own, model, _MODEL_WEIGHT)
-    sure = known if known and not cues.unsure.intersection(words) else None
-    weighed = {a: p * _worth(a, sure) for a, p in joint.items()}
-    untrue = not undone and known in (None, "criticize") and bool(cues.rejects.search(" ".join(item.plain)))
+    if known and not cues.unsure.intersection(words):  # a table's word outweighs all but a sure network
+        weighed[known] *= _TABLE
+    plain = item.plain
+    claims = not undone and known in (None, "criticize") and not cues.claims.isdisjoint(plain)
+    untrue = claims and bool(cues.rejects.search(" ".join(plain)))
     if untrue:  # a claim is called so
         weighed["deny"] *= _TABLE
     meant = {known, "deny"} if untrue else {known}
@@ -99,13 +115,6 @@ def _judged(
     if known == act:
         return Act(act, undone, f"cue:{' '.join(words)}", score)
     return Act(act, undone, "classifier+model" if model else "classifier", score)
-
-
-def _worth(act: str, known: str | None) -> float:
-    """A table's word outweighs all but a sure classifier; what patterns decide is not guessed."""
-    if act == known:
-        return _TABLE
-    return 0.0 if act in _BY_PATTERN else 1.0
 
 
 def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
@@ -124,7 +133,7 @@ def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
 def _of_oneself(item: View, known: str | None, answer: Answered, cues: Cues) -> str | None:
     """The act of "“No comment,” said", "said he had no comment", "said it could not verify the video", "said it denied
     the charge", and of "said she did not recall it" where another said it before."""
-    if item.cue and cues.bare.match(" ".join(item.plain)):
+    if item.cue and not cues.bare_words.isdisjoint(item.plain) and cues.bare.match(" ".join(item.plain)):
         return "no-comment"
     if item.cue and item.plain[:1] and item.plain[0] in cues.self:
         first = (*takewhile(lambda word: word not in _CLAUSES, item.plain[:_HEAD]),)

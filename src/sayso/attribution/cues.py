@@ -19,7 +19,8 @@ class Cues:
     what they negate; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
     nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal, ``denies`` the start of
     one that denies, ``forgets`` of one that cannot recall, ``total`` of one that is nothing but a denial; ``rejects``
-    is a claim called untrue; ``signs`` of acts.
+    is a claim called untrue; ``signs`` of acts. One of ``claims`` stands in every match of ``rejects``, one of
+    ``bare_words`` in every match of ``bare``.
     """
 
     acts: dict[tuple[str, ...], str]
@@ -34,7 +35,9 @@ class Cues:
     total: re.Pattern[str]
     rejects: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
+    bare_words: frozenset[str]
     denying: frozenset[str]
+    claims: frozenset[str]
     no: frozenset[str]
     self: frozenset[str]
     unsure: frozenset[str]
@@ -104,6 +107,7 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["denial"]["total"]),
         any_of(raw["denial"]["rejects"]),
         {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
-        *(frozenset(raw["denial"][part].split()) for part in ("words", "no", "self")),
+        frozenset(raw["refusal"]["words"].split()),
+        *(frozenset(raw["denial"][part].split()) for part in ("words", "claims", "no", "self")),
         *(frozenset(raw[part].split()) for part in ("unsure", "open", "insisting", "verifying")),
     )

@@ -114,35 +114,59 @@ _WORD, _STEM, _PAIR, _CUE, _CUE_STEM, _CUE_PAIR, _TOLD = range(1, 8)
 
 def _features(items: Sequence[View], known: Sequence[str | None], answers: Sequence[Answered], cues: Cues) -> Integers:
     """(statements, most features of one): hashed, none twice in a row."""
-    rows: list[list[int]] = []
+    words, stems = _hashed([item.plain[:WORDS] for item in items])
+    cue, cue_stems = _hashed([item.cue for item in items])
+    core, _ = _hashed([item.core for item in items])
+    told: list[list[int]] = []
     for i, item in enumerate(items):
         same = bool(i) and items[i - 1].ref.id == item.ref.id
-        plain, cue = [_id(w) for w in item.plain[:WORDS]], [_id(w) for w in item.cue]
-        core = [_id(w) for w in item.core]
-        rows.append(
-            [
-                *(word * 3 + _WORD for word in plain),
-                *(_stem(word) * 3 + _STEM for word in item.plain[:WORDS]),
-                *(a * 31 + b * 17 + _PAIR for a, b in pairwise(plain)),
-                *(word * 5 + _CUE for word in cue),
-                *(_stem(word) * 5 + _CUE_STEM for word in item.cue),
-                *(a * 37 + b * 19 + _CUE_PAIR for a, b in pairwise(core)),
-                *(_id(told) * 7 + _TOLD for told in _told(item, known[i], answers[i], cues)),
-                *(_id(f"same={same} {bool(item.cue)} {stem(w)}") * 7 for w in (items[i - 1].core if same else ())),
-            ]
-        )
-    out = np.zeros((len(items), max(map(len, rows), default=0)), np.int64)
-    for i, each in enumerate(rows):
-        out[i, : len(each)] = each
+        before = [f"same={same} {bool(item.cue)} {stem(word)}" for word in items[i - 1].core] if same else []
+        signs = [crc32(each.encode()) * 7 + _TOLD for each in _told(item, known[i], answers[i], cues)]
+        told.append(signs + [crc32(each.encode()) * 7 for each in before])
+    rest = np.zeros((len(items), max(map(len, told), default=0)), np.int64)
+    for row, each in zip(rest, told, strict=True):
+        row[: len(each)] = each
+    out = np.hstack(
+        [
+            _salted(words, 3, _WORD),
+            _salted(stems, 3, _STEM),
+            _paired(words, 31, 17, _PAIR),
+            _salted(cue, 5, _CUE),
+            _salted(cue_stems, 5, _CUE_STEM),
+            _paired(core, 37, 19, _CUE_PAIR),
+            rest,
+        ]
+    )
     out = np.where(out == 0, 0, 1 + (out ^ (out >> 17)) % (ROWS - 1))
     out.sort(axis=1)
     out[:, 1:][out[:, 1:] == out[:, :-1]] = 0
     return out
 
 
+def _hashed(texts: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
+    """(texts, words of the longest): the words and their stems, -1 where there is none."""
+    width = max(map(len, texts), default=0)
+    words, stems = np.full((2, len(texts), width), -1, np.int64)
+    for i, each in enumerate(texts):
+        words[i, : len(each)] = [_id(word) for word in each]
+        stems[i, : len(each)] = [_stem(word) for word in each]
+    return words, stems
+
+
+def _salted(words: Integers, times: int, salt: int) -> Integers:
+    out: Integers = np.where(words < 0, 0, words * times + salt)
+    return out
+
+
+def _paired(words: Integers, first: int, second: int, salt: int) -> Integers:
+    a, b = words[:, :-1], words[:, 1:]
+    out: Integers = np.where(b < 0, 0, a * first + b * second + salt)
+    return out
+
+
 @lru_cache(maxsize=1 << 15)
-def _id(words: str) -> int:
-    return crc32(words.encode())
+def _id(word: str) -> int:
+    return crc32(word.encode())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -56,13 +56,13 @@ class Network:
     def _hidden(self, given: Encoded, content: Floats, cue: Floats) -> Floats:
         """(statements, hidden)"""
         near = self.words.take(given.near, axis=0)
-        count = len(content)
+        count, lengths = len(content), (given.content > 0).sum(1)
         x = np.hstack(
             [
-                self._windows("three", content, 3),
-                self._windows("two", content, 2),
+                self._windows("three", content, lengths, 3),
+                self._windows("two", content, lengths, 2),
                 _mean(content, given.content),
-                self._windows("cue", cue, 2),
+                self._windows("cue", cue, (given.cue > 0).sum(1), 2),
                 _positive(self._linear("near", near.reshape(count, -1))),
                 _positive(self._linear("first", content[:, :4].reshape(count, -1))),
                 _positive(self._linear("head", cue[:, :2].reshape(count, -1))),
@@ -71,13 +71,20 @@ class Network:
         )
         return _gelu(self._linear("mix", x))
 
-    def _windows(self, name: str, x: Floats, size: int) -> Floats:
-        """The largest value of each filter over all runs of ``size`` words, never below 0."""
-        count, length, width = x.shape
+    def _windows(self, name: str, x: Floats, lengths: npt.NDArray[np.int64], size: int) -> Floats:
+        """The largest value of each filter over all runs of ``size`` words, never below 0.
+
+        ``x``: (statements, words, width), zeros after the ``lengths`` words of each.
+        """
+        count, longest, width = x.shape
         runs = np.lib.stride_tricks.sliding_window_view(x.reshape(count, -1), size * width, axis=1)[:, ::width]
-        scores = runs.reshape(-1, size * width) @ self.parts[f"{name}.weight"].T
-        largest: Floats = scores.reshape(count, length - size + 1, -1).max(1) + self.parts[f"{name}.bias"]
-        return _positive(largest)
+        last = longest - size + 1
+        begun = np.maximum(np.minimum(lengths, last), 1)  # runs of nothing but zeros need no sums
+        scores = runs[np.arange(last) < begun[:, None]] @ self.parts[f"{name}.weight"].T
+        largest: Floats = np.maximum.reduceat(scores, np.cumsum(begun) - begun, axis=0)
+        bare = lengths < last
+        largest[bare] = _positive(largest[bare])
+        return _positive(largest + self.parts[f"{name}.bias"])
 
     def _linear(self, name: str, x: Floats) -> Floats:
         out: Floats = x @ self.parts[f"{name}.weight"].T + self.parts[f"{name}.bias"]
@@ -103,7 +110,7 @@ def _positive(x: Floats) -> Floats:
 
 def _gelu(x: Floats) -> Floats:
     """As the hyperbolic tangent approximates it."""
-    out: Floats = 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3)))
+    out: Floats = 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))
     return out
 
 
