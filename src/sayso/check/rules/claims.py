@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
+from sayso.check.judgements import asserted, unsaid
 from sayso.check.language import LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
@@ -130,6 +131,13 @@ def blamed(context: Context) -> frozenset[str]:
 def unsourced_assertion(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
+        block = context.body[sentence.block].span.of(context.text)
+        plain = asserted(words, block) if context.report.genre != "opinion" else None
+        if plain and unsaid(context, sentence, plain) and not _notice(context, sentence):
+            yield Hit(
+                part(sentence.span, *plain.span("what")), "who says so, in this sentence or beside it; found nobody"
+            )
+            continue
         if sentence.block == 0 or not unattributed(context, sentence) or claims_wrong(words):
             continue
         match = _FORETOLD.search(words)
@@ -168,7 +176,7 @@ _JUDGEMENT = (
     r"an? (?:lie|sham|failure|disaster|disgrace|farce|scandal|outrage|mistake|catastrophe|waste of|mockery|joke|"
     r"fraud|crook|liar|"
     r"betrayal|cover-up|whitewash|stitch-up)|"
-    r"the (?:worst|most (?:shameful|stupid|foolish|cynical|corrupt|incompetent))|"
+    r"the (?:worst(?![-\w])|most (?:shameful|stupid|foolish|cynical|corrupt|incompetent))|"
     r"started (?:deliberately|on purpose)|to blame|at fault|responsible for|guilty of)"
 )
 

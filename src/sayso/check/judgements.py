@@ -1,0 +1,121 @@
+"""Assertions of a kind that nobody can report from what they saw: motives, rankings, forecasts, figures of a poll."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import Context, Sentence, part, speaks
+from sayso.check.language import VERB_OF_SAYING
+from sayso.types import Span
+
+_PURPOSE = (
+    r"please|appease|placate|mollify|flatter|curry favou?r|ingratiate|pander|distract|divert|deflect|cover up|hide|"
+    r"conceal|disguise|bury|punish|intimidate|silence|humiliate|embarrass|smear|discredit|sabotage|enrich|"
+    r"line (?:his|her|their|its)|win (?:over )?(?:votes|voters|favou?r)|save (?:his|her|their|"
+    r"its) (?:own )?(?:career|skin|job|seat|"
+    r"face|reputation)|protect (?:his|her|their|its) (?:own )?(?:image|legacy|friends|cronies|career|reputation|"
+    r"donors|seat|job)|"
+    r"avoid (?:blame|embarrassment|jail|scrutiny|responsibility|accountability)|escape (?:blame|justice|scrutiny)|"
+    r"settle (?:old |a )?scores?|get (?:even|revenge|back at)|spite|exploit|mislead|deceive|fool|dupe|"
+    r"profit from|cash in"
+)
+_SUBJECT = (
+    r"(?:He|She|They|It|The [a-z]+(?: [a-z]+)?|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_DID = (
+    r"(?:(?!tried|wanted|attempted|needed|vowed|failed|refused|continued|appeared|used|moved)[a-z]{2,}ed|took|"
+    r"gave|made|left|went|held|kept|cut|sold|sent|chose|spoke|came|wrote|hid|met|put|did|threw|"
+    r"broke|was|were)"
+)
+#: "He changed his stance to please the farmers"; "They acted out of spite".
+_MOTIVE = re.compile(
+    rf"(?P<who>{_SUBJECT})(?: (?:has|have|had|only|simply|then|also))? {_DID} (?:(?!not\b|help)[^.;:,?]){{0,70}}?"
+    rf"(?P<what>(?:(?:only|simply|just|merely|in order) )?to (?:{_PURPOSE})\b|in (?:a|an) (?:\w+ )?(?:bid|"
+    rf"attempt|effort) to "
+    rf"(?:{_PURPOSE})\b|out of (?:spite|greed|revenge|jealousy|fear|cowardice|vanity|malice|ambition)|"
+    rf"for (?:purely |his own |her own )?"
+    r"(?:political gain|personal gain|his own ends|cynical reasons))"
+)
+_PRAISE = (
+    r"gifted|talented|brilliant|beloved|admired|corrupt|incompetent|dishonest|honest|ruthless|cynical|courageous|"
+    r"inspiring|hated|despised|reckless|disastrous|shameful|cruel|principled|effective|accomplished|visionary|"
+    r"charismatic|"
+    r"skilled|skilful|skillful|capable|loyal|trusted|beautiful|magnificent|exciting|innovative|dishonou?rable|"
+    r"divisive"
+)
+#: "the most gifted politician of his generation"; "the finest hospital in the country".
+_RANKING = re.compile(
+    rf"\b(?P<what>the (?:single )?(?:most (?:{_PRAISE})|finest|greatest|best|worst|smartest|brightest|bravest|"
+    rf"weakest|ablest|cleverest) "
+    r"(?:[a-z’'-]+ ){1,3}?(?:of (?:his|her|its|their|our|the|a|all) (?:[a-z]+ )?(?:generation|time|times|era|"
+    r"age|century|kind|day)|"
+    r"(?:in|of) (?:the |its |their |living |modern |recent )?(?:[a-z]+[’']s )?(?:country|nation|world|state|"
+    r"region|history|memory|"
+    r"Senate|party|profession|Europe)|"
+    r"ever (?:seen|made|elected|built|held|written|passed)|anywhere))\b"
+)
+#: "Holt has just 1% of likely voters": somebody asked them.
+_POLLED = re.compile(
+    r"(?P<what>\b\d[\d.]*(?:%| percent| per cent) of (?:likely |registered |eligible |undecided |adult |"
+    r"the (?:country’s |state’s )?)?"
+    r"(?:[A-Z][\w-]+ ){0,3}(?:voters|adults|respondents|parents|women|men|Democrats|Republicans|independents|"
+    r"people|residents|"
+    r"citizens)\b(?=[^.]*\b(?:say|support|back|oppose|favou?r|approve|disapprove|believe|think|want|prefer|"
+    r"trust|view)\b)|"
+    r"(?:holds?|has|have|leads?|trails?|stands? at|polls?|draws?|commands?)\b[^.;]{0,40}?\d[\d.]*(?:%| percent|"
+    r" per cent) of "
+    r"(?:likely |registered )?(?:[A-Z][\w-]+ ){0,3}(?:voters|the vote|support))"
+)
+_ASKED = re.compile(
+    r"\b(?:polls?|polling|polled|surveys?|surveyed|Gallup|exit|study|census|according|average|asked|election|"
+    r"turnout|ballots?)\b",
+    re.I,
+)
+#: "He has sold his vote to the banks".
+_DEALT = re.compile(
+    r"\b(?:has|have|had|he|she|they|[A-Z][\w’'-]+)(?:, however,|, in fact,)? (?P<what>(?:"
+    r"sold (?:his|her|their|its) (?:votes?|influence|office|loyalty|support|soul)|traded favou?rs|bought (?:his|"
+    r"her|their) (?:way|seat|silence)|(?:done|did) the bidding of|"
+    r"(?:broken|broke) (?:his|her|their) (?:promises?|word|oath)|abused (?:his|her|their) (?:office|powers?|"
+    r"position)|"
+    r"betrayed (?:his|her|their) (?:voters|allies|party|friends|country)|profited (?:off|from) (?:his|her|their)|"
+    r"misled (?:voters|the public|parliament|congress|investors|lawmakers)))\b"
+)
+#: "will likely do little to weaken him".
+_FORECAST = re.compile(
+    r"(?P<what>\b(?:will|would) (?:likely|almost certainly|probably|surely|inevitably|undoubtedly) (?:do little|"
+    r"fail|lose|win|weaken|"
+    r"strengthen|undermine|hurt|help|damage|cost|backfire|collapse|embolden|anger|alienate|doom)\b|"
+    r"\b(?:is|are|was|were) (?:certain|bound|doomed|destined|guaranteed) to (?:fail|lose|win|backfire|collapse|"
+    r"weaken|hurt|harm|repeat)\b)"
+)
+
+
+def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether nobody is given as the source of the words: no statement, no quotation, no verb of saying.
+
+    A ranking stays the reporter's own in a sentence that goes on to say what somebody said.
+    """
+    place = part(sentence.span, *match.span("what"))
+    near = [each.span for each in context.sentences if each.block == sentence.block]
+    here = near.index(sentence.span)
+    beside = Span(near[max(0, here - 1)].begin, near[min(len(near) - 1, here + 1)].end)
+    within = context.statements_in(sentence.span)
+    if context.quoted(place.begin) or any(place.overlaps(each) for one in within for each in one.content):
+        return False
+    if match.re is _RANKING and within:
+        return True
+    if any(speaks(each, context.text) for each in context.statements_in(beside)):
+        return False
+    return not re.search(rf"\b{VERB_OF_SAYING}\b|\baccording to\b", sentence.span.of(context.text))
+
+
+def asserted(words: str, paragraph: str) -> re.Match[str] | None:
+    """The first such assertion of a sentence; ``paragraph``: where a poll may be named."""
+    if re.search(r"\?|\b(?:if|whether|perhaps|apparently|seem(?:s|ed|ingly)|appear(?:s|ed)|may|might)\b", words):
+        return None
+    for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST):
+        match = pattern.search(words)
+        if match:
+            return match
+    return None if _ASKED.search(paragraph) else _POLLED.search(words)
