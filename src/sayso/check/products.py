@@ -86,7 +86,8 @@ def backward_ranges(context: Context) -> Iterator[tuple[Span, str]]:
                 if re.search(r"(?:percent|per cent|%) to ", match.group()):
                     continue  # "by 43 percent to 33 percent": two camps
                 near = words[max(0, match.start() - 45) : match.end() + 25]
-                score = re.search(r"\b(?:score\w*|votes?|voted|won|lost|beat|lead|odds|ratio|outnumber\w*|game|match|"
+                score = re.search(r"\b(?:score\w*|votes?|voted|won|lost|beat|leads?|leading|led|ahead|behind|"
+                    r"trail\w*|polls?|survey\w*|margin|favou?r\w*|oppos\w*|approv\w*|defeat\w*|prefer\w*|odds|ratio|outnumber\w*|game|match|"
                     r"cut|fell|reduc\w+|drop\w*|from|down|shr[aiu]nk|"
                                   r"lower\w*|between \w+ (?:and|or) \d+ (?:a|p)\.?m)\b", near)  # fmt: skip
                 if a > b > 0 and not score and b > a / 20:
