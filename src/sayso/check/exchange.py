@@ -27,7 +27,7 @@ _APART = 0.08
 
 def misconverted(context: Context) -> Iterator[tuple[Span, str]]:
     """Each pair whose rate is not that of the first pair of the same currencies, or no rate that there was."""
-    rates: dict[tuple[str, str], tuple[float, str]] = {}
+    rates = dict(_stated(context))
     for span, words in told(context):
         for match in _PAIR.finditer(words):
             one, other = _currency(match["s1"], match["c1"]), _currency(match["s2"], match["c2"])
@@ -44,6 +44,24 @@ def misconverted(context: Context) -> Iterator[tuple[Span, str]]:
             rounding = 0.5 / min(_digits(match["a"]), _digits(match["b"]))
             if abs(b / a - first) > (_APART + rounding) * first:
                 yield place, f"one rate of exchange; {shown} gives {first:.3g}, {match.group()} gives {b / a:.3g}"
+
+
+#: "($1 = 10.2 crowns)", "1 euro = 7.45 crowns".
+_RATE = re.compile(
+    rf"(?P<s1>[$£€])?(?P<a>{NUMERAL})(?: (?:U\.S\. |US )?(?P<c1>{_NAMES}))? ?= ?(?P<s2>[$£€])?(?P<b>{NUMERAL})"
+    rf"(?: (?:[A-Z][a-z]+ )?(?P<c2>{_NAMES}))?",
+    re.IGNORECASE,
+)
+
+
+def _stated(context: Context) -> Iterator[tuple[tuple[str, str], tuple[float, str]]]:
+    """The rates that the report gives in so many words, each in both directions; the last line of a report may."""
+    for match in _RATE.finditer(context.text):
+        one, other = _currency(match["s1"], match["c1"]), _currency(match["s2"], match["c2"])
+        a, b = _amount(match["a"], None), _amount(match["b"], None)
+        if one and other and one != other and a and b:
+            yield (one, other), (b / a, match.group())
+            yield (other, one), (a / b, match.group())
 
 
 def _turned(limits: tuple[float, float] | None) -> tuple[float, float] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import ROLE
+from sayso.check.slips import short_form
 from sayso.types import Span
 
 #: Offices of which one person holds one at a time; words of a group contradict each other beside one name.
@@ -163,7 +164,8 @@ def _two_first_names(context: Context) -> Iterator[Conflict]:
         for match in pattern.finditer(context.story):
             key = (_surname(match["last"]), match["role"].lower().split()[-1])
             first, where = seen.setdefault(key, (match["first"], Span(*match.span())))
-            if first != match["first"] and first[0] == match["first"][0] and not context.quoted(match.start()):
+            other = first != match["first"] and first[0] == match["first"][0] and not short_form(first, match["first"])
+            if other and not context.quoted(match.start()):
                 yield Conflict(
                     where, Span(*match.span()), f"one first name for {key[0]}; found {first} and {match['first']}"
                 )
@@ -210,9 +212,9 @@ def _addressed(context: Context, firsts: dict[str, set[str]]) -> Iterator[Confli
         last, man = _surname(match["last"]), match["title"] in ("Mr", "Sir", "Lord")
         first, where = seen.setdefault(last, (man, Span(*match.span())))
         couple = re.search(rf"\b(?:wife|husband|widow\w*|couple|parents|mother|father|sister|brother|son|daughter|"
-            rf"family|"
+            rf"family|first lady|President {re.escape(last)}|"
                            rf"and (?:Mr|Mrs|Ms)\.? {re.escape(last)})\b", context.story)  # fmt: skip
-        if first != man and len(firsts.get(last, ())) < 2 and not couple:
+        if first != man and len(firsts.get(last, ())) < 2 and not couple and not context.quoted(match.start()):
             yield Conflict(where, Span(*match.span()), f"one form of address for {last}; found two")
             return
 

@@ -98,9 +98,9 @@ def _one(words: str) -> tuple[int, int, str] | None:
     if share["most"]:
         fits = real > 0.5
     elif rough in ("more than", "over", "just over"):
-        fits = given - 0.01 <= real <= given * 1.4 + 0.05
+        fits = given - min(0.01, 0.1 * given) <= real <= given * 1.4 + 0.05
     elif rough in ("nearly", "almost", "less than", "under", "fewer than"):
-        fits = given * 0.7 - 0.02 <= real <= given + 0.015
+        fits = given * 0.7 - 0.02 <= real <= given + min(0.015, 0.05 * given)
     else:
         slack = 0.022 if share["p"] else 0.07
         fits = abs(real - given) <= max(slack, (0.5 if a.digits > 1 else 0.8) / n.value, 0.1 * given if rough else 0.0)
@@ -127,7 +127,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 def _near(words: str, share: re.Match[str], a: Quantity, n: Quantity) -> bool:
     """Whether share, part and whole stand in one breath."""
     begin, end = min(a.span.begin, n.span.begin, share.start()), max(a.whole.end, n.whole.end, share.end())
-    between = words[begin:end]
+    between = f"{words[begin : max(begin, share.start())]} {words[share.end() : end]}"
     return end - begin < 130 and not re.search(r"[.;]\s|\b(?:while|compared|than|whereas|including|but)\b", between)
 
 

@@ -14,7 +14,8 @@ _SHARE = re.compile(
     r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|do|does|did|will|who|whose|"
     r"died|went|came|left|"
     r"remain|abroad|elsewhere|away|later|voted|men|women|boys|girls|children|adults|civilians|soldiers|minors|"
-    r"officers|fighters|"
+    r"officers|fighters|sent|built|made|held|lost|won|taken|given|brought|bought|sold|paid|shot|kept|led|run|flown|lent|"
+    r"grown|known|seen|worn|drawn|"
     r"foreigners|(?!hundred|need|seed)[a-z]+ed|(?!during|morning|evening)[a-z]+ing)\b)|\s+(?-i:[A-Z][a-z]+(?:ns|"
     r"is|sh|se|ch|an|[bcdfgklmprt]s))\b|"
     r"\s*[,.;)])",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -29,6 +30,37 @@ def one_slip(one: str, other: str) -> bool:
 def _ends_otherwise(one: str, other: str, place: int) -> bool:
     """Whether the last letter makes a man of a woman ("Petrov", "Novaka") or a people of a land, and no slip."""
     return place == len(one) - 1 and ({one[-1], other[-1]} <= set("aoieynsc") or {one[-1], other[-1]} == {"t", "m"})
+
+
+#: Short forms that are no beginning of the whole name, by the whole name.
+_SHORT = {
+    "charles": "chuck charlie", "william": "bill will billy", "robert": "bob rob bobby", "richard": "dick rick rich",
+    "james": "jim jimmy jamie", "john": "jack johnny", "joseph": "joe", "henry": "harry hank", "edward": "ed ted ned",
+    "margaret": "maggie meg peggy", "elizabeth": "liz beth betty libby", "katherine": "kate kathy katie kit",
+    "catherine": "kate cathy katie cath", "kathleen": "kathy kate", "michael": "mike mick", "anthony": "tony",
+    "andrew": "andy drew", "david": "dave", "stephen": "steve", "steven": "steve", "patrick": "paddy pat",
+    "lawrence": "larry", "francis": "frank", "theodore": "ted teddy", "george": "georgie", "sarah": "sally",
+    "mary": "molly polly", "dorothy": "dot dolly", "helen": "nell", "ronald": "ron", "gerald": "gerry jerry",
+    "terence": "terry", "barry": "baz", "jennifer": "jenny", "deborah": "debbie", "rebecca": "becky",
+    "mikhail": "misha", "alexander": "sasha", "alexandra": "sasha", "ivan": "vanya", "dmitry": "dima",
+}  # fmt: skip
+
+
+def short_form(one: str, other: str) -> bool:
+    """Whether one is a short form of the other, or both are one but for accents: "Chuck", "Charles"; "Rene", "René"."""
+    a, b = sorted((_plain(one), _plain(other)), key=len)
+    listed = any(short in _SHORT.get(whole, "").split() for short, whole in ((a, b), (b, a)))
+    return b.startswith(a) or listed
+
+
+def only_accents(one: str, other: str) -> bool:
+    """Whether two spellings differ in accents and nothing else: "François", "Francois"."""
+    return one != other and _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    """Small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
 
 
 def same_sound(one: str, other: str) -> bool:

@@ -12,8 +12,10 @@ from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
+from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
-from sayso.grounding.amounts import conversions, find_amounts
+from sayso.grounding.amounts import Conversion, conversions, find_amounts
+from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT
 
 
 @rule("FIG412")
@@ -21,7 +23,7 @@ def conversion_off(context: Context) -> Iterator[Hit]:
     for span, lines in told(context):
         words = lines.replace("\n", " ")  # a line end is a space to a reader
         for conversion in conversions(find_amounts(words), words):
-            if not conversion.consistent:
+            if not conversion.consistent and not _warming(conversion, words):
                 first, second = conversion.first.span, conversion.second.span
                 yield Hit(
                     part(span, first.begin, second.end),
@@ -29,6 +31,24 @@ def conversion_off(context: Context) -> Iterator[Hit]:
                 )
     for place, looked_for in misconverted(context):
         yield Hit(place, looked_for)
+
+
+_WARMER = re.compile(
+    r"\)? (?:above|below|warmer|cooler|hotter|colder|higher|lower|of (?:global )?warming|of (?:heating|cooling))\b"
+)
+_WARMS = re.compile(r"\b(?:by|warm\w*|heat\w*|cool\w*|rise|rises|rose|increase\w*|fell|drop\w*)\b[^.;]{0,40}$")
+
+
+def _warming(conversion: Conversion, words: str) -> bool:
+    """Whether a difference of temperatures is given in degrees of two sizes: "2C (3.6F) above the usual"."""
+    first, second = conversion.first, conversion.second
+    a, b = (each.amount.value for each in (first, second))
+    units = {first.amount.unit, second.amount.unit}
+    told_so = _WARMER.match(words, second.span.end) or _WARMS.search(words[: first.span.begin])
+    if a is None or b is None or units != {CELSIUS.name, FAHRENHEIT.name} or not told_so:
+        return False
+    celsius, fahrenheit = (a, b) if first.amount.unit == CELSIUS.name else (b, a)
+    return abs(1.8 * celsius - fahrenheit) <= max(0.6, 0.1 * fahrenheit)
 
 
 _UP = (
@@ -89,6 +109,8 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
                 break
 
     yield from _steps(context)
+    for span, looked_for in misfitting_rates(context):
+        yield Hit(span, looked_for)
     yield from _now_at(context)
     for found in (misfits(context), misfitting_shares(context), misproducts(context)):
         for span, looked_for in found:
@@ -184,23 +206,23 @@ _MONEY = r"[£$€]?\d[\d.,]*(?:\s?(?:million|billion|bn|mln|m|k)\b)?"
 _STEP = re.compile(
     rf"(?P<a>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}} and (?P<b>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}},? "
     rf"(?:an?|up|down) (?:\w+ )?(?:of |by )?(?:about |around |nearly |some |"
-    rf"roughly )?(?P<p>\d[\d.]*) ?(?:percent|per cent|%)"
+    rf"roughly )?(?P<p>\d[\d.]*) ?(?:percent|per cent|%)(?!age)"
     rf"|(?P<b2>{_MONEY})[^.;\d]{{0,60}}? from (?P<a2>{_MONEY})[^.;\d]{{0,30}}?(?: (?:in|"
     rf"for) \d{{4}})?[^.;\d]{{0,30}}?, "
     rf"(?:an?|or|by) (?:\w+ )?(?:of )?(?:about |around |nearly |some |roughly )?(?P<p2>\d[\d.]*) ?(?:percent|"
-    rf"per cent|%)"
+    rf"per cent|%)(?!age)"
 )
 
 #: "four of nine samples, or 54 percent".
 _SHARE = re.compile(
     rf"(?P<a>{NUMERAL}) (?:out )?of (?:the |its |their )?(?P<n>{NUMERAL}) [a-z][a-z’' -]{{2,40}}?"
-    rf"(?:, or | \()(?:about |nearly |roughly |around )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)"
+    rf"(?:, or | \()(?:about |nearly |roughly |around )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?!age)"
 )
 #: "was 240 million crowns in January and stood at 312 million last week, an increase of 45 percent".
 _THEN = re.compile(
     rf"(?P<a>{_MONEY})[^.;\d]{{0,50}}? (?:and|to|then) [^.;\d]{{0,30}}?(?P<b>{_MONEY})[^.;\d]{{0,40}}?, an? "
     rf"(?:increase|rise|jump|gain|growth|fall|drop|decline|decrease|cut) of (?:about |around |nearly |some |"
-    rf"roughly )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)"
+    rf"roughly )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?!age)"
 )
 
 

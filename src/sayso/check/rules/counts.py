@@ -166,7 +166,8 @@ _TIME_OF = re.compile(
 _MOVED = re.compile(
     r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|"
     r"down|drop\w*|"
-    r"declin\w*|decreas\w*|slump\w*|plung\w*|shrank|shrink\w*|cut|cuts|gain\w*|lost|loses?)\b",
+    r"declin\w*|decreas\w*|slump\w*|slips?|slipped|slides?|slid|dips?|dipped|sinks?|sank|tumbl\w*|edge[sd]?|"
+    r"soften\w*|plung\w*|shrank|shrink\w*|cut|cuts|gain\w*|lost|loses?)\b",
     re.IGNORECASE,
 )
 
@@ -317,6 +318,9 @@ _AGE = re.compile(
     r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|"
     r"who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
     r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
+    r"|\b(?P<n4>[A-Z][\w’-]+) (?:(?:has |had )?died|was killed|was shot dead|drowned)\b[^.;,\d]{0,40}? "
+    r"(?:at (?:the )?age(?: of)?|aged|at) (?P<a4>\d\d)(?=[,.;]| (?:and|after|from|of|in|on)\b)"
+    r"|\b(?P<n5>[A-Z][\w’-]+),? an? (?P<a5>\d\d)-year-old\b|\b(?P<n6>[A-Z][\w’-]+) \((?P<a6>\d\d)\)"
 )
 
 
@@ -324,13 +328,14 @@ def _ages(context: Context) -> Iterator[Hit]:
     """One surname with two ages."""
     seen: dict[str, tuple[int, Span]] = {}
     for match in _AGE.finditer(context.story):
-        name = match["n1"] or match["n2"] or match["n3"]
-        age = int(match["a1"] or match["a2"] or match["a3"])
+        name = next(filter(None, match.group("n1", "n2", "n3", "n4", "n5", "n6")))
+        age = int(next(filter(None, match.group("a1", "a2", "a3", "a4", "a5", "a6"))))
         span = Span(*match.span())
         first = seen.setdefault(name, (age, span))
         first_name = re.search(r"([A-Z][\w’-]+) $", context.story[: span.begin]) if match["n1"] else None
         other = re.search(r"([A-Z][\w’-]+) $", context.story[: first[1].begin])
-        kin = first_name and other and first_name[1] != other[1]
+        titled = any(each and re.fullmatch(r"Mr|Mrs|Ms|Miss|Dr", each[1]) for each in (first_name, other))
+        kin = first_name and other and first_name[1] != other[1] and not titled
         if first[0] != age and not kin:
             yield Hit(span, f"one age for {name}; found {first[0]} and {age}", related=(first[1],))
             return

@@ -17,6 +17,7 @@ from sayso.check.days import (
     month_of,
     published_on,
 )
+from sayso.check.events import on_two_days
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.pastdays import told_as_past
@@ -187,3 +188,5 @@ def two_weekdays(context: Context) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), "one weekday for this day of the month; found two", related=(where,))
     for span, looked_for in misplaced(context):
         yield Hit(span, looked_for)
+    for span, other, looked_for in on_two_days(context):
+        yield Hit(span, looked_for, related=(other,))

@@ -14,7 +14,7 @@ from sayso.check.language import ROLE, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.people import conflicts
 from sayso.check.registry import rule
-from sayso.check.slips import one_slip, same_sound
+from sayso.check.slips import one_slip, only_accents, same_sound
 from sayso.check.spellings import land_and_people, stray_spellings
 from sayso.types import Span
 
@@ -38,6 +38,8 @@ _FULL = re.compile(
 def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
     asked: set[Span] = set()
     for here, there in (*_full_names(context), *_single_names(context), *stray_spellings(context)):
+        if only_accents(here.of(context.text), there.of(context.text)):
+            continue  # keyboards and agencies leave them out
         if not any(there.overlaps(each) or here.overlaps(each) for each in asked):
             asked.add(there)
             one, other = here.of(context.text), there.of(context.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.check.context import Context, anchor
+from sayso.check.context import Context, anchor, part
 from sayso.check.language import NEWSROOM, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -16,6 +16,10 @@ from sayso.types import Span, Statement
 
 @rule("ATTR213")
 def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
+    said = _counted_as_several(context)
+    if said:
+        yield said
+        return
     relayed = list(_relays(context))
     for number, first in enumerate(relayed):
         for second in relayed[number + 1 :]:
@@ -30,6 +34,39 @@ def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
                     related=(first.span,),
                 )
                 return
+
+
+#: "three newsrooms now confirm it", "so that two outlets agree".
+_SEVERAL_CONFIRM = re.compile(
+    r"\b(?:two|three|four|five|six|several|multiple|a number of) (?:[a-z]+ )?(?:newsrooms|outlets|papers|newspapers|"
+    r"broadcasters|news organi[sz]ations|media|stations|news sites|websites|agencies)(?: (?:now|have|all|thus|"
+    r"independently|therefore|already|had))* (?:confirm(?:ed)?|agree[d]?|corroborate[d]?|establish(?:ed)?|verified)\b",
+    re.IGNORECASE,
+)
+_FROM_ONE = re.compile(
+    r"\b(?:each|all|both)(?: of (?:them|these|which))?,? (?:citing|cited|cite|quoting|quoted|quote|took|take|had|got|"
+    r"have|rely|relied|relying|rest|drew|draw)"
+    r"(?! (?:an?|their|its|documents?|sources) )\b|\b(?:the|one and the) same (?:[a-z]+ ){0,2}?(?:source|post|aide|"
+    r"official|document|person|witness|message|video|adviser|statement|spokes\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _counted_as_several(context: Context) -> Hit | None:
+    """Outlets that are said to bear each other out, beside words by which all have it from one."""
+    for n, sentence in enumerate(context.sentences):
+        match = _SEVERAL_CONFIRM.search(sentence.span.of(context.text))
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        for near in context.sentences[max(0, n - 1) : n + 2]:
+            one = _FROM_ONE.search(near.span.of(context.text))
+            if one and near.block == sentence.block:
+                return Hit(
+                    part(sentence.span, *match.span()),
+                    f"an origin of its own for each of them; found {one.group()!r}",
+                    related=(part(near.span, *one.span()),),
+                )
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
 from sayso.check.registry import rule
+from sayso.check.remainders import remainders
+from sayso.check.sides import two_sides
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
 from sayso.check.votes import carried, standings, votes
@@ -53,7 +55,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
         if not any(span.overlaps(other) for other in asked):
             asked.append(span)
             yield Hit(span, looked_for)
-    for each in (*partitions(context), *tallies(context), *tables(context)):
+    for each in (*partitions(context), *tallies(context), *remainders(context), *tables(context)):
         added = sum(each.parts)
         if any(each.span.overlaps(other) for other in asked):
             continue
@@ -281,6 +283,8 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
             )
 
     yield from _votes_of_all(context)
+    for span, looked_for in two_sides(context):
+        yield Hit(span, looked_for)
 
 
 #: "won with 52.3 percent of the vote", then "Tadl received 41.9 percent and Bek 8.8 percent".

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.language import ATTACK, OPINION, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
+from sayso.check.refusals import declined_in_words
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
 from sayso.check.voices import anonymous_sources, of_a_body
@@ -210,6 +211,7 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
         for each in context.statements
         if each.act == "no-comment" and re.search(r"[A-Za-z]{4}", anchor(each).of(context.text))  # no "the U.S."
     ]
+    found = False
     for source, statements in anonymous_sources(context):
         first = statements[0]
         described_as = " ".join(filter(None, [source.name, source.title, anchor(first).of(context.text)]))
@@ -224,7 +226,12 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
                     (refusal.id, *(each.id for each in statements)),
                     related=(anchor(first),),
                 )
+                found = True
                 break
+    if not found:
+        for span, nameless in declined_in_words(context):
+            words = nameless.of(context.text)
+            yield Hit(span, f"how the refusal and the unnamed words of {words!r} go together", related=(nameless,))
 
 
 _SPEAKERS = content_words("spokesman spokeswoman spokesperson official representative officials press service office")

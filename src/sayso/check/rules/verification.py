@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, speaks
-from sayso.check.language import VERB_OF_SAYING
+from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Span
@@ -77,13 +77,27 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
         said = re.search(rf"\b{VERB_OF_SAYING}\b", words) or any(
             speaks(each, context.text) and each.source.mention for each in context.statements_in(sentence.span)
         )
-        if not _HANDLED.search(near) and not said:
+        following = near[context.body[sentence.block].span.end - context.body[sentence.block].span.begin :]
+        answered = _HANDLED.search(near[: len(near) - len(following)]) or (
+            _HANDLED.search(following) and (_TAKEN_UP.search(following) or _one_matter(words, following))
+        )
+        if not answered and not said:
             yield Hit(
                 Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
                 "who says so, or a confirmation or denial, in this paragraph or the next; found none",
             )
 
 
+def _one_matter(one: str, other: str) -> bool:
+    return len(content_words(one) & content_words(other)) >= 2
+
+
+#: How a paragraph takes up the rumour of the one before: "It could not be verified", "He denied the reports".
+_TAKEN_UP = re.compile(
+    r"\b(?:rumou?rs?|gossip|speculation|reports?|claims?|talk|them|this|that (?:he|she|they|it)|any such|"
+    r"(?:could not be|has not been|have not been) (?:\w+ )?(?:verified|confirmed))\b|\bIt (?:could|has|is|was)\b",
+    re.IGNORECASE,
+)
 _RUMOUR = re.compile(
     r"\b(?:(?:rumou?rs?|gossip)\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+|"
     r"has it|have it|say)"

@@ -1,0 +1,79 @@
+"""Parts of a whole that an earlier sentence counts: "six of the wounded are …", "four of nine …. The other …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, part
+from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.partitions import Partition
+from sayso.types import Span
+
+_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
+_BE = r"(?:are|were|is|was|have|had|came|come|died|remain|remained|live|work|went|voted|belong|belonged)"
+#: "Six of the wounded are soldiers and five are civilians".
+_BOTH = re.compile(
+    rf"\b(?P<a>{NUMERAL}) of (?:the|its|their|these|those) (?P<what>[a-z]{{4,}}) {_BE}\b[^.;:\d]{{2,60}}?,? "
+    rf"(?:and|while|but) (?:the other )?(?P<b>{NUMERAL}) {_BE}\b(?! (?:wounded|injured|hurt|missing))",
+    re.IGNORECASE,
+)
+#: "four of its nine employees", and in the same sentence or the next "The other seven".
+_SOME = re.compile(
+    rf"\b(?P<a>{NUMERAL}) of (?:the|its|their|his|her|our) (?P<n>{NUMERAL})\b(?! (?:percent|per cent))", re.IGNORECASE
+)
+_REST = re.compile(
+    rf"\bthe (?:other|remaining) (?P<b>{NUMERAL})\b(?! (?:days?|weeks?|months?|years?|hours?|per ?cent|%)\b)",
+    re.IGNORECASE,
+)
+#: Words between which a third share may stand: then the rest is less than all that is left.
+_A_THIRD = re.compile(rf"\b(?:another|further) {NUMERAL}\b|\bone (?:more|other)\b", re.IGNORECASE)
+
+
+def remainders(context: Context) -> Iterator[Partition]:
+    """Totals and shares that stand in neighbouring sentences, or the total in the headline or the opening."""
+    for n, sentence in enumerate(context.sentences):
+        words = sentence.span.of(context.text)
+        if context.quoted(sentence.span.begin):
+            continue
+        match = _BOTH.search(words)
+        whole = _whole(context, match["what"], sentence.span.begin) if match else None
+        if match and whole:
+            total, place = whole
+            parts = (_value(match["a"]), _value(match["b"]))
+            if max(parts) < total:
+                yield Partition(part(sentence.span, *match.span()), place, total, parts, False)
+        following = context.sentences[n + 1] if n + 1 < len(context.sentences) else None
+        if following and following.block == sentence.block:
+            yield from _the_rest(sentence.span, words, following.span, context.text)
+
+
+def _the_rest(here: Span, words: str, there: Span, text: str) -> Iterator[Partition]:
+    """A share of a whole, and in the sentence after it all others."""
+    some, rest = list(_SOME.finditer(words)), _REST.search(there.of(text))
+    if len(some) != 1 or rest is None or _ROUGH.search(words[: some[0].start()]):
+        return
+    if _A_THIRD.search(words[some[0].end() :]) or len(numbers(there.of(text)[: rest.start()])) > 0:
+        return
+    total, parts = _value(some[0]["n"]), (_value(some[0]["a"]), _value(rest["b"]))
+    more = [each.value for each in numbers(words, some[0].end())]
+    if max(parts) < total and not any(each == total - sum(parts) for each in more):
+        yield Partition(part(there, *rest.span()), part(here, *some[0].span()), total, parts, True)
+
+
+def _whole(context: Context, what: str, end: int) -> tuple[float, Span] | None:
+    """The one count of ``what`` that stands before ``end``: "12 wounded fighters", "nine miners"; else none."""
+    count = re.compile(rf"(?<![\w.,-])(?P<n>{NUMERAL}) (?:[a-z-]+ )?{re.escape(what)}\b", re.IGNORECASE)
+    found = [
+        match
+        for match in count.finditer(context.story, 0, end)
+        if not _ROUGH.search(context.story[max(0, match.start() - 14) : match.start()])
+    ]
+    values = {_value(match["n"]) for match in found}
+    if len(values) != 1:
+        return None
+    return values.pop(), Span(*found[0].span())
+
+
+def _value(words: str) -> float:
+    return numbers(words)[0].value

@@ -1,0 +1,46 @@
+"""Both sides of one question or vote, whose shares are more than everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, part, told
+from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.types import Span
+
+_PERCENT = r"(?: ?%| percent\b| per cent\b)(?! points?)"
+#: "taking 61 percent compared to 47 percent for", "61% support it, while 47% oppose it": the two sides of one question.
+_TWO_SIDES = (
+    re.compile(
+        rf"\b(?:took|taking|won|winning|got|getting|received|receiving|polled|with|has|had|led by|leads with) "
+        rf"(?P<a>{NUMERAL}){_PERCENT},? (?:compared (?:to|with)|against|versus|to) (?P<b>{NUMERAL}){_PERCENT} for\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<a>{NUMERAL}){_PERCENT}[^.;\d%]{{0,40}}?\b(?:support|supported|back|backed|favou?r|favou?red|approve|"
+        rf"approved|agree|agreed|said yes|voted (?:yes|for|in favou?r))\b[^.;\d%]{{0,50}}?(?P<b>{NUMERAL}){_PERCENT}"
+        rf"[^.;\d%]{{0,30}}?\b(?:oppose|opposed|against|disapprove|disapproved|disagree|disagreed|said no|voted (?:no|"
+        rf"against))\b",
+        re.IGNORECASE,
+    ),
+)
+#: Shares of other people than those of the first.
+_OTHER_GROUPS = re.compile(
+    r"%? of (?:the )?(?:Republicans|Democrats|[A-Z][a-z]+s|men|women|those|young\w*|older|"
+    r"people (?:under|over|aged))\b|"
+    r"\b(?:last|earlier|previous|in (?:19|20)|a (?:year|month|week) ago|also|but only|while also|another)\b"
+)
+
+
+def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
+    """Both sides of one vote or question of the same people, more than all of them together."""
+    for span, words in told(context):
+        for pattern in _TWO_SIDES:
+            match = pattern.search(words)
+            if match is None or _OTHER_GROUPS.search(match.group()):
+                continue
+            values = [numbers(match[name])[0].value for name in ("a", "b")]
+            if 102 < sum(values) < 190:
+                yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(sum(values), 2))}"
+                break
