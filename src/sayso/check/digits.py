@@ -24,6 +24,36 @@ def transposed(context: Context) -> Iterator[tuple[Span, Span, str]]:
         seen.setdefault(plain, Span(*match.span()))
 
 
+#: "350 of the 588 soldiers that the army has disqualified", then "The 558 who were disqualified".
+_WHO_WERE = re.compile(
+    r"\b[Tt]he (?P<n>\d{1,3},\d{3}|\d{2,4}) (?:[a-z]+ )?(?:who|that|which) (?:were|was|are|is|have been|had been|"
+    r"has been) (?P<verb>[a-z]{3,}ed|killed|held|sent|shot|hurt|sold|built|lost)\b"
+)
+_NUMBER = re.compile(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
+
+
+def mistaken(context: Context) -> Iterator[tuple[Span, Span, str]]:
+    """A count taken up with its verb and one digit other than before; the figure stands there alone in the report."""
+    for match in _WHO_WERE.finditer(context.story):
+        again = match["n"].replace(",", "")
+        others = list(_NUMBER.finditer(context.story))
+        if context.quoted(match.start()) or sum(each["n"] == match["n"] for each in others) != 1:
+            continue
+        for each in others:
+            first = each["n"].replace(",", "")
+            apart = [a != b for a, b in zip(first, again, strict=False)].count(True)
+            near = context.story[each.end() : each.end() + 90]
+            if (
+                each.start() < match.start()
+                and len(first) == len(again) > 1
+                and (apart == 1 or _swapped(first, again))
+                and re.match(rf" [^.;\d]{{0,80}}\b{match['verb']}\b", near)
+            ):
+                place, where = Span(*match.span("n")), Span(*each.span("n"))
+                yield place, where, f"one figure for those {match['verb']}; found {each['n']} and {match['n']}"
+                break
+
+
 def _swapped(one: str, other: str) -> bool:
     if len(one) != len(other) or one == other:
         return False

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sayso.check.context import Context
+from sayso.check.context import Context, part
 from sayso.types import Span
 
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -21,6 +21,15 @@ _ON_A_DAY = re.compile(
     rf"\b[Tt]he (?:[a-z-]+ )?{_EVENT}(?: (?:against|in|at|between|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?"
     rf"(?: (?:is|was|will be|takes place|took place|will take place|broke out|happened|occurred|set for|due|held|"
     rf"scheduled|is due|was held|will be held|is set for|is scheduled for))? (?:early |late )?(?:on )?{_DAY}\b"
+)
+#: "plays Lorn on Saturday" beside "Sunday's match against Lorn".
+_PLAYS = re.compile(
+    rf"\b(?:plays?|meets?|faces?|hosts?|takes? on|will play|will meet|will face|will host) (?:away to |at home to )?"
+    rf"(?P<who>[A-Z][\w’-]+)(?: [A-Z][\w-]+)?(?: (?:at|in|away) [^.;,]{{2,30}}?)? on {_DAY}\b"
+)
+_AGAINST = re.compile(
+    rf"\b{_DAY}[’']s (?:[a-z-]+ )?(?:match|game|final|semi-final|derby) (?:against|with|at|versus) "
+    r"(?P<who>[A-Z][\w’-]+)"
 )
 #: Where the report may tell of two.
 _ANOTHER = re.compile(
@@ -39,8 +48,11 @@ def on_two_days(context: Context) -> Iterator[tuple[Span, Span, str]]:
             continue
         for pattern in (_OF_A_DAY, _ON_A_DAY):
             for match in pattern.finditer(words):
-                begin = sentence.span.begin
-                seen[match["what"]].append((match["day"], Span(begin + match.start(), begin + match.end())))
+                seen[match["what"]].append((match["day"], part(sentence.span, *match.span())))
+        for pattern in (_PLAYS, _AGAINST):
+            for match in pattern.finditer(words):
+                place = part(sentence.span, *match.span())
+                seen[f"match against {match['who']}"].append((match["day"], place))
     for what, told in seen.items():
         told.sort(key=lambda each: each[1])
         days = list(dict.fromkeys(day for day, _ in told))

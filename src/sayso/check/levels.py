@@ -99,7 +99,16 @@ def misfits(context: Context) -> Iterator[tuple[Span, str]]:
             yield Span(context.headline.span.begin + hit[0], context.headline.span.begin + hit[1]), hit[2]
 
 
+#: "6 percent, or $32 billion": a change told twice; where there are two of these, the sums are no levels.
+_BOTH_WAYS = re.compile(
+    r"(?:%|\bpercent|\bper cent),? or (?:about |some )?[$£€]?\d|[$£€]\d[^,;]{0,14},? or "
+    r"(?:about |some )?\d[\d.]* ?(?:%|per ?cent)"
+)
+
+
 def _within(words: str) -> tuple[int, int, str] | None:
+    if len(_BOTH_WAYS.findall(words)) > 1:
+        return None
     found = quantities(words)
     changes = _changes(words, found)
     if not changes or len(found) > 7:

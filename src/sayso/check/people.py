@@ -131,6 +131,10 @@ _NO_MINISTRY = frozenset(
 
 def _contradict(one: str, other: str) -> bool:
     """Whether two offices cannot be one person's: two ministries, or two steps of one ladder."""
+    if {one, other} & {"governor", "mayor", "king", "queen"} and any(
+        re.fullmatch(r"(?!prime |chief |first )[a-z ]+ minister|councillor|councilor", each) for each in (one, other)
+    ):
+        return True
     if one.endswith("minister") and other.endswith("minister"):
         heads = [re.sub(r" ?minister$", "", each) for each in (one, other)]
         same = {*heads[0].split()} & {*heads[1].split()}

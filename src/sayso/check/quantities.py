@@ -120,6 +120,7 @@ def _no_quantity(words: str, span: Span) -> bool:
     return (
         year
         or _DATED.search(before) is not None
+        or re.match(r"-(?:third|half|quarter|fifth|tenth)s?\b", after) is not None
         or re.match(rf"(?:st|nd|rd|th)\b| {_MONTHS}\b|[ ]?[ap]\.?m\b| o[’']clock|-year-old|:\d| years? "
             rf"old", after) is not None
         or (_AGE.search(before) is not None and re.match(r"[,.;)]| (?![a-z])", after) is not None and len(plain) == 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
-from sayso.check.digits import transposed
+from sayso.check.digits import mistaken, transposed
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
@@ -54,7 +54,8 @@ def headline_figure(context: Context) -> Iterator[Hit]:
 
 
 _WITH_UNIT = re.compile(
-    rf"(?P<n>{NUMERAL})[ -](?P<unit>years?|months?|days?|weeks?|hours?|minutes?|km|miles?|metres?)\b|, (?P<age>\d\d),"
+    rf"(?P<n>{NUMERAL})[ -](?P<unit>years?|months?|days?|weeks?|hours?|minutes?|km|miles?|metres?)\b|, (?P<age>\d\d),|"
+    r"\b(?:aged|(?:at|of|at the) age(?: of)?|dead at|dies at|died at) (?P<age2>\d\d)\b"
 )
 
 
@@ -63,7 +64,7 @@ def _against_the_opening(context: Context, headline: Span) -> Iterator[Hit]:
     words, opening = headline.of(context.text), context.text[context.body[0].span.begin : context.body[0].span.end]
     for match in _WITH_UNIT.finditer(words):
         unit = (match["unit"] or "age").rstrip("s")
-        value = numbers(match["n"] or match["age"])[0].value
+        value = numbers(match["n"] or match["age"] or match["age2"])[0].value
         if any(each.value == value for block in context.body for each in numbers(context.text, *block.span)):
             continue
         others = [each for each in _WITH_UNIT.finditer(opening) if (each["unit"] or "age").rstrip("s") == unit]
@@ -79,7 +80,8 @@ def _against_the_opening(context: Context, headline: Span) -> Iterator[Hit]:
         for here, there in ((one, other), (other, one)):
             said = re.search(rf"\b{here}\b", words, re.IGNORECASE)
             denied = re.search(rf"\b{there}\b", opening, re.IGNORECASE)
-            subject = re.findall(r"[a-z]{4,}", words[: said.start()].lower()) if said else []
+            clause = re.split(r"[;:]", words[: said.start()])[-1] if said else ""
+            subject = re.findall(r"[a-z]{4,}", clause.lower())
             about = any(re.search(rf"\b{re.escape(noun.rstrip('s'))}", opening.lower()) for noun in subject[-2:])
             if said and denied and about and not re.search(rf"\b{here}\b", opening, re.IGNORECASE):
                 where = part(context.body[0].span, *denied.span())
@@ -223,7 +225,10 @@ def figure_changes(context: Context) -> Iterator[Hit]:
     hits = [*_definite_counts(context), *_ages(context)]
     hits += [Hit(place, looked_for, related=(first,)) for place, first, looked_for in recounted(context)]
     hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in changed(context)]
-    hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in transposed(context)]
+    hits += [
+        Hit(here, looked_for, related=(there,))
+        for here, there, looked_for in (*transposed(context), *mistaken(context))
+    ]
     yield from hits[:2]
 
 

@@ -18,11 +18,17 @@ from sayso.types import Span
 
 @rule("FORM501")
 def unclosed_quotation(context: Context) -> Iterator[Hit]:
+    unclosed = {context.paragraph_at(each.begin) for each in _noted(context, "unclosed-quotation")}
     for quotation in context.quotations:
         tail = _CUE_INSIDE.search(quotation.content.of(context.text)) if quotation.continues else None
         if tail:  # the next paragraph begins with a mark, so the reader's note is silent, but a cue stands in the words
             span = Span(quotation.content.begin + tail.start(), quotation.content.end)
             yield Hit(span, "a closing mark before these words, which name the speaker; found none")
+        swallowed = _CUE_AT_END.search(quotation.content.of(context.text)) if not quotation.continues else None
+        known = context.paragraph_at(quotation.span.begin) in unclosed
+        if swallowed and not known and not _SPEAKER_AFTER.match(context.text, quotation.span.end):
+            span = Span(quotation.content.begin + swallowed.start(), quotation.content.end)
+            yield Hit(span, "a closing mark before these words, which name the speaker; found it after them")
     for span in _first_of_each_paragraph(context, "unclosed-quotation"):
         words = context.body[context.paragraph_at(span.begin) or 0].span.of(context.text)
         if words.count("“") == words.count("”") > 0 and "’s”" in words:
@@ -38,6 +44,12 @@ _CUE_INSIDE = re.compile(
     rf"{{1,4}})\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
     rf"|,\s+{VERB_OF_SAYING}\s+[A-Z][^“”\"]{{2,80}}$"
 )
+
+
+#: "It is as near as we come, he said." with the closing mark behind the cue.
+_CUE_AT_END = re.compile(r"(?<=[\w ’'-]{20}),\s+(?:he|she|they) (?:said|added|says)\.$")
+#: Words behind the closing mark that name a speaker: then the cue within is part of what is quoted.
+_SPEAKER_AFTER = re.compile(rf",? (?:[A-Za-z][\w’'-]* ){{0,4}}{VERB_OF_SAYING}\b|,")
 
 
 def _noted(context: Context, code: str) -> Iterator[Span]:

@@ -76,7 +76,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             else max(3, round(len(meaning) * 0.6))
         )
         reported = nameless and shared >= least and _anothers_word(context, statement, meaning)
-        if (contested or reported) and not _also_told(context, statement, meaning):
+        if (contested or reported) and not (_of_itself(context, statement) or _also_told(context, statement, meaning)):
             yield _lost(headline.span, statement, context)
             return
 
@@ -250,6 +250,16 @@ def _answered_near(context: Context, matter: frozenset[str], claim: str) -> bool
         and bool(matter & content_words(context.body[block].span.of(context.text)))
         for match in RESPONSE.finditer(context.story, 0, top)
     )
+
+
+def _of_itself(context: Context, statement: Statement) -> bool:
+    """Whether the headline's subject tells of itself: "Norval finds faults", "Pollsters at Norval said they …"."""
+    mention = statement.source.mention
+    subject = re.match(r"[A-Z][\w’&-]+", context.headline.span.of(context.text)) if context.headline else None
+    own = re.match(r"(?:that )?(?:they|it|we)\b", content_of(statement, context.text))
+    return bool(own and mention and subject and re.search(
+        rf"\b(?:at|of|for|from|with) (?:the )?{re.escape(subject[0])}\b", mention.of(context.text)
+    ))  # fmt: skip
 
 
 def _anothers_word(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:

@@ -37,12 +37,16 @@ _FULL = re.compile(
 @rule("FORM512")
 def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
     asked: set[Span] = set()
+    spelled: set[tuple[str, str]] = set()
     for here, there in (*_full_names(context), *_single_names(context), *stray_spellings(context)):
         if only_accents(here.of(context.text), there.of(context.text)):
             continue  # keyboards and agencies leave them out
         if not any(there.overlaps(each) or here.overlaps(each) for each in asked):
             asked.add(there)
             one, other = here.of(context.text), there.of(context.text)
+            if (one, other) in spelled:
+                continue
+            spelled.add((one, other))
             yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))
     for each in conflicts(context):
         yield Hit(each.there, each.about, related=(each.here,))

@@ -78,7 +78,9 @@ def _quoted_here(statement: Statement, text: str) -> bool:
 
 
 #: A word for what somebody is, taken into the name: "Attendee Rita Lara".
-_TITLED = re.compile(r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|eur)\s+[A-Z][\w’'-]+\s+[A-Z]")
+_TITLED = re.compile(
+    r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|eur|trar|rer|ier|ler)\s+[A-Z][\w’'-]+\s+[A-Z]"
+)
 
 
 def _titled(context: Context, title: str | None, name: str) -> bool:
@@ -97,6 +99,9 @@ def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
     """Whether just before or after the name they are quoted by what they are: "the country's foreign minister said"."""
     mentions = [each.source.mention for each in statements if each.source.mention]
     first = context.paragraph_at(mentions[0].begin) if mentions else None
+    after = context.text[mentions[0].end : mentions[0].end + 90] if mentions else ""
+    if _THERE_THEN.match(after):
+        return True
     return any(
         len(words := mention.of(context.text).split()) > 1
         and words[-1].islower()
@@ -105,6 +110,11 @@ def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
     )
 
 
+#: "said after fleeing her classroom": a witness, by what she did there.
+_THERE_THEN = re.compile(
+    rf" {VERB_OF_SAYING}\b[^.;“”\"]{{0,25}}? (?:after|while|as (?:he|she)|before) (?:[a-z]+ing|(?:he|she) [a-z]+ed) "
+    rf"(?:his|her|the|a|an|from|out|for|in)\b"
+)
 _BESIDE = re.compile(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)")
 #: "According to Brita Falk, the dam …": what follows the comma is what she says.
 _APPOSITION = re.compile(

@@ -160,7 +160,7 @@ _OF_ALL_THESE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    rf"(?P<b>{NUMERAL})\s+(?!per|%)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
+    rf"(?P<b>{NUMERAL})\s+(?!per|%|(?:minutes?|hours?|days?|weeks?|months?|years?)\b)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
     re.IGNORECASE,
 )
 
