@@ -188,7 +188,7 @@ def _same_kind(text: str, number: Number, kin: set[str]) -> bool:
 
 _KIN = (
     {"killed", "dead", "die", "dies", "died", "deaths", "kills", "kill", "killing", "fatalities"},
-    {"injured", "wounded", "hurt", "wounds", "injures", "injuries"},
+    {"injured", "wounded", "hurt", "hurts", "wounds", "injures", "injuries"},
     {"arrested", "detained", "arrests", "held", "arrest"},
     {"missing"},
     {"jobs", "layoffs", "workers"},
