@@ -149,6 +149,7 @@ def main() -> None:
     ap.add_argument("--batch", type=int, default=20)
     ap.add_argument("--rate", type=float, default=4e-4)
     ap.add_argument("--annotated", type=float, default=0.3, help="share of annotated reports among what is read")
+    ap.add_argument("--init", type=Path, help="a student's weights to go on from instead of the teacher's layers")
     ap.add_argument("--seed", type=int, default=1)
     o = ap.parse_args()
     o.out.mkdir(parents=True, exist_ok=True)
@@ -157,7 +158,10 @@ def main() -> None:
     teacher, student = Reader("accurate"), Reader("fast")
     teacher.load_state_dict(torch.load(o.teacher, map_location="cpu", weights_only=True))
     teacher.eval()
-    cut(teacher, student)
+    if o.init:
+        student.load_state_dict(torch.load(o.init, map_location="cpu", weights_only=True))
+    else:
+        cut(teacher, student)
     student.encoder.piece.weight.requires_grad_(False)
     learning = [p for p in student.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=o.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)

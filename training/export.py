@@ -1,4 +1,4 @@
-"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v3``.
+"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v4``.
 
 Three graphs: the encoder (8-bit weights), the heads of the project's guide, and the heads of the outermost-attribution
 projection; with the tokenizer, the labels and the checksums in ``model.json``.

@@ -80,6 +80,8 @@ def test_selected_words_are_found_where_they_were_selected(tmp_path: Path, page:
             range.setEnd(second, second.data.indexOf(". Rain"));
             getSelection().addRange(range);
         }""")
+        # the browser tells of a selection a moment after it is made
+        expect(page.get_by_role("group", name="The selected words")).to_be_visible()
         page.keyboard.press("s")
         words = page.get_by_label("What was said, exact words")
         expect(words).to_have_value("Rain fell, said Ada Quill. … It is over")
