@@ -54,10 +54,6 @@ _AGED = re.compile(
     rf"\b(?P<n>\d\d)-year-old (?P<who>{ROLE.pattern}|driver|suspect|victim)\b|\b[Tt]he (?P<who2>{ROLE.pattern}|"
     rf"driver|suspect|victim),(?: an?| aged)? (?P<n2>\d\d)(?:-year-old|,)"
 )
-_FROM = re.compile(
-    r"\b(?P<n>\d[\d.]*) (?P<unit>km|kilomet(?:re|er)s?|miles?)(?: (?:north|south|east|west)\w*)? (?:from|of|outside) "
-    r"(?P<what>[A-Z][\w’'-]+)(?: to (?P<to>[a-z ]+|[A-Z]\w+))?"
-)
 
 
 def changed(context: Context) -> Iterator[tuple[Span, Span, str]]:

@@ -10,7 +10,6 @@ from sayso.types import Span
 
 _ARTICLE = r"(?:the|an?|its|their|our|my|your|every)"
 _FINITE = r"(?:was|were|is|are|has|have|had|would|could|should|might|did|does)"
-_PREPOSITION = r"(?:of|to|from|with|by|at|for|into|onto|during|because|than)"
 _VERB = (
     r"(?:said|says|told|was|were|is|are|has|have|had|will|would|could|should|did|does|took|came|went|made|gave|"
     r"[a-z]{3,}ed)"

@@ -33,15 +33,6 @@ _FRACTIONS = {
         "quarters": 0.75, "three-quarters": 0.75, "a sixth": 1 / 6,
     "an eighth": 0.125, "two fifths": 0.4,
 }  # fmt: skip
-#: A number that is the change itself: "by 12 percent", "an increase of 300 crowns", "50 million more than".
-_CHANGE_BEFORE = re.compile(
-    rf"\b(?:by|(?:an?|the|its) (?:[a-z-]+ )?(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|cut|loss|"
-    rf"reduction|surge|"
-    rf"deficit|surplus|shortfall|profit|difference|gap|margin|majority|lead|slump|plunge) of|{_UP}|{_DOWN}|is|were|"
-    rf"was) "
-    r"(?:about |around |nearly |almost |some |only |just |more than |over |by |a further |another )?[$£€]?$",
-    re.IGNORECASE,
-)
 _CHANGE_AFTER = re.compile(
     r"\s(?:more|less|fewer|higher|lower|older|younger|taller|longer|cheaper|above|below) (?:[a-z]+ )?than\b|"
     r"\s(?:more|less|fewer|higher|lower|up|down)(?= than|[,.]| on\b)",

@@ -10,7 +10,6 @@ from rapidfuzz.distance import OSA
 
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
-from sayso.check.language import VERB_OF_SAYING
 from sayso.types import Span
 
 _CAPITAL = re.compile(r"(?<![\w.’'@/#-])[A-Z][a-zà-ÿ]{3,}(?![\w@-])(?!\.\w)")
@@ -50,14 +49,6 @@ def _introduced(context: Context, place: Span) -> bool:
     """Whether the word is a surname with its first name before it."""
     first = _BEFORE.search(context.story[max(0, place.begin - 40) : place.begin])
     return first is not None and first[1].lower() in first_names()
-
-
-def _alone(context: Context, place: Span) -> bool:
-    """Whether the word stands as a surname does at its second mention: by itself, with a verb of saying or a title."""
-    before, after = context.story[max(0, place.begin - 40) : place.begin], context.story[place.end : place.end + 30]
-    by_itself = _BEFORE.search(before) is None and not re.match(r"[ -][A-Z]", after)
-    told = re.match(rf",? (?:also |later )?{VERB_OF_SAYING}\b", after) or re.search(rf"\b{VERB_OF_SAYING} $", before)
-    return bool(_TITLE.search(before)) or (by_itself and told is not None)
 
 
 def _inflected(one: str, other: str) -> bool:

@@ -71,11 +71,6 @@ def _value(words: str) -> float:
     return 1.0 if words.lower() == "a" else numbers(words)[0].value
 
 
-def _apart(name: str, form: str) -> str:
-    """The pattern of a date with its groups named apart."""
-    return re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}_\1>", form)
-
-
 _DATE = (
     r"(?P<{0}>(?:(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?|"
     r"\d{{1,2}}(?:st|nd|rd|th)? "

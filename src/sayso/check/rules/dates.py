@@ -158,7 +158,6 @@ def years_and_span(context: Context) -> Iterator[Hit]:
             yield Hit(span, looked_for)
 
 
-_SPAN = r"(?:almost |nearly |about |some |more than |over |just |only )?"
 _SPANS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
