@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from re import _constants as constants  # type: ignore[attr-defined]  # there is no public reader of patterns
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.attribution.cues import Form, forms
 from sayso.attribution.passages import Passages
 from sayso.attribution.refusals import refusals
 from sayso.report.marks import quotations
@@ -207,3 +212,29 @@ def test_never_raises_and_spans_lie_in_the_text(filler: str) -> None:
     whole = Span(0, len(text))
     for a in refusals(text, (), Passages((whole,), tuple(sentences(text, whole))), ()):
         assert all(0 <= s.begin < s.end <= len(text) for s in a.spans)
+
+
+def _has(tree: Any, stems: tuple[str, ...], run: str = "") -> bool:
+    """Whether every match of a parsed pattern, after the letters ``run``, has one of ``stems``."""
+    for op, value in tree:
+        if op is constants.SUBPATTERN and _has(value[3], stems, run):
+            return True
+        if op is constants.BRANCH and all(_has(part, stems, run) for part in value[1]):
+            return True
+        if op is constants.IN and (constants.LITERAL, ord("’")) in value:
+            op, value = constants.LITERAL, ord("’")  # one apostrophe stands for all
+        run = run + chr(value).lower() if op is constants.LITERAL else ""
+        if any(stem in run for stem in stems):
+            return True
+        if op is constants.MAX_REPEAT and value[0] and _has(value[2], stems):
+            return True
+        if op is constants.ASSERT and value[0] > 0 and _has(value[1], stems):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.pattern.pattern[:40])
+def test_what_a_form_needs_stands_in_every_match(form: Form) -> None:
+    assert form.needs
+    for stems in form.needs:
+        assert _has(parser.parse(form.pattern.pattern), stems), stems

@@ -54,11 +54,15 @@ def table(language: str = "english") -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One wording of a refusal or a failure; ``before``: what stands before its cue, "source", "matter" or ""."""
+    """One wording of a refusal or a failure; ``before``: what stands before its cue, "source", "matter" or "".
+
+    ``needs``: of each of these sets of stems one stands in every match, the rarest set first.
+    """
 
     act: str
     before: str
     pattern: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=4)
@@ -66,7 +70,12 @@ def forms(language: str = "english") -> tuple[Form, ...]:
     """The forms of one language, in the order in which they are tried."""
     raw = table(language)["form"]
     return tuple(
-        Form(row["act"], row.get("before", ""), re.compile(r"\b" + _spelled(row["pattern"], raw["parts"])))
+        Form(
+            row["act"],
+            row.get("before", ""),
+            re.compile(r"\b" + _spelled(row["pattern"], raw["parts"])),
+            tuple(tuple(stems.split()) for stems in row["needs"]),
+        )
         for row in raw["list"]
     )
 
@@ -78,10 +87,10 @@ def _spelled(pattern: str, parts: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def hints(language: str = "english") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Two sets of stems; one of each stands in every match of the forms: sentences without are not searched."""
-    raw = table(language)["form"]
-    return tuple(raw["signs"]), tuple(raw["hints"])
+def by_stem(language: str = "english") -> dict[str, frozenset[int]]:
+    """Stem → the forms, by number, that may match where it stands."""
+    stems = {stem for form in forms(language) for stem in form.needs[0]}
+    return {stem: frozenset(i for i, form in enumerate(forms(language)) if stem in form.needs[0]) for stem in stems}
 
 
 def any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:

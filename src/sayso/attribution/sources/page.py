@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.tokens import pieces
 from sayso.types import Block, Span
 
 #: Words before a first word that belong to the agency's desk and not to the sentence.
@@ -18,7 +19,7 @@ SLUGS = frozenset(
 # Agencies' slugs ("CORRECTED-Bank says") come apart from the word after. Abbreviations keep their stop, so that it does
 # not end a sentence; a genitive 's is a word of its own.
 _WORD = re.compile(
-    rf"""[a-z]++(?![\w'’.&/-]) | [A-Z][a-z]++(?![\w'’.&/-]) | [,.“”"()]
+    rf"""([a-z]++(?![\w'’.&/-]) | [A-Z][a-z]++(?![\w'’.&/-]) | [,.“”"()]
     | \b(?:{"|".join(sorted(SLUGS))})(?=(?:\s\d+)?-[A-Z“"])
     | (?:(?<=UPDATE\ )|(?<=WRAPUP\ ))\d+(?=-[A-Z“"])
     | (?:[A-Za-z]\.){{2,}}
@@ -28,7 +29,7 @@ _WORD = re.compile(
     | \b[A-Z]\.(?=\s?[A-Z])
     | ['’]s\b
     | \w+(?:[-&/]\w+ | [.](?=\w)\w+ | ['’](?!s\b)\w+)*
-    | \S""",
+    | \S)""",
     re.VERBOSE,
 )
 _GLUED = re.compile(r"([A-Z][a-z'’-]*[a-z])([A-Z][a-z].*)")
@@ -141,9 +142,8 @@ def _structure(
 
 def _pieces(text: str) -> tuple[list[str], list[int], list[int]]:
     """Words, their begins and ends; two names glued by a scraper ("KushnerMark" after "Kushner") come apart."""
-    matches = list(_WORD.finditer(text))
-    read = [match.group() for match in matches]
-    words, begins, ends = read[:], [match.start() for match in matches], [match.end() for match in matches]
+    read, begins, ends = pieces(_WORD, text)
+    words = read[:]
     apart = 0
     for place, word in enumerate(read):
         if len(word) > 6 and word[0].isupper() and not word[1:].islower() and (glued := _GLUED.fullmatch(word)):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sayso.tokens import pieces
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -63,9 +65,9 @@ _BEFORE_PRONOUN = frozenset("the this that which each every any no another last 
 #: Denominators of fractions in digits; 9/11 and 24/7 are none.
 _PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100])
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?![\w'’])|"  # plain words, which are most, come first
+    r"([A-Za-z]++(?![\w'’])|"  # plain words, which are most, come first
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u202f\xa0]\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_"
+    r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_)"
 )
 _GROUPING = str.maketrans("", "", ", \u202f\xa0")
 #: No report counts so far; beyond it are keys, references and noise, and floats that end in infinity.
@@ -95,7 +97,9 @@ class Numeral:
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [Token(*m.span(), (words := m.group()), words.lower()) for m in _TOKEN.finditer(text)]
+    words, begins, ends = pieces(_TOKEN, text)
+    made = tuple.__new__  # the class's own asks for each field by name
+    return [made(Token, row) for row in zip(begins, ends, words, map(str.lower, words), strict=True)]
 
 
 def beginnings(tokens: Sequence[Token]) -> list[int]:

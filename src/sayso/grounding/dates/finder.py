@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.grounding.dates.grammar import nodes, parse
 from sayso.grounding.dates.lexer import Tokens
@@ -28,15 +29,21 @@ def find_dates(
     give is resolved. ``spans`` keeps the mentions that lie within one of them: the whole text is read all the same,
     since dates are counted from earlier ones. Never raises on any text; time is linear in its length.
     """
+    mentions = _all(text, anchor)
+    if spans is None:
+        return mentions
+    wanted = tuple(spans)
+    return tuple(mention for mention in mentions if any(span.contains(mention.span) for span in wanted))
+
+
+@lru_cache(maxsize=2)
+def _all(text: str, anchor: datetime.date | None) -> tuple[DateMention, ...]:
+    """The last texts are remembered: a report's conflicts and its dates are asked for one after another."""
     tokens = parse(text)
     places = nodes(tokens)
     day = anchor.toordinal() if anchor else None
     context = Context(day, narrative=_is_history(tokens, places, day), day_first=_day_first(text))
-    mentions = [mention for place in places if (mention := _mention(tokens, place, context))]
-    if spans is None:
-        return tuple(mentions)
-    wanted = tuple(spans)
-    return tuple(mention for mention in mentions if any(span.contains(mention.span) for span in wanted))
+    return tuple(mention for place in places if (mention := _mention(tokens, place, context)))
 
 
 def _mention(tokens: Tokens, place: int, context: Context) -> DateMention | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from sayso.grounding.dates import counted, days, feasts, months, nearby, parts, placing, ranges
-from sayso.grounding.dates.lexer import Tokens, tokenize
+from sayso.grounding.dates.lexer import CODES, Tokens, tokenize
 from sayso.grounding.dates.nodes import Node
 from sayso.grounding.dates.rules import Rule, apply
 
@@ -18,6 +19,8 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     ranges.RANGES,
     ranges.COUNTS,
 )
+#: The classes that the rules build.
+_BUILT = re.compile("[" + "".join(code for name, code in CODES.items() if name.isupper()) + "]")
 
 
 @lru_cache(maxsize=2)
@@ -34,4 +37,5 @@ def parse(text: str) -> Tokens:
 
 def nodes(tokens: Tokens) -> list[int]:
     """Where the nodes stand among the tokens."""
-    return [index for index, value in enumerate(tokens.values) if isinstance(value, Node)]
+    built = _BUILT.finditer("".join(tokens.codes))
+    return [index for match in built if isinstance(tokens.values[index := match.start()], Node)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.grounding.dates import english
+from sayso.tokens import pieces
 
 #: Class name → its character. Capitals are what the grammar builds out of the others.
 _NAMES = [
@@ -25,8 +26,8 @@ _NAMES = [
 CODES: dict[str, str] = {name: chr(0x4E00 + index) for index, name in enumerate(_NAMES)}
 
 _TOKEN = re.compile(
-    r"""[^\W\d_]++|\n\s*\n\s*|\d+(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d\d(?::\d\d)?|(?<!\d\.)\d{1,3}\.\d+(?![.\d])
-    |\d+(?i:(?:st|nd|rd|th)\b|['’]?s\b)?|[^\s\w]|_""",
+    r"""([^\W\d_]++|\n\s*\n\s*|\d+(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d\d(?::\d\d)?|(?<!\d\.)\d{1,3}\.\d+(?![.\d])
+    |\d+(?i:(?:st|nd|rd|th)\b|['’]?s\b)?|[^\s\w]|_)""",
     re.VERBOSE,
 )
 _HOLIDAY = re.compile(
@@ -45,6 +46,7 @@ _NUMBER_AHEAD = re.compile(r"\.?\s+\d{1,2}(?:st|nd|rd|th|,\s\d{4}|\s*[-–]|[.,]
 _SURNAME_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
 #: Words that are not simply of the class "word"; the rest, nearly all, are passed over at once.
 _SPECIAL = frozenset([*english.WORDS, *english.EVENTS, *_HOLIDAY_STARTS, *"q h a b bc bce ad ce".split()])
+_ERAS = frozenset(["BC", "B", "BCE", "AD", "A", "CE"])
 _ERA = re.compile(r"B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|AD|CE)\b")
 
 
@@ -71,27 +73,24 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Every token of ``text``, in order; linear in its length."""
-    tokens = Tokens(text, surname_may=bool(_SURNAME_MAY.search(text)))
-    position = 0
-    words, add, plain = english.WORDS, tokens.add, CODES["word"]
-    codes, values, begins, ends = tokens.codes, tokens.values, tokens.begins, tokens.ends
-    for match in _TOKEN.finditer(text):
-        begin, end = match.span()
+    tokens = Tokens(text, surname_may=" May" in text and bool(_SURNAME_MAY.search(text)))
+    position, behind = 0, 0  # in the text, and among the words
+    words, add = english.WORDS, tokens.add
+    read, begins, ends = pieces(_TOKEN, text)
+    known = [_SIMPLE[token] for token in read]
+    for at in [at for at, simple in enumerate(known) if simple is None]:
+        _copy(tokens, known[behind:at], begins[behind:at], ends[behind:at], position)
+        behind = at + 1
+        begin, end, token = begins[at], ends[at], read[at]
         if begin < position:
             continue
-        token = match.group()
         first = token[0]
         if first.isalpha():
             low = token.lower()
-            if low not in _SPECIAL:
-                codes.append(plain)
-                values.append(low)
-                begins.append(begin)
-                ends.append(end)
-            elif low in _HOLIDAY_STARTS and (holiday := _HOLIDAY.match(text, begin)):
+            if low in _HOLIDAY_STARTS and (holiday := _HOLIDAY.match(text, begin)):
                 position = holiday.end()
                 add("holiday", re.sub(r"\s", " ", holiday.group().lower().replace("’", "'")), begin, position)
-            elif token in ("BC", "B", "BCE", "AD", "A", "CE") and (era := _ERA.match(text, begin)):
+            elif token in _ERAS and (era := _ERA.match(text, begin)):
                 position = era.end()
                 add("era", era.group()[0], begin, position)
             elif low in words:
@@ -107,7 +106,44 @@ def tokenize(text: str) -> Tokens:
             add("break", 0, begin, end)
         else:
             add(_MARKS.get(token, "mark"), token, begin, end)
+    _copy(tokens, known[behind:], begins[behind:], ends[behind:], position)
     return tokens
+
+
+class _Simple(dict[str, tuple[str, Any] | None]):
+    """Token → its code and value where these hang on nothing else, None where they do."""
+
+    def __missing__(self, token: str) -> tuple[str, Any] | None:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[token] = found = self._of(token)
+        return found
+
+    def _of(self, token: str) -> tuple[str, Any] | None:
+        low = token.lower()
+        if not token[0].isalpha():
+            return (CODES[_MARKS.get(token, "mark")], token) if not token[0].isdigit() and token[0] != "\n" else None
+        if low not in _SPECIAL:
+            return CODES["word"], low
+        name, value = english.WORDS.get(low, ("", 0))
+        plain = (
+            name not in ("", "month", "weekday", "ord", "card") and low not in _HOLIDAY_STARTS and token not in _ERAS
+        )
+        return (CODES[name], value) if plain else None
+
+
+_REMEMBERED = 1 << 15
+_SIMPLE = _Simple()
+
+
+def _copy(tokens: Tokens, known: list[Any], begins: list[int], ends: list[int], position: int) -> None:
+    """Add simple tokens, without those that end before ``position``: they are part of the one before."""
+    while begins and begins[0] < position:
+        known, begins, ends = known[1:], begins[1:], ends[1:]
+    tokens.codes += [code for code, _ in known]
+    tokens.values += [value for _, value in known]
+    tokens.begins += begins
+    tokens.ends += ends
 
 
 def _known(tokens: Tokens, token: str, low: str, begin: int, end: int) -> int:

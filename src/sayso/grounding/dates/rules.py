@@ -7,7 +7,7 @@ regular-expression syntax. A group called ``t`` limits what the node covers to t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,8 +59,11 @@ Handler = Callable[[Hit], Node | Number | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """``needs``: of each set of classes one stands in every match."""
+
     name: str
     pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     handler: Handler
 
 
@@ -68,7 +71,8 @@ def rule(pattern: str) -> Callable[[Handler], Rule]:
     """Make a rule of a handler; its name is the handler's."""
 
     def wrap(handler: Handler) -> Rule:
-        return Rule(handler.__name__, compiled(pattern), handler)
+        made = compiled(pattern)
+        return Rule(handler.__name__, made, tuple(_needs(made.pattern)), handler)
 
     return wrap
 
@@ -80,11 +84,49 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<!\?P)<([A-Za-z0-9|]+)>", one, re.sub(r"\s+", "", pattern)))
 
 
+_PART = re.compile(r"\[[^\]]*\]|\((?:\?(?:P<\w+>|[:=]|<?!|<=))?|.", re.DOTALL)
+
+
+def _needs(pattern: str) -> Iterator[frozenset[str]]:
+    """The sets of classes of which every match has one: those outside choices and what may be left out."""
+    if "|" in _outermost(pattern):
+        return
+    at = 0
+    while part := _PART.match(pattern, at):
+        end = _closed(pattern, at) if part.group().startswith("(") else part.end()
+        if pattern[end : end + 1] not in ("?", "*", "{"):
+            if part.group().startswith("["):
+                yield frozenset(part.group()[1:-1])
+            elif part.group().startswith("(") and "!" not in part.group():
+                yield from _needs(pattern[part.end() : end - 1])
+        at = end
+
+
+def _closed(pattern: str, at: int) -> int:
+    """Where the group that opens at ``at`` ends."""
+    depth = 0
+    for place in range(at, len(pattern)):
+        depth += (pattern[place] == "(") - (pattern[place] == ")")
+        if not depth:
+            return place + 1
+    return len(pattern)
+
+
+def _outermost(pattern: str) -> str:
+    """What stands in no group."""
+    while (shorter := re.sub(r"\([^()]*\)", "", pattern)) != pattern:
+        pattern = shorter
+    return pattern
+
+
 def apply(rules: tuple[Rule, ...], tokens: Tokens) -> Tokens:
     """Replace what the rules match by their nodes: of overlapping matches the leftmost, then the longest, wins."""
     codes = "".join(tokens.codes)
+    present = set(codes)
     found: list[tuple[int, int, int, Node | Number]] = []
     for order, one in enumerate(rules):
+        if any(present.isdisjoint(classes) for classes in one.needs):
+            continue
         for match in one.pattern.finditer(codes):
             node = one.handler(Hit(tokens, match))
             if node is not None:

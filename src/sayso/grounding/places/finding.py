@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from sayso.grounding.places.lexicon import (
     SPEECH,
     STREET_AFTER,
 )
+from sayso.tokens import pieces
 from sayso.types import Span
 
 WEIGHTS = Path(__file__).with_name("finder.json")
@@ -37,7 +39,7 @@ LEAST = 0.5
 _LONGEST = 6
 #: Plain words, which are most, come first.
 _WORD = re.compile(
-    r"[a-z]++(?![\w.'’-])|[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+"
+    r"([a-z]++(?![\w.'’-])|[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+)"
 )
 _INSIDE = frozenset("of the and de del la le al el upon on in sur am an en du da do y".split())
 #: Signs after which there is hardly a doubt; the name's other mentions take a share in it.
@@ -73,9 +75,12 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
 
 def proposals(text: str) -> list[tuple[Span, list[str]]]:
     """The longest gazetteer names among the text's words, left to right, each with its signs."""
-    words = [Word(*m.span(), (word := m.group()), word[0].isupper()) for m in _WORD.finditer(text)]
-    lower = {word for _, _, word, capital in words if not capital}
-    capitals = [number for number, (_, _, _, capital) in enumerate(words) if capital]
+    read, begins, ends = pieces(_WORD, text)
+    capital = [word[0].isupper() for word in read]
+    made = tuple.__new__  # the class's own asks for each field by name
+    words = [made(Word, row) for row in zip(begins, ends, read, capital, strict=True)]
+    capitals = list(compress(count(), capital))
+    lower = set(read).difference([read[number] for number in capitals])
     people = _people(words, capitals, text)
     found: list[tuple[Span, list[str]]] = []
     behind = 0
