@@ -154,7 +154,8 @@ def speaks(statement: Statement, text: str) -> bool:
 
 
 _FINDS = re.compile(
-    r"\b(?:found|finds?|heard|hears|ruled|rules|learn(?:s|ed|t)|recorded|documented|put|puts|counted|accus\w+)\b"
+    r"\b(?:found|finds?|heard|hears|ruled|rules|learn(?:s|ed|t)|recorded|documented|"
+    r"puts?(?! (?:out|up|on|forward|in place)\b)|counted|accus\w+)\b"
 )
 
 

@@ -64,6 +64,8 @@ def claims_wrong(words: str) -> re.Match[str] | None:
         )
         if hedged(words[: match.start()]) or (suffered and not WRONGDOING.fullmatch(match.group())):
             continue  # bullied, delayed, destroyed: by whom?
+        if _BY_NOBODY.search(words[: match.start()]):
+            continue  # "the ministry's delayed answer", "raids destroyed": no person did it
         before = words[: match.start()]
         if (
             suffered
@@ -110,6 +112,15 @@ def deed(words: str) -> re.Match[str] | None:
         None,
     )
 
+
+#: What stands before a participle, or before a verb whose doer is no person whom the report could wrong.
+_BY_NOBODY = re.compile(
+    r"[’']s\s+$|\b(?:raids?|strikes?|air ?strikes?|bombs?|blasts?|explosions?|storms?|hurricanes?|tornado(?:e?s)?|"
+    r"floods?|fires?|wildfires?|flames|earthquakes?|quakes?|tsunamis?|winds?|waves?|gunm[ae]n|shooters?|attackers?|"
+    r"assailants?|bombers?|rioters?|"
+    r"(?:raids?|strikes?|bombs?|blasts?|fires?|storms?) (?:in|on|near|at) [^.;:]{2,60})\s+$",
+    re.IGNORECASE,
+)
 
 _PRESENT = re.compile(
     r"rigs|lies to|steals|cheats|poisons|bribes|exploits|abuses|bullies|hides|misleads", re.IGNORECASE

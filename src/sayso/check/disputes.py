@@ -84,11 +84,18 @@ def deed_told(words: str) -> re.Match[str] | None:
         return match if _LEFT.match(words, match.end()) else None
     if did[-1] in ("gave", "given", "paid") and _GAVE.match(words, match.end()):
         return None
+    if _OF_THE_MOMENT.match(words, match.start("did")):
+        return None
     if did[-1] in _LIGHT and not _OBJECT.match(words, match.end()):
         return None
     return match if _BY_HAND.fullmatch(did[-1]) else None
 
 
+#: Idioms for what all can see, or for how long something lasted: "took less than a minute", "kept up", "kept refusing".
+_OF_THE_MOMENT = re.compile(
+    r"(?:\w+ ){0,3}?(?:(?:took|taken) (?:less|more|only|just|about|almost|up|over|part|place|office|note|aim|effect)|"
+    r"(?:kept|keep) (?:up|[a-z]+ing|on|pace|quiet)|(?:passed|cut) (?:the|a) [a-z]+ (?:increase|bill|act|deal|budget))\b"
+)
 _GAVE = re.compile(
     r"\s+(?:(?:its|his|her|their|final|last) respects|tribute|attention|homage|heed|a visit|rise|way|birth|up|in|"
     r"out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"

@@ -91,6 +91,49 @@ _FORECAST = re.compile(
 )
 
 
+_DEGREE = (
+    r"(?:(?:completely|totally|wholly|entirely|utterly|simply|deeply|clearly|plainly|highly|grossly|absolutely|"
+    r"profoundly|morally|deeply|patently|frankly) )?"
+)
+_BAD = (
+    r"(?:inappropriate|wrong|unfair|unjust|unacceptable|outrageous|shameful|disgraceful|irresponsible|reckless|foolish|"
+    r"absurd|ridiculous|immoral|unethical|inexcusable|indefensible|hypocritical|dishonest|cruel|offensive|insulting|"
+    r"appalling|disgusting|despicable|unconscionable|unpatriotic|un-American|cowardly|callous|heartless|laughable|"
+    r"a disgrace|a scandal|an outrage|a betrayal|a farce|a sham|an abomination|an insult|a travesty|a disaster|"
+    r"a mockery)"
+)
+#: "It was completely inappropriate for her to".
+_UNFIT = re.compile(
+    rf"^(?:But |And |Yet |Still,? )?[Ii]t (?:is|was|would be|has been) (?P<what>{_DEGREE}{_BAD}) (?:for|to|that|of)\b"
+)
+#: "The ruling makes a mockery of the law".
+_VERDICT = re.compile(
+    r"^(?:The|Its|Their|His|Her|This|That|Such|These|[A-Z][\w’'-]+) [^.;:,]{0,60}?"
+    r"(?P<what>(?:makes?|made) a mockery of|(?:is|was|are|were) (?:an insult|an affront|a slap in the face|a stain|"
+    r"a betrayal) (?:to|on|of)\b|amounts? to (?:an? )?(?:betrayal|abuse|fraud|theft|cover-up|surrender|sabotage|"
+    r"blackmail|bribery|treason|war crimes?)|flies in the face of|sends? (?:exactly )?the wrong (?:message|signal)|"
+    r"(?:has|have) no place in|(?:ought to|should) be ashamed|defies common sense)"
+)
+_DONE_FOR = (
+    r"mislead|deceive|hide|conceal|cover up|distract|deflect|silence|discredit|smear|intimidate|embarrass|humiliate|"
+    r"appease|please|placate|fool|dupe|sabotage|bury|shield|whitewash"
+)
+#: "The figures were altered to mislead the public".
+_DONE_TO_MISLEAD = re.compile(
+    rf"\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?!used|designed|intended|meant|said|charged|accused|"
+    rf"convicted|able|supposed|likely|trying|going|asked|told|ordered|forced|unable|willing|expected|alleged|"
+    rf"believed|thought|reported)[a-z]+(?:ed|en|t|ut|ade|id|wn|ng)\b(?:(?!not\b|help)[^.;:,?]){{0,60}}? "
+    rf"(?P<what>(?:only |simply |just |in order )?to (?:{_DONE_FOR})\b)"
+)
+
+
+#: What follows is the charge: "acquitted him of charges that he".
+_AS_CHARGED = re.compile(
+    r"\b(?:charges?|charged|allegations?|accusations?|claims?|accus\w+|alleg\w+|argu\w+|perception|notion|idea|"
+    r"impression|fears?|suspicions?)\b[^.;]{0,60}$"
+)
+
+
 def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether nobody is given as the source of the words: no statement, no quotation, no verb of saying.
 
@@ -101,7 +144,9 @@ def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     here = near.index(sentence.span)
     beside = Span(near[max(0, here - 1)].begin, near[min(len(near) - 1, here + 1)].end)
     within = context.statements_in(sentence.span)
-    if context.quoted(place.begin) or any(place.overlaps(each) for one in within for each in one.content):
+    if context.quoted(place.begin) or any(
+        place.overlaps(each) for one in within if speaks(one, context.text) for each in one.content
+    ):
         return False
     if match.re is _RANKING and within:
         return True
@@ -114,8 +159,8 @@ def asserted(words: str, paragraph: str) -> re.Match[str] | None:
     """The first such assertion of a sentence; ``paragraph``: where a poll may be named."""
     if re.search(r"\?|\b(?:if|whether|perhaps|apparently|seem(?:s|ed|ingly)|appear(?:s|ed)|may|might)\b", words):
         return None
-    for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST):
+    for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST, _UNFIT, _VERDICT, _DONE_TO_MISLEAD):
         match = pattern.search(words)
-        if match:
+        if match and not _AS_CHARGED.search(words[: match.start("what")]):
             return match
     return None if _ASKED.search(paragraph) else _POLLED.search(words)

@@ -47,13 +47,20 @@ PERSON = (
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help)\w*))"
 )
+#: Those who are asked for what they know of a subject; in the plural they are a crowd that nobody need name.
+EXPERT = (
+    r"(?:historian|economist|analyst|expert|scholar|specialist|political scientist|strategist|lobbyist|psychologist|"
+    r"psychiatrist|epidemiologist|virologist|biologist|chemist|geologist|sociologist|criminologist|climatologist|"
+    r"statistician|pollster|columnist|ethicist|professor of [a-z]+|(?:law|history|economics|"
+    r"politics|science) professor)"
+)
 _TRADE = r"(?!others|members|papers|letters|orders|matters)[a-z]+(?:ers|ors|ists|ians|ees|men|women)"
 _INSIDE = re.compile(
     r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
     rf"those) (?:[a-z-]+ ){{0,2}}(?:{_TRADE}|{PERSON})\b|"
     r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
     r"(?:[\w’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
-    rf"{PERSON}\b"
+    rf"{PERSON}\b|(?:An?|an?|One|one|Another|another) (?:[a-z-]+ ){{0,3}}?{EXPERT}\b"
 )
 #: Who only saw or heard something stands there as a witness, not as a source from inside.
 _BYSTANDER = re.compile(

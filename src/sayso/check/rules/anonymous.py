@@ -9,7 +9,7 @@ from sayso.check.context import Context, anchor, part
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import anonymous_sources, same_outlet, surroundings
+from sayso.check.voices import PERSON, anonymous_sources, same_outlet, surroundings
 from sayso.types import Source, Statement
 
 _BARE = re.compile(
@@ -127,7 +127,8 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
                 tuple(each.id for each in statements),
             )
         )
-    yield from sorted([*hits, *_asked_only(context, hits)], key=lambda hit: hit.span)
+    hits += _asked_only(context, hits)
+    yield from sorted([*hits, *_in_private(context, hits)], key=lambda hit: hit.span)
 
 
 def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
@@ -149,6 +150,30 @@ _GRANTED = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wanted|preferred) (?:not to be (?:named|"
     r"identified)|anonymity)|"
     r"declined to be (?:named|identified)|spoke anonymously|speaking anonymously)\b"
+)
+
+
+def _in_private(context: Context, told: list[Hit]) -> Iterator[Hit]:
+    """Insiders who "privately concede" something: they spoke to somebody, and not for their names."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _PRIVATELY.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()) or ANONYMITY_REASON.search(words):
+            continue
+        if not any(sentence.span.overlaps(each.span) for each in told):
+            yield Hit(
+                part(sentence.span, *match.span("who")),
+                "a name for one of them, or a reason why nobody who said so is named; found neither",
+            )
+
+
+_PRIVATELY = re.compile(
+    rf"\b(?P<who>(?:(?:[A-Z]|some |many |several |most |senior |top |party )[\w’'-]* ?){{0,3}}"
+    rf"(?:{PERSON[3:-1]}|(?:Democr|Republic|Conserv|Liber)[a-z]+s|leaders))(?:,? who|,? some of whom)? "
+    rf"(?:have |had |are |were )?(?:privately|quietly|in private|behind closed doors)(?: [a-z]+ly)? "
+    r"(?:sa(?:y|id)|conced|admi|acknowledg|fear|worr|complain|grumbl|t[eo]l[ld]|warn|express|believ|think|thought|"
+    r"predict|question|fum|wonder|jok|call|describ|doubt|hop|lament|criticiz|criticis|grip)[a-z]*\b",
+    re.IGNORECASE,
 )
 
 

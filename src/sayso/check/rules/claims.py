@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, content_of, part
+from sayso.check.context import Context, Sentence, content_of, part, speaks
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
 from sayso.check.judgements import asserted, unsaid
@@ -205,21 +205,31 @@ _FORETOLD = re.compile(
 @rule("ATTR209")
 def unsourced_opening(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
-        if sentence.block > 1 or not unattributed(context, sentence):
-            continue
         words = sentence.span.of(context.text)
+        if sentence.block > 1 or words.endswith("?") or not unattributed(context, sentence):
+            continue
         match = claims_wrong(words) if sentence.block == 0 and not _IN_THE_OPEN.search(words) else None
         first = sentence == context.sentences[0] and match is None
         if first and (_attributed_above(context, sentence) or _answered_below(context, words)):
             match = re.search(r"\S.*", words)
         if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
-            if match and re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()]):
+            if match and (
+                re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()])
+                or _REMEMBERED.search(words)
+            ):
                 match = None
         if match:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
+
+
+#: The dead of another day: nobody need be named who counted them.
+_REMEMBERED = re.compile(
+    r"\b(?:anniversar\w+|remember\w*|memorials?|commemorat\w+|mourn\w*|tributes?|honou?r\w*|years? (?:ago|later|after)|"
+    r"victims (?:killed|who))\b"
+)
 
 
 def _answered_below(context: Context, words: str) -> bool:
@@ -238,7 +248,8 @@ def _attributed_above(context: Context, sentence: Sentence) -> bool:
     for statement in context.statements:
         mention = statement.source.mention
         speaks_here = mention and content_words(mention.of(context.text)) & opening
-        if mention and not speaks_here and context.headline.span.contains(mention) and statement.cue:
+        said = speaks(statement, context.text) and statement.cue
+        if mention and not speaks_here and context.headline.span.contains(mention) and said:
             claims.append(content_of(statement, context.text))
     meaning = content_words(sentence.span.of(context.text))
     return any(_taken_over(context, content_words(claim), meaning) for claim in claims)
@@ -281,13 +292,32 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
         for match in _AGENTLESS.finditer(words):
             span = part(sentence.span, *match.span())
             named = (
-                re.search(r"^[^.;]{0,30}\bby\b", words[match.end() :])
+                re.search(r"^(?! (?:have|be) )[^.;]{0,30}\bby\b", words[match.end() :])
                 or _SAID_AFTER.search(words[: match.start()] + "…" + words[match.end() :])
                 or any(_covers(each, span) for each in context.statements_in(sentence.span))
             )
-            if not named and not context.quoted(span.begin):
+            if not named and not context.quoted(span.begin) and not _measured_by(context, sentence, match):
                 yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
 
+
+def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether "many feel" takes up a group named just before, or "than some think" only compares."""
+    if not re.match(r"(?:many|most|some|few)\b", match.group(), re.IGNORECASE):
+        return False
+    before = match.string[: match.start()]
+    if re.search(r"\b(?:than|as (?:much|many|bad|good|[a-z]+) as|as) (?:(?:what|how) )?$", before):
+        return True
+    begin = context.body[sentence.block].span.begin
+    earlier = context.text[begin : sentence.span.begin].rstrip()
+    last = re.split(r"(?<=[.!?]) ", earlier)[-1]
+    return not before.strip() and _A_GROUP.search(last) is not None
+
+
+#: People of a party, a trade or a belief, of whom the next sentence may say that many think something.
+_A_GROUP = re.compile(
+    r"\b(?:[A-Z]?[a-z]+(?:ists|ians|ators|icans|rats|atives|erals|ters|vers|kers|ders|ents)|lawmakers|critics|voters|"
+    r"residents|experts|scholars|members)\b"
+)
 
 #: Who says so, at the end of the sentence or at its head.
 _SAID_AFTER = re.compile(

@@ -160,6 +160,9 @@ _POSTED = re.compile(
     rf"clips?|photos?|pictures?|messages?),? (?:(?!he\b|she\b|they\b)\w+ ){{0,3}}?{_SHOWS}|"
     r"(?:social[- ]media|Twitter|Facebook|TikTok|Instagram|Telegram) users (?:\w+ )?(?:claim\w*|said|say|"
     r"report\w*|alleg\w*)|"
+    rf"(?:an?|one|another) (?:[a-z-]+ ){{0,3}}?(?:post|tweet|clip|video|meme)"
+    rf"(?: (?!in|he|she|they|which|who|that)[a-z]+){{0,3}}? "
+    rf"(?:read|reads|said|says|claimed|claims|declared|showed)|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
 from sayso.check.disputes import deed_told, disputed
+from sayso.check.hardened import harder_than_told, past
 from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -46,6 +47,10 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", words)
     ):
         return
+    harder = harder_than_told(context, words)
+    if harder:
+        yield Hit(headline.span, harder[1], related=(harder[0],) if harder[0] else ())
+        return
     if _CASUALTY.search(words) and (
         _BY_ITSELF.match(words) or re.search(r",[^,]*\b(?:hurt|injured|dead|killed|missing)$", words)
     ):
@@ -65,7 +70,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     for statement in context.statements_in(opening):
         shared = len(meaning & content_words(content_of(statement, context.text)))
         contested = shared >= max(2, round(len(meaning) * 0.5)) and _contested(context, statement)
-        told = _past(words)
+        told = past(words)
         plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
         enough = 2 if _whole_lead(context, statement) else max(2, round(len(meaning) * 0.4))
         contested = contested or (bool(plainly) and shared >= enough and _sourced(context, statement))
@@ -162,8 +167,8 @@ _ATTRIBUTED = re.compile(
     rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|"
     rf"ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
     r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|"
-    r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll|survey|study|"
-    r"demands?|rejects?|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
+    r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll(?! numbers?)|survey|study|"
+    r"demands?|rejects?|disputes|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
     r"hints?|argues?|admits?|confirm(?:s|ed)?|announces?|orders?|plans?)\b",
     re.IGNORECASE,
 )
@@ -179,7 +184,7 @@ def _contested(context: Context, statement: Statement) -> bool:
     headline = context.headline.span.of(context.text) if context.headline else ""
     if statement.act not in ("say", "report", "criticize", "warn"):
         return False
-    headline = _past(headline)
+    headline = past(headline)
     wrong = bool(WRONGDOING.search(words) or deed(words)) and bool(WRONGDOING.search(headline) or deed(headline))
     mention = anchor(statement).of(context.text)
     return wrong or (
@@ -206,24 +211,6 @@ def _sourced(context: Context, statement: Statement) -> bool:
     """Whether the opening gives somebody as the source of the statement, in so many words."""
     mention = statement.source.mention
     return mention is not None and bool(statement.cue) and context.body[0].span.contains(mention)
-
-
-def _past(headline: str) -> str:
-    """A headline with its verbs as a body has them: "Army shells town" as "Army shelled town"."""
-
-    def told(match: re.Match[str]) -> str:
-        word = match[0]
-        return _IRREGULAR.get(word) or (word[:-1] + "d" if word.endswith("es") else word[:-1] + "ed")
-
-    return re.sub(r"\b[a-z]{2,}[a-rt-z]s\b", told, headline)
-
-
-_IRREGULAR = {
-    "hides": "hid", "steals": "stole", "takes": "took", "beats": "beat", "shoots": "shot", "breaks": "broke",
-    "knows": "knew", "leaves": "left", "lets": "let", "pays": "paid", "sells": "sold", "gives": "gave", "keeps": "kept",
-    "strikes": "struck", "makes": "made", "spends": "spent", "tells": "told", "drives": "drove", "sets": "set",
-    "hits": "hit",
-}  # fmt: skip
 
 
 #: Whose count of the dead or account of an accident needs no name in the headline.

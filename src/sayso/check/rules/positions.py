@@ -28,10 +28,15 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
             continue  # a heading, or a name that heads a comment
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
-        if _OFFICE_FIRST.match(name) or re.match(
-            r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:on|in|for|"
-            r"at))\b",
-            context.text[anchor(statements[0]).end :][:30],
+        if (
+            _OFFICE_FIRST.match(name)
+            or _OFFICE_LAST.search(name)
+            or _placed_after(context, statements[0])
+            or re.match(
+                r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:on|in|for|"
+                r"at))\b",
+                context.text[anchor(statements[0]).end :][:30],
+            )
         ):
             continue
         if name.split()[-1] in _KNOWN or not any(_quoted_here(each, context.text) for each in statements):
@@ -68,6 +73,23 @@ _OFFICE_FIRST = re.compile(
 )
 
 
+#: "Nobel Peace Prize-winning President": an office, described, and no name.
+_OFFICE_LAST = re.compile(
+    r"\b(?:President|Minister|Secretary|Senator|Governor|Mayor|Chancellor|Pope|King|Queen|Prince|Speaker|Chairman)$"
+)
+
+
+def _placed_after(context: Context, statement: Statement) -> bool:
+    """Whether the sentence or the next says who it is: "of Varn, where she has lived since …", "the 33-year-old"."""
+    mention = anchor(statement)
+    block = context.paragraph_at(mention.begin)
+    if block is None:
+        return False
+    rest = context.text[mention.end : min(mention.end + 260, context.body[block].span.end)]
+    placed = r"\bwhere (?:he|she) (?:has |had )?[a-z]+|[.!?] [^.!?]{0,40}\b[Tt]he \d\d-year-old\b"
+    return re.search(placed, rest) is not None
+
+
 def _quoted_here(statement: Statement, text: str) -> bool:
     """Whether somebody is quoted or paraphrased, not merely told to have praised or opined."""
     cues = " ".join(each.of(text) for each in statement.cue)
@@ -79,7 +101,7 @@ def _quoted_here(statement: Statement, text: str) -> bool:
 
 #: A word for what somebody is, taken into the name: "Attendee Rita Lara".
 _TITLED = re.compile(
-    r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|eur|trar|rer|ier|ler)\s+[A-Z][\w’'-]+\s+[A-Z]"
+    r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|ster|eur|trar|rer|ier|ler)\s+[A-Z][\w’'-]+\s+[A-Z]"
 )
 
 

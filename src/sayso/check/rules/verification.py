@@ -70,7 +70,7 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
         match = _RUMOUR.search(words)
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
-        if re.search(r"\b(?:from|despite|against|like|such as|attacks?|with)\s+$", words[: match.start()]):
+        if _TOLD_OF.search(words[: match.start()]):
             continue  # "attacks on him, from rumours that … to jokes": told of as rumours, not passed on
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
@@ -86,6 +86,14 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
                 Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
                 "who says so, or a confirmation or denial, in this paragraph or the next; found none",
             )
+
+
+#: What is done with a rumour: it is told of as one, and not passed on.
+_TOLD_OF = re.compile(
+    r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|"
+    r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush)(?:s|e[ds]?|ed|ing)?(?: (?:off|to|at))?|fed|led to) "
+    r"(?:the |a |such |any |new |more |further |some |widespread )?$"
+)
 
 
 def _one_matter(one: str, other: str) -> bool:

@@ -1,0 +1,91 @@
+"""Headlines that are harder than their story: deeds and aims that the body nowhere tells as a fact, hedges left out."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import Context, Sentence
+from sayso.check.deeds import deed, wrongs
+from sayso.check.language import content_words
+from sayso.check.vouching import unattributed
+from sayso.types import Span
+
+
+def harder_than_told(context: Context, words: str) -> tuple[Span | None, str] | None:
+    """The place in the body that is softer, where there is one, and what was looked for; None for a fair headline."""
+    meaning = content_words(words)
+    own = [each for each in context.sentences if unattributed(context, each)]
+    verb = _blames(words)
+    if verb and not any(content_words(verb) & content_words(each.span.of(context.text)) for each in own):
+        return (
+            _nearest(context, meaning),
+            f"{verb!r}, told as a fact in the body too; found it there only as somebody's word, or not at all",
+        )
+    plain = [each.span.of(context.text) for each in own]
+    told = max((len(meaning & content_words(each)) for each in plain if not _HEDGED.search(each)), default=0)
+    for sentence in context.sentences[:4]:
+        shared = meaning & content_words(sentence.span.of(context.text))
+        hedge = _HEDGED.search(sentence.span.of(context.text))
+        if hedge and len(shared) >= max(3, round(0.6 * len(meaning))) and told < len(shared):
+            return sentence.span, f"the body's {hedge.group()!r} in the headline too; found the claim without it"
+    return None
+
+
+def _blames(words: str) -> str | None:
+    """The headline's own word for what somebody did or is out to do, where it wrongs them if it is not so."""
+    told = past(words)
+    for match in (*wrongs(told), *_HARD.finditer(told)):
+        if re.match(r"\w+(?:ed|ing|id|ole|ied)\b", match.group()) and re.search(r"[\w’'-]+ $", told[: match.start()]):
+            return match.group()
+    aim = _AIM.search(words)
+    if aim:
+        return aim["what"]
+    match_ = deed(told)
+    return match_.group() if match_ and match_.start() > 0 else None
+
+
+def _nearest(context: Context, meaning: frozenset[str]) -> Span | None:
+    """The sentence of the body that shares most with the headline, of those that share two words or more."""
+
+    def shared(sentence: Sentence) -> int:
+        return len(meaning & content_words(sentence.span.of(context.text)))
+
+    best = max(context.sentences, key=shared, default=None)
+    return best.span if best and shared(best) >= 2 else None
+
+
+_HARD = re.compile(
+    r"\b(?:plott|wreck|ruin|sabotag|scheme|betray|sneak|dodg|evad|smear|gutt|crippl|trick|dup|bulli|schem|rigg|"
+    r"bungl|botch|squander|stok|incit|fuel+|provok|orchestrat|engineer|mastermind|whitewash|buri|stonewall|"
+    r"stymi|undermin|weaponi[sz]|politici[sz]|exploit|endanger|starv|purg|hound)(?:ed|ing)\b(?! by\b)"
+)
+_AIM = re.compile(
+    r"\b(?:(?:is|are) (?:working|trying|plotting|scheming|out|conspiring|aiming|bent on|moving)|works?|plots?|schemes?|"
+    r"conspires?|tr(?:ies|y)|aims?) (?:to )?(?P<what>driv(?:e|ing) down|destroy(?:ing)?|ruin(?:ing)?|hurt(?:ing)?|"
+    r"smear(?:ing)?|silence|silencing|sabotag(?:e|ing)|undermin(?:e|ing)|hid(?:e|ing)|bur(?:y|ying)|steal(?:ing)?|"
+    r"rig(?:ging)?|punish(?:ing)?|intimidat(?:e|ing)|attack(?:ing)?|kill(?:ing)?|cover(?:ing)? up|derail(?:ing)?|"
+    r"mislead(?:ing)?|discredit(?:ing)?|topp(?:le|ling)|overthrow(?:ing)?)\b"
+)
+#: What in the first sentences leaves open what the headline says plainly.
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|suspect(?:s|ed)?|feared|likely|appear(?:s|ed)?|seem(?:s|ed|ingly)?|believed|"
+    r"allegedly|reportedly|apparent(?:ly)?|potential(?:ly)?|whether|suggests?)\b"
+)
+
+
+def past(headline: str) -> str:
+    """A headline with its verbs as a body has them: "Army shells town" as "Army shelled town"."""
+
+    def told(match: re.Match[str]) -> str:
+        word = match[0]
+        return _PAST_FORMS.get(word) or (word[:-1] + "d" if word.endswith("es") else word[:-1] + "ed")
+
+    return re.sub(r"\b[a-z]{2,}[a-rt-z]s\b", told, headline)
+
+
+_PAST_FORMS = {
+    "hides": "hid", "steals": "stole", "takes": "took", "beats": "beat", "shoots": "shot", "breaks": "broke",
+    "knows": "knew", "leaves": "left", "lets": "let", "pays": "paid", "sells": "sold", "gives": "gave", "keeps": "kept",
+    "strikes": "struck", "makes": "made", "spends": "spent", "tells": "told", "drives": "drove", "sets": "set",
+    "hits": "hit",
+}  # fmt: skip
