@@ -69,6 +69,9 @@ _PATTERNS = (
     rf"\b(?:{_ARTICLE}|as well as|such as|whose|in order to|due to|until further|of the|"
     rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)|\b(?:and|or|during|because|although|whether|unless)\.(?=\s[A-Z]|$)"
     rf"|\b(?:the|their|its|whose|because of|during)\s?[,;](?=\s)",
+    # a pronoun before a preposition whose noun was lost
+    r"\b(?:him|them|her|us|me) (?:for|from|into|during|because of|under|against|between|via|per)\.(?=\s[A-Z]|"
+    r"$)(?<!where \w{3} from\.)",
     # marks that no sentence has
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context
 from sayso.types import Span
 
-_EXACT = re.compile(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{3,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
+_EXACT = re.compile(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
 
 
 def transposed(context: Context) -> Iterator[tuple[Span, Span, str]]:
@@ -16,12 +16,28 @@ def transposed(context: Context) -> Iterator[tuple[Span, Span, str]]:
     seen: dict[str, Span] = {}
     for match in _EXACT.finditer(context.story):
         plain = match["n"].replace(",", "")
-        if re.fullmatch(r"(?:1[5-9]|20)\d\d", match["n"]) or plain.endswith("0") or context.quoted(match.start()):
+        if (
+            re.fullmatch(r"(?:1[5-9]|20)\d\d", match["n"])
+            or plain.endswith("0")
+            or (len(plain) > 2 and context.quoted(match.start()))
+        ):
             continue
         for other, where in seen.items():
-            if _swapped(plain, other) and _alike(context.story, where.end, match.end()):
+            if _swapped(plain, other) and (
+                _of_a_vote(context.story, where, match)
+                if len(plain) == 2
+                else _alike(context.story, where.end, match.end())
+            ):
                 yield Span(*match.span()), where, f"one figure; found {other} and {plain}"
         seen.setdefault(plain, Span(*match.span()))
+
+
+def _of_a_vote(story: str, where: Span, match: re.Match[str]) -> bool:
+    """Whether both figures, of two digits, count votes: "59 Democrats voted for it", "We got 95 votes"."""
+    return all(
+        re.match(r" (?:[A-Z]?[a-z]+ ){0,2}(?:votes?|voted|ballots)\b", story[end : end + 40])
+        for end in (where.end, match.end())
+    )
 
 
 #: "350 of the 588 soldiers that the army has disqualified", then "The 558 who were disqualified".

@@ -14,6 +14,7 @@ _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HEAD = re.compile(
     rf"(?<![-\w$£€.,])(?P<n>{_SMALL}|[2-9]|1[0-2])(?P<of> of [^.;:,–—()\d]{{2,40}}?)? "
     rf"(?P<what>(?:[A-Za-z’'-]+ ){{0,5}}?[a-z-]{{2,}}(?:s|men|women|people|children))"
+    rf"(?: (?:that |who |whom )?(?:[A-Z][\w’'-]+ |the [a-z]+ |he |she |they )[a-z]+(?:ed|id|ld|ew|ame)(?: [a-z]+)?)?"
     rf"(?P<mark>:| [–—-]{{1,2}}|—| \(|,? namely|,) ?",
     re.IGNORECASE,
 )
@@ -22,13 +23,15 @@ _END = {
     "(": re.compile(r"\)"),
     "-": re.compile(r" ?[–—] ?| -{1,2} |[.;?!](?=\s|$)|$"),
 }
+#: The second of a pair of dashes: stops within the pair belong to the list ("Rep. Holm; Sen. Dorn").
+_DASH = re.compile(r" ?[–—] ?| -{1,2} ")
 _NAME = re.compile(r"(?:in |on |at |of |the |an? )*(?:[a-z]+ ){0,2}[A-Z“\"]")
 #: A few words without a verb: "defund the police" is none of these.
 _PLAIN = re.compile(r"(?:the |an? |his |her |its |their )?[a-z’'-]+(?: [a-z’'-]+){0,3}$")
 _ROUGH = re.compile(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|top|first|last|"
     r"other|another|"
-    r"than|or|to|of the|of its|of his|of her|of their)\s*$",
+    r"than|or|to|\w+ in|out of|of the|of its|of his|of her|of their)\s*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -53,10 +56,14 @@ def miscounted(context: Context) -> Iterator[tuple[Span, str]]:
             if _ROUGH.search(words[: match.start()]) or match["of"] or _DURATION.search(match["what"]):
                 continue
             mark = match["mark"].strip(" ,")[:1] or ","
-            stop = _END.get(mark, _END["-"] if mark in "–—-" else _END[":"]).search(words, match.end())
-            if stop is None or mark == ",":
+            ends = (_DASH, _END["-"]) if mark in "–—-" else (_END.get(mark, _END[":"]),)
+            stops = [found for end in ends if (found := end.search(words, match.end()))]
+            if mark == ",":
                 continue
-            sizes = _sizes(words[match.end() : stop.start()], mark)
+            listed = [(_sizes(words[match.end() : each.start()], mark), each) for each in stops]
+            sizes, stop = next((each for each in listed if each[0]), (set[int](), None))
+            if stop is None:
+                continue
             total = int(numbers(match["n"])[0].value)
             if sizes and total not in sizes:
                 few = say(min(sizes)) if len(sizes) == 1 else f"{say(min(sizes))} to {say(max(sizes))}"
@@ -77,6 +84,8 @@ def _sizes(words: str, mark: str) -> set[int]:
     items = [re.sub(r"^and ", "", each) for each in items if each]
     if "," in tail and mark != ":":
         return set()
+    if any(numbers(each) for each in items):
+        return set()  # "seven senators: three Republicans and four Democrats" is a sum
     if len(items) < 2 or any(_VERB.search(each) or len(each.split()) > 9 for each in items):
         return set()
     if not all(_NAME.match(each) for each in items) and not all(_PLAIN.match(each) for each in items):

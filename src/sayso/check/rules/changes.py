@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.compared import miscompared
 from sayso.check.context import Context, part, told
 from sayso.check.exchange import misconverted
+from sayso.check.fractions import misfitting_fractions
 from sayso.check.levels import misfits
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
@@ -112,8 +114,9 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
     for span, looked_for in misfitting_rates(context):
         yield Hit(span, looked_for)
     yield from _now_at(context)
-    for found in (misfits(context), misfitting_shares(context), misproducts(context)):
-        for span, looked_for in found:
+    found = (misfits, misfitting_shares, misproducts, misfitting_fractions, miscompared)
+    for each in found:
+        for span, looked_for in each(context):
             yield Hit(span, looked_for)
 
 

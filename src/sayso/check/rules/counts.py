@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, transposed
+from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
+from sayso.check.restated import restated
 from sayso.check.rules.changes import FRACTIONS
+from sayso.check.unfounded import unfounded
 from sayso.types import Span
 
 
@@ -20,9 +23,18 @@ from sayso.types import Span
 def headline_figure(context: Context) -> Iterator[Hit]:
     if context.headline is None or len(context.body) == 0:
         return
-    words = context.headline.span.of(context.text)
-    yield from _fraction(context, context.headline.span)
-    yield from _against_the_opening(context, context.headline.span)
+    hits = list(_in_the_headline(context, context.headline.span))
+    yield from hits
+    for span, looked_for in unfounded(context):
+        if not any(span.overlaps(each.span) for each in hits):
+            yield Hit(span, looked_for)
+
+
+def _in_the_headline(context: Context, headline: Span) -> Iterator[Hit]:
+    """Figures of the headline that the body has otherwise."""
+    words = headline.of(context.text)
+    yield from _fraction(context, headline)
+    yield from _against_the_opening(context, headline)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
     if re.search(r"\b(?:nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words):
         return
@@ -46,7 +58,7 @@ def headline_figure(context: Context) -> Iterator[Hit]:
             continue
         if early and not rounded and not summed:
             yield Hit(
-                part(context.headline.span, *number.span),
+                part(headline, *number.span),
                 f"{say(number.value)} in the body; found {context.text[early[0].span.begin : early[0].span.end]} there",
                 related=(early[0].span,),
             )
@@ -227,7 +239,12 @@ def figure_changes(context: Context) -> Iterator[Hit]:
     hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in changed(context)]
     hits += [
         Hit(here, looked_for, related=(there,))
-        for here, there, looked_for in (*transposed(context), *mistaken(context))
+        for here, there, looked_for in (
+            *transposed(context),
+            *mistaken(context),
+            *restated(context),
+            *counted_otherwise(context),
+        )
     ]
     yield from hits[:2]
 

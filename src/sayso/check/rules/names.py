@@ -16,6 +16,7 @@ from sayso.check.people import conflicts
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, only_accents, same_sound
 from sayso.check.spellings import land_and_people, stray_spellings
+from sayso.check.traits import clashes
 from sayso.types import Span
 
 #: Words before a name that are no first name.
@@ -50,6 +51,8 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
             yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))
     for each in conflicts(context):
         yield Hit(each.there, each.about, related=(each.here,))
+    for clash in clashes(context):
+        yield Hit(clash.there, clash.about, related=(clash.here,))
     for span, looked_for in unfit(context):
         yield Hit(span, looked_for)
 

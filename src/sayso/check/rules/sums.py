@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
+from sayso.check.fractions import beyond_the_last
 from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
+from sayso.check.quantities import quantities
 from sayso.check.registry import rule
 from sayso.check.remainders import remainders
 from sayso.check.sides import two_sides
@@ -198,6 +200,20 @@ def _before(context: Context) -> Iterator[Hit]:
             )
 
 
+def _of_them(context: Context) -> Iterator[Hit]:
+    """ "Limited to just 34,000, with only 36,500 of them coming from the interior": more than any count before it."""
+    for span, words in told(context):
+        for match in _OF_THOSE.finditer(words):
+            share = numbers(match["a"])[0].value
+            wholes = [each for each in quantities(words[: match.start()]) if each.kind == "things" and each.value > 1]
+            ratio = re.search(r"\b(?:in|out of)(?: every)? $", words[: match.start()])
+            if wholes and not ratio and share > max(each.value for each in wholes):
+                yield Hit(
+                    part(span, wholes[-1].span.begin, match.end()),
+                    f"a part no larger than the whole; found {say(share)} of {say(wholes[-1].value)}",
+                )
+
+
 #: Any things with so many of them: "9 vacancies, including 18 on appellate courts".
 _AMONG_THEM = re.compile(
     rf"(?P<b>{NUMERAL}) (?!percent|per cent|%|to |or |in |on |at |and )(?:[A-Za-z’'-]+ ){{0,4}}?"
@@ -234,7 +250,10 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
         re.IGNORECASE,
     )
     yield from _before(context)
+    yield from _of_them(context)
     yield from _of_things(context)
+    for span, looked_for in beyond_the_last(context):
+        yield Hit(span, looked_for)
     for span, words in told(context):
         for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words), *_OF_ALL_THESE.finditer(words)):
             whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
