@@ -55,7 +55,7 @@ _PARTIES = {
     "d": "Democrat",
 }
 _NAME = r"[A-Z](?:[’'][A-Z])?[^\W\d_]*[a-zà-ÿ](?:[’'-][A-Z]?[^\W\d_]+)*"
-_FULL = re.compile(rf"(?<![\w’'.-])(?P<first>{_NAME})(?: [A-Z]\.)? (?P<last>{_NAME})(?![\w-])")
+_FULL = re.compile(rf"(?<![\w’'.-])(?P<first>{_NAME})(?= (?:[A-Z]\. )?(?P<last>{_NAME})(?![\w-]))")
 _WORD = re.compile(rf"(?<![\w’'-])(?P<last>{_NAME})(?![\w-])")
 _TITLED = re.compile(
     rf"\b(?:{'|'.join(each.capitalize() for each in _TITLES)})\.? (?:{_NAME} |"
