@@ -50,7 +50,7 @@ def gather(gold: GoldReading, guide: linear.Linear | None) -> list[Group]:
         wanted = names[index]
         right = next((k for k, way in enumerate(ways) if wanted and same_chain(way.hops, wanted)), len(ways))
         if wanted is not None and (right < len(ways) or not wanted):
-            groups.append(([list(way.features) for way in (*ways, page)], right))
+            groups.append(([list(linear.names(way.features)) for way in (*ways, page)], right))
         if guide is not None:
             return chains.chosen(guide, ways, page)
         return ways[right] if right < len(ways) else None

@@ -167,7 +167,7 @@ def _best(
     item, ways = items[i], relays.merged(ways)
     if item.ref.type != "person":  # "the newspaper said" has not come through the newspaper; who told of himself has
         ways = [way for way in ways if not any(same(hop.name, item.ref.name) for hop in way.hops)]
-    certain = next((way for way in ways if "quoting" in way.features), None)  # "TASS quoted an official as saying"
+    certain = next((way for way in ways if way.quoted), None)
     if certain is not None or not ways:
         return certain
     return choose(i, ways, relays.page(items, i, known))

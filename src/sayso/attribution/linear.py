@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -14,12 +16,19 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,)."""
+    """``weights``: (buckets, labels) of int8, to be multiplied by ``scale``; ``bias``: (labels,).
+
+    ``column``: the weights in plain numbers where there is one label: a row costs numpy more to fetch than to add.
+    """
 
     labels: tuple[str, ...]
     weights: npt.NDArray[np.int8]
     scale: float
     bias: npt.NDArray[np.float32]
+    column: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "column", self.weights.ravel().tolist() if len(self.labels) == 1 else [])
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Probability of each label; features never seen in training count nothing."""
@@ -29,14 +38,37 @@ class Linear:
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
-    def choose(self, options: Sequence[Iterable[str]]) -> list[float]:
+    def choose(self, options: Sequence[Sequence[Crossed]]) -> list[float]:
         """Probability that each option is the right one of all, for a classifier with a single label."""
-        # In plain numbers: a row has one weight, which costs numpy more to fetch than to add.
-        weights, bias = self.weights.ravel().data, float(self.bias[0])
-        sums = [sum([weights[row] for row in buckets(option, len(weights))]) for option in options]
-        scores = np.array([each * self.scale + bias for each in sums])
-        grown = np.exp(scores - scores.max()) if options else scores
-        return [float(p) for p in grown / grown.sum()] if options else []
+        column, count = self.column, len(self.column)
+        sums = [sum([column[row] for row in rows(option, count)]) for option in options]
+        most = max(sums, default=0)
+        grown = [math.exp((each - most) * self.scale) for each in sums]
+        total = sum(grown)
+        return [each / total for each in grown]
+
+
+class Crossed(NamedTuple):
+    """Features whose names are every one of ``before`` with every one of ``words`` behind it."""
+
+    before: Sequence[str]
+    words: Sequence[str]
+
+
+def names(features: Iterable[Crossed]) -> Iterator[str]:
+    """The features by name."""
+    return (first + word for block in features for first in block.before for word in block.words)
+
+
+def rows(features: Iterable[Crossed], count: int) -> set[int]:
+    """As :func:`buckets` of their names, which are not put together for it: a checksum goes on where it stopped."""
+    found: set[int] = set()
+    for before, words in features:
+        ends = [word.encode() for word in words]
+        for first in before:
+            begun = crc32(first.encode())
+            found.update([crc32(end, begun) % count for end in ends])
+    return found
 
 
 def buckets(features: Iterable[str], count: int) -> set[int]:

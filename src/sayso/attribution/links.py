@@ -15,6 +15,7 @@ import numpy.typing as npt
 from sayso.attribution import linear, vectors
 from sayso.attribution.acts import Act
 from sayso.attribution.cues import table
+from sayso.attribution.linear import Crossed
 from sayso.attribution.views import View, stem
 
 #: Acts that answer another statement.
@@ -169,21 +170,22 @@ def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic],
 
 def choices(
     items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], held: Sequence[int | None], i: int
-) -> tuple[list[int], list[list[str]]]:
+) -> tuple[list[int], list[list[Crossed]]]:
     """The statements that ``i`` may answer, and the features of each and, last, of answering none of them."""
     found = list(pairs(items, acts, about, held, i))
-    none = ["none", *(f"none:{feature}" for feature in _of_answer(items[i], acts[i], about[i]))]
+    none = [Crossed(("",), ("none",)), Crossed(("none:",), _of_answer(items[i], acts[i], about[i]))]
     return [j for j, _ in found], [*(features for _, features in found), none]
 
 
 def pairs(
     items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], held: Sequence[int | None], i: int
-) -> Iterator[tuple[int, list[str]]]:
+) -> Iterator[tuple[int, list[Crossed]]]:
     """Every statement that ``i`` may answer, with what the classifier sees of the pair."""
     near = [j for j in range(max(0, i - _FAR), min(len(items), i + 5)) if j != i and items[j].ref.id != items[i].ref.id]
     shares = {j: about[i].shared(about[j]) for j in near}
     ranked = sorted(near, key=lambda j: -shares[j])
     own = _of_answer(items[i], acts[i], about[i])
+    alone, both = Crossed(("",), own), ("", *(f"{each}&" for each in own[:3]))
     back = [j for j in reversed(near) if j < i]
     accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
     opening = next((j for j, item in enumerate(items) if not item.headline), None)
@@ -208,7 +210,7 @@ def pairs(
             f"accuse me={acts[j].act == 'accuse' and bool(about[i].named & about[j].stems)}",
             f"same words={items[i].attribution.content == items[j].attribution.content}",
         ]
-        yield j, [*own, *pair, *(f"{a}&{b}" for a in own[:3] for b in pair)]
+        yield j, [alone, Crossed(both, pair)]
 
 
 def _of_place(items: Sequence[View], held: Sequence[int | None], i: int, j: int) -> list[str]:

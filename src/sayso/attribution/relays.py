@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribution.linear import Crossed
 from sayso.attribution.outlets import Outlet, same, short_for
 from sayso.attribution.views import View, words
 from sayso.types import Hop, Report
@@ -16,7 +17,12 @@ class Way:
 
     hops: tuple[Hop, ...]
     rule: str
-    features: tuple[str, ...]
+    features: tuple[Crossed, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether one way merged into it is "TASS quoted an official as saying"."""
+        return any("quoting" in block.before for block in self.features)
 
 
 _CITING = frozenset("quoted quotes quoting cited cites citing".split())
@@ -33,7 +39,7 @@ def merged(ways: Iterable[Way]) -> list[Way]:
         if at is None:
             out.append(way)
         else:
-            out[at] = replace(out[at], features=tuple(dict.fromkeys((*out[at].features, *way.features))))
+            out[at] = replace(out[at], features=out[at].features + way.features)
     return out
 
 
@@ -81,12 +87,8 @@ def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) ->
 
 
 def made(hops: tuple[Hop, ...], rule: str, common: Sequence[str], special: Sequence[str]) -> Way:
-    features = [
-        rule,
-        *(f"{rule}:{f}" for f in (*common, *special)),
-        *(f"{rule}:{a}&{b}" for a in common[:2] for b in special),
-    ]
-    return Way(hops, rule, tuple(features))
+    both = (f"{rule}:", *(f"{rule}:{each}&" for each in common[:2]))
+    return Way(hops, rule, (Crossed((rule,), ("",)), Crossed(both[:1], common), Crossed(both, special)))
 
 
 def own(report: Report, name: str) -> bool:
