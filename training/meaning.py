@@ -110,7 +110,12 @@ def link_groups(golds: Iterable[GoldReading]) -> list[tuple[list[list[str]], int
             if statement and statement["act"] in links.ANSWERS:
                 near, options = links.choices(items, decided, about, held, i)
                 meant = at.get(statement["about"] or "")
-                groups.append(([list(linear.names(option)) for option in options], near.index(meant) if meant in near else len(near)))
+                groups.append(
+                    (
+                        [list(linear.names(option)) for option in options],
+                        near.index(meant) if meant in near else len(near),
+                    )
+                )
     return groups
 
 

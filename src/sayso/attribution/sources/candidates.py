@@ -97,12 +97,13 @@ class _Candidates:
                 if ranked is not None:
                     self.add(self.page.span(ranked.begin, ranked.end).of(self.page.text), "ranked", name.first, entity)
                 for other in self.scene.entities:
-                    if other is entity or other.key[-1] in lexicon.MEDIA_NAMES:
+                    if name.key[-1] not in (other.key[0], other.key[-1]) or other is entity:
+                        continue
+                    if other.key[-1] in lexicon.MEDIA_NAMES:
                         continue  # a town is not the newspaper called after it
                     if compound(self.page, other.names[0]):
                         continue  # nor is a person a paper of his
-                    if name.key[-1] in (other.key[0], other.key[-1]):
-                        self.add_entity(other, "near", nearest(other, name.first))
+                    self.add_entity(other, "near", nearest(other, name.first))
         if country is not None:
             self.add(country, "country", name.first, entity)
 

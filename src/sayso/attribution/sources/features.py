@@ -133,19 +133,19 @@ def rows(scene: Scene, mention: Mention, attribution: Attribution, turn: int, fo
     titled = [i for i in order if (e := found[i].entity) is not None and head in scene.title_cores.get(e.number, ())]
     persons = sum(1 for c in found if c.entity is not None and c.entity.kind == "person")
     base = _base(mention, context, attribution, not scene.referents)
-    base += [float(len(found)), float(persons), float(len(suited)), float(len(titled))]
+    base += [len(found), persons, len(suited), len(titled)]
     ranks = {referent.number: rank for rank, referent in enumerate(reversed(scene.referents))}
     each = [
         [
             *_of_entity(scene, mention, context, candidate),
             *_of_referent(mention, context, candidate.referent, ranks),
             *_of_words(scene, mention, context, candidate),
-            float(recency[index]), float(suited.get(index, 20)),
-            float(candidate.referent is not None and candidate.referent.turn == turn - 1),
-            float(candidate.referent is not None and candidate.referent is context.enclosing),
-            float(candidate.entity is not None and scene.opens(candidate.place)
-                  and context.sentence - page.sentence[candidate.place] == 1),
-            float(gendered == [index]), float(titled == [index]),
+            recency[index], suited.get(index, 20),
+            candidate.referent is not None and candidate.referent.turn == turn - 1,
+            candidate.referent is not None and candidate.referent is context.enclosing,
+            candidate.entity is not None and scene.opens(candidate.place)
+                  and context.sentence - page.sentence[candidate.place] == 1,
+            gendered == [index], titled == [index],
         ]
         for index, candidate in enumerate(found)
     ]  # fmt: skip
@@ -158,9 +158,9 @@ _LIGHT = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS
 def _base(mention: Mention, context: _Context, attribution: Attribution, first: bool) -> list[float]:
     page, place, head = context.page, context.place, mention.head
     shape = head_class(mention) if mention.form == "description" else ""
-    values = [float(mention.form == form) for form in ("none", "pronoun", "name", "description")]
-    values += [float(context.pronoun == other) for other in _PRONOUNS]
-    values += [float(shape == other) for other in _SHAPES]
+    values = [mention.form == form for form in ("none", "pronoun", "name", "description")]
+    values += [context.pronoun == other for other in _PRONOUNS]
+    values += [shape == other for other in _SHAPES]
     heads = [0.0] * len(_HEADS)
     if shape and head in _HEAD_INDEX:
         heads[_HEAD_INDEX[head]] = 1.0
@@ -170,13 +170,13 @@ def _base(mention: Mention, context: _Context, attribution: Attribution, first: 
     opens = begin == 0 or page.paragraph[begin - 1] != context.paragraph
     determiner = mention.determiner
     return values + heads + [
-        float(determiner in ("the", "this", "that", "these", "those")), float(determiner in ("a", "an")),
-        float(page.lower[mention.first] in _QUANTIFIERS if mention.first < len(page.lower) else 0),
-        float(head in ("his", "her", "its", "their") or determiner in ("his", "her", "its", "their")),
-        float(not determiner), float(mention.plural), float(min(mention.end - mention.first, 12)),
-        float(page.begins[place] < page.headline.end), float(attribution.how == "continued"),
-        float(not attribution.cue), float(first), float(min(place - begin, 30)), float(page.quoted[place]),
-        float(opens),
+        determiner in ("the", "this", "that", "these", "those"), determiner in ("a", "an"),
+        page.lower[mention.first] in _QUANTIFIERS if mention.first < len(page.lower) else 0,
+        head in ("his", "her", "its", "their") or determiner in ("his", "her", "its", "their"),
+        not determiner, mention.plural, min(mention.end - mention.first, 12),
+        page.begins[place] < page.headline.end, attribution.how == "continued",
+        not attribution.cue, first, min(place - begin, 30), page.quoted[place],
+        opens,
     ]  # fmt: skip
 
 
@@ -195,17 +195,17 @@ def _of_entity(scene: Scene, mention: Mention, context: _Context, candidate: Can
         max(-4.0, min(entity.evidence, 4.0)) if entity is not None else 0.0,
         0.0 if not context.wanted or not gender else 1.0 if gender == context.wanted else -1.0,
         _number(context.pronoun, candidate),
-        float(min(len(entity.names), 20)) if entity is not None else 0.0,
-        float(entity is not None and entity.key[-1] in scene.headline),
-        float(min(page.sentence[entity.names[0].first], 10)) if entity is not None else -1.0,
-        float(min(candidate.name.count(" "), 8)),
-        float(max(-3, min(back, 12))), float(max(-50, min(context.place - candidate.place, 200))),
-        float(before and back == 0), float(not before), float(page.paragraph[place] == context.paragraph),
-        float(any(first <= candidate.place < end for first, end in context.contents)),
-        float(mention.first <= candidate.place < mention.end),
-        float(named and scene.opens(place)),
-        float(named and place > 0 and _before_title(scene, place) in lexicon.PREPOSITIONS),
-        float(named and place in scene.possessed), float(page.quoted[place]),
+        min(len(entity.names), 20) if entity is not None else 0.0,
+        entity is not None and entity.key[-1] in scene.headline,
+        min(page.sentence[entity.names[0].first], 10) if entity is not None else -1.0,
+        min(candidate.name.count(" "), 8),
+        max(-3, min(back, 12)), max(-50, min(context.place - candidate.place, 200)),
+        before and back == 0, not before, page.paragraph[place] == context.paragraph,
+        any(first <= candidate.place < end for first, end in context.contents),
+        mention.first <= candidate.place < mention.end,
+        named and scene.opens(place),
+        named and place > 0 and _before_title(scene, place) in lexicon.PREPOSITIONS,
+        named and place in scene.possessed, page.quoted[place],
     ]  # fmt: skip
     return values
 
@@ -217,12 +217,12 @@ def _of_referent(mention: Mention, context: _Context, referent: Referent | None,
     at = min(referent.place, len(page.words) - 1)
     shape = "" if referent.entity is not None else shape_of(referent.head, referent.plural)
     return [
-        1.0, float(min(ranks.get(referent.number, 9), 9)), float(min(context.turn - referent.turn, 15)),
-        float(min(referent.count, 10)), float(page.sentence[at] == context.sentence),
-        float(page.paragraph[at] == context.paragraph), float(context.paragraph - page.paragraph[at] == 1),
-        float(referent.head == mention.head), float(referent.plural), float(referent.indefinite),
-        float(referent.unnamed),
-        float(referent.entity is not None), float(shape == shape_of(mention.head, mention.plural)),
+        1.0, min(ranks.get(referent.number, 9), 9), min(context.turn - referent.turn, 15),
+        min(referent.count, 10), page.sentence[at] == context.sentence,
+        page.paragraph[at] == context.paragraph, context.paragraph - page.paragraph[at] == 1,
+        referent.head == mention.head, referent.plural, referent.indefinite,
+        referent.unnamed,
+        referent.entity is not None, shape == shape_of(mention.head, mention.plural),
         *_SHAPE_ROWS[shape],
     ]  # fmt: skip
 
@@ -246,10 +246,10 @@ def _of_words(scene: Scene, mention: Mention, context: _Context, candidate: Cand
     overlap = len(modifiers & titles)
     organization = entity is not None and entity.kind in ("organization", "other")
     return [
-        float(overlap), overlap / max(len(modifiers), 1), float(head in scene.title_cores.get(number, ())),
-        float(shared), shared / max(len(words), 1), float(bool(words) and words[-1] == head),
-        float(organization and head in lexicon.MEDIA and bool(words) and not lexicon.MEDIA_NAMES.isdisjoint(words)),
-        float(organization and head in lexicon.COMPANY),
+        overlap, overlap / max(len(modifiers), 1), head in scene.title_cores.get(number, ()),
+        shared, shared / max(len(words), 1), bool(words) and words[-1] == head,
+        organization and head in lexicon.MEDIA and bool(words) and not lexicon.MEDIA_NAMES.isdisjoint(words),
+        organization and head in lexicon.COMPANY,
     ]  # fmt: skip
 
 

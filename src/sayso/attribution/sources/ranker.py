@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import math
+from array import array
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -25,7 +27,7 @@ TYPES: tuple[SourceType, ...] = (
 )  # fmt: skip
 #: The share that a lone candidate is given: it has all of the softmax whatever it is worth.
 LONE = 0.7
-_CLIP = 5.0
+_CLIP = np.float32(5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,16 @@ class Model:
     def rank(self, rows: Rows) -> NDArray[np.float32]:
         """Probability of each candidate, summing to one."""
         weights, biases = self.layers[0]
-        shared = np.asarray(rows.shared, dtype=np.float32) - self.mean[:SHARED]
-        own = np.asarray(rows.each, dtype=np.float32) - self.mean[SHARED:]
+        # An array of Python's takes in numbers in a fraction of the time that numpy needs for lists of them.
+        shared = np.frombuffer(array("f", rows.shared), np.float32) - self.mean[:SHARED]
+        own = np.frombuffer(array("f", chain.from_iterable(rows.each)), np.float32).reshape(len(rows.each), -1)
         # What candidates share is multiplied once.
-        values = _clipped(own / self.scale[SHARED:]) @ weights[SHARED:]
+        values = _clipped((own - self.mean[SHARED:]) / self.scale[SHARED:]) @ weights[SHARED:]
         values += _clipped(shared / self.scale[:SHARED]) @ weights[:SHARED] + biases
         for weights, biases in self.layers[1:]:
             values = np.maximum(values, 0) @ weights + biases
-        scores = np.exp(values[:, 0] - values[:, 0].max())
-        result: NDArray[np.float32] = scores / scores.sum()
+        scores = np.exp(values[:, 0] - np.maximum.reduce(values[:, 0]))
+        result: NDArray[np.float32] = scores / np.add.reduce(scores)
         return result
 
     def type_scores(self, features: list[str]) -> list[float]:
@@ -72,8 +75,8 @@ class Model:
 
 def _clipped(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """As ``np.clip`` has it, which takes longer to look at its arguments than such short rows take to clip."""
-    result: NDArray[np.float32] = np.minimum(np.maximum(values, np.float32(-_CLIP)), np.float32(_CLIP))
-    return result
+    np.maximum(values, -_CLIP, out=values)
+    return np.minimum(values, _CLIP, out=values)
 
 
 def logit(share: float) -> float:

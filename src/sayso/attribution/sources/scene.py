@@ -14,7 +14,7 @@ from sayso.attribution.sources.titles import Title, core_of, titles_beside
 from sayso.types import Report, Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
     """A source met so far. ``place`` is the word, ``turn`` the attribution where it was last the source."""
 
