@@ -87,10 +87,15 @@ def _spelled(pattern: str, parts: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def by_stem(language: str = "english") -> dict[str, frozenset[int]]:
-    """Stem → the forms, by number, that may match where it stands."""
+def _by_stem(language: str) -> tuple[tuple[str, frozenset[int]], ...]:
     stems = {stem for form in forms(language) for stem in form.needs[0]}
-    return {stem: frozenset(i for i, form in enumerate(forms(language)) if stem in form.needs[0]) for stem in stems}
+    return tuple((s, frozenset(i for i, form in enumerate(forms(language)) if s in form.needs[0])) for s in stems)
+
+
+@lru_cache(maxsize=1 << 15)
+def likely_at(word: str, language: str = "english") -> frozenset[int]:
+    """The forms, by number, that may match where a word in lower case stands: it holds a stem that they need."""
+    return frozenset().union(*[numbers for stem, numbers in _by_stem(language) if stem in word])
 
 
 def any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:

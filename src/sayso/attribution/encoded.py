@@ -87,7 +87,6 @@ def _signs(item: View, known: str | None, answer: Answered) -> list[float]:
     ]
 
 
-@lru_cache(maxsize=1 << 15)
 def _row(word: str) -> int:
     known = vectors.load().row
     for each in (word, "not" if word.endswith("n't") else word.split("'")[0]):
@@ -104,7 +103,7 @@ def _row(word: str) -> int:
 def _rows(words: Sequence[Sequence[str]], width: int) -> Integers:
     out = np.zeros((len(words), width), np.int64)
     for i, each in enumerate(words):
-        out[i, : len(each)] = [_row(word) for word in each]
+        out[i, : len(each)] = [_numbers(word)[0] for word in each]
     return out
 
 
@@ -148,8 +147,8 @@ def _hashed(texts: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
     width = max(map(len, texts), default=0)
     words, stems = np.full((2, len(texts), width), -1, np.int64)
     for i, each in enumerate(texts):
-        words[i, : len(each)] = [_id(word) for word in each]
-        stems[i, : len(each)] = [_stem(word) for word in each]
+        if each:
+            _, words[i, : len(each)], stems[i, : len(each)] = zip(*map(_numbers, each), strict=True)
     return words, stems
 
 
@@ -165,13 +164,9 @@ def _paired(words: Integers, first: int, second: int, salt: int) -> Integers:
 
 
 @lru_cache(maxsize=1 << 15)
-def _id(word: str) -> int:
-    return crc32(word.encode())
-
-
-@lru_cache(maxsize=1 << 15)
-def _stem(word: str) -> int:
-    return crc32(stem(word).encode())
+def _numbers(word: str) -> tuple[int, int, int]:
+    """A word's row among the vectors, and the hashes of itself and of its stem."""
+    return _row(word), crc32(word.encode()), crc32(stem(word).encode())
 
 
 def _told(item: View, known: str | None, answer: Answered, cues: Cues) -> Iterator[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution.cues import Form, by_stem, forms
+from sayso.attribution.cues import Form, forms, likely_at
 from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
 from sayso.attribution.sources.lexicon import ROLES
@@ -137,11 +137,8 @@ def _told_of_oneself(text: str, made: _Made, found: Sequence[Attribution]) -> bo
 def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[_Made]:
     taken: list[Span] = []
     sources = [a.source for a in found if a.source]
-    lower = text.lower()
-    stems = [(stem, numbers) for stem, numbers in by_stem().items() if stem in lower]
     for sentence in where.sentences:
-        plain = sentence.of(text).lower()
-        for form in _likely(plain, stems):
+        for form in _likely(sentence.of(text).lower()):
             for match in form.pattern.finditer(text, sentence.begin, sentence.end):
                 made = _of(text, sentence, form, match, sources)
                 if made and not any(made.head.overlaps(span) for span in taken):
@@ -149,10 +146,9 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
                     yield made
 
 
-def _likely(plain: str, stems: Sequence[tuple[str, frozenset[int]]]) -> list[Form]:
+def _likely(plain: str) -> list[Form]:
     """The forms that may match in a sentence in lower case, in their order."""
-    numbers = [held for stem, held in stems if stem in plain]
-    likely = (forms()[number] for number in sorted(frozenset().union(*numbers)))
+    likely = (forms()[number] for number in sorted(frozenset().union(*map(likely_at, plain.split()))))
     return [form for form in likely if all(any(stem in plain for stem in some) for some in form.needs[1:])]
 
 

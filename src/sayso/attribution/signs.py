@@ -87,7 +87,15 @@ def _openers() -> frozenset[str]:
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem(w) for w in words if w[0].isalnum() and w not in _light() and not w.endswith("n't"))
+    return frozenset(each for each in map(_stem, words) if each is not None)
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str | None:
+    """None for a word that is no matter."""
+    if not word[0].isalnum() or word in _light() or word.endswith("n't"):
+        return None
+    return stem(word)
 
 
 @lru_cache(maxsize=1)

@@ -34,11 +34,11 @@ class Attribution:
     @property
     def begin(self) -> int:
         """Where the attribution begins, in code points: its first word of source, cue or content."""
-        return min(span.begin for span in self.spans)
+        return min(self.spans).begin
 
     @property
     def end(self) -> int:
-        return max(span.end for span in self.spans)
+        return max([span.end for span in self.spans])
 
     @property
     def spans(self) -> tuple[Span, ...]:

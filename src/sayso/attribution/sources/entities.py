@@ -55,6 +55,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     by_key: dict[tuple[str, tuple[str, ...]], Entity] = {}
     long_forms = expansions(page, usable)
     countries: dict[str, Entity] = {}
+    sharing: dict[str, list[Entity]] = {}
     alone = {name.key[-1] for name in usable if not compound(page, name)}
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
@@ -66,10 +67,12 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
             words = name_span(page, name).of(page.text)
             country = country_of(words) if kind == PLACE and is_country(words) else None
             entity = countries.get(country or "") or by_key.get(("", long_forms.get(name.key, ())))
-            entity = entity or _join(page, entities, name, kind)
+            entity = entity or _join(page, _alike(page, name, sharing, entities), name, kind)
             if entity is None:
                 entity = Entity(len(entities), kind, name.key)
                 entities.append(entity)
+                for word in set(_plain(_unsuffixed(name.key))):
+                    sharing.setdefault(word, []).append(entity)
             if country is not None:
                 countries[country] = entity
             entity.evidence += evidence
@@ -128,6 +131,14 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
     ):
         return ORGANIZATION, -0.5
     return OTHER, 0.5 if len(key) <= 3 and key[-1] not in common_words() else -0.5
+
+
+def _alike(page: Page, name: Name, sharing: dict[str, list[Entity]], entities: list[Entity]) -> list[Entity]:
+    """Those that a name may belong to: a word is shared, or the name may be made of initials; in their order."""
+    if len(name.key) == 1 and page.words[name.first].isupper():
+        return entities
+    found = {entity.number: entity for word in _plain(_unsuffixed(name.key)) for entity in sharing.get(word, ())}
+    return [found[number] for number in sorted(found)]
 
 
 def _join(page: Page, entities: list[Entity], name: Name, kind: str) -> Entity | None:

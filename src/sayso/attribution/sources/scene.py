@@ -124,7 +124,9 @@ def read_scene(report: Report) -> Scene:
 
 def _leads(page: Page) -> dict[int, int]:
     leads: dict[int, int] = {}
-    for place, (word, low) in enumerate(zip(page.words, page.lower, strict=True)):
-        if page.sentence[place] not in leads and word[0].islower() and low not in lexicon.OPENERS and not is_role(low):
-            leads[page.sentence[place]] = place
+    done = -1
+    for place, (word, low, sentence) in enumerate(zip(page.words, page.lower, page.sentence, strict=True)):
+        if sentence != done and word[0].islower() and low not in lexicon.OPENERS and not is_role(low):
+            leads[sentence] = place
+            done = sentence
     return leads

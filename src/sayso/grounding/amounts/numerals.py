@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from sayso.tokens import pieces
@@ -104,7 +106,21 @@ def tokens_of(text: str) -> list[Token]:
 
 def beginnings(tokens: Sequence[Token]) -> list[int]:
     """The tokens that a number may begin with: nearly all others are passed over at once."""
-    return [at for at, (_, _, _, low) in enumerate(tokens) if low in _STARTS or low[0] == "." or low[0].isdecimal()]
+    return list(compress(count(), map(_BEGINS.__getitem__, map(itemgetter(3), tokens))))
+
+
+class _Begins(dict[str, bool]):
+    """Word in lower case → whether a number may begin with it; worked out once for each word."""
+
+    def __missing__(self, low: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[low] = found = low in _STARTS or low[0] == "." or low[0].isdecimal()
+        return found
+
+
+_REMEMBERED = 1 << 15
+_BEGINS = _Begins()
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:

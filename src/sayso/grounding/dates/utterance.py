@@ -16,6 +16,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 from sayso.grounding.dates.course import Chance, Course
 from sayso.grounding.dates.history import History
@@ -51,7 +52,7 @@ def probability(features: Sequence[str], table: dict[str, float]) -> float:
 
 
 def _sum(features: Sequence[str], table: dict[str, float]) -> float:
-    return sum([table[feature] for feature in features if feature in table])
+    return sum(map(table.get, features, repeat(0.0)))  # type: ignore[arg-type]  # none is missing
 
 
 def utterance_dates(
