@@ -72,6 +72,9 @@ _PATTERNS = (
     # a pronoun before a preposition whose noun was lost
     r"\b(?:him|them|her|us|me) (?:for|from|into|during|because of|under|against|between|via|per)\.(?=\s[A-Z]|"
     r"$)(?<!where \w{3} from\.)",
+    # an article and the first part of a compound, whose noun was lost
+    r"\b[Aa]n? (?:[$£€]\d[\d.,]*(?: (?:million|billion|trillion))?|\w+-(?:year|month|week|day|hour|mile|point|"
+    r"foot))\.(?=\s[A-Z]|$)",
     # marks that no sentence has
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )

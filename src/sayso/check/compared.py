@@ -16,6 +16,11 @@ _AGAINST = re.compile(
     rf"(?P<n>[$£€]?{NUMERAL})",
     re.IGNORECASE,
 )
+#: ", more than the $7 million it raised last year".
+_MORE_THAN = re.compile(
+    rf"(?P<comma>,| [–—]) (?:far |slightly |well |still |even )?(?P<way>more|higher|greater|fewer|less|"
+    rf"lower) than the (?P<n>[$£€]?{NUMERAL})\b"
+)
 _THAT_PUTS = re.compile(
     r"(?:That|This|It)(?: (?:puts|left|leaves|gives|gave|is|was|means|makes|amounts))[^.;\d]{0,50}? "
     rf"(?:at |of |to )?(?P<minus>negative|minus|plus)?[- –](?P<n>{NUMERAL})(?! ?(?:%|percent|per cent)? of\b)"
@@ -35,6 +40,10 @@ def miscompared(context: Context) -> Iterator[tuple[Span, str]]:
             hit = _direction(words, match)
             if hit:
                 yield part(span, *hit[0]), hit[1]
+        for match in _MORE_THAN.finditer(words):
+            hit = _direction(words, match)
+            if hit:
+                yield part(span, *hit[0]), hit[1]
         following = sentences[n + 1] if n + 1 < len(sentences) else None
         if following and following[0].begin - span.end <= 2:
             yield from _difference(words, *following)
@@ -47,15 +56,16 @@ def _direction(words: str, match: re.Match[str]) -> tuple[tuple[int, int], str] 
         (each for each in found if each.span.begin >= match.start("n") and each.span.end <= match.end() + 1), None
     )
     way = match["way"].split()[-1].lower()
-    apart = re.match(r"\s*[,(–—)”\"]", match.group()) is not None
-    if there is None or way in ("more", "less", "fewer") or (" than" in match.group() and not apart):
+    than = match.groupdict().get("comma") is not None
+    apart = than or re.match(r"\s*[,(–—)”\"]", match.group()) is not None
+    if there is None or (" than" in match.group() and not apart):
         return None
     before = [each for each in found if each.whole.end <= match.start("way") and each.kind == there.kind]
     if not before or re.search(r"[;:]|\b(?:while|whereas|but)\b", words[before[-1].whole.end : match.start("way")]):
         return None
     here = before[-1]
     alone = len([each for each in before if each.unit in (here.unit, "")]) == 1
-    up = way in ("up", "higher")
+    up = way in ("up", "higher", "more", "greater")
     if not alone or here.value == there.value or (here.unit != there.unit and there.unit and here.unit):
         return None
     if not 0.1 < here.value / max(there.value, 1e-9) < 10:

@@ -84,7 +84,7 @@ def _sizes(words: str, mark: str) -> set[int]:
     items = [re.sub(r"^and ", "", each) for each in items if each]
     if "," in tail and mark != ":":
         return set()
-    if any(numbers(each) for each in items):
+    if any(found and found[0].span.begin < 3 for found in map(numbers, items)):
         return set()  # "seven senators: three Republicans and four Democrats" is a sum
     if len(items) < 2 or any(_VERB.search(each) or len(each.split()) > 9 for each in items):
         return set()

@@ -14,9 +14,12 @@ _FRACTIONS = {
     "half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "eighth": 12.5, "tenth": 10.0,
 }  # fmt: skip
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "": 1, "five": 5}
-_WORDS = rf"(?P<many>an?|one|two|three|four)?[ -]?\b(?P<part>{'|'.join(_FRACTIONS)})s?|(?P<most>majority|most)|" + (
-    r"(?P<a>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)? "
-    r"(?P<b>three|four|five|six|seven|eight|nine|10|ten|20|100)"
+_WORDS = (
+    rf"(?P<many>an?|one|two|three|four)?[ -]?\b(?P<part>{'|'.join(_FRACTIONS)})s?|(?P<most>majority|(?<!the )most)|"
+    + (
+        r"(?P<a>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)? "
+        r"(?P<b>three|four|five|six|seven|eight|nine|10|ten|20|100)"
+    )
 )
 _ROUGH = (
     r"(?P<rough>(?:just |slightly |a little |well )?(?:more|less|fewer|greater) than|over|above|under|below|nearly|"
@@ -24,8 +27,9 @@ _ROUGH = (
 )
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! (?:increase|rise|drop|decline|points?|of (?:the|those|all|its)))"
 _APPOSED = re.compile(
-    rf"\b{_ROUGH} ?(?:about |around |roughly )?(?:{_WORDS})(?: of [^.;:,()\d“”\"]{{3,60}}?)?"
-    rf" ?(?:\((?:about |around |roughly )?|(?:, or|,? [–—]) (?:about |around |roughly )?)(?P<p>{NUMERAL}){_PERCENT}",
+    rf"\b{_ROUGH} ?(?:about |around |roughly )?(?:{_WORDS})(?: of [^.;:,()\d“”\"]{{3,60}}?| [A-Za-z]+(?: [a-z]+)?)?"
+    rf" ?(?:\(|(?:, or|,|,? [–—]) )(?:about |around |roughly )?(?P<p>{NUMERAL}){_PERCENT}(?=[),;.]| [–—]|"
+    rf"(?:,? (?:said|say|were|are|have)))",
     re.IGNORECASE,
 )
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()

@@ -21,7 +21,8 @@ _NO_GROUP = re.compile(
     r"quarters|decades|elections|terms|seasons|people|others|counties|jobs|deaths|cases)$"
 )
 _APART = re.compile(
-    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|aged|per|[a-z]+ed (?:by|in|at|to|on|from|for)|[a-z]+ing|"
+    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|aged|per|[a-z]+ed (?:by|in|"
+    r"at|to|on|from|for)|[a-z]+ing|"
     r"since|after|before)\b"
 )
 
@@ -41,4 +42,7 @@ def counted_otherwise(context: Context) -> Iterator[tuple[Span, Span, str]]:
         if len(values) == 2 and max(values) < 2.5 * min(values) and min(values) > 2:
             first = found[0]
             other = next(each for each in found if each[0] != first[0])
+            shares = re.finditer(rf"\b(?P<n>{NUMERAL}) of the ", context.story, re.IGNORECASE)
+            if min(values) in {numbers(each["n"])[0].value for each in shares}:
+                continue  # a part of them, counted by itself
             yield other[1], first[1], f"one count of the {what}; found {say(first[0])} and {say(other[0])}"

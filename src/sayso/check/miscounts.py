@@ -49,7 +49,13 @@ def unlike_their_lists(context: Context) -> Iterator[tuple[Span, str]]:
                 yield part(span, *match.span()), f"{say(given)} names; found {len(names)}"
         for match in _LISTED.finditer(words):
             given, found = _value(match["n"]), _members(match["list"])
-            if found and found != given and given < 40 and not re.search(r"\b(?:including|among)\b", match.group()):
+            if (
+                found
+                and found != given
+                and match["what"] not in _NO_MEMBERS
+                and given < 40
+                and not re.search(r"\b(?:including|among)\b", match.group())
+            ):
                 yield part(span, *match.span()), f"a list of {say(given)}; found {say(found)}"
         for match in _PLACES.finditer(words):
             items = re.split(r", (?:and )?|,? and (?=[\dA-Z]|[a-z]+ in )", match["list"])
@@ -61,6 +67,7 @@ def unlike_their_lists(context: Context) -> Iterator[tuple[Span, str]]:
                 yield part(span, *match.span()), f"{match['n']} {match['what']}; found {len(items)}"
 
 
+_NO_MEMBERS = frozenset("times years months weeks days hours minutes miles points percent games rounds".split())
 _DEAD = r"(?:dead|killed|victims|those killed|people killed)"
 _HURT = r"(?:injured|wounded|hurt)"
 _WERE = re.compile(

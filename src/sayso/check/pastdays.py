@@ -34,6 +34,10 @@ _OPENS = re.compile(r"^[“\"]?(?:(?:And|But|Then|Also|Earlier|Later),? )?[Oo]n 
 def told_as_past(before: str, after: str) -> bool:
     """``before`` and ``after``: what the sentence says before and after the day."""
     told = _BEFORE.search(before)
+    if re.match(r",? (?:[\w’'.-]+ ){1,4}(?:would|will)\b", after) and re.search(
+        r"\b(?:said|that),? (?:that )?on (?:\w+day,? )?$", before
+    ):
+        return False
     if told is not None:
         return not (_AHEAD.search(told.group()) or _HELPED.search(before[: told.start()]))
     match = _AFTER.match(after) if _OPENS.search(before) else None

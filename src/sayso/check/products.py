@@ -37,7 +37,9 @@ def misproducts(context: Context) -> Iterator[tuple[Span, str]]:
             values = sorted((q.value for q in found), reverse=True)
             total = values[0]
             product = values[1] * values[2]
-            near = total > 0 and 0.3 < product / total < 3.3
+            ratio = product / total if total else 0.0
+            tenfold = any(abs(ratio / power - 1) < 0.06 for power in (0.001, 0.01, 0.1, 10, 100, 1000))
+            near = 0.3 < ratio < 3.3 or tenfold
             if any(q.unit == "money" for q in found) and near and abs(product - total) > max(0.06 * total, 0.5):
                 yield (
                     part(span, found[0].span.begin, found[-1].whole.end),

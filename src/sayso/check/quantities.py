@@ -22,11 +22,12 @@ _MEASURES = (
 _UNIT = re.compile(
     rf"\s?(?P<percent>%|percent\b|per cent\b)|\s(?P<point>(?:percentage |basis )points?)\b|[\s-](?:(?:million|"
     rf"billion|bn|m)[\s-])?"
-    rf"(?:[A-Z][a-z]+ )?(?P<money>{_CURRENCY})\b|[\s-]?(?P<measure>{_MEASURES})\b|\s(?P<noun>(?:[a-z][\w’'-]* "
+    rf"(?:[A-Z][a-z]+ )?(?P<money>{_CURRENCY})\b|[\s-]?(?P<measure>{_MEASURES})\b|\s(?P<noun>(?:[A-Z]?[a-z][\w’'-]* "
     rf"){{0,2}}?(?:people|men|women|"
-    r"children|police|staff|crew|cattle|sheep|(?!percent|was|is|has|does|its|this|as|less|plus|thus|across|versus|us|"
+    r"children|police(?! officers)|staff|crew|cattle|sheep|(?!percent|was|is|has|does|its|this|as|less|plus|thus|"
+    r"across|versus|us|"
     r"yes|towards|"
-    r"besides|perhaps|others|always|times)[a-z][\w’'-]{1,}s))\b",
+    r"besides|perhaps|others|always|times)[a-z][\w’'-]{1,}s|[A-Z][a-z]{3,}s(?! [a-z]+(?:s|men|people)\b)))\b",
 )
 _STOP = re.compile(r"\b(?:of|in|on|at|for|to|from|by|with|and|or|but|than|as|were|was|are|is|had|have|has|who|that|"
     r"which|after|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.check.context import Context, part
 from sayso.check.days import published_on
@@ -16,16 +17,20 @@ _YEAR = re.compile(
 _VAGUE = re.compile(
     r"\b(?:more than|over|at least|nearly|almost|less than|fewer than|under|up to|about|around|some)\s*$"
 )
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 _N = rf"(?P<n>{NUMERAL}|a decade|two decades|three decades|half a century|a century)"
 #: Spans that reach from a year of the sentence to now.
 _TO_NOW = (
-    rf"\b{_N} years? ago\b",
+    rf"\b(?:1[6-9]|20)\d\d(?: [a-z]+)?,? (?:more than |over |nearly |almost |about )?{_N} years? ago\b",
     rf"\bfor (?:the (?:past|last) )?(?:\w+ )?{_N}(?: years)?,? (?:ever )?since\b",
     rf"\bfirst (?:\w+ ){{0,4}}?in {_N} years\b(?=.*\blast\b)",
     rf"\b(?:born|founded|opened|built|established|launched|created)\b.*\b(?:turns|turned|will turn|is now|now|will "
     rf"be) {_N}\b(?! (?!years|this)[a-z]+s\b)(?=,| this| on| and|\.|$| years)",
     r"\b(?:marks|celebrates|marked|celebrated|marking|celebrating|for|on) (?:its|his|her|their|the) "
     r"(?P<o>\d+)(?:st|nd|rd|th) (?:anniversary|birthday|year)",
+    rf"\b(?:turns|turned|will turn|turning) {_N}\b(?=,| this| on| and| in|\.|$| years)",
     rf"\b{_N}-year-old (?:[a-z]+ ){{1,3}}?(?:was|were|,)[^.;]{{0,30}}?\b(?:built|passed|opened|founded|born|signed|"
     rf"made|"
     rf"launched|completed|finished)\b[^.;]{{0,20}}?\bin\b",
@@ -34,12 +39,17 @@ _TO_NOW = (
     rf"\bhas (?:been|led|run|served|worked|lived|stood|held|lain)\b[^.;]{{0,50}}? for {_N} years\b",
     rf"\bsince\b[^.;]{{0,60}}?(?:1[6-9]|20)\d\d, {_N} years(?: ago)?\b",
 )
+#: Spans to now or between two years of the sentence.
+_EITHER = (
+    r"\b(?P<o>\d+)(?:st|nd|rd|th) (?:anniversary|birthday)\b",
+    rf"\bin (?:its|his|her|their) (?P<o>\d+(?=st|nd|rd|th)|{'|'.join(_ORDINALS)})(?:st|nd|rd|th)? year\b",
+)
 #: Spans between two years of the sentence.
 _BETWEEN = (
-    rf"\bfor (?:the |a (?:period|total) of )?{_N}(?: years)?\b",
+    rf"\bfor (?:the |a (?:period|total) of )?{_N}(?: years)?\b(?! ?(?:%|per ?cent|percent|term|(?!years)[a-z]+s\b))",
     rf"\b{_N} years (?:from|between) (?=(?:1[6-9]|20)\d\d)",
     rf"\b(?:went on|lasted|ran|stood empty|served|ruled|reigned)\b[^.;\d]{{0,40}}?\b{_N}(?: years)?\b"
-    r"(?! (?!years)[a-z]+s\b)",
+    r"(?! (?!years)[a-z]+s\b)(?! term)",
     rf"\b{_N} years (?:later|earlier|after|before|apart)\b",
     rf"\baged? {_N}\b|\bat the age of {_N}\b|\bat {_N}(?=[,.]|$)|\b{_N} years old\b",
     rf"\b(?:{_N}-year|{_N} years?[’']) (?:war|term|reign|rule|sentence|lease|contract|career|stay|marriage|run|"
@@ -61,9 +71,11 @@ def misreckoned(context: Context) -> Iterator[tuple[Span, str]]:
         if years and not context.quoted(sentence.span.begin):
             if now:
                 found = _first(_TO_NOW, words, {now - year for year in years}, years)
+            gaps = {abs(a - b) for a in years for b in years if a != b}
+            gaps |= {now - year for year in years} if now else set()
+            if not found and now:
+                found = _first(_EITHER, words, gaps, years)
             if not found and len(years) > 1:
-                gaps = {abs(a - b) for a in years for b in years if a != b}
-                gaps |= {now - year for year in years} if now else set()
                 found = _first(_BETWEEN, words, gaps, years)
         if found:
             begin, end, number, gaps = found
@@ -83,13 +95,13 @@ def _first(
     patterns: tuple[str, ...], words: str, gaps: set[int], years: set[int]
 ) -> tuple[int, int, float, set[int]] | None:
     for pattern in patterns:
-        for match in re.finditer(_named_apart(pattern), words, re.IGNORECASE):
+        for match in _compiled(pattern).finditer(words):
             given = next(
                 (value for name, value in match.groupdict().items() if name.startswith(("n", "o")) and value), None
             )
             if given is None:
                 continue
-            number = _WORDS.get(given.lower()) or numbers(given)[0].value
+            number = _WORDS.get(given.lower()) or _ORDINALS.get(given.lower()) or numbers(given)[0].value
             rough = _VAGUE.search(words[: match.start("n")]) if match.groupdict().get("n") else None
             slack = 1 if not rough else max(2.0, 0.15 * number)
             decades = bool(re.search(r"decade|century", given)) * max(3.0, 0.2 * number)
@@ -98,6 +110,11 @@ def _first(
             if all(abs(gap - number) > max(slack, decades) for gap in gaps):
                 return match.start(), match.end(), number, gaps
     return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_named_apart(pattern), re.IGNORECASE)
 
 
 def _named_apart(pattern: str) -> str:

@@ -10,6 +10,7 @@ from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! points?)"
+_ALL_SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 #: "taking 61 percent compared to 47 percent for", "61% support it, while 47% oppose it": the two sides of one question.
 _TWO_SIDES = (
     re.compile(
@@ -25,6 +26,19 @@ _TWO_SIDES = (
         re.IGNORECASE,
     ),
 )
+#: "45 percent of whom were women and 65 percent men": two groups that are everybody.
+_EVERYBODY = re.compile(
+    rf"(?P<a>{NUMERAL}){_PERCENT}(?: of (?:whom|them|those [a-z]+))?,? (?:were |are |was |is )?(?:women|men|male|"
+    rf"female|boys|girls)"
+    rf"(?:,| and| while)+ (?P<b>{NUMERAL}){_PERCENT}(?: of (?:whom|them))?,? (?:were |are |was |is )?"
+    r"(?:women|men|male|female|boys|girls)\b",
+    re.IGNORECASE,
+)
+#: "60% of the cuts would come from defense and the other 50%": the two are all of it.
+_THE_OTHER = re.compile(
+    rf"(?P<a>{NUMERAL}){_PERCENT}[^.;\d%]{{3,120}}?\b(?:the other|the remaining|the rest,?) (?P<b>{NUMERAL}){_PERCENT}",
+    re.IGNORECASE,
+)
 #: Shares of other people than those of the first.
 _OTHER_GROUPS = re.compile(
     r"%? of (?:the )?(?:Republicans|Democrats|[A-Z][a-z]+s|men|women|those|young\w*|older|"
@@ -36,6 +50,18 @@ _OTHER_GROUPS = re.compile(
 def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
     """Both sides of one vote or question of the same people, more than all of them together."""
     for span, words in told(context):
+        match = _THE_OTHER.search(words)
+        if match:
+            both = sum(numbers(match[name])[0].value for name in ("a", "b"))
+            if not 98 <= both <= 102 and len(_ALL_SHARES.findall(words)) == 2:
+                yield part(span, *match.span()), f"shares that come to 100 percent; found {say(round(both, 2))}"
+                continue
+        match = _EVERYBODY.search(words)
+        if match:
+            both = sum(numbers(match[name])[0].value for name in ("a", "b"))
+            if both > 102:
+                yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(both, 2))}"
+                continue
         for pattern in _TWO_SIDES:
             match = pattern.search(words)
             if match is None or _OTHER_GROUPS.search(match.group()):

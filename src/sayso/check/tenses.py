@@ -35,7 +35,8 @@ _WILL_ON = re.compile(
     rf"){{0,9}}?on (?:the )?(?:\w+day,? )?$"
 )
 _WILL_IN = re.compile(
-    rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|adopted|passed|"
+    rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|what|than|below|"
+    rf"above|was|were|adopted|passed|"
     rf"signed|approved|agreed|made|set|"
     rf"introduced|reached|released|published|filed|first)[\w’'-]+ ){{0,6}}?in (?:(?P<month>{_MONTH}) "
     rf")?(?P<year>(?:19|20)\d\d)\b"

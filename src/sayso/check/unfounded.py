@@ -22,12 +22,16 @@ _WORDS = {
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 #: A number that counts the items of the piece, names something, or tells a time.
 _NO_COUNT = re.compile(
-    r"[-–]?\s?(?:things|ways|reasons|takeaways|questions|facts|moments|lessons|charts|maps|photos|tips|stories|key|big|"
+    r"[-–]?\s?(?:[a-z]+ )?(?:differences|questions|things|ways|reasons|takeaways|questions|facts|moments|lessons|"
+    r"charts|maps|photos|tips|stories|key|big|"
     r"takes|points|years?|months?|weeks?|days?|hours?|minutes?|a\.?m|p\.?m|o[’']clock|"
     r"-year|st|nd|rd|th|s\b|[-/]\d|to watch|"
     r"new|best|worst|most)\b|[-/:]\d|s\b|th\b",
     re.IGNORECASE,
 )
+
+
+_LIST = re.compile(r"^\S+ [\w’' ]{3,40} to (?:watch|know|expect)\b", re.IGNORECASE)
 
 
 def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
@@ -42,7 +46,13 @@ def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
             r"(?:[A-Z]{1,3}|[A-Za-z])-$|\b(?:No|Section|Title|Article|Channel|Route|Flight|Day|Phase|Covid)[.-]? ?$",
             before,
         )
-        if number.value < 3 or number.value in range(1900, 2101) or named or _NO_COUNT.match(after.lstrip()):
+        if (
+            number.value < 3
+            or number.value in (101, *range(1900, 2101))
+            or named
+            or _NO_COUNT.match(after.lstrip())
+            or _LIST.search(words)
+        ):
             continue
         given = number.value * _SCALES.get(after[:1].lower() if re.match(r"(?:k|m|bn?|tn)\b", after, re.I) else "", 1)
         if not any(abs(each - given) <= 0.08 * max(each, given) for each in _figures(body)):
@@ -50,7 +60,19 @@ def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
             return
 
 
+#: Days of a month, hours, years and ages are no counts.
+_TIMES = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|"
+    r"Oct|Nov|Dec)"
+    r"\.? \d{1,2}\b(?:,? (?:19|20)\d\d)?|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|"
+    r"October|"
+    r"November|December)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d\d-year-old|"
+    r"\b\d{1,2} (?:months?|years?|days?|hours?|minutes?) (?:old|ago)\b|, \d\d,"
+)
+
+
 def _figures(body: str) -> list[float]:
+    body = _TIMES.sub(lambda match: re.sub(r"[\w,]", " ", match.group()), body)
     found = [each.value for each in numbers(body)]
     for match in _ANY.finditer(body):
         plain = float(re.match(r"[\d,.]*\d", match.group())[0].replace(",", ""))  # type: ignore[index]

@@ -61,6 +61,25 @@ def carried(context: Context) -> Iterator[Hit]:
                 yield Hit(part(span, *match.span()), f"more votes for it than against; found {say(a)} to {say(b)}")
 
 
+#: "94-3, with Senators Holm, Dorn and Eik voting no".
+_NAMED_NOES = re.compile(
+    r"(?<![\d-])(?P<a>\d{1,3})(?:-|–|"
+    r" to )(?P<b>\d{1,2})(?![\d-])[^.;:]{0,40}?, with (?P<names>(?:[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?)"
+    r"[^.;:\d]{3,160}?) (?:voting (?:no|against|in opposition)|dissenting|opposed|opposing|in dissent|"
+    r"in the minority)\b"
+)
+
+
+def named_noes(context: Context) -> Iterator[Hit]:
+    """A count of the noes with the names of all of them."""
+    for span, words in told(context):
+        for match in _NAMED_NOES.finditer(words):
+            names = re.split(r", and |, | and ", re.sub(r"\([^()]*\)", "", match["names"]))
+            people = all(re.search(r"[A-Z][\w’-]+$", each.strip()) for each in names)
+            if people and len(names) != int(match["b"]) and int(match["b"]) > 1:
+                yield Hit(part(span, *match.span()), f"{match['b']} names; found {len(names)}")
+
+
 _RESULT = {
     "wins": rf"(?P<w>{NUMERAL}) (?:wins?|victor(?:y|ies))|\bwon (?P<w2>{NUMERAL})\b",
     "draws": rf"(?P<d>{NUMERAL}) (?:draws?|ties?)|\b(?:drawn?|drew|tied) (?P<d2>{NUMERAL})\b",

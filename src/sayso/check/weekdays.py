@@ -16,8 +16,8 @@ _N = rf"(?:{NUMERAL}|a)"
 _APART = (
     # "on Friday, two days after Monday's debate"; "on Sunday, a day after he was shot on Thursday"
     re.compile(
-        rf"\b(?P<b>{_WEEKDAY})(?: \w+)?,? (?:just |only )?(?P<n>{_N}) days? after (?:[^.;,]{{0,50}}? on "
-        rf")?(?P<a>{_WEEKDAY})\b"
+        rf"\b(?P<b>{_WEEKDAY})(?: \w+)?,? (?:(?:came|comes|was|were|is|happened|followed|took place) )?(?:just |only )?"
+        rf"(?P<n>{_N}) days? after (?:[^.;,]{{0,50}}? on )?(?P<a>{_WEEKDAY})\b"
     ),
     re.compile(
         rf"\b(?P<a>{_WEEKDAY})(?: \w+)?,? (?:just |only )?(?P<n>{_N}) days? before (?:[^.;,]{{0,50}}? on "
@@ -55,6 +55,7 @@ def misplaced(context: Context) -> Iterator[tuple[Span, str]]:
                 )
         yield from _dates_apart(context, sentence.span, words)
         yield from _hours(sentence.span, words)
+    yield from _falls_on(context)
     yield from _opening(context)
     yield from _today(context)
 
@@ -193,6 +194,24 @@ def _opening(context: Context) -> Iterator[tuple[Span, str]]:
             part(sentence.span, *match.span("day")),
             f"a day on or just before {day.isoformat()}, a {day:%A}; found {match['day']}",
         )
+
+
+_FALLS = re.compile(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{_WEEKDAY})\b")
+
+
+def _falls_on(context: Context) -> Iterator[tuple[Span, str]]:
+    """ "Inauguration Day is January 20. … since the date falls on a Sunday": the one day that the two sentences "
+    "name."""
+    published = published_on(context)
+    for before, sentence in zip((None, *context.sentences), context.sentences, strict=False):
+        match = _FALLS.search(sentence.span.of(context.text))
+        if match is None or published is None:
+            continue
+        begin = before.span.begin if before and before.block == sentence.block else sentence.span.begin
+        named = [each for pattern in ANY_DAY for each in pattern.finditer(context.text, begin, sentence.span.end)]
+        days = candidates(named[0], published, []) if len(named) == 1 else []
+        if days and not any(WEEKDAYS[day.weekday()] == _day(match["day"]) for day in days):
+            yield part(sentence.span, *match.span()), f"the weekday of {days[0].isoformat()}, a {days[0]:%A}"
 
 
 _TODAY = re.compile(

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from sayso.check.compared import miscompared
 from sayso.check.context import Context, part, told
 from sayso.check.exchange import misconverted
+from sayso.check.expected import unlike_expected
 from sayso.check.fractions import misfitting_fractions
 from sayso.check.levels import misfits
+from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.check.products import misproducts
@@ -56,12 +58,12 @@ def _warming(conversion: Conversion, words: str) -> bool:
 _UP = (
     r"rose|rises|risen|rise|climbed|increased|grew|grown|jumped|soared|surged|went up|raised|expanded|doubled|tripled|"
     r"trebled|quadrupled|edged up|ticked up|inched up|crept up|increases?|climbs?|jumps?|grows?|soars?|"
-    r"surges?|skyrocketed|rebounded|widened|strengthened"
+    r"surges?|skyrocketed|rebounded|widened|strengthened|rising|climbing|increasing|growing|jumping"
 )
 _FELL = (
     r"fell|falls|fallen|dropped|declined|decreased|shrank|shrunk|sank|went down|cut|reduced|slashed|slumped|plunged|"
     r"halved|lowered|edged down|ticked down|inched down|dipped|slipped|slid|tumbled|sagged|decreases?|drops?|"
-    r"fall|declines?|plummeted|narrowed|shrinks?|slips|dips|weakened|trimmed|crashed"
+    r"fall|declines?|plummeted|narrowed|shrinks?|slips|dips|weakened|trimmed|crashed|falling|dropping|declining|shrinking|sinking|slipping|tumbling"
 )
 _VERB = re.compile(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
 _AMOUNT = rf"(?:[$£€]\s?)?(?P<n>{NUMERAL})(?P<unit>\s?%|\s+(?:percent|per cent|percentage points?|points?)\b)?"
@@ -114,7 +116,15 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
     for span, looked_for in misfitting_rates(context):
         yield Hit(span, looked_for)
     yield from _now_at(context)
-    found = (misfits, misfitting_shares, misproducts, misfitting_fractions, miscompared)
+    found = (
+        misfits,
+        misfitting_shares,
+        misproducts,
+        misfitting_fractions,
+        miscompared,
+        misfitting_margins,
+        unlike_expected,
+    )
     for each in found:
         for span, looked_for in each(context):
             yield Hit(span, looked_for)

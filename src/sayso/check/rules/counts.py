@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.attribution.sources.vocabulary import first_names
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, transposed
@@ -15,6 +16,7 @@ from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.restated import restated
 from sayso.check.rules.changes import FRACTIONS
+from sayso.check.slips import short_form
 from sayso.check.unfounded import unfounded
 from sayso.types import Span
 
@@ -36,7 +38,11 @@ def _in_the_headline(context: Context, headline: Span) -> Iterator[Hit]:
     yield from _fraction(context, headline)
     yield from _against_the_opening(context, headline)
     given = [number for block in context.body for number in numbers(context.text, *block.span)]
-    if re.search(r"\b(?:nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b", words):
+    if re.search(
+        r"\b(?:nearly|almost|about|up to|dozens)\b|^\d+ (?:things|ways|reasons)\b|"
+        r"^\S+ [\w’' ]{3,40} to (?:watch|know)\b",
+        words,
+    ):
         return
     at_least = re.search(r"\b(?:over|more than|at least)\b", words) is not None
     for number in numbers(words):
@@ -105,10 +111,13 @@ def _against_the_opening(context: Context, headline: Span) -> Iterator[Hit]:
                 return
 
 
+#: What shows that "up" and "down" tell of a figure.
+_BY = r"(?= [\d$£€]| to [\d$£€]| by| sharply| in )"
 #: Verbs of which only one can be true of one thing, as a headline has them and as an opening does.
 _OPPOSITES = (
-    (r"(?:rises?|climbs?|jumps?|grows?|up|soars?|surges?|rose|risen|climbed|jumped|grew|soared|surged|increased|grown)",
-     r"(?:falls?|drops?|slumps?|shrinks?|down|plunges?|sinks?|fell|dropped|declined|slumped|shrank|plunged|sank|"
+    (rf"(?:rises?|climbs?|jumps?|grows?|up{_BY}|soars?|surges?|rose|risen|climbed|jumped|grew|soared|surged|increased|grown)",
+     rf"(?:falls?|drops?|slumps?|shrinks?|down{_BY}|plunges?|sinks?|fell|"
+     r"dropped|declined|slumped|shrank|plunged|sank|"
      r"decreased|fallen)"),
     (r"(?:rejects?|throws? out|turns? down|dismisses|rejected|threw out|turned down|dismissed|voted down|voted "
         r"against)",
@@ -297,7 +306,9 @@ _ALL_OF = re.compile(
 )
 #: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
 _RESTRICTED = re.compile(
-    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|a day|"
+    r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|he|she|"
+    r"they|we|it|lost|sent|"
+    r"[a-z]+ed (?:by|to|in|into|at|during|under|since|for|on)|a day|"
     r"a week|a year|"
     r"ago|later|earlier|since|before|after|old|for|now)\b"
 )
@@ -353,11 +364,19 @@ def _ages(context: Context) -> Iterator[Hit]:
         name = next(filter(None, match.group("n1", "n2", "n3", "n4", "n5", "n6")))
         age = int(next(filter(None, match.group("a1", "a2", "a3", "a4", "a5", "a6"))))
         span = Span(*match.span())
+        if name in _ADDRESS:
+            continue
         first = seen.setdefault(name, (age, span))
-        first_name = re.search(r"([A-Z][\w’-]+) $", context.story[: span.begin]) if match["n1"] else None
-        other = re.search(r"([A-Z][\w’-]+) $", context.story[: first[1].begin])
-        titled = any(each and re.fullmatch(r"Mr|Mrs|Ms|Miss|Dr", each[1]) for each in (first_name, other))
-        kin = first_name and other and first_name[1] != other[1] and not titled
-        if first[0] != age and not kin:
+        if first[0] != age and not _namesakes(context.story, name):
             yield Hit(span, f"one age for {name}; found {first[0]} and {age}", related=(first[1],))
             return
+
+
+_ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sen", "Rep", "Gov", "The"])
+
+
+def _namesakes(story: str, name: str) -> bool:
+    """Whether two first names stand before this surname."""
+    firsts = set(re.findall(rf"\b([A-Z][\w’-]+) (?:[A-Z]\. )?{re.escape(name)}\b", story)) - _ADDRESS
+    known = sorted(each for each in firsts if each.lower() in first_names())
+    return any(not short_form(one, other) for n, one in enumerate(known) for other in known[n + 1 :])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.check.context import Context
 from sayso.check.days import (
@@ -24,6 +24,7 @@ from sayso.check.pastdays import told_as_past
 from sayso.check.products import backward_ranges
 from sayso.check.reckoning import misreckoned
 from sayso.check.registry import rule
+from sayso.check.sequence import out_of_order
 from sayso.check.tenses import mistimed
 from sayso.check.weekdays import misplaced
 from sayso.types import Span
@@ -105,9 +106,46 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
                     f"{days[0].isoformat()}",
                 )
                 told_of.append(Span(*match.span()))
+    for span, day in _dated_ahead(context):
+        if not any(span.overlaps(each) for each in told_of):
+            looked_for = (
+                f"a day no later than {published.isoformat()}, the date of publication; found {day.isoformat()}"
+            )
+            yield Hit(span, looked_for)
+            told_of.append(span)
     for span, looked_for in mistimed(context):
         if not any(span.overlaps(each) for each in told_of):
             yield Hit(span, looked_for)
+
+
+_PICTURED = re.compile(
+    r"\b(?:Photo|Image|REUTERS|AFP|AP|Getty|file photo|FILE|pictured|poses?|speaks?|testif(?:y|ies)|arrives?|"
+    r"attends?|waves?|"
+    r"listens?|walks?|looks?|gestures?|departing|answers?|addresses|holds?|stands?|shows?|sits?|greets?|meets?|"
+    r"delivers?|leaves?|"
+    r"gather|march|protest|appears?)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|expires?|scheduled|deadline|due|expected|plans?|planned|upcoming|shall|updated|begins?|"
+    r"starts?)\b|"
+    r"\b(?:until|by|before|through|from|next|effective|between|after|since|for)(?: the)?(?: \w+day,?)? $"
+)
+
+
+def _dated_ahead(context: Context) -> Iterator[tuple[Span, date]]:
+    """Days with their year, of a picture or of what somebody does, that lie after publication."""
+    published = published_on(context)
+    for pattern in ANY_DAY:
+        for match in pattern.finditer(context.text) if published else ():
+            if not match["year"] or not exists(int(match["year"]), month_of(match), int(match["day"])):
+                continue
+            day = date(int(match["year"]), month_of(match), int(match["day"]))
+            begin = max(context.text.rfind("\n", 0, match.start()) + 1, match.start() - 220)
+            before, after = context.text[begin : match.start()], context.text[match.end() : match.end() + 80]
+            pictured = _PICTURED.search(before) or re.match(r"[.,]? \(?(?:Photo|REUTERS|AP)", after)
+            ahead = published is not None and timedelta(days=2) < day - published < timedelta(days=400)
+            if ahead and pictured and not _TO_COME.search(re.split(r"[.;] ", before)[-1]):
+                yield Span(*match.span()), day
 
 
 @rule("DATE405")
@@ -119,6 +157,8 @@ def range_runs_backwards(context: Context) -> Iterator[Hit]:
                 yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
     for span, looked_for in backward_ranges(context):
         yield Hit(span, looked_for)
+    for span, other, looked_for in out_of_order(context):
+        yield Hit(span, looked_for, related=(other,))
 
 
 _YEAR_OF = r"((?:1[5-9]|20)\d\d)"

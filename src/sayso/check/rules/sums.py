@@ -18,7 +18,7 @@ from sayso.check.remainders import remainders
 from sayso.check.sides import two_sides
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
-from sayso.check.votes import carried, standings, votes
+from sayso.check.votes import carried, named_noes, standings, votes
 from sayso.types import Span
 
 _PEOPLE = (
@@ -41,7 +41,10 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
     for span, words in told(context):
         for total, parts, exact, where in _sums(words):
             added = sum(part.value for part in parts)
-            if added > total.value or (exact and added != total.value):
+            product = (
+                parts[0].value * parts[-1].value if len(parts) == 2 else 0
+            )  # "12 rows and six columns, a total of 72"
+            if added > total.value or (exact and added != total.value and product != total.value):
                 sign = "more than" if added > total.value else "not"
                 yield Hit(
                     part(span, *where),
@@ -51,6 +54,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 break
     yield from votes(context)
     yield from carried(context)
+    yield from named_noes(context)
     yield from standings(context)
     asked: list[Span] = []
     for span, looked_for in (*miscounted(context), *unlike_their_lists(context)):
@@ -162,7 +166,8 @@ _OF_ALL_THESE = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(
-    rf"(?P<b>{NUMERAL})\s+(?!per|%|(?:minutes?|hours?|days?|weeks?|months?|years?)\b)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
+    rf"(?P<b>{NUMERAL})\s+(?!per|%|(?:minutes?|hours?|days?|weeks?|months?|"
+    rf"years?)\b)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
     re.IGNORECASE,
 )
 
@@ -200,9 +205,30 @@ def _before(context: Context) -> Iterator[Hit]:
             )
 
 
+_WITH_MORE = re.compile(
+    rf"(?P<b>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P<what>[a-z]{{3,}}s|people|men|women)\b[^.;:\d]{{0,80}}?, (?:with|"
+    rf"of which|including) "
+    rf"(?:only |just |about |some |at least |as many as )?(?P<a>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P=what)\b"
+)
+
+
 def _of_them(context: Context) -> Iterator[Hit]:
     """ "Limited to just 34,000, with only 36,500 of them coming from the interior": more than any count before it."""
     for span, words in told(context):
+        for match in _WITH_MORE.finditer(words):
+            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
+            if share > whole and match["what"] not in (
+                "percent",
+                "years",
+                "days",
+                "points",
+                "times",
+                "months",
+                "hours",
+            ):
+                yield Hit(
+                    part(span, *match.span()), f"a part no larger than the whole; found {say(share)} of {say(whole)}"
+                )
         for match in _OF_THOSE.finditer(words):
             share = numbers(match["a"])[0].value
             wholes = [each for each in quantities(words[: match.start()]) if each.kind == "things" and each.value > 1]
