@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.trace.stories import COMMON_STEMS
+from sayso.trace.sketches import COMMON_STEMS
 from sayso.trace.tokens import tokenize
 from sayso.types import Span
 

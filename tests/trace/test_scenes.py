@@ -33,7 +33,7 @@ class _Stories(Memory):
         changed = {end for pair in weights if not made.keys().isdisjoint(pair) for end in pair}
         places = made | {report: self._places[report] for report in changed - made.keys()}
         self.put(places, weights, ())
-        rescene(self, places, ())
+        rescene(self, places, {})
 
     @property
     def together(self) -> set[frozenset[str]]:

@@ -10,7 +10,7 @@ from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.media import Seen, seen
 from sayso.trace.placing import Place
-from sayso.trace.stories import TOLD, Sketch
+from sayso.trace.sketches import TOLD, Sheaf, Sketch
 
 
 class Memory:
@@ -49,8 +49,11 @@ class Memory:
     def finder(self, new: Sequence[Fingerprint]) -> CopyFinder:
         return self._finder
 
-    def around(self, new: Sequence[Sketch]) -> tuple[list[Sketch], dict[str, float]]:
-        return list(self._sketches.values()), dict.fromkeys(self._sketches, 0.0)
+    def around(self, new: Sequence[Sketch]) -> list[Sheaf]:
+        return []  # all are taken in together
+
+    def named(self, pks: Iterable[int]) -> list[str]:
+        return []
 
     def days(self, reports: Iterable[str]) -> dict[str, float]:
         return {report: self._sketches[report].when for report in reports}
@@ -97,11 +100,8 @@ class Memory:
     def places(self, reports: Iterable[str]) -> dict[str, Place]:
         return {report: self._places[report] for report in reports if report in self._places}
 
-    def number(self, report: str) -> int:
-        return 0  # all are taken in together
-
-    def credited(self, report: str) -> int:
-        return -1
+    def newer(self, meant: Mapping[str, Iterable[str]]) -> set[str]:
+        return set(meant)  # all are new
 
     def put(
         self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float], credited: Iterable[str]

@@ -21,11 +21,11 @@ from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.media import Seen
 from sayso.trace.resemblance import profile, resemblance
-from sayso.trace.stories import Sketch, near, sketch
+from sayso.trace.sketches import Sheaf, Sketch, near, sketch
 from sayso.trace.types import Cite, Copy, Origin
 
 #: Raised when the same reports would be traced otherwise than before: what is kept is then worked out anew.
-VERSION = "9"
+VERSION = "10"
 COMPLETE = 40  # members of a family, earliest first, that are all compared with one another
 _PAGES = 200  # reports whose texts are at hand at a time
 NEAREST = 30  # reports among which those that a report credits are looked for
@@ -66,8 +66,11 @@ class Store(Protocol):
     def finder(self, new: Sequence[Fingerprint]) -> CopyFinder:
         """With an index in which the reports that share anything with the new ones are found."""
 
-    def around(self, new: Sequence[Sketch]) -> tuple[list[Sketch], dict[str, float]]:
-        """Those known from times at which they can be like the new ones, and from which likeness on one is near."""
+    def around(self, new: Sequence[Sketch]) -> Sequence[Sheaf]:
+        """Those known from times at which they can be like the new ones."""
+
+    def named(self, pks: Iterable[int]) -> list[str]:
+        """The ids of reports that go by numbers there."""
 
     def days(self, reports: Iterable[str]) -> dict[str, float]:
         """When they were published; infinite where not known."""
@@ -76,7 +79,7 @@ class Store(Protocol):
     def links(self, reports: Iterable[str]) -> list[Link]: ...
     def add_links(self, links: Iterable[Link]) -> None: ...
     def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
-        """Those that are alike by ``TOLD``."""
+        """The neighbours that are alike by ``TOLD``."""
 
     def between(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
         """The same, only of these reports among one another."""
@@ -87,13 +90,12 @@ class Store(Protocol):
     def beside(self, reports: Iterable[str]) -> set[str]:
         """All that have one of the reports among their nearest; there may be more."""
 
-    def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None: ...
-    def places(self, reports: Iterable[str]) -> dict[str, Place]: ...
-    def number(self, report: str) -> int:
-        """In the order of taking in."""
+    def add_near(self, pairs: Iterable[tuple[str, str, float]]) -> None:
+        """Neighbours of new reports; known ones without a date may have to give up others for them."""
 
-    def credited(self, report: str) -> int:
-        """The highest number known when the report's credits were worked out; less than any before that."""
+    def places(self, reports: Iterable[str]) -> dict[str, Place]: ...
+    def newer(self, meant: Mapping[str, Iterable[str]]) -> set[str]:
+        """Reports of which one that they may mean was not known when their credits were worked out."""
 
     def put(
         self, places: Mapping[str, Place], weights: Mapping[tuple[str, str], float], credited: Iterable[str]
@@ -123,7 +125,7 @@ def add(store: Store, new: Sequence[Seen]) -> None:
     finder = store.finder(prints)
     links = finder.add(prints)
     sketches = [sketch(print_) for print_ in prints]
-    pairs = near(sketches, *store.around(sketches))
+    pairs = near(sketches, store.around(sketches), store.named)
     store.keep(new, sketches, finder)
     store.add_links(links)
     store.add_near(pairs)
@@ -218,7 +220,7 @@ def credits(
     store.links(asked)
     store.nearest(asked)
     meant = {report: _creditable(store, report) for report in asked}
-    store.seen({*asked, *(other for near in meant.values() for other in near)})
+    newer = store.newer(meant)
     again = {
         report
         for report in asked
@@ -226,8 +228,9 @@ def credits(
         or report in again
         or report not in known
         or (report in made and made[report].copies != known[report].copies)
-        or any(store.number(other) > store.credited(report) for other in meant[report])
+        or report in newer
     }
+    store.seen(again.union(*(meant[report] for report in again)))
     copies = {report: (made.get(report) or known[report]).copies for report in again}
     found: dict[str, tuple[Cite, ...]] = {}
     order = sorted(again)

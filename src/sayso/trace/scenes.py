@@ -21,13 +21,14 @@ SATELLITES = 20  # reports of stories that go with one, at most
 Beside = Mapping[str, Mapping[str, float]]
 
 
-def rescene(store: Store, places: Mapping[str, Place], old: Iterable[str]) -> None:
-    """The scenes of the reports and of all that they change; ``old`` are the stories that they were part of."""
+def rescene(store: Store, places: Mapping[str, Place], old: Mapping[str, str | None]) -> None:
+    """The scenes of the reports and of all that they change; ``old``: where the stories that they were part of went, and
+    those that they are part of now if there were such."""
     changed = {place.story for place in places.values()}
-    gone = set(old) - changed
+    gone = old.keys() - changed
     asked = changed.union(gone, *_beside(store, changed).values())
     asked |= _bound(store, asked, changed | gone)
-    before = store.goes_to(asked)
+    before = store.goes_to(asked) | dict(old)
     now = _goes_to(store, _beside(store, asked))
     store.put_goes_to(now)
     moved = changed | gone | {story for story in asked if before.get(story) != now.get(story)}

@@ -8,7 +8,7 @@ apart and grouped along with them, until all around stay as they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -30,25 +30,38 @@ def settle(store: Store, fresh: Iterable[str]) -> None:
     asked = made.keys() | cites.keys() | told.keys()
     known = store.places(asked)
     places: dict[str, Place] = {}
-    for report in sorted(asked):
+    for report in asked:
         place = made.get(report) or known[report]
         story, headline = told.get(report) or (known[report].story, known[report].title)
         given = cites[report] if report in cites else known[report].cites
-        place = msgspec.structs.replace(place, cites=given, story=story, title=headline)
-        if report in new or place != known.get(report):
-            places[report] = place
-    old = {place.story for report, place in known.items() if report in places}
-    alike = store.nearest(places)
-    store.put(
-        places,
-        {
-            (report, other): round(alike[report].get(other, 0.0) + copied, 4)
-            for report, place in places.items()
-            for other, copied in place.rests_on.items()
-        },
-        cites,
+        places[report] = msgspec.structs.replace(place, cites=given, story=story, title=headline)
+    weights = _weights(store, places)
+    before: dict[str, dict[tuple[str, str], float]] = {report: {} for report in places}
+    for report, other, weight in store.rests(places):
+        if report in before:
+            before[report][report, other] = weight
+    changed = sorted(
+        report
+        for report, place in places.items()
+        if report in new or place != known.get(report) or weights[report] != before[report]
     )
+    places = {report: places[report] for report in changed}
+    stories = {place.story for place in places.values()}
+    old = store.goes_to(stories | {known[report].story for report in places if report in known})
+    store.put(places, {pair: weight for report in places for pair, weight in weights[report].items()}, cites)
     rescene(store, places, old)
+
+
+def _weights(store: Store, places: Mapping[str, Place]) -> dict[str, dict[tuple[str, str], float]]:
+    """For each report how much it has to do with those that it rests on."""
+    alike = store.nearest(places)
+    return {
+        report: {
+            (report, other): round(alike[report].get(other, 0.0) + copied, 4)
+            for other, copied in place.rests_on.items()
+        }
+        for report, place in places.items()
+    }
 
 
 def regrouped(store: Store, fresh: frozenset[str]) -> Told:

@@ -44,7 +44,7 @@ traced_sketches = Table(
     to("traced_reports.report_pk", "report_pk", "the report", primary_key=True),
     Column("day", Float, nullable=True, comment="when it was published, in days since 1970; null where not known"),
     Column("least", Float, nullable=False, comment="likeness from which on another is one of its nearest; 0 to 1"),
-    Column("sketch", LargeBinary, nullable=False, comment="what it is about, as a sparse vector"),
+    Column("sketch", LargeBinary, nullable=False, comment="what it is about: place and value, 16 bits each"),
     index("traced_sketches", "day"),
     comment="What is kept of a report to tell which others are about the like of it.",
 )
@@ -61,16 +61,14 @@ traced_links = Table(
 traced_near = Table(
     "traced_near",
     metadata,
-    to("traced_reports.report_pk", "one_pk", "a report", primary_key=True),
-    to(
-        "traced_reports.report_pk",
-        "other_pk",
-        "one about the like of it; both ways round",
-        primary_key=True,
-        index=True,
+    to("traced_reports.report_pk", "report_pk", "a report", primary_key=True),
+    Column(
+        "others",
+        LargeBinary,
+        nullable=False,
+        comment="its neighbours, 64 bits each: likeness in ten thousandths (14), undated (1), `reports.pk` (49)",
     ),
-    Column("alike", Float, nullable=False, comment="0 to 1"),
-    comment="Which reports are about the same matters.",
+    comment="Which reports are about the same matters; both ways round.",
 )
 
 traced_rests = Table(

@@ -16,7 +16,7 @@ from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.overlap import Bags, Floats, Ints, Lists, in_common, words_alike
 from sayso.trace.material import Scene
 from sayso.trace.meaning import AKIN
-from sayso.trace.stories import UNKNOWN, common_stems
+from sayso.trace.sketches import UNKNOWN, common_stems
 from sayso.trace.tokens import F32
 
 MARKED = 1.3  # weight of names and numbers
