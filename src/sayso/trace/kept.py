@@ -6,6 +6,7 @@ Killed at any moment, the next run goes on from the last step that was finished.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,8 @@ from sayso.trace.whole import pages_of, scene_of, traced
 _MANY = 5000  # values in one question to the database
 AT_ONCE = 1000  # reports taken in between two commits
 READ = 250  # of them, readings in memory at a time
-SCENES = 20  # traced between two commits
+SCENES = 20  # traced between two commits, at most
+_PATIENCE = 2.0  # seconds after which those that were traced are not kept waiting for the next
 
 #: Told what is being done, how much of it is done, and of how much.
 Progress = Callable[[str, int, int], None]
@@ -70,9 +72,10 @@ def update(ledger: Ledger, progress: Progress | None = None) -> Work:
             settle(shelf, shelf.named(left))
     with ledger.read() as view:
         missing = _missing(view.connection)
-    for begin in range(0, len(missing), SCENES):
-        told("tracing stories", begin, len(missing))
-        _trace_scenes(ledger, missing[begin : begin + SCENES])
+    done = 0
+    while done < len(missing):
+        told("tracing stories", done, len(missing))
+        done += _trace_scenes(ledger, missing[done : done + SCENES])
     if missing:
         with ledger.write() as session:
             alive = select(traced_reports.c.report_pk).where(traced_reports.c.scene == traced_scenes.c.key)
@@ -148,11 +151,14 @@ def _missing(connection: Connection) -> list[str]:
     return sorted(key for (key,) in connection.execute(query.where(traced_reports.c.scene.not_in(known))))
 
 
-def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> None:
-    """They are traced while others may write; what is no scene any more by then is left out."""
-    made = []
+def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> int:
+    """They are traced while others may write; what is no scene any more by then is left out. Gives how many were."""
+    made: list[dict[str, Any]] = []
+    start = time.monotonic()
     with ledger.read() as view:
         for key in keys:
+            if made and time.monotonic() - start > _PATIENCE:
+                break
             shelf = Shelf(view.connection, readings_of)
             query = select(traced_reports.c.report_pk).where(traced_reports.c.scene == key)
             members = shelf.named(pk for (pk,) in view.connection.execute(query))
@@ -162,6 +168,7 @@ def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> None:
             made.append({"key": key, "body": pack(to_json(found))} | counts)
     with ledger.write() as session:
         connection = session.connection
+        keys = [row["key"] for row in made]
         alive = select(traced_reports.c.scene).where(traced_reports.c.scene.in_(keys)).distinct()
         scenes = {scene for (scene,) in connection.execute(alive)}
         known = select(traced_scenes.c.key).where(traced_scenes.c.key.in_(keys))
@@ -169,3 +176,4 @@ def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> None:
         rows = [row for row in made if row["key"] in scenes]
         if rows:
             connection.execute(insert(traced_scenes), rows)
+    return len(made)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -72,50 +73,46 @@ class Neighbours(Rows):
     def _read(self, pks: Iterable[int]) -> None:
         self._around |= nearby.read(self.connection, [pk for pk in pks if pk not in self._around])
 
-    def _pairs(self, reports: Iterable[str], within: Callable[[nearby.U64], nearby.U64]) -> dict[str, dict[str, float]]:
-        """Of each report's neighbours those that ``within`` leaves."""
-        reports = list(reports)
-        pks = self.pks(reports)
-        self._read(pks)
-        found = {pk: within(self._around[pk]) for pk in pks}
-        self.named({other for each in found.values() for other in nearby.pks_of(each).tolist()})
-        ids = self.id
-        made = {
-            ids[pk]: {
-                ids[other]: alike
-                for other, alike in zip(nearby.pks_of(each).tolist(), nearby.alike_of(each).tolist(), strict=True)
-            }
-            for pk, each in found.items()
+    def _pairs(self, found: Mapping[int, nearby.U64]) -> dict[str, dict[str, float]]:
+        """Reports with their neighbours, of which the entries are given."""
+        entries = np.concatenate([np.empty(0, np.uint64), *found.values()])
+        others, alike = self.named(nearby.pks_of(entries).tolist()), nearby.alike_of(entries).tolist()
+        ends = np.cumsum([0, *map(len, found.values())]).tolist()
+        return {
+            self.id[pk]: dict(zip(others[begin:end], alike[begin:end], strict=True))
+            for pk, (begin, end) in zip(found, pairwise(ends), strict=True)
         }
-        return {report: made.get(report, {}) for report in reports}
 
     def near(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
-        return self._pairs(reports, lambda entries: nearby.from_likeness(entries, TOLD))
+        pks = self.pks(reports)
+        self._read(pks)
+        return self._pairs({pk: nearby.from_likeness(self._around[pk], TOLD) for pk in pks})
 
     def between(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
-        reports = list(reports)
-        inside = np.unique(np.array(self.pks(reports), np.int64))
-
-        def within(entries: nearby.U64) -> nearby.U64:
-            told = nearby.from_likeness(entries, TOLD)
-            return told[np.isin(nearby.pks_of(told), inside)]
-
-        return self._pairs(reports, within)
+        pks = self.pks(reports)
+        self._read(pks)
+        told = {pk: nearby.from_likeness(self._around[pk], TOLD) for pk in pks}
+        entries = np.concatenate([np.empty(0, np.uint64), *told.values()])
+        inside = np.isin(nearby.pks_of(entries), pks)
+        ends = np.cumsum([0, *map(len, told.values())]).tolist()
+        return self._pairs(
+            {pk: told[pk][inside[begin:end]] for pk, (begin, end) in zip(told, pairwise(ends), strict=True)}
+        )
 
     def nearest(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
-        def within(entries: nearby.U64) -> nearby.U64:
-            return nearby.from_likeness(entries, _nth(entries, placing.NEAREST))
-
-        return self._pairs(reports, within)
+        pks = self.pks(reports)
+        self._read(pks)
+        return self._pairs({pk: _first(self._around[pk], placing.NEAREST) for pk in pks})
 
     def beside(self, reports: Iterable[str]) -> set[str]:
         pks = self.pks(reports)
         self._read(pks)
         entries = np.concatenate([np.empty(0, np.uint64), *(self._around[pk] for pk in pks)])
-        others = nearby.pks_of(entries)
-        least = self._least(np.unique(others).tolist())
-        floors = np.array([least[pk] for pk in others.tolist()])
-        return set(self.named(set(others[nearby.alike_of(entries) >= floors].tolist())))
+        likest: dict[int, float] = {}
+        for pk, alike in zip(nearby.pks_of(entries).tolist(), nearby.alike_of(entries).tolist(), strict=True):
+            likest[pk] = max(alike, likest.get(pk, 0.0))
+        self._read(likest)
+        return set(self.named(pk for pk, alike in likest.items() if alike >= _nth(self._around[pk], placing.NEAREST)))
 
     def _least(self, pks: Iterable[int]) -> dict[int, float]:
         query = select(traced_sketches.c.report_pk, traced_sketches.c.least)
@@ -180,6 +177,11 @@ class Neighbours(Rows):
         for begin in range(0, len(again), MANY):
             here = traced_reports.c.report_pk.in_(again[begin : begin + MANY])
             self.connection.execute(update(traced_reports).where(here).values(scene=None))
+
+
+def _first(entries: nearby.U64, nth: int) -> nearby.U64:
+    """The n likest, and all that are as like as the last of them."""
+    return nearby.from_likeness(entries, _nth(entries, nth))
 
 
 def _nth(entries: nearby.U64, nth: int) -> float:

@@ -22,8 +22,10 @@ Beside = Mapping[str, Mapping[str, float]]
 
 
 def rescene(store: Store, places: Mapping[str, Place], old: Mapping[str, str | None]) -> None:
-    """The scenes of the reports and of all that they change; ``old``: where the stories that they were part of went, and
-    those that they are part of now if there were such."""
+    """The scenes of the reports and of all that they change.
+
+    ``old``: where the stories that they were part of went, and those that they are part of, as far as there were such.
+    """
     changed = {place.story for place in places.values()}
     gone = old.keys() - changed
     asked = changed.union(gone, *_beside(store, changed).values())
