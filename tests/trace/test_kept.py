@@ -20,7 +20,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.schema import metadata, reports, traced_postings, traced_reports, traced_scenes
 from sayso.ledger.several import readings_of
 from sayso.ledger.stored import unpack
-from sayso.trace import kept, looking
+from sayso.trace import kept, looking, neighbours, placing, sketches
 from sayso.trace.whole import trace
 from sayso.types import Reading
 from tests.trace import desk
@@ -108,7 +108,7 @@ def test_a_run_that_failed_is_taken_up(tmp_path: Path, monkeypatch: pytest.Monke
 _RUN = """
 import sys
 from sayso.ledger import Ledger
-from sayso.trace import kept, looking
+from sayso.trace import kept, looking, neighbours, placing, sketches
 kept.AT_ONCE, kept.SCENES = 2, 1
 def told(what, done, total):
     print(what, done, flush=True)
@@ -204,18 +204,22 @@ def test_stories_are_listed_a_page_at_a_time_the_last_told_first(tmp_path: Path)
     assert last == [*sorted(filter(None, last), reverse=True), None]
 
 
-def test_a_big_story_is_the_same_however_its_reports_come(tmp_path: Path) -> None:
+def mingled(seed: int, count: int) -> list[Reading]:
     """Reports about three matters that run into one another, some of them without a date: many stories on the edge."""
-    dice = random.Random(5)
+    dice = random.Random(seed)
     pool = [*BESIDES, *desk.WIRE.split("\n\n"), *desk.INDEPENDENT.split("\n\n"), *WIRE.split("\n\n")]
-    everything = [
+    return [
         reading(
             "\n\n".join(dice.sample(pool, 5)),
             outlet=f"Outlet {n % 7}",
             published=None if n % 6 == 0 else f"2026-03-{1 + n % 9:02d}",
         )
-        for n in range(36)
+        for n in range(count)
     ]
+
+
+def test_a_big_story_is_the_same_however_its_reports_come(tmp_path: Path) -> None:
+    everything = mingled(5, 36)
     want = trace(everything)
     assert 1 < len(want.stories) < len(everything)
     for seed in range(3):
@@ -225,6 +229,27 @@ def test_a_big_story_is_the_same_however_its_reports_come(tmp_path: Path) -> Non
                 added(ledger, everything[begin : begin + 12])
                 kept.update(ledger)
             assert kept.trace(ledger) == want
+
+
+@pytest.mark.parametrize("nearest", [2, 4])
+def test_those_without_a_date_give_up_one_for_another_in_any_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nearest: int
+) -> None:
+    """As where there are more reports than the nearest; and one of these nearest may be purged."""
+    monkeypatch.setattr(sketches, "NEAREST", nearest)
+    monkeypatch.setattr(neighbours, "NEAREST", nearest)
+    monkeypatch.setattr(placing, "NEAREST", nearest - 1)
+    everything = mingled(nearest, 30)
+    want = trace(everything)
+    random.Random(nearest).shuffle(everything)
+    with Ledger(str(tmp_path / "desk.sqlite3")) as ledger:
+        for begin in range(0, len(everything), 5):
+            added(ledger, everything[begin : begin + 5])
+            kept.update(ledger)
+        assert kept.trace(ledger) == want
+        for gone in everything[:4]:
+            ledger.purge(gone.report.id, by="test")
+        assert kept.trace(ledger) == trace(everything[4:])
 
 
 def test_a_report_that_is_purged_is_gone_from_the_trace(tmp_path: Path) -> None:

@@ -73,6 +73,17 @@ def test_there_is_room_for_so_many() -> None:
     assert {frozenset(own) for own in lesser[:5]} <= made, "those that have least to do with it"
 
 
+def test_a_story_that_another_no_longer_goes_to_is_traced_again() -> None:
+    store = _Stories()
+    store.told([MAIN, ["r1"]], {("r1", "m1"): 0.6})
+    before, went = store.scenes["m1"], store.goes_to(["r1"])
+    store._rests.clear()
+    store._goes_to.pop("r1")  # a ledger writes the row of a story that changed anew
+    rescene(store, store.places(["r1"]), went)
+    assert store.together == {frozenset(MAIN), frozenset(["r1"])}
+    assert store.scenes["m1"] != before
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     sizes=st.lists(st.integers(1, 4), min_size=2, max_size=9),
