@@ -231,6 +231,28 @@ def test_a_big_story_is_the_same_however_its_reports_come(tmp_path: Path) -> Non
             assert kept.trace(ledger) == want
 
 
+def test_who_is_no_neighbour_any_more_is_not_the_one_that_is_credited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sketches, "NEAREST", 1)
+    monkeypatch.setattr(neighbours, "NEAREST", 1)
+    monkeypatch.setattr(placing, "NEAREST", 1)
+    credited = reading(f"{WIRE}\n\n{BESIDES[4]}", outlet="Orrin")
+    crediting = reading(
+        f"Milda Krantz said {CRACK}, Orrin reported.\n\n{BESIDES[2]}",
+        [Said(CRACK, "Milda Krantz", via=("Orrin",))],
+        outlet="The Ledger",
+        published="2026-03-02",
+    )
+    liker = reading(f"{WIRE}\n\n{BESIDES[4]}\n\n{BESIDES[5]}", outlet="Tern Echo", published="2026-06-02")
+    with Ledger(str(tmp_path / "desk.sqlite3")) as ledger:
+        added(ledger, [credited, crediting])
+        assert [cite.cites.report for cite in kept.trace(ledger).cites] == [credited.report.id]
+        added(ledger, [liker])
+        assert crediting.report.id not in {cite.report for cite in kept.trace(ledger).cites}
+        assert kept.trace(ledger) == trace([credited, crediting, liker])
+
+
 @pytest.mark.parametrize("nearest", [2, 4])
 def test_those_without_a_date_give_up_one_for_another_in_any_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nearest: int

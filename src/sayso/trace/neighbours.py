@@ -164,16 +164,11 @@ class Neighbours(Rows):
         self._unsettle(gone, before)
 
     def _unsettle(self, gone: Mapping[int, nearby.U64], before: Mapping[int, nearby.U64]) -> None:
-        """Reports that lost neighbours with which they shared a story, or whom they could credit, are placed again."""
-        query = select(traced_reports.c.report_pk, traced_reports.c.story_pk)
-        others = {other for each in gone.values() for other in nearby.pks_of(each).tolist()}
-        story = dict(map(tuple, self.rows(query, traced_reports.c.report_pk, others)))
-        again = [
-            pk
-            for pk, each in gone.items()
-            if any(story[other] == story[pk] for other in nearby.pks_of(nearby.from_likeness(each, TOLD)).tolist())
-            or len(nearby.from_likeness(each, _nth(before[pk], placing.NEAREST)))
-        ]
+        """Reports that lost one whom they could credit are placed again.
+
+        Stories are looked after when the new report is placed: it is more like the one that gave up another for it.
+        """
+        again = [pk for pk, each in gone.items() if len(nearby.from_likeness(each, _nth(before[pk], placing.NEAREST)))]
         for begin in range(0, len(again), MANY):
             here = traced_reports.c.report_pk.in_(again[begin : begin + MANY])
             self.connection.execute(update(traced_reports).where(here).values(scene=None))
