@@ -28,9 +28,8 @@ def measure_here(reports: int = 30) -> dict[str, float]:
     words = sum(len(row["text"].split()) for row in rows)
     data = inputs(rows)
     options = pipeline.Options()
-    load(MODEL, 1)
-    load(FAST, 1)
-    list(pipeline.read(inputs(rows[:3]), options, threads=1))
+    for model in (MODEL, FAST):
+        list(pipeline.read(inputs(rows[:3]), options, model=model, threads=1))
     begun = time.process_time()
     readings = list(pipeline.read(data, options, threads=1))
     whole = time.process_time() - begun
@@ -42,7 +41,9 @@ def measure_here(reports: int = 30) -> dict[str, float]:
             tagger.tag(reading.report.text, pipeline.units(reading.report)[0])  # type: ignore[union-attr]
         return time.process_time() - begun
 
-    alone, fast = tagging(MODEL), tagging(FAST)
+    # The least of three turns each, one after the other, so that whatever else the machine does meets both.
+    turns = [(tagging(MODEL), tagging(FAST)) for _ in range(3)]
+    alone, fast = (min(each) for each in zip(*turns, strict=True))
     return {
         "words per second, tagger": round(words / alone),
         "words per second, fast tagger": round(words / fast),
