@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.check import FAMILIES, Config, all_rules, check
@@ -97,6 +97,7 @@ def test_many_findings_of_a_rule_are_capped_and_counted():
 TEXT = st.text(alphabet=st.sampled_from(list("“”\"'‘ .,()[]\nAabs0125%$km–|€é💥")), max_size=200)
 
 
+@settings(deadline=None)  # the first text loads word lists
 @given(TEXT)
 def test_no_text_breaks_the_rules(text):
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")

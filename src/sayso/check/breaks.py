@@ -25,7 +25,8 @@ _A_SOUND = (
 
 _PATTERNS = (
     # a word that must be followed by a noun, and what can begin none
-    rf"\b(?i:{_ARTICLE}) (?:and|or|but|{_FINITE}|of|to|from|by|at|with|for|because|although|that|which|who|whom)\b"
+    rf"(?:\b{_ARTICLE}|^(?:The|An?|Its|Their|Our|My|Your|Every)) (?:and|or|but|{_FINITE}|of|to|from|by|at|with|for|"
+    rf"because|although|that|which|who|whom)\b"
     rf"(?![-–’'])(?<!\b[Aa] to)",
     r"\b(?!the the\b|an? an?\b)(?:the|an?) (?:the|an?|his|her|their|its|this|that|these|those)\b(?![-–])(?! (?:list|"
     r"train|side|team|game)\b)",

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from sayso.check.context import Context
 from sayso.types import Span
 
-_END = re.compile(r"[.!?:;…—–)\]“”‘’\"'*|>](?:\s*\[\d+\])?\s*$|(?:https?://|pic\.twitter\.com/)\S+\s*$|@\w+\s*$")
+_END = re.compile(
+    r"[.!?:;…—–)\]“”‘’\"'*|>](?:\s*\[\d+\])?\s*$|(?:https?://|pic\.twitter\.com/)\S+\s*$|@\w+\s*$"
+    r"|\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}\s*$|#\w+\s*$"
+)
 #: Words with which no sentence and no title ends.
 _GOES_ON = re.compile(
     r"(?:^|\s)(?:the|an?|of|and|or|but|its|their|our|your|my|every|than|because|into|whose|very|was|were|is|are|be|been|has|had|have|"

@@ -57,7 +57,7 @@ _AT_HEAD = (
     r"(?:1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|[Ll]ast|[Tt]his|[Nn]ext) (?:graf|par|para)\b",
     r"(?i:(?:this is a )?(?:breaking|developing)(?: news)? story|story developing)\b[^.]{0,60}\b(?:updat\w+|more)\b",
     r"[-–—]+ ?(?:30|ENDS?|ends?|MORE|more|mf|MF) ?[-–—]+$|(?:ENDS|MORE FOLLOWS|MF)$",
-    r"[A-Z][a-z]+,? (?:[-–—] )?(?:can|could|did|will|would|have) you (?:please |pls )?[a-z]+",
+    r"(?!Wh|How)[A-Z][a-z]+,? (?:[-–—] )?(?:can|could|did|will|would|have) you (?:please |pls )?[a-z]+",
     r"(?:To do:|To be checked|To check|Still to (?:do|come|check)|Needs? (?:a )?(?:quote|source|comment|line|response)|"
     r"Awaiting (?:comment|response|reply|quote)|Waiting (?:for|on) (?:comment|a reply|quote|response))\b",
     r"(?:OLD|NEW|ALT|ALTERNATIVE|PREVIOUS) (?:INTRO|LEDE|LEAD|HEADLINE|VERSION|PAR|GRAF)\b",
@@ -67,7 +67,8 @@ _NOTE = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE))
 _HEAD_OF_SENTENCE = re.compile("|".join(f"(?:{each})" for each in _AT_HEAD))
 #: A paragraph in capitals that tells somebody what to do.
 _ORDER = re.compile(
-    r"(?=[^a-z?]{6,160}$).*\b(?:CHECK|CONFIRM|COMMENT|QUOTE|UPDATE|MORE|COME|FOLLOW|INSERT|ADD|CUT|PIC|GRAPHIC|SUBS|"
+    r"(?!READ |SEE |WATCH |LISTEN )(?=[^a-z?]{6,160}$).*\b(?:CHECK|CONFIRM|COMMENT|QUOTE|UPDATE|MORE|COME|FOLLOW|"
+    r"INSERT|ADD|CUT|PIC|GRAPHIC|SUBS|"
     r"DESK|LEGAL|HOLD|SPIKE|EMBARGO)\b"
 )
 

@@ -92,7 +92,8 @@ def _sizes(words: str, mark: str) -> set[int]:
         return set()
     if any(re.fullmatch(r"\d+|[A-Z][a-z]{0,4}\.|[DR]-.*|Jr\.?|Sr\.?", each) for each in items):
         return set()
-    doubtful = sum(1 for each in items if re.search(r"\band\b|&", each))
+    tails = bool(re.search(r", and [^,]+ and [^,]+$", words))  # "Intelligence, and Oversight and Reform"
+    doubtful = tails + sum(1 for each in items if re.search(r"\band\b|&", each))
     named_so = _OFFICE.search(items[-1]) and " " in items[-1] and " " not in re.sub(r"^the ", "", items[-2])
     doubtful += bool(named_so or re.search(rf"{_OFFICE.pattern} (?:of|for)\b", items[-2]))
     return {n for n in range(len(items) - (1 if doubtful else 0), len(items) + doubtful + 1) if n > 1}

@@ -161,6 +161,8 @@ def _changes(words: str, found: list[Quantity]) -> list[_Change]:
             r"(?: votes?| points?| goals?| seats?)? to \d|-\d| (?:votes )?(?:to|against) (?:\w+)", after
         ) and each.unit in ("vote", "votes", "goals", "points", "seats", ""):
             is_change = None  # "by 31 votes to 22"
+        if re.match(r" of [a-z]", after) and each.unit == "%" and re.search(r"\b(?:less|more|fewer) than $", before):
+            continue  # "is less than 60% of what whites earn"
         if re.match(r" (?:out )?of (?:the|its|their|his|her|\d)", after):
             continue  # "lost seven of the 11"
         is_change = is_change or re.search(

@@ -18,7 +18,7 @@ _RANKS = (
     "constable|detective constable|sergeant|detective sergeant|inspector|detective inspector|chief inspector|"
     "detective chief inspector|superintendent|chief superintendent|commissioner|sheriff|lieutenant|captain|major|"
     "colonel|lieutenant colonel|brigadier|general|lieutenant general|major general|admiral|rear admiral|corporal|"
-    "commander|private",
+    "private",
     "judge|magistrate|prosecutor|chief prosecutor|defen[cs]e lawyer|barrister|coroner|bailiff|public defender",
     "priest|bishop|archbishop|cardinal|deacon|vicar|rabbi|imam|pastor",
     "chief executive|finance director|chief financial officer|chief operating officer|managing director|treasurer|"

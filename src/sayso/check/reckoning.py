@@ -46,12 +46,13 @@ _EITHER = (
 )
 #: Spans between two years of the sentence.
 _BETWEEN = (
-    rf"\bfor (?:the |a (?:period|total) of )?{_N}(?: years)?\b(?! ?(?:%|per ?cent|percent|term|(?!years)[a-z]+s\b))",
+    rf"(?<!than it had )(?<!than in )\bfor (?:the |a (?:period|total) of )?{_N}(?: years)?\b"
+    r"(?! ?(?:%|per ?cent|percent|term|(?!years)[a-z]+s\b))",
     rf"\b{_N} years (?:from|between) (?=(?:1[6-9]|20)\d\d)",
     rf"\b(?:went on|lasted|ran|stood empty|served|ruled|reigned)\b[^.;\d]{{0,40}}?\b{_N}(?: years)?\b"
     r"(?! (?!years)[a-z]+s\b)(?! term)",
     rf"\b{_N} years (?:later|earlier|after|before|apart)\b",
-    rf"\baged? {_N}\b|\bat the age of {_N}\b|\bat {_N}(?=[,.]|$)|\b{_N} years old\b",
+    rf"\baged? {_N}\b|\bat the age of {_N}\b|\bat {_N}(?=[,.]|$)|(?<!and )\b{_N} years old\b",
     rf"\b(?:{_N}-year|{_N} years?[’']) (?:war|term|reign|rule|sentence|lease|contract|career|stay|marriage|run|"
     rf"tenure)\b",
     rf"\b(?:spent|spends|spending|after|served|serving|worked) {_N} years\b",

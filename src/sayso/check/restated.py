@@ -24,6 +24,13 @@ _APART = re.compile(
     r"between|in contrast|but|smaller|larger|bigger|margin|error)\b",
     re.IGNORECASE,
 )
+#: What may have happened to those who are counted.
+_FATES = (
+    re.compile(r"\b(?:kill\w*|dead|died?|dies|deaths?|fatal\w*)\b"),
+    re.compile(r"\b(?:injur\w*|wound\w*|hurt|hospital\w*|treated)\b"),
+    re.compile(r"\b(?:arrest\w*|detain\w*|charged|held)\b"),
+    re.compile(r"\b(?:missing|rescued|saved)\b"),
+)
 _AMONG = re.compile(r"\b(?:including|among|of them|of whom|with|from|to|and|or) *$")
 _NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w’-]+")
 _SHARE = re.compile(r"%|\bper ?cent\b")
@@ -57,6 +64,8 @@ def restated(context: Context) -> Iterator[tuple[Span, Span, str]]:
                 continue
             shared = one.words & other.words
             opening = one.place < 4 and a.kind in ("things", "money")
+            if a.kind == "%" and not _one_digit(a.value, b.value):
+                continue
             if not opening and one.names != other.names:
                 continue
             enough = (2, 2) if opening else (4, 3)
@@ -72,6 +81,12 @@ def restated(context: Context) -> Iterator[tuple[Span, Span, str]]:
                     f"one figure for {' '.join(sorted(shared)[:3])}; found {say(a.value)} and {say(b.value)}",
                 )
                 return
+
+
+def _one_digit(one: float, other: float) -> bool:
+    """Whether two figures are of one length and differ in one digit, or in two that have changed places."""
+    a, b = say(one), say(other)
+    return len(a) == len(b) and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b))
 
 
 def _set_apart(one: _Figure, other: _Figure, opening: bool) -> bool:
@@ -114,6 +129,7 @@ def _figures(context: Context) -> Iterator[_Figure]:
             after = re.split(r"[.;:]", words[each.span.end : each.whole.end + _WINDOW])[0]
             near = f"{before[-35:]} {after[:45]}"
             marks = frozenset(word.lower() for word in _APART.findall(near))
+            marks |= {str(n) for n, kin in enumerate(_FATES) if kin.search(near)}
             marks |= frozenset(_AMONG.findall(before[-20:]))
             names = frozenset(re.sub(r"[’']s?$", "", name) for name in _NAME.findall(near))
             yield _Figure(each, place, span, content_words(f"{before} {after}"), content_words(near), marks, names)

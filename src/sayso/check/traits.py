@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.days import published_on
+from sayso.check.people import Conflict
 from sayso.check.persons import Mention, mentions, one_person
 from sayso.types import Span
 
@@ -17,16 +17,7 @@ _KIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """``here`` and ``there``: two mentions of one person; ``about``: what was looked for, and what was found."""
-
-    here: Span
-    there: Span
-    about: str
-
-
-def clashes(context: Context) -> Iterator[Clash]:
+def clashes(context: Context) -> Iterator[Conflict]:
     """The first disagreement on each aspect of each person, the earlier mention first."""
     kin = _relatives(context.story)
     for last, found in mentions(context).items():
@@ -72,10 +63,10 @@ def _pairs(told: list[tuple[str, Mention]], single: bool) -> Iterator[tuple[tupl
 
 
 def _differ(word: str):  # type: ignore[no-untyped-def]
-    def check(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Clash | None:
+    def check(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Conflict | None:
         for (one, here), (other, there) in _pairs(told, single):
             if one != other and not context.quoted(there.span.begin) and not context.quoted(here.span.begin):
-                return Clash(
+                return Conflict(
                     here.span,
                     there.span,
                     f"one {word} for {last}; found {_SAID.get(one, one)} and {_SAID.get(other, other)}",
@@ -89,14 +80,14 @@ _SAID = {"f": "a woman", "m": "a man"}
 _HOUSES = {"House": "representative", "Senate": "senator"}
 
 
-def _offices(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Clash | None:
+def _offices(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Conflict | None:
     pairs = [((one, here), (other, there)) for (one, here), (other, there) in _pairs(told, single)]
     for (one, here), (other, there) in pairs:
         one, other = _HOUSES.get(one, one), _HOUSES.get(other, other)
         if one == other or context.quoted(there.span.begin) or context.quoted(here.span.begin):
             continue
         if not any(_MOVED.search(_around(context, each.span)) for each in (here, there)):
-            return Clash(here.span, there.span, f"one office for {last}; found {one} and {other}")
+            return Conflict(here.span, there.span, f"one office for {last}; found {one} and {other}")
     return None
 
 
@@ -109,7 +100,7 @@ def _around(context: Context, span: Span) -> str:
     return context.story[max(0, span.begin - 40) : span.end + 40]
 
 
-def _births(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Clash | None:
+def _births(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Conflict | None:
     """An age now and an age at another time, or a year of birth, that are more than two years apart."""
     published = published_on(context)
     if published is None:
@@ -117,7 +108,7 @@ def _births(context: Context, last: str, told: list[tuple[str, Mention]], single
     for (one, here), (other, there) in _pairs(told, single):
         born = [int(each) if int(each) > 200 else published.year - int(each) for each in (one, other)]
         if max(int(one), int(other)) > 200 and abs(born[0] - born[1]) > 2:
-            return Clash(here.span, there.span, f"ages that fit one year of birth; found {born[0]} and {born[1]}")
+            return Conflict(here.span, there.span, f"ages that fit one year of birth; found {born[0]} and {born[1]}")
     return None
 
 

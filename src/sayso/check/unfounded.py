@@ -43,7 +43,9 @@ def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
     for number in numbers(words):
         before, after = words[: number.span.begin], words[number.span.end :]
         named = re.search(
-            r"(?:[A-Z]{1,3}|[A-Za-z])-$|\b(?:No|Section|Title|Article|Channel|Route|Flight|Day|Phase|Covid)[.-]? ?$",
+            r"(?:[A-Z]{1,3}|[A-Za-z])-$|\b(?:No|Section|Title|Article|Channel|Route|Flight|Day|Phase|Covid)[.-]? ?$|"
+            r"\d[/.:]$|"
+            r"\b(?:Jan|Feb|Mar|April?|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $",
             before,
         )
         if (

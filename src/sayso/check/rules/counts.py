@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.attribution.sources.vocabulary import first_names
+from sayso.attribution.sources.governments import demonym_of
+from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, transposed
@@ -287,6 +288,7 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
                     or match.group().startswith(("The ", "the "))
                 )
                 and first[0][0] != value
+                and 0.5 <= first[0][0] / value <= 2
                 and not seen
                 and (whole or not _RESTRICTED.match(words, match.end()))
             ):
@@ -364,7 +366,7 @@ def _ages(context: Context) -> Iterator[Hit]:
         name = next(filter(None, match.group("n1", "n2", "n3", "n4", "n5", "n6")))
         age = int(next(filter(None, match.group("a1", "a2", "a3", "a4", "a5", "a6"))))
         span = Span(*match.span())
-        if name in _ADDRESS:
+        if name in _ADDRESS or demonym_of(name):
             continue
         first = seen.setdefault(name, (age, span))
         if first[0] != age and not _namesakes(context.story, name):
@@ -378,5 +380,5 @@ _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sen", "Rep", "Gov", "The
 def _namesakes(story: str, name: str) -> bool:
     """Whether two first names stand before this surname."""
     firsts = set(re.findall(rf"\b([A-Z][\w’-]+) (?:[A-Z]\. )?{re.escape(name)}\b", story)) - _ADDRESS
-    known = sorted(each for each in firsts if each.lower() in first_names())
+    known = sorted(each for each in firsts if each.lower() not in common_words())
     return any(not short_form(one, other) for n, one in enumerate(known) for other in known[n + 1 :])

@@ -49,10 +49,11 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
                 continue
             spelled.add((one, other))
             yield Hit(there, f"one spelling of the name; found {one!r} and {other!r}", related=(here,))
-    for each in conflicts(context):
-        yield Hit(each.there, each.about, related=(each.here,))
-    for clash in clashes(context):
-        yield Hit(clash.there, clash.about, related=(clash.here,))
+    told: list[Span] = []
+    for each in (*conflicts(context), *clashes(context)):
+        if not any(each.there.overlaps(other) for other in told):
+            told.append(each.there)
+            yield Hit(each.there, each.about, related=(each.here,))
     for span, looked_for in unfit(context):
         yield Hit(span, looked_for)
 
