@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from sayso.attribution.cues import table
 from sayso.attribution.views import View
+from sayso.tokens import lowered
 from sayso.types import Channel, Report, Span
 
 #: Cues that tell no channel, and the spaces and marks beside them: nothing else in the sentence, nothing to search.
@@ -19,17 +20,18 @@ Kind = Literal["news-conference", "interview", "statement", "social-media", "bro
 
 @lru_cache(maxsize=4)
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For a text in lower case."""
     raw = table(language)["channels"]
     return tuple(
-        (kind, re.compile("|".join(rf"\b(?:{p})" for p in forms), re.IGNORECASE)) for kind, forms in raw.items()
+        (kind, re.compile("|".join(rf"\b(?:{p})" for p in forms).replace("[A-Z]", "[a-z]")))
+        for kind, forms in raw.items()
     )
 
 
-def _hinted(words: str, language: str) -> bool:
-    for key in table(language)["channel"]["keys"]:  # noqa: SIM110 - asked so often that a generator counts
-        if key in words:
-            return True
-    return False
+@lru_cache(maxsize=1 << 15)
+def _hints(word: str, language: str) -> bool:
+    """Whether a form may match where a word in lower case stands."""
+    return any(key in word for key in table(language)["channel"]["keys"])
 
 
 def channel(report: Report, item: View, language: str = "english") -> Channel | None:
@@ -42,11 +44,12 @@ def channel(report: Report, item: View, language: str = "english") -> Channel | 
     outside = _outside(item)
     if item.cue in _BARE and sum(end - begin for begin, end in outside) <= _known(item) + _SPARE:
         return None
+    lower = lowered(report.text)
     for begin, end in outside:
-        if not _hinted(report.text[begin:end].lower(), language):
+        if not any(_hints(word, language) for word in lower[begin:end].split()):
             continue
         for kind, pattern in _patterns(language):
-            for match in pattern.finditer(report.text, begin, end):
+            for match in pattern.finditer(lower, begin, end):
                 span = Span(*match.span())
                 away = 0 if span.overlaps(cue) else max(span.begin - cue.end, cue.begin - span.end)
                 rank = (kind == "other", away)

@@ -11,6 +11,7 @@ from typing import cast
 from sayso.attribution import linear
 from sayso.attribution.cues import table
 from sayso.attribution.views import View, words
+from sayso.tokens import lowered
 from sayso.types import Firmness, Report, Span
 
 #: What the tagger's opinion counts against our own, 0 to 1; chosen on the development reports.
@@ -56,6 +57,7 @@ def _subordinate(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def pattern(language: str, which: str) -> re.Pattern[str]:
+    """For a text in lower case."""
     raw = table(language)["hedges"]
     forms = raw["possible"] + raw["probable"] if which == "all" else raw[which]
     # By first letter: most words of a text begin with another, and are passed over at once.
@@ -63,7 +65,7 @@ def pattern(language: str, which: str) -> re.Pattern[str]:
     for form in sorted(forms, key=len, reverse=True):
         beginning.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s+"))
     joined = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in beginning.items())
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{joined})\b")
 
 
 def hedges(text: str, spans: Sequence[Span], on: str, language: str = "english") -> list[Hedge]:
@@ -73,17 +75,17 @@ def hedges(text: str, spans: Sequence[Span], on: str, language: str = "english")
     for span in spans:
         if heads.isdisjoint(words(text[max(0, span.begin) : max(0, span.end)])):
             continue
-        for match in pattern(language, "all").finditer(text, max(0, span.begin), max(0, span.end)):
+        for match in pattern(language, "all").finditer(lowered(text), max(0, span.begin), max(0, span.end)):
             if is_month(text, match):
                 continue
-            word = " ".join(match.group().lower().split())
+            word = " ".join(match.group().split())
             out.append(Hedge(word, "probable" if word in probable else "possible", Span(*match.span()), on))
     return out
 
 
 def is_month(text: str, match: re.Match[str]) -> bool:
     """A capitalised "May" that opens no sentence."""
-    return match.group() == "May" and not re.search(
+    return text[match.start() : match.end()] == "May" and not re.search(
         r"(?:^|[.?!:“\"\n])\s*$", text[max(0, match.start() - 3) : match.start()]
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.attribution.firmness import is_month, pattern
 from sayso.attribution.passages import Passages
 from sayso.attribution.views import View
+from sayso.tokens import lowered
 from sayso.types import Note, Report, Span
 
 #: Roles of blocks that the reporter does not speak in.
@@ -16,11 +17,11 @@ _SILENT = frozenset({"furniture", "credit", "correction"})
 def reporter_hedges(report: Report, items: Sequence[View], where: Passages) -> list[Note]:
     """A note ``reporter-hedge`` for each hedge outside contents and cues, with its sentence as text."""
     taken = sorted(span for item in items for span in (*item.attribution.content, *item.attribution.cue))
-    notes = []
+    notes, lower = [], lowered(report.text)
     for block in _spoken(report):
-        for match in pattern("english", "reporter").finditer(report.text, block.begin, block.end):
+        for match in pattern("english", "reporter").finditer(lower, block.begin, block.end):
             span = Span(*match.span())
-            denied = report.text[match.end() : match.end() + 4].lower() == " not" and match.group().lower() == "could"
+            denied = match.group() == "could" and lower.startswith(" not", match.end())
             if denied or is_month(report.text, match):  # "could not be reached" is no doubt
                 continue
             if not any(other.overlaps(span) for other in taken):

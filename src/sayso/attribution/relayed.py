@@ -33,9 +33,14 @@ CITABLE = frozenset(
 _STOP = frozenset("""who that which from with in of at on for close familiar briefed""".split())
 
 
+#: One of these stands in every match of "quoted an official as saying".
+_TOLD = ("saying", "stating", "telling")
+
+
 def relayed(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:
     """``found`` with these forms set right; order is not kept."""
-    return _cited(text, _quoted_as_saying(text, list(found), where), where)
+    out = _quoted_as_saying(text, list(found), where) if any(word in text for word in _TOLD) else list(found)
+    return _cited(text, out, where) if "iting" in text or "uoting" in text else out
 
 
 def _quoted_as_saying(text: str, found: list[Attribution], where: Passages) -> list[Attribution]:

@@ -70,7 +70,7 @@ def _joined(text: str, spans: Sequence[Span]) -> str:
 
 
 def _hull(spans: Sequence[Span]) -> Span:
-    return Span(max(0, min(s.begin for s in spans)), max(0, *(s.end for s in spans)))
+    return Span(max(0, min(spans).begin), max(0, *[s.end for s in spans]))
 
 
 def _next(attribution: Attribution, offset: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.report.phrases import words
+from sayso.tokens import lowered
 from sayso.types import Note, Span
 
 # Words that people double on purpose or by grammar: had had, very very, now now, Bora Bora's kin in lower case.
@@ -18,7 +19,7 @@ _DOUBLED_RIGHTLY = words(
     nah um uh er mm hmm x xx xxx
     """
 )
-_TWICE = re.compile(r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))", re.IGNORECASE)
+_TWICE = re.compile(r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))")
 _JOINED = re.compile(" and ")
 _WORD_BEFORE = re.compile(
     r"(?:(?<![\w'’-])(an?|the|this|that|its|his|her|their|our|my|remain|be) )?(?<![\w'’-])([a-zà-ÿ]{4,})\Z"
@@ -32,9 +33,9 @@ _PAIRED_RIGHTLY = re.compile(
 
 def doubled_words(text: str, span: Span) -> Iterator[Note]:
     """``the the`` and ``unbroken and unbroken``, in quotations as well as outside them."""
-    for match in _TWICE.finditer(text, *span):
+    for match in _TWICE.finditer(lowered(text), *span):
         if _is_slip(text, Span(*match.span(1)), Span(*match.span(2))):
-            note = f"The word “{match[2].lower()}” stands twice"
+            note = f"The word “{match[2]}” stands twice"
             yield Note("doubled-word", Span(match.start(), match.end(2)), note)
     for match in _JOINED.finditer(text, *span):
         before = _WORD_BEFORE.search(text[max(span.begin, match.start() - 40) : match.start()])

@@ -52,7 +52,7 @@ def probability(features: Sequence[str], table: dict[str, float]) -> float:
 
 
 def _sum(features: Sequence[str], table: dict[str, float]) -> float:
-    return sum(map(table.get, features, repeat(0.0)))  # type: ignore[arg-type]  # none is missing
+    return sum(map(table.get, features, repeat(0.0)))
 
 
 def utterance_dates(

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
@@ -133,6 +133,12 @@ def _is_other_thing(words: list[Word], at: int, end: int, text: str) -> bool:
         return True
     if end < len(words) and words[end].words in MEDIA_AFTER and text[words[end - 1].end : words[end].begin] == " ":
         return True
+    return _begins_with_demonym(name)
+
+
+@lru_cache(maxsize=4096)
+def _begins_with_demonym(name: str) -> bool:
+    """Whether it does so without being the country's own name."""
     government = demonym_at_start(name)
     return government is not None and country_name(government.country) != name and not name.endswith(".")
 

@@ -80,6 +80,8 @@ class Table:
         self.in_country = self._same([e.country for _, e in rows])
         self.in_region = self._same([(e.country, e.region) if e.region else None for _, e in rows])
         self.in_county = self._same([(e.country, e.region, e.county) if e.county else None for _, e in rows])
+        is_county = np.array([e.kind == "county" for _, e in rows], dtype=bool)
+        self.counties = self.in_county & is_county[None, :] & ~is_county[:, None]
         self.own = self.group[:, None] == self.group[self.starts][None, :]
         of_outlet = np.array([names[g].of_outlet for g in self.group[self.starts]], dtype=bool)
         self.outlet, self.inside = of_outlet & ~self.own, ~self.own
@@ -152,18 +154,19 @@ class Table:
         if not len(self.rows):
             return np.zeros((0, len(FEATURES)))
 
-        def support(fits: Any, whose: Any) -> Array:
-            best = np.maximum.reduceat(fits * chances[None, :], self.starts, axis=1)
-            return np.asarray(np.log1p((best * whose).sum(axis=1)))
+        def best(fits: Any) -> Array:
+            return np.asarray(np.maximum.reduceat(fits * chances[None, :], self.starts, axis=1))
+
+        def support(best: Array, whose: Any) -> Array:
+            return np.asarray(np.log1p(np.add.reduce(best * whose, axis=1)))
 
         f = self.fixed
-        is_county = np.array([e.kind == "county" for _, e in self.rows])
-        counties = self.in_county & is_county[None, :] & ~is_county[:, None]
+        region, near, far = best(self.in_region), best(self.near), best(self.far)
         columns = [
-            *f[:, :13].T, support(counties, self.inside), support(self.in_country, self.inside),
-            support(self.in_region, self.inside), support(self.in_county, self.inside), support(self.near, self.inside),
-            support(self.far, self.inside), support(self.near, self.beside), support(self.in_region, self.beside),
-            f[:, 13], f[:, 14], support(self.far, self.outlet), support(self.in_region, self.outlet), *f[:, 15:].T,
+            *f[:, :13].T, support(best(self.counties), self.inside), support(best(self.in_country), self.inside),
+            support(region, self.inside), support(best(self.in_county), self.inside), support(near, self.inside),
+            support(far, self.inside), support(near, self.beside), support(region, self.beside),
+            f[:, 13], f[:, 14], support(far, self.outlet), support(region, self.outlet), *f[:, 15:].T,
         ]  # fmt: skip
         return np.stack(columns, axis=1)
 
