@@ -18,7 +18,7 @@ def allegations(context: Context) -> list[Statement]:
     found = [
         each
         for each in context.statements
-        if speaks(each, context.text)
+        if (speaks(each, context.text) or _alleged(each, context.text))
         and (
             _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
             or _blames(context, each)
@@ -38,11 +38,13 @@ def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> b
         r"(?:the |that |these |those )?(?:\w+ )?(?:allegations?|accusations?|claims?|charges?)\b", words, re.IGNORECASE
     ):
         return False  # of allegations it says something, and makes none
+    alleged = claimed and not words.startswith(("‘", "'"))
     if statement.act == "accuse" and not argued:
         return (
             WRONGDOING.search(words) is not None
             or FAILING.search(words) is not None
             or OF_DOING.search(words) is not None
+            or (alleged and _of_another(statement, words))
         )
     return statement.act in ("say", "report", "criticize", "warn", "confirm") and (
         _accuses(words) or (claimed and _of_someone(words))
@@ -75,6 +77,13 @@ def _blames(context: Context, statement: Statement) -> bool:
     )
 
 
+def _alleged(statement: Statement, text: str) -> bool:
+    """Whether the cue is "alleges" or "alleged", of somebody by name."""
+    return statement.source.type == "person" and any(
+        re.fullmatch(r"(?:has |have |had |also |)*alleged?s?", cue.of(text)) for cue in statement.cue
+    )
+
+
 def _claimed(statement: Statement, text: str) -> bool:
     """Whether the cue itself calls it a claim or an allegation."""
     return any(re.match(r"(?:has |have |had )?(?:claim|alleg)", cue.of(text)) for cue in statement.cue)
@@ -93,6 +102,16 @@ def _of_someone(words: str) -> bool:
         r"(?:the |an? |its |his |her )?(?P<who>[\w’'-]+(?: [A-Z][\w’'-]+)?) (?:also )?[a-z]+ed\b", words, re.IGNORECASE
     )
     return match is not None and (ROLE.fullmatch(match["who"]) is not None or " " in match["who"])
+
+
+def _of_another(statement: Statement, words: str) -> bool:
+    """Whether an allegation tells of somebody by name or office: "he forced her", "she had an affair with Mr. Aaby"."""
+    names = content_words(" ".join(_NAME.findall(words))) - content_words(statement.source.name or "")
+    return bool(names) or _OFFICE_DID.match(words) is not None
+
+
+#: "the nominee forced her onto a bed".
+_OFFICE_DID = re.compile(r"(?:the|his|her|their|its) (?P<who>[a-z-]+) [a-z]+(?:ed|ook|ent|ave|ade|old|id)\b")
 
 
 def _accuses(words: str) -> bool:
@@ -127,8 +146,9 @@ def accused(context: Context, statement: Statement) -> list[str]:
     words = content_of(statement, context.text)
     wrong = WRONGDOING.search(words) or deed(words)
     head = words[: wrong.start()] if wrong else words[:60]
-    if wrong and " by " in wrong.group():
-        head = wrong.group().split(" by ")[1]
+    by = re.match(r" by (?P<who>[^.;]{3,60})", words[wrong.end() :]) if wrong else None
+    if wrong and (by or " by " in wrong.group()):
+        head = by["who"] if by else wrong.group().split(" by ")[1]
     office = _SOMEBODY_AT.match(head)
     if office:
         return [office[1]]
@@ -161,6 +181,9 @@ def accused(context: Context, statement: Statement) -> list[str]:
         ]
         found += [match.group() for match in ROLE.finditer(piece)][: None if found else 1]
     subject = head.split()
+    office = _OFFICE_DID.match(words)
+    if not found and office:
+        return [office["who"]]
     if (
         not found
         and 1 <= len(subject) <= 4

@@ -62,9 +62,24 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
                 and not _of_another_matter(context, statement, match.start(), wanted)
             )
             or _concerns(context, match.start(), wanted)
+            or _just_denied(context, match.start(), block)
         )
         for match in RESPONSE.finditer(context.story)
     )
+
+
+def _just_denied(context: Context, place: int, block: int) -> bool:
+    """Whether the paragraph before the allegation tells of a denial: "The couple had denied the charges"."""
+    if context.paragraph_at(place) != block - 1:
+        return False
+    sentence = context.sentence_at(place)
+    return sentence is not None and _ALL_OF_IT.search(sentence.span.of(context.text)) is not None
+
+
+_ALL_OF_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|plead(?:ed)?|pled)\b[^.;]{0,30}\b(?:charges?|allegations?|accusations?|wrongdoing|"
+    r"guilty|counts)\b"
+)
 
 
 def _spoke_before_of_else(context: Context, statement: Statement, other: Statement, own: frozenset[str]) -> bool:
@@ -109,7 +124,8 @@ def _of_another_matter(context: Context, statement: Statement, place: int, wante
     sentence = context.sentence_at(place)
     if sentence is None or context.paragraph_at(place) == context.paragraph_at(statement.content[0].begin):
         return False
-    match = _ON_WHAT.search(sentence.span.of(context.text))
+    told_there = sentence.span.of(context.text)
+    match = _ON_WHAT.search(told_there) or _DENIES_WHAT.search(told_there)
     if match is None:
         return False
     matter = content_words(match["what"])
@@ -121,11 +137,17 @@ _ON_WHAT = re.compile(
     r"\b(?:declin\w+|refus\w+|would not|did not|no)\b[^.;]{0,30}?\b(?:comment|questions|speak|talk|discuss|answer)\b"
     r"(?: (?:on|about))? (?:the |its |his |her |their |any )?(?P<what>[a-z][\w ’'-]{2,40})"
 )
+#: "denied any collusion": of one matter, and not of all that is said.
+_DENIES_WHAT = re.compile(
+    r"\bden(?:y|ies|ied) (?:that (?:he|she|they|it) |any |all |having |ever |the |his |her )*"
+    r"(?P<what>(?!it\b|this\b|that\b|them\b|being\b)[a-z][\w’'-]+(?: [\w’'-]+){0,4})"
+)
 _ANY_MATTER = content_words(
     "allegation allegations accusation accusations claim claims report reports matter case cases charges complaint "
     "complaints "
     "specifics details individual individuals request requests lawsuit litigation investigation story article "
-    "findings letter email"
+    "findings letter email involvement wrongdoing responsibility role guilt knowledge part fault blame account version "
+    "characterization suggestion part doing anything everything improper inappropriate illegal"
 )
 
 

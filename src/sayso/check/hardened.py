@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.check.context import Context, Sentence
-from sayso.check.deeds import deed, wrongs
+from sayso.check.deeds import deed, hedged, wrongs
 from sayso.check.language import content_words
 from sayso.check.vouching import unattributed
 from sayso.types import Span
@@ -16,17 +16,22 @@ def harder_than_told(context: Context, words: str) -> tuple[Span | None, str] | 
     meaning = content_words(words)
     own = [each for each in context.sentences if unattributed(context, each)]
     verb = _blames(words)
-    if verb and not any(content_words(verb) & content_words(each.span.of(context.text)) for each in own):
+    stem = content_words(verb.split()[0]) if verb else frozenset()
+    plain = [each.span.of(context.text) for each in own]
+    if stem and not any(stem & content_words(each) for each in plain if not hedged(each)):
         return (
             _nearest(context, meaning),
             f"{verb!r}, told as a fact in the body too; found it there only as somebody's word, or not at all",
         )
-    plain = [each.span.of(context.text) for each in own]
     told = max((len(meaning & content_words(each)) for each in plain if not _HEDGED.search(each)), default=0)
     for sentence in context.sentences[:4]:
-        shared = meaning & content_words(sentence.span.of(context.text))
-        hedge = _HEDGED.search(sentence.span.of(context.text))
-        if hedge and len(shared) >= max(3, round(0.6 * len(meaning))) and told < len(shared):
+        softer = sentence.span.of(context.text)
+        shared = meaning & content_words(softer)
+        hedge = _HEDGED.search(softer)
+        left_open = meaning & content_words(re.split(r"[,;]", softer[hedge.end() :])[0]) if hedge else frozenset()
+        enough = len(shared) >= max(3, round(0.6 * len(meaning))) and told < len(shared)
+        modal = hedge is not None and hedge.group() in ("may", "might", "could")
+        if hedge and enough and len(left_open) >= (1 if modal else max(2, len(shared) // 2)):
             return sentence.span, f"the body's {hedge.group()!r} in the headline too; found the claim without it"
     return None
 
@@ -40,8 +45,8 @@ def _blames(words: str) -> str | None:
     aim = _AIM.search(words)
     if aim:
         return aim["what"]
-    match_ = deed(told)
-    return match_.group() if match_ and match_.start() > 0 else None
+    driven = _DRIVEN.search(words) or deed(told)
+    return driven.group() if driven and driven.start() > 0 else None
 
 
 def _nearest(context: Context, meaning: frozenset[str]) -> Span | None:
@@ -65,6 +70,11 @@ _AIM = re.compile(
     r"smear(?:ing)?|silence|silencing|sabotag(?:e|ing)|undermin(?:e|ing)|hid(?:e|ing)|bur(?:y|ying)|steal(?:ing)?|"
     r"rig(?:ging)?|punish(?:ing)?|intimidat(?:e|ing)|attack(?:ing)?|kill(?:ing)?|cover(?:ing)? up|derail(?:ing)?|"
     r"mislead(?:ing)?|discredit(?:ing)?|topp(?:le|ling)|overthrow(?:ing)?)\b"
+)
+#: "Falk Forced Out of Council": by whom is not said, and that it was so is somebody's word.
+_DRIVEN = re.compile(
+    r"\b(?:forced|pushed|driven|drummed|hounded|squeezed) (?:out|from)\b|\b(?:framed|duped|betrayed|bullied)\b",
+    re.IGNORECASE,
 )
 #: What in the first sentences leaves open what the headline says plainly.
 _HEDGED = re.compile(

@@ -54,17 +54,16 @@ _RANKING = re.compile(
     r"Senate|party|profession|Europe)|"
     r"ever (?:seen|made|elected|built|held|written|passed)|anywhere))\b"
 )
-#: "Holt has just 1% of likely voters": somebody asked them.
+_SHARE = r"(?:\d[\d.]*|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:%| percent| per cent)"
+#: "Some 41 percent of Lornians believe", "Holt has just 1% of likely voters": somebody asked them.
 _POLLED = re.compile(
-    r"(?P<what>\b\d[\d.]*(?:%| percent| per cent) of (?:likely |registered |eligible |undecided |adult |"
-    r"the (?:country’s |state’s )?)?"
-    r"(?:[A-Z][\w-]+ ){0,3}(?:voters|adults|respondents|parents|women|men|Democrats|Republicans|independents|"
-    r"people|residents|"
-    r"citizens)\b(?=[^.]*\b(?:say|support|back|oppose|favou?r|approve|disapprove|believe|think|want|prefer|"
-    r"trust|view)\b)|"
+    rf"(?P<what>\b{_SHARE} of (?:[A-Za-z’'-]+ ){{0,4}}?(?:[A-Za-z-]{{3,}}s|people|men|women)\b(?=[^.]*\b(?:says?|said|"
+    r"support|back|oppose|favou?r|approve|disapprove|believe|think|want|prefer|trust|distrust|view|agree|disagree|feel|"
+    r"consider|worry|fear|expect|backed|supported|opposed|believed|thought|wanted|preferred|trusted)\b)|"
     r"(?:holds?|has|have|leads?|trails?|stands? at|polls?|draws?|commands?)\b[^.;]{0,40}?\d[\d.]*(?:%| percent|"
     r" per cent) of "
-    r"(?:likely |registered )?(?:[A-Z][\w-]+ ){0,3}(?:voters|the vote|support))"
+    r"(?:likely |registered )?(?:[A-Z][\w-]+ ){0,3}(?:voters|the vote|support))",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:polls?|polling|polled|surveys?|surveyed|Gallup|exit|study|census|according|average|asked|election|"
@@ -85,7 +84,9 @@ _DEALT = re.compile(
 _FORECAST = re.compile(
     r"(?P<what>\b(?:will|would) (?:likely|almost certainly|probably|surely|inevitably|undoubtedly) (?:do little|"
     r"fail|lose|win|weaken|"
-    r"strengthen|undermine|hurt|help|damage|cost|backfire|collapse|embolden|anger|alienate|doom)\b|"
+    r"strengthen|undermine|hurt|help|damage|cost|backfire|collapse|embolden|anger|alienate|doom|"
+    r"have (?:an? |little |no )(?:[a-z]+ ){0,2}?(?:impact|effect))\b|"
+    r"\bshould (?:pick up|rise|fall|improve|recover|slow|ease|rebound|drop|climb|increase|decline)\b|"
     r"\b(?:is|are|was|were) (?:certain|bound|doomed|destined|guaranteed) to (?:fail|lose|win|backfire|collapse|"
     r"weaken|hurt|harm|repeat)\b)"
 )
@@ -127,6 +128,19 @@ _DONE_TO_MISLEAD = re.compile(
 )
 
 
+#: "The Earth just had its warmest winter on record", where a story begins with it.
+_RECORD = re.compile(
+    r"(?P<what>\b(?:warmest|hottest|coldest|wettest|driest|deadliest|largest|biggest|worst|highest|lowest|strongest|"
+    r"costliest)(?: [a-z-]+){0,4} (?:on record|since records began|in (?:recorded |modern )?history|ever recorded))\b"
+)
+
+#: "because officials had been paid to look away".
+_BOUGHT = re.compile(
+    r"\b(?P<what>(?:had been|has been|have been|was|were) (?:paid|bribed|pressured|threatened|bullied|ordered) "
+    r"(?:off\b|to (?:look away|look the other way|keep (?:quiet|silent)|stay (?:quiet|silent)|ignore|lie|"
+    r"say nothing|vote|cover)))"
+)
+
 #: What follows is the charge: "acquitted him of charges that he".
 _AS_CHARGED = re.compile(
     r"\b(?:charges?|charged|allegations?|accusations?|claims?|accus\w+|alleg\w+|argu\w+|perception|notion|idea|"
@@ -155,12 +169,17 @@ def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     return not re.search(rf"\b{VERB_OF_SAYING}\b|\baccording to\b", sentence.span.of(context.text))
 
 
-def asserted(words: str, paragraph: str) -> re.Match[str] | None:
-    """The first such assertion of a sentence; ``paragraph``: where a poll may be named."""
+def asserted(words: str, paragraph: str, opening: bool = False) -> re.Match[str] | None:
+    """The first such assertion of a sentence.
+
+    ``paragraph``: where a poll may be named; ``opening``: whether the sentence stands where a record is the news.
+    """
     if re.search(r"\?|\b(?:if|whether|perhaps|apparently|seem(?:s|ed|ingly)|appear(?:s|ed)|may|might)\b", words):
         return None
-    for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST, _UNFIT, _VERDICT, _DONE_TO_MISLEAD):
+    for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST, _UNFIT, _VERDICT, _DONE_TO_MISLEAD, _BOUGHT):
         match = pattern.search(words)
         if match and not _AS_CHARGED.search(words[: match.start("what")]):
             return match
+    if opening and (match := _RECORD.search(words)):
+        return match
     return None if _ASKED.search(paragraph) else _POLLED.search(words)

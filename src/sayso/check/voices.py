@@ -109,8 +109,8 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
             for each in context.by_source.get(source.id, ())
             if not of_a_body(each, context.text) and not _told_in_the_story(each, context.text)
         )
-        if all(each.act in _ON_STAGE for each in statements):
-            continue
+        if all(each.act in _ON_STAGE for each in statements) or all(each.act == "no-comment" for each in statements):
+            continue  # and who refused to speak is nobody's source
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
         in_public = all(
             _IN_PUBLIC.search(_outside_quotations(context, context.enclosing(anchor(each)))) for each in statements
@@ -127,7 +127,8 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
 
 
 _STREET = re.compile(
-    r"(?:an?|one|another) (?:\w+ )?(?:girl|boy|child|voter|protester|man|woman|fan|tourist|heckler|commentator)",
+    r"(?:an?|one|another) (?:\w+ )?(?:girl|boy|child|voter|protester|man|woman|fan|tourist|heckler|commentator|"
+    r"journalist|reporter|interviewer|blogger|moderator)",
     re.IGNORECASE,
 )
 

@@ -116,7 +116,9 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
         who = content_words(anchor(statements[0]).of(context.text))
         told = f"{source.why or ''} {surroundings(context, source, statements)}"
-        if who in asked or relayed(source) or _refers_back(context, statements[0]) or ANONYMITY_REASON.search(told):
+        if not who or who in asked or relayed(source) or _refers_back(context, statements[0]):
+            continue
+        if ANONYMITY_REASON.search(told):
             continue
         asked.add(who)
         found = "found only that anonymity was asked for" if ANONYMITY_ASKED.search(told) else "found none"
@@ -167,13 +169,15 @@ def _in_private(context: Context, told: list[Hit]) -> Iterator[Hit]:
             )
 
 
+_WHISPERS = (
+    r"(?:sa(?:y|ys|id)|conced|admi|acknowledg|fear|worr|complain|grumbl|t[eo]l[ld]|warn|express|believ|think|thought|"
+    r"predict|question|fum|wonder|jok|call|describ|doubt|hop|lament|criticiz|criticis|grip)[a-z]*"
+)
+_IN_PRIVATE = r"(?:privately|quietly|in private|behind closed doors)"
 _PRIVATELY = re.compile(
-    rf"\b(?P<who>(?:(?:[A-Z]|some |many |several |most |senior |top |party )[\w’'-]* ?){{0,3}}"
-    rf"(?:{PERSON[3:-1]}|(?:Democr|Republic|Conserv|Liber)[a-z]+s|leaders))(?:,? who|,? some of whom)? "
-    rf"(?:have |had |are |were )?(?:privately|quietly|in private|behind closed doors)(?: [a-z]+ly)? "
-    r"(?:sa(?:y|id)|conced|admi|acknowledg|fear|worr|complain|grumbl|t[eo]l[ld]|warn|express|believ|think|thought|"
-    r"predict|question|fum|wonder|jok|call|describ|doubt|hop|lament|criticiz|criticis|grip)[a-z]*\b",
-    re.IGNORECASE,
+    rf"\b(?P<who>(?:(?:an?|one|another|some|many|several|most|senior|top|key|party) |[A-Z][\w’'-]* ){{0,4}}"
+    rf"(?:{PERSON[3:-1]}|(?:Democr|Republic|Conserv|Liber)[a-z]+?|leaders?))(?:,? who|,? some of whom)? "
+    rf"(?:(?:have |had |are |were )?{_IN_PRIVATE}(?: [a-z]+ly)? {_WHISPERS}|{_WHISPERS} {_IN_PRIVATE}(?= that|,))\b"
 )
 
 

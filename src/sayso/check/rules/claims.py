@@ -9,13 +9,13 @@ from sayso.check.context import Context, Sentence, content_of, part, speaks
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
 from sayso.check.judgements import asserted, unsaid
-from sayso.check.language import LEGAL, ROLE, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
 from sayso.check.vouching import unattributed
-from sayso.types import Span, Statement
+from sayso.types import Span
 
 _CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
 
@@ -132,11 +132,15 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         block = context.body[sentence.block].span.of(context.text)
-        plain = asserted(words, block) if context.report.genre != "opinion" else None
+        plain = asserted(words, block, sentence.block < 2) if context.report.genre != "opinion" else None
         if plain and unsaid(context, sentence, plain) and not _notice(context, sentence):
             yield Hit(
                 part(sentence.span, *plain.span("what")), "who says so, in this sentence or beside it; found nobody"
             )
+            continue
+        dangling = _not_introduced(context, sentence)
+        if dangling:
+            yield dangling
             continue
         if sentence.block == 0 or not unattributed(context, sentence) or claims_wrong(words):
             continue
@@ -156,6 +160,39 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
                 Span(place, sentence.span.begin + match.end("what")),
                 "who says so, in this sentence or the ones beside it; found nobody",
             )
+
+
+def _not_introduced(context: Context, sentence: Sentence) -> Hit | None:
+    """ "The year-long study looked at …" in a story that has no study before: what it found stands there as a fact."""
+    match = _TAKEN_UP.search(sentence.span.of(context.text))
+    if match is None or context.quoted(sentence.span.begin + match.start()):
+        return None
+    begin = context.body[0].span.begin
+    before = context.text[begin : sentence.span.begin + match.start()]
+    if sentence.span.begin == begin or _PAPERS.search(before):
+        return None
+    place = context.sentences.index(sentence)
+    return Hit(
+        part(sentence.span, *match.span("what")),
+        f"an introduction of {match['what'].lower()!r} before it is taken up; found none",
+        question="Which one is this, and whose? The story has not told of it.",
+        related=(context.sentences[place - 1].span,) if place else (),
+    )
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?P<what>The (?:[a-z]+[- ]){0,2}?(?:study|survey|poll|report|analysis|researchers|authors))"
+    r"(?: also| later| itself)? (?:says|said|found|finds|looked|surveyed|shows|showed|concluded|added|noted|"
+    r"was conducted|"
+    r"cited|alleges|argues|estimated|estimates|warned|suggested|suggests|claims|polled|described|examined|did not)\b"
+)
+_PAPERS = re.compile(
+    r"\b(?:stud(?:y|ies)|survey\w*|polls?|polled|polling|report(?:s|ed)?|analys\w+|paper|review\w*|research\w*|findings?|"
+    r"found|authors?|scientists?|data|figures|index|journal|published|universit\w+|institute\w*|inspector|auditors?|"
+    r"audit|inquiry|investigat\w+|documents?|records?|commission\w*|memo|article|stor(?:y|ies)|Journal|Times|Post|"
+    r"newspaper|according)\b",
+    re.IGNORECASE,
+)
 
 
 #: Subjects of which "would" tells what they are for, or what would follow from them; nobody need have said so.
@@ -283,68 +320,3 @@ def _told_elsewhere(context: Context, span: Span) -> bool:
     }
     deaths = {number.value for number in numbers(context.text, *span) if near_the_dead(context.text, number)}
     return not counted - years or bool(years) or bool(counted & told) or not deaths
-
-
-@rule("ATTR211")
-def nobody_believes(context: Context) -> Iterator[Hit]:
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        for match in _AGENTLESS.finditer(words):
-            span = part(sentence.span, *match.span())
-            named = (
-                re.search(r"^(?! (?:have|be) )[^.;]{0,30}\bby\b", words[match.end() :])
-                or _SAID_AFTER.search(words[: match.start()] + "…" + words[match.end() :])
-                or any(_covers(each, span) for each in context.statements_in(sentence.span))
-            )
-            if not named and not context.quoted(span.begin) and not _measured_by(context, sentence, match):
-                yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
-
-
-def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether "many feel" takes up a group named just before, or "than some think" only compares."""
-    if not re.match(r"(?:many|most|some|few)\b", match.group(), re.IGNORECASE):
-        return False
-    before = match.string[: match.start()]
-    if re.search(r"\b(?:than|as (?:much|many|bad|good|[a-z]+) as|as) (?:(?:what|how) )?$", before):
-        return True
-    begin = context.body[sentence.block].span.begin
-    earlier = context.text[begin : sentence.span.begin].rstrip()
-    last = re.split(r"(?<=[.!?]) ", earlier)[-1]
-    return not before.strip() and _A_GROUP.search(last) is not None
-
-
-#: People of a party, a trade or a belief, of whom the next sentence may say that many think something.
-_A_GROUP = re.compile(
-    r"\b(?:[A-Z]?[a-z]+(?:ists|ians|ators|icans|rats|atives|erals|ters|vers|kers|ders|ents)|lawmakers|critics|voters|"
-    r"residents|experts|scholars|members)\b"
-)
-
-#: Who says so, at the end of the sentence or at its head.
-_SAID_AFTER = re.compile(
-    rf"[Aa]ccording to\b|,[”\"]?\s[^,]{{2,70}}?\b(?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b[^,]*$"
-    rf"|^[^,…]{{2,60}}? (?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b"
-)
-
-
-def _covers(statement: Statement, span: Span) -> bool:
-    """Whether somebody is given as the source of the very words at ``span``."""
-    return statement.source.mention is not None and any(each.overlaps(span) for each in statement.content)
-
-
-_BELIEVED = r"(?:believed|understood|thought|rumou?red|alleged|feared|assumed|suspected|reckoned|presumed|speculated)"
-_AGENTLESS = re.compile(
-    rf"\b(?:it (?:is|was) (?:an open secret|common knowledge) that|it (?:is|was|has been|had been) (?:widely |"
-    rf"generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|"
-    rf"claimed|expected|"
-    r"hoped|felt|accepted|agreed)(?= that|,| the| an?\b| he| she| they| no)"
-    rf"|(?:is|are|was|were) (?:(?:widely|generally|now|also|commonly|long|still) )*{_BELIEVED} to\b"
-    r"|(?:is|are|was|were) (?:also |now )?said to (?:be|have)\b"
-    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:expected|seen|regarded|viewed|considered|held|known|"
-    r"tipped|acknowledged|"
-    r"accepted|blamed)\b"
-    r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|"
-    r"concerns?|worry|worries|doubts?|"
-    r"a feeling|a belief|a sense|hopes?|talk|claims?|allegations?|accusations?) (?:that|of)\b"
-    r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b)",
-    re.IGNORECASE,
-)

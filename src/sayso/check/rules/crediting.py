@@ -78,6 +78,9 @@ _UNCREDITED = re.compile(
     r"reported (?:first |earlier |on \w+day )?by (?:an?|one|another|local|several|various|some|"
     r"other) (?:\w+ ){0,2}?(?:newspapers?|"
     r"websites?|magazines?|news sites?|broadcasters?|outlets?|media|blogs?|tabloids?)|"
+    r"(?:obtained|seen|published|released|aired|reviewed|revealed|disclosed) (?:first )?by (?:an?|one|another) "
+    r"(?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television "
+    r"channel)|"
     r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
     r"(?<!in )(?<!of )(?<!to )a report (?:said|says|published))\b(?! by )",
@@ -163,6 +166,8 @@ _POSTED = re.compile(
     rf"(?:an?|one|another) (?:[a-z-]+ ){{0,3}}?(?:post|tweet|clip|video|meme)"
     rf"(?: (?!in|he|she|they|which|who|that)[a-z]+){{0,3}}? "
     rf"(?:read|reads|said|says|claimed|claims|declared|showed)|"
+    rf"(?:was|were|is|are|been) (?:\w+ )?(?:claimed|announced|admitted) (?:on|via|over|in (?:an?|posts?|messages?)"
+    rf"[^.;,]{{0,20}}? on) {_MEDIUM}(?! by)|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )

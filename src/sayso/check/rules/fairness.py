@@ -202,7 +202,8 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
         return
     for match in (*_CALLED_GUILTY.finditer(context.story), *_told_of_the_accused(context)):
         span = Span(*match.span())
-        if context.quoted(match.start()) or _SOUGHT.search(context.story[max(0, match.start() - 40) : match.start()]):
+        sought = _SOUGHT.search(context.story[max(0, match.start() - 40) : match.start()])
+        if context.quoted(match.start()) or sought or _OF_A_MASSACRE.match(context.story, match.end()):
             continue
         if context.in_body(span) or (context.headline and context.headline.span.contains(span)):
             yield Hit(
@@ -229,6 +230,11 @@ _CALLED_GUILTY = re.compile(
     rf"|(?<![A-Z][a-z] )\b(?!(?i:criminal))(?i:{_CRIMINAL}) [A-Z][a-z]+(?=,| (?:was|is|has|had|will|[a-z]+ed)\b)"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )
+#: "the killers in the Lorn shootings": whoever they were, they were killers.
+_OF_A_MASSACRE = re.compile(
+    r"s? (?:in|of|behind) the [^;:“”\"]{0,40}?\b(?:shootings?|massacre|attacks?|bombings?|killings?|murders?)\b"
+)
+
 #: Nobody is meant: "still looking for the killer".
 _SOUGHT = re.compile(
     r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor
+from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.types import Statement
 
 
-@rule("ATTR205")
-def speaker_without_position(context: Context) -> Iterator[Hit]:
+def _never_placed(context: Context) -> Iterator[Hit]:
+    """Speakers by their full name with no word beside it on who they are."""
     for source in context.reading.sources:
         statements = context.by_source.get(source.id, ())
         name = source.name or ""
@@ -56,6 +56,12 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
         )
 
 
+@rule("ATTR205")
+def speaker_without_position(context: Context) -> Iterator[Hit]:
+    yield from _never_placed(context)
+    yield from _never_introduced(context)
+
+
 #: Heads of state and government whom no report introduces.
 _KNOWN = frozenset(
     "Trump Biden Obama Bush Clinton Reagan Carter Nixon Kennedy Truman Roosevelt Lincoln Washington Churchill "
@@ -64,6 +70,35 @@ _KNOWN = frozenset(
     "Francis".split()
 )
 
+
+def _never_introduced(context: Context) -> Iterator[Hit]:
+    """Speakers by their surname only, as if readers had met them: "Mr. Falk told reporters", and no Falk before."""
+    asked: set[str] = set()
+    for statement in context.statements:
+        mention = statement.source.mention
+        match = _SURNAME.fullmatch(mention.of(context.text)) if mention else None
+        if mention is None or match is None or statement.source.type != "person" or match["name"] in asked | _KNOWN:
+            continue
+        asked.add(match["name"])
+        name = re.escape(match["name"])
+        full = rf"\b(?!(?:M[rs]s?|Sen|Rep|Gov|Gen|The|And|But|In|On)\b)[A-Z][\w.’'-]+ (?:[A-Z]\. |[a-z]{{2,3}} )?{name}"
+        spoken = context.quoted(mention.begin) or not context.in_body(mention) or not speaks(statement, context.text)
+        earlier = context.text[: mention.begin]
+        after = context.text[mention.end : mention.end + 40]
+        placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
+        if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
+            continue
+        if name.endswith(("ers", "ists")) or not _quoted_here(statement, context.text):
+            continue
+        yield Hit(
+            mention, f"an introduction of {match['name']}, by full name and position; found none", (statement.id,)
+        )
+
+
+_SURNAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?P<name>(?!She\b|They\b|Another\b|Others\b|His\b|Her\b|Some\b)"
+    r"(?:Al-|el-|O[’'])?[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?)"
+)
 
 _OFFICE_FIRST = re.compile(
     r"(?:Le|La|Les|El|Der|Die|Das|Il|The|Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|"

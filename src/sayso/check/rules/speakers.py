@@ -14,6 +14,7 @@ from sayso.types import Span, Statement
 
 @rule("ATTR202")
 def quotation_without_speaker(context: Context) -> Iterator[Hit]:
+    bare = sum(_stands_alone(context, each.span) for each in context.quotations)
     for quotation in context.quotations:
         words = quotation.content.of(context.text)
         if len(words.split()) < 6 or not quotation.closed:
@@ -23,7 +24,12 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue
         block = context.body[place].span
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
+        if bare > 2:
+            break  # an annotated letter or speech: its quotations stand alone, and all know whose they are
         if any(each.source.mention or each.cue or (each.how == "continued" and each.source.name) for each in spoken):
+            continue
+        if _judged_by_nobody(context, quotation.span, block):
+            yield Hit(quotation.span, "whose words these are, in this paragraph; found nobody")
             continue
         if re.match(
             r"\s+(?:[a-z]+ed\s+)?(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]
@@ -52,8 +58,35 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue
         if place and re.search(r"\b(?:[Hh]e|[Ss]he)\b", rest):
             continue  # whoever the paragraph before tells of goes on
-        if not CUE.search(rest) and not _NAMED_WORK.search(rest) and not _TURNS_ON.search(rest):
+        if not any(each.search(rest) for each in (CUE, _HEARD, _NAMED_WORK, _TURNS_ON)):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
+
+
+def _stands_alone(context: Context, quotation: Span) -> bool:
+    """Whether a quotation fills its paragraph, no statement has it, and the one before does not lead up to it."""
+    place = context.paragraph_at(quotation.begin)
+    if place is None:
+        return False
+    block = context.body[place].span
+    if block.end - block.begin > quotation.end - quotation.begin + 2:
+        return False
+    return not any(each.overlaps(quotation) for one in context.statements for each in one.content if one.source.mention)
+
+
+def _judged_by_nobody(context: Context, quotation: Span, block: Span) -> bool:
+    """Whether the reporter's sentence ends in a judgement in quotation marks: "These plans are “just a trick”."."""
+    begin = context.text.rfind(". ", block.begin, quotation.begin) + 2
+    lead = context.text[max(begin, block.begin) : quotation.begin]
+    rest = context.text[block.begin : quotation.begin] + context.text[quotation.end : block.end]
+    return (
+        re.search(r"\b(?:is|are|was|were|be|been|remains?|became|amounts? to)\s+$", lead) is not None
+        and context.text[quotation.begin + 1 : quotation.begin + 2].islower()
+        and not context.text[quotation.end : block.end].strip(" .")
+        and not re.search(r"[“”\"]", rest)
+        and not CUE.search(rest)
+        and not _NAMED_WORK.search(rest)
+        and not _TURNS_ON.search(rest)
+    )
 
 
 def _which_of_them(context: Context, quotation: Span, block: Span, before: Span) -> bool:
@@ -78,6 +111,8 @@ _NAMED_WORK = re.compile(
     re.IGNORECASE,
 )
 
+
+_HEARD = re.compile(r"\b(?:telling|shouting|yelling|screaming|chanting|adding|captured|heard)\b")
 
 #: Verbs of attack and praise, which lead over to what their subject says.
 _TURNS_ON = re.compile(

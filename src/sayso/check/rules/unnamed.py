@@ -47,7 +47,7 @@ _IN_THE_STREET = re.compile(
     r"critics?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
     r"editorial|lawsuit|"
     r"document|book|article|headline|survey|poll|commentator|columnist|man|woman|boy|girl|child|survivor|victim|"
-    r"accuser|plaintiff|complainant)\b",
+    r"accuser|plaintiff|complainant|journalist|reporter|interviewer|blogger|moderator)\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,9 @@ def _is_attack(statement: Statement, text: str) -> bool:
     if statement.kind != "indirect" and _said_of(statement, text):
         return True
     if statement.act in ("accuse", "criticize"):
-        return bool(ATTACK.search(words) or WRONGDOING.search(words) or statement.kind == "direct")
+        return bool(ATTACK.search(words) or WRONGDOING.search(words)) or (
+            statement.kind == "direct" and _about_someone(words)
+        )
     if ATTACK.search(words) is None:
         return False
     return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
@@ -81,7 +83,9 @@ def _about_someone(words: str) -> bool:
                 r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE
             )
         )
-        or bool(re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*[A-Z][\w’'-]+ (?:is|was|has)\b", words))
+        or bool(
+            re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*(?!This|That|It|There|What)[A-Z][\w’'-]+ (?:is|was|has)\b", words)
+        )
         or _of_a_person(words)
     )
 
@@ -92,7 +96,7 @@ def _of_a_person(words: str) -> bool:
         r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|"
         r"its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
         r"[A-Z][\w’'-]+[’']s (?:[a-z]+ ){0,2}?(?P<post>[a-z-]+) |"
-        r"(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
+        r"(?!This|That|It|There|What)(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
         words,
         re.IGNORECASE if words[:1].islower() else 0,
     )

@@ -70,7 +70,7 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
         match = _RUMOUR.search(words)
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
-        if _TOLD_OF.search(words[: match.start()]):
+        if _TOLD_OF.search(words[: match.start()]) or _MADE.match(words[match.end() :]):
             continue  # "attacks on him, from rumours that … to jokes": told of as rumours, not passed on
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
@@ -93,6 +93,13 @@ _TOLD_OF = re.compile(
     r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|"
     r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush)(?:s|e[ds]?|ed|ing)?(?: (?:off|to|at))?|fed|led to) "
     r"(?:the |a |such |any |new |more |further |some |widespread )?$"
+)
+
+
+#: "speculation that he has managed to create": of whose making it is, not what it says.
+_MADE = re.compile(
+    r"\s(?:he|she|it|they)(?:[’']s|[’']ve| has| have| had)? (?:[a-z]+ ){0,3}?"
+    r"(?:creat|spark|stir|caus|generat|fed|fuel)\w*"
 )
 
 

@@ -1,0 +1,78 @@
+"""What is said to be believed, expected or known, by nobody who is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, Sentence, part
+from sayso.check.language import VERB_OF_SAYING
+from sayso.check.model import Hit
+from sayso.check.registry import rule
+from sayso.types import Span, Statement
+
+
+@rule("ATTR211")
+def nobody_believes(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        for match in _AGENTLESS.finditer(words):
+            span = part(sentence.span, *match.span())
+            named = (
+                re.search(r"^(?! (?:have|be) )[^.;]{0,30}\bby\b", words[match.end() :])
+                or _SAID_AFTER.search(words[: match.start()] + "…" + words[match.end() :])
+                or any(_covers(each, span) for each in context.statements_in(sentence.span))
+            )
+            if not named and not context.quoted(span.begin) and not _measured_by(context, sentence, match):
+                yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
+
+
+def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether "many feel" takes up a group named just before, or "than some think" only compares."""
+    if not re.match(r"(?:many|most|some|few)\b", match.group(), re.IGNORECASE):
+        return False
+    before = match.string[: match.start()]
+    if re.search(r"\b(?:than|as (?:much|many|bad|good|[a-z]+) as|as) (?:(?:what|how) )?$", before):
+        return True
+    begin = context.body[sentence.block].span.begin
+    earlier = context.text[begin : sentence.span.begin].rstrip()
+    last = re.split(r"(?<=[.!?]) ", earlier)[-1]
+    return not before.strip() and _A_GROUP.search(last) is not None
+
+
+#: People of a party, a trade or a belief, of whom the next sentence may say that many think something.
+_A_GROUP = re.compile(
+    r"\b(?:[A-Z]?[a-z]+(?:ists|ians|ators|icans|rats|atives|erals|ters|vers|kers|ders|ents)|lawmakers|critics|voters|"
+    r"residents|experts|scholars|members)\b"
+)
+
+#: Who says so, at the end of the sentence or at its head.
+_SAID_AFTER = re.compile(
+    rf"[Aa]ccording to\b|,[”\"]?\s[^,]{{2,70}}?\b(?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b[^,]*$"
+    rf"|^[^,…]{{2,60}}? (?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b"
+)
+
+
+def _covers(statement: Statement, span: Span) -> bool:
+    """Whether somebody is given as the source of the very words at ``span``."""
+    return statement.source.mention is not None and any(each.overlaps(span) for each in statement.content)
+
+
+_BELIEVED = r"(?:believed|understood|thought|rumou?red|alleged|feared|assumed|suspected|reckoned|presumed|speculated)"
+_AGENTLESS = re.compile(
+    r"\b(?:it (?:has|had) (?:also |since |now |further |later )?emerged(?= that| the)"
+    rf"|it (?:is|was) (?:an open secret|common knowledge) that|it (?:is|was|has been|had been) (?:widely |"
+    rf"generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|"
+    rf"claimed|expected|"
+    r"hoped|felt|accepted|agreed)(?= that|,| the| an?\b| he| she| they| no)"
+    rf"|(?:is|are|was|were) (?:(?:widely|generally|now|also|commonly|long|still) )*{_BELIEVED} to\b"
+    r"|(?:is|are|was|were) (?:also |now )?said to (?:be|have)\b"
+    r"|(?:is|are|was|were) (?:widely|generally|commonly) (?:expected|seen|regarded|viewed|considered|held|known|"
+    r"tipped|acknowledged|"
+    r"accepted|blamed)\b"
+    r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|"
+    r"concerns?|worry|worries|doubts?|"
+    r"a feeling|a belief|a sense|hopes?|talk|claims?|allegations?|accusations?) (?:that|of)\b"
+    r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b)",
+    re.IGNORECASE,
+)
