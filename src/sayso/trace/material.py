@@ -18,6 +18,7 @@ from sayso.trace.direction import age
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.tokens import SENTENCE, Tokens, tokenize
 from sayso.trace.types import Cite, Copy, Family
+from sayso.trace.values import as_values
 from sayso.types import Reading, Span, Statement
 
 #: Blocks whose quotation marks hold nobody's words.
@@ -74,7 +75,7 @@ class Page:
     def tokens(self) -> Tokens:
         """The words of all that is read on the page."""
         blocks = [block.span for block in self.reading.report.blocks if block.role not in _MUTE]
-        return tokenize(self.text, blocks or [Span(0, len(self.text))])
+        return as_values(tokenize(self.text, blocks or [Span(0, len(self.text))]), self.text)
 
     def words(self, span: Span) -> range:
         """Positions in ``tokens`` of the words in ``span``."""
