@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sayso.attribution.outlets import outlets, people
 from sayso.report.agencies import agency
-from sayso.trace.direction import name_words, names
+from sayso.trace.direction import name_words
+from sayso.trace.firsthand import is_own
 from sayso.trace.material import Page, sentence_pairs
 from sayso.trace.media import Media, Seen, seen
 from sayso.trace.types import Cite, Cited, Copy
@@ -95,7 +96,7 @@ def _plain(page: Page, known: Media) -> list[Cite]:
         if earlier:
             made.append(Cite(page.id, Cited(report=earlier.id), Span(*corrects.span())))
     for name, span in sorted(_credits(page, known), key=lambda found: found[1]):
-        if _own(page, name) or _own(page, span.of(page.text)):
+        if is_own(page.outlet, name) or is_own(page.outlet, span.of(page.text)):
             continue
         if not _DESCRIBED.fullmatch(name):
             target = known.report(name, page)
@@ -137,15 +138,6 @@ def _disguised(page: Page, of: Page, copy: Copy, known: Media) -> Iterator[Span]
 def is_correction(page: Page) -> bool:
     """The whole report is a notice that corrects an earlier one."""
     return bool(_NOTICE.match(page.reading.report.headline or ""))
-
-
-def _own(page: Page, name: str) -> bool:
-    if page.outlet is None:
-        return False
-    if names(name, page.outlet) or name_words(name) <= name_words(page.outlet):
-        return True
-    plain = frozenset(re.findall(r"\w+", name.lower()))  # "the Post" of the Meridian Post
-    return plain == name_words(name) and plain <= frozenset(re.findall(r"\w+", page.outlet.lower()))
 
 
 def _credits(page: Page, known: Media) -> Iterator[tuple[str, Span]]:

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from sayso.report.marks import Quotation, quotations
 from sayso.trace.direction import age
 from sayso.trace.fingerprints import Fingerprint
+from sayso.trace.firsthand import told_itself
 from sayso.trace.tokens import SENTENCE, Tokens, tokenize
 from sayso.trace.types import Cite, Copy, Family
 from sayso.trace.values import as_values
@@ -245,6 +246,8 @@ class Scene:
         return {}
 
     def _credits_of(self, page: Page, statement: Statement) -> tuple[tuple[str, Span], ...]:
+        if told_itself(page.text, page.outlet, statement.extent):
+            return ()
         hops = [hop.mention for hop in statement.via if hop.mention]
         said = whole(statement)
         meant = sorted(

@@ -106,12 +106,11 @@ def assertion_around(assertion: Assertion) -> Around:
     return page, tuple(places)
 
 
-def passage_around(page: Page, span: Span) -> Around:
-    """A passage, whatever is read in it, and of its paragraph the sentence before."""
+def passage_around(page: Page, span: Span, topic: Span | None) -> Around:
+    """A passage, whatever is read in it, the rest of its sentence, and what tells what it is about."""
     at = page.sentence(span.begin)
-    if not at or page.paragraph(page.sentences[at - 1].begin) != page.paragraph(span.begin):
-        return page, ((0, span),)
-    return page, ((0, span), (3, page.sentences[at - 1]))
+    places = [(0, span)] + ([(2, page.sentences[at])] if at is not None else []) + ([(3, topic)] if topic else [])
+    return page, tuple(places)
 
 
 def _families(scene: Scene, stems: Ints) -> Ints:

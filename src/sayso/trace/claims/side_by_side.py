@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sayso.trace.citing import is_correction
 from sayso.trace.claims.assertions import Assertion
+from sayso.trace.firsthand import told_itself
 from sayso.trace.material import Page, Scene
 from sayso.trace.speakers import Cast, same_body
 from sayso.types import Span, Statement
@@ -23,7 +24,7 @@ _AGAINST = re.compile(
     r"|(?:contradict|reject|den[iy]|dismiss|disput|challeng|disagree|brush|rul(?:ed|es) out)\w*)\b",
     re.IGNORECASE,
 )
-_ANSWERS = frozenset({"deny", "criticize", "ask", "urge"})
+_ANSWERS = frozenset({"deny", "criticize"})
 #: Where one account ends and the next begins within a sentence.
 _CUT = re.compile(r";\s+|,?\s+and\s+(?=(?:his|her|its|their|the|an?|so|by)\b)")
 _PEOPLE = frozenset(
@@ -36,11 +37,16 @@ Turn = Sequence[Assertion]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Account:
-    """A stretch of a report that hands on what other reports here tell."""
+    """A stretch of a report that hands on what other reports here tell, or what the report was told itself.
+
+    ``reports`` are those, the report itself among them where it was told. ``topic`` is the nearest sentence before it
+    in the paragraph that hands on nothing: "How many were hurt?"
+    """
 
     page: Page
     span: Span
     reports: frozenset[str]
+    topic: Span | None
 
 
 def accounts(scene: Scene) -> Iterator[tuple[Account, Account]]:
@@ -62,22 +68,29 @@ def accounts(scene: Scene) -> Iterator[tuple[Account, Account]]:
 def _accounts(scene: Scene, page: Page) -> list[Account]:
     """The sentences of a report, cut between two that each credit somebody."""
     found: list[Account] = []
+    topic = None
     for sentence in page.sentences:
+        if topic and page.paragraph(topic.begin) != page.paragraph(sentence.begin):
+            topic = None
         cuts = [sentence.begin, *(m.end() for m in _CUT.finditer(page.text, *sentence)), sentence.end]
         first = len(found)
         for begin, end in pairwise(cuts):
-            reports = frozenset(
-                report
-                for cite in scene.credits[page.id]
-                if cite.span.overlaps(Span(begin, end))
-                if (report := cite.cites.report) and report != page.id and report in scene.by_id
-            )
+            reports = _handed_on(scene, page, Span(begin, end))
             if len(found) > first and not (reports and found[-1].reports):
                 last = found.pop()
-                found.append(Account(page, Span(last.span.begin, end), last.reports | reports))
-            else:
-                found.append(Account(page, Span(begin, end), reports))
+                begin, reports = last.span.begin, last.reports | reports
+            found.append(Account(page, Span(begin, end), reports, topic))
+        if not any(account.reports for account in found[first:]):
+            topic = sentence
     return found
+
+
+def _handed_on(scene: Scene, page: Page, span: Span) -> frozenset[str]:
+    cites = [cite.cites.report for cite in scene.credits[page.id] if cite.span.overlaps(span)]
+    reports = frozenset(report for report in cites if report in scene.by_id and report != page.id)
+    if not cites and told_itself(page.text, page.outlet, span):
+        return frozenset((page.id,))
+    return frozenset(report for report in reports if report)
 
 
 def compatible(a: Assertion, b: Assertion) -> bool:

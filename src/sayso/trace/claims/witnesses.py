@@ -20,7 +20,7 @@ from sayso.trace.claims.side_by_side import Account, accounts, compatible, side_
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 
-CREDITED = 0.22  # likeness from which on what is credited to a report is what that report says
+CREDITED = 0.18  # likeness from which on what is credited to a report is what that report says
 SAME = 0.2  # the same of what one source says in two reports
 TOLD = 0.16  # the same of a passage that hands on what a report tells, and what it tells
 APART = 0.3  # the same of two reports of which neither credits the other
@@ -102,7 +102,10 @@ class _Compared:
         self._likeness, self._told = likeness, [account for both in told for account in both]
         self._contexts = Contexts(
             scene,
-            [*map(assertion_around, made), *(passage_around(account.page, account.span) for account in self._told)],
+            [
+                *map(assertion_around, made),
+                *(passage_around(account.page, account.span, account.topic) for account in self._told),
+            ],
         )
         self._statement = np.array([id(a.statement) for a in made])
         self._groups, self.turned = groups, [_turned(group) for group in groups]
@@ -150,16 +153,23 @@ class _Compared:
         return made
 
     def told(self) -> list[Assertion | None]:
-        """For each of the accounts what the reports that it hands on tell likest, if it is like enough."""
+        """For each of the accounts what the reports that it hands on tell likest, if it is like enough; else what is
+        read in the account itself."""
         there: dict[str, list[int]] = defaultdict(list)
         for n, assertion in enumerate(self.made):
             there[assertion.page.id].append(n)
         found: list[Assertion | None] = []
         for number, account in enumerate(self._told, len(self.made)):
-            own = np.array([n for report in sorted(account.reports) for n in there[report]], np.intp)
+            inside = [n for n in there[account.page.id] if account.span.contains(self.made[n].span)]
+            own = np.array(
+                [n for report in sorted(account.reports - {account.page.id}) for n in there[report]], np.intp
+            )
             values = self._contexts.each(np.full(len(own), number), own)
             best = int(values.argmax()) if len(own) else 0
-            found.append(self.made[own[best]] if len(own) and values[best] >= TOLD else None)
+            if len(own) and values[best] >= TOLD:
+                found.append(self.made[own[best]])
+            else:
+                found.append(self.made[inside[0]] if inside else None)
         return found
 
     def crediting(self) -> Ints:

@@ -15,7 +15,7 @@ from sayso.trace.claims.assertions import Assertion
 from sayso.trace.direction import name_words
 from sayso.trace.material import Scene
 from sayso.trace.origins.bodies import body_words, described, heads, is_document, of_state, speaks_for
-from sayso.trace.speakers import Cast, agree, is_office, nameless
+from sayso.trace.speakers import Cast, agree, is_office, nameless, same_body
 from sayso.trace.types import Join, Location, OriginCount
 from sayso.trace.utterances.wording import wording
 from sayso.types import Source, Span
@@ -273,10 +273,21 @@ class Origins:
                     continue
                 if credited and other.page.id not in credited:
                     continue  # it has this from somebody else
+                if not credited and self._elsewhere(n) and not self._one_relay(n, m):
+                    continue  # it has this from a medium of which no report is here
                 if self._unnamed(n) or self._is_medium(n) or _vague(self._sources[n]):
                     reason = f"{_name(assertion)} credits {_name(other)} and names no source of its own"
                     yield _Step(m, n, reason, False, places=(self._place(n), self._said(m)))
                     break
+
+    def _elsewhere(self, n: int) -> tuple[str, ...]:
+        """The media that its sentence credits and of which no report is here."""
+        page, statement = self._all[n].page, self._all[n].statement
+        here = (cite for cite in self._scene.credits[page.id] if cite.span.overlaps(statement.extent))
+        return tuple(cite.cites.name for cite in here if cite.cites.name)
+
+    def _one_relay(self, n: int, m: int) -> bool:
+        return any(same_body(*pair) for pair in product(self._elsewhere(n), self._elsewhere(m)))
 
     def _of_unnamed(self) -> Iterator[_Step]:
         """Unnamed sources that cannot be told apart, of one body or of none known."""
