@@ -271,11 +271,10 @@ class Scene:
 
     @staticmethod
     def _mentions(page: Page, statement: Statement) -> list[Span]:
-        """Where the statement's source is named on its page; of a person only where it is for this statement."""
+        """Where the statement's source is named on its page: a medium may be taken for a person."""
         mention = statement.source.mention
-        if statement.source.type != "organization":
-            return [mention] if mention else []
-        return [span for source in page.reading.sources if source.id == statement.source.id for span in source.mentions]
+        found = [span for source in page.reading.sources if source.id == statement.source.id for span in source.mentions]
+        return found or ([mention] if mention else [])
 
     def related(self, a: str, b: str) -> bool:
         """Whether one of two reports rests on the other, or both are of one text."""

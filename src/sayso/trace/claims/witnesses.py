@@ -50,8 +50,8 @@ def in_other_words(
     for (i, j, value), direct in zip(alike, compared.credited([(i, j) for i, j, _ in alike]), strict=True):
         if direct is not None:
             over = direct / CREDITED
-        elif compared.on_one_page(i, j):
-            continue  # what one report says twice is mostly two things
+        elif compared.on_one_page(i, j) or compared.on_top(i) or compared.on_top(j):
+            continue  # what one report says twice is mostly two things; a headline alone tells too little
         else:
             over = value / (SAME if compared.of_one_source(i, j) else APART)
         if over >= 1:
@@ -196,6 +196,9 @@ class _Compared:
 
     def on_one_page(self, i: int, j: int) -> bool:
         return not self._pages[i].isdisjoint(self._pages[j])
+
+    def on_top(self, i: int) -> bool:
+        return all(assertion.page.on_top(assertion.span) for assertion in self._groups[i])
 
     def of_one_source(self, i: int, j: int) -> bool:
         return not self._who[i].isdisjoint(self._who[j])
