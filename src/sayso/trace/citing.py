@@ -30,7 +30,8 @@ _TOLD = re.compile(
 _SAYS = re.compile(
     r"\A['’\"”]?\s*(?:,\s+(?:which|citing|quoting|a|an|the)\b[^.]{0,80},\s*)?"
     r"(?:has|had|have|also|first|which|later|earlier|not|,|\s)*\s*"
-    r"(?:report|said|says|quot|cit|publish|wrote|writes|reveal|discover|saw|seen|broke|learn|show|describ|carried|put\b)",
+    r"(?:report|said|says|quot|cit|publish|wrote|writes|reveal|discover|saw|seen|broke|learn|show|describ|carried|put\b"
+    r"|(?:has|had|holds|held|obtain\w+)\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:cop(?:y|ies)|letter|memo|document|file|record)\w*\b)",
     re.IGNORECASE,
 )
 _POSSESSIVE_WORK = re.compile(
