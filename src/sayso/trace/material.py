@@ -273,7 +273,9 @@ class Scene:
     def _mentions(page: Page, statement: Statement) -> list[Span]:
         """Where the statement's source is named on its page: a medium may be taken for a person."""
         mention = statement.source.mention
-        found = [span for source in page.reading.sources if source.id == statement.source.id for span in source.mentions]
+        found = [
+            span for source in page.reading.sources if source.id == statement.source.id for span in source.mentions
+        ]
         return found or ([mention] if mention else [])
 
     def related(self, a: str, b: str) -> bool:

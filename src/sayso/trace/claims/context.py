@@ -106,11 +106,12 @@ def assertion_around(assertion: Assertion) -> Around:
     return page, tuple(places)
 
 
-def passage_around(page: Page, span: Span, topic: Span | None) -> Around:
-    """A passage, whatever is read in it, the rest of its sentence, and what tells what it is about."""
+def passage_around(page: Page, span: Span, topic: Span | None, same: Span | None) -> Around:
+    """A passage, whatever is read in it, another that says the same, the rest of its sentence, and what tells what it
+    is about."""
     at = page.sentence(span.begin)
-    places = [(0, span)] + ([(2, page.sentences[at])] if at is not None else []) + ([(3, topic)] if topic else [])
-    return page, tuple(places)
+    places = [(0, span), (1, same), (2, None if at is None else page.sentences[at]), (3, topic)]
+    return page, tuple((level, place) for level, place in places if place is not None)
 
 
 def _families(scene: Scene, stems: Ints) -> Ints:

@@ -8,89 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.trace.citing import is_correction
 from sayso.trace.claims.assertions import Assertion
-from sayso.trace.firsthand import told_itself
 from sayso.trace.material import Page, Scene
 from sayso.trace.speakers import Cast, same_body
-from sayso.types import Span, Statement
+from sayso.types import Statement
 
 #: Words around what somebody says that set it against what was said before.
-_AGAINST = re.compile(
+AGAINST = re.compile(
     r"\b(?:but|however|yet|while|whereas|although|though|instead|nevertheless|by contrast|on the other hand"
     r"|(?:contradict|reject|den[iy]|dismiss|disput|challeng|disagree|brush|rul(?:ed|es) out)\w*)\b",
     re.IGNORECASE,
 )
 _ANSWERS = frozenset({"deny", "criticize"})
-#: Where one account ends and the next begins within a sentence.
-_CUT = re.compile(r";\s+|,?\s+and\s+(?=(?:his|her|its|their|the|an?|so|by)\b)")
 _PEOPLE = frozenset(
     "people persons men women children bodies dead victims soldiers troops patients civilians officers workers "
     "passengers residents injured wounded casualties deaths".split()
 )
 _APART = 1.25  # how many times one figure may be the other where two speak of the same
 Turn = Sequence[Assertion]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Account:
-    """A stretch of a report that hands on what other reports here tell, or what the report was told itself.
-
-    ``reports`` are those, the report itself among them where it was told. ``topic`` is the nearest sentence before it
-    in the paragraph that hands on nothing: "How many were hurt?"
-    """
-
-    page: Page
-    span: Span
-    reports: frozenset[str]
-    topic: Span | None
-
-
-def accounts(scene: Scene) -> Iterator[tuple[Account, Account]]:
-    """Neighbouring stretches of one paragraph, each from reports of other texts than the other; whatever is read
-    there: who speaks is often misread where many speak."""
-    for page in scene.pages:
-        if len({cite.cites.report for cite in scene.credits[page.id]} - {None}) > 1 and not is_correction(page):
-            for one, other in pairwise(_accounts(scene, page)):
-                ours = {scene.family.get(report) for report in one.reports}
-                theirs = {scene.family.get(report) for report in other.reports}
-                if (
-                    (ours and theirs and not ours & theirs)
-                    and page.paragraph(one.span.begin) == page.paragraph(other.span.begin)
-                    and not _AGAINST.search(page.text, other.span.begin, other.span.end)
-                ):
-                    yield one, other
-
-
-def _accounts(scene: Scene, page: Page) -> list[Account]:
-    """The sentences of a report, cut between two that each credit somebody."""
-    found: list[Account] = []
-    topic = None
-    for sentence in page.sentences:
-        if topic and page.paragraph(topic.begin) != page.paragraph(sentence.begin):
-            topic = None
-        cuts = [sentence.begin, *(m.end() for m in _CUT.finditer(page.text, *sentence)), sentence.end]
-        first = len(found)
-        for begin, end in pairwise(cuts):
-            reports = _handed_on(scene, page, Span(begin, end))
-            if len(found) > first and not (reports and found[-1].reports):
-                last = found.pop()
-                begin, reports = last.span.begin, last.reports | reports
-            found.append(Account(page, Span(begin, end), reports, topic))
-        if not any(account.reports for account in found[first:]):
-            topic = sentence
-    return found
-
-
-def _handed_on(scene: Scene, page: Page, span: Span) -> frozenset[str]:
-    cites = [cite.cites.report for cite in scene.credits[page.id] if cite.span.overlaps(span)]
-    reports = frozenset(report for report in cites if report in scene.by_id and report != page.id)
-    if not cites and told_itself(page.text, page.outlet, span):
-        return frozenset((page.id,))
-    return frozenset(report for report in reports if report)
 
 
 def compatible(a: Assertion, b: Assertion) -> bool:
@@ -176,7 +113,7 @@ def _against(page: Page, turn: Turn) -> bool:
         at = statement.extent.begin
         for span in (*sorted(statement.content), None):
             end = span.begin if span else statement.extent.end
-            if _AGAINST.search(page.text, at, end):
+            if AGAINST.search(page.text, at, end):
                 return True
             at = max(at, span.end) if span else at
     return False

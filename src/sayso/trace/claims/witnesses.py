@@ -12,11 +12,12 @@ from itertools import product
 
 import numpy as np
 
+from sayso.trace.claims.accounts import Account, accounts
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.context import Contexts, assertion_around, passage_around
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.overlap import Floats, Ints, Lists
-from sayso.trace.claims.side_by_side import Account, accounts, compatible, side_by_side
+from sayso.trace.claims.side_by_side import compatible, side_by_side
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 
@@ -104,7 +105,7 @@ class _Compared:
             scene,
             [
                 *map(assertion_around, made),
-                *(passage_around(account.page, account.span, account.topic) for account in self._told),
+                *(passage_around(account.page, account.span, account.topic, account.same) for account in self._told),
             ],
         )
         self._statement = np.array([id(a.statement) for a in made])
