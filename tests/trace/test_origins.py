@@ -116,6 +116,20 @@ def test_a_document_is_a_source_of_its_own(kind: SourceType, origins: int) -> No
     assert the_claim(trace([named, other])).independent_origins.value == origins
 
 
+@pytest.mark.parametrize(("relay", "origins"), [("Nordwind", 2), ("Orrin", 1)])
+def test_what_comes_through_a_medium_that_is_not_here_is_not_had_from_a_report_that_is(
+    relay: str, origins: int
+) -> None:
+    named = told(0, Teller("Orrin", "Milda Krantz"))
+    text = f"A docker told {relay} News Agency that {WORDINGS[2]}.\n\nThe port is shut, Orrin reported.\n\n{BESIDES[1]}"
+    said = [
+        Said(WORDINGS[2], "docker", "unnamed-person", mention="docker"),
+        Said("The port is shut", "Orrin", "organization"),
+    ]
+    other = reading(text, said, outlet="Kestrel", published="2026-03-02T08:00:00Z")
+    assert the_claim(trace([named, other])).independent_origins.value == origins
+
+
 @st.composite
 def tellers(draw: st.DrawFn) -> list[Teller]:
     """Up to seven reports: each names somebody, or has the claim from one of those before it."""

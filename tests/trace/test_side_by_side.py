@@ -113,3 +113,45 @@ def test_a_slip_in_who_said_it_joins_no_two_witnesses() -> None:
     made = trace(one, other, slip)
     assert claim_of(made, one) is claim_of(made, other)
     assert claim_of(made, one).independent_origins.value == 2
+
+
+def test_what_the_round_up_was_told_itself_stands_beside_what_others_were_told() -> None:
+    """No relay of the sentence before is that of what the report heard for itself."""
+    one = wire()
+    text = (
+        "Who let the brine into the river Lomme? A neighbour, Milda Krantz, told Orrin that the night watchman "
+        "opened the sluice. A clerk, Jonas Ekdal, told the Reed that he had read such an order in pencil.\n\n"
+        f"The works are shut, Kestrel reported.\n\n{FOOT}\n\n{BESIDES[2]}"
+    )
+    heard = "he had read such an order in pencil"
+    quoted = [
+        Said("the night watchman opened the sluice", "Milda Krantz", via=("Orrin",)),
+        Said(heard, "Jonas Ekdal", via=("Orrin",)),
+    ]
+    both = reading(text, quoted, outlet="The Sunday Reed", published="2026-05-03T08:00:00Z")
+    made = trace(one, paper(), both)
+    claim = claim_of(made, both, "s2")
+    assert claim is claim_of(made, one)
+    assert claim.independent_origins.value == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ("A clerk, Jonas Ekdal, says much the same as the neighbour: {}, Kestrel reported.", True),
+        ("A clerk, Jonas Ekdal, told Kestrel a similar story as the neighbour: {}.", True),
+        ("A clerk, Jonas Ekdal, told Kestrel that on the same day {}.", False),
+    ],
+)
+def test_a_witness_said_to_tell_the_same_is_of_that_claim_farther_down(second: str, same: bool) -> None:
+    one, other = wire(), paper()
+    said = "the weir keeper has an order in pencil in his ledger"
+    text = (
+        f"A neighbour, Milda Krantz, told Orrin that the night watchman opened the sluice.\n\nThe mayor has gone.\n\n"
+        f"{second.format(said)}\n\n{FOOT}\n\n{BESIDES[2]}"
+    )
+    quoted = [Said("the night watchman opened the sluice", "Milda Krantz", via=("Orrin",))]
+    both = reading(text, quoted, outlet="The Sunday Reed", published="2026-05-03T08:00:00Z")
+    made = trace(one, other, both)
+    assert (claim_of(made, one) is claim_of(made, other)) is same
+    assert claim_of(made, one).independent_origins.value == 1 + same

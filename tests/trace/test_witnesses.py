@@ -121,3 +121,33 @@ def test_an_ordinal_is_its_number() -> None:
     a, b = (next(parts(page, page.reading.statements[0])) for page in whole.pages_of([one, other]))
     assert "6" in {word for _, word in a.words}
     assert a.marked & b.marked
+
+
+def quoting(quotation: str) -> Reading:
+    words = "the siren had begun to howl an hour after the smell of brine had woken her"
+    text = f"Milda Krantz said {words}. {quotation} Krantz told neighbours.\n\n{BESIDES[0]}"
+    said = [Said(words, "Milda Krantz"), Said(quotation, "Milda Krantz")]
+    return reading(text, said, outlet="Orrin", published="2026-05-01T08:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("quotation", "one"),
+    [
+        ("“The smell of brine woke me first and the siren began a whole hour later,”", True),
+        ("“My husband has worked at the mill since he was a boy of fourteen,”", False),
+    ],
+)
+def test_a_quotation_that_says_it_again_is_of_one_claim(quotation: str, one: bool) -> None:
+    read = quoting(quotation)
+    made = trace(read)
+    assert (claim_with(made, read) is claim_with(made, read, "s2")) is one
+    assert claim_with(made, read).independent_origins.value == 1
+
+
+def test_a_headline_alone_is_not_joined_to_another_witness() -> None:
+    """What stands around a clause tells what it is about; around a headline stands nothing."""
+    wire = told(0, "Orrin", Said(WIRE, "Milda Krantz"), "The river Lomme stank of brine on Monday. ")
+    text = f"Jonas Ekdal spoke in the market hall on Tuesday, and many came.\n\n{BESIDES[1]}"
+    top = reading(text, [Said(NEIGHBOUR, "Jonas Ekdal")], outlet="Kestrel", published="2026-05-02", headline=NEIGHBOUR)
+    made = trace(wire, top)
+    assert claim_with(made, wire) is not claim_with(made, top)

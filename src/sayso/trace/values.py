@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from sayso.grounding.amounts.numerals import SCALES, Token, read_numeral, tokens_of
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.grounding.amounts.numerals import SCALES, Token, beginnings, read_numeral, tokens_of
 from sayso.trace.tokens import FUNCTION, NUMBER, Tokens, tokenize
 from sayso.types import Span
 
 _MONTHS = "january february march april june july august september october november december".split()
 _SHORT = {month[:3]: month for month in _MONTHS} | {"sept": "september"}
 _LARGEST = 10**12
+_KEPT = 1000  # scale from which on its word counts besides the number
 
 
 def as_values(tokens: Tokens, text: str) -> Tokens:
@@ -19,23 +23,29 @@ def as_values(tokens: Tokens, text: str) -> Tokens:
     for "million" and the like."""
     stems, kinds = tokens.stems.copy(), tokens.kinds.copy()
     found = tokens_of(text)
-    after = 0
-    for at, token in enumerate(found):
-        if at < after or not token.text[0].isalnum():
-            continue
-        first = int(tokens.begin.searchsorted(token.begin))
-        if first == len(tokens) or tokens.begin[first] != token.begin:
-            continue
+    for token in found:
         if token.low in _SHORT and token.text[0].isupper():
-            stems[first] = _stem(_SHORT[token.low])
-        elif (number := _whole(found, at)) is not None:
-            value, after = number
-            last = int(tokens.begin.searchsorted(found[after - 1].end))
-            stems[first] = _stem(str(value))
-            kinds[first] = (int(kinds[first]) | FUNCTION) - FUNCTION | NUMBER
-            rest = [n for n in range(first + 1, last) if text[tokens.begin[n] : tokens.end[n]].lower() not in SCALES]
-            kinds[rest] |= FUNCTION
+            stems[_at(tokens, token.begin)] = _stem(_SHORT[token.low])
+    after = 0
+    for at in beginnings(found):
+        number = _whole(found, at) if at >= after else None
+        words = _at(tokens, found[at].begin)
+        if number is None or not len(words):
+            continue
+        value, after = number
+        first = int(words[0])
+        last = int(tokens.begin.searchsorted(found[after - 1].end))
+        stems[first] = _stem(str(value))
+        kinds[first] = (int(kinds[first]) | FUNCTION) - FUNCTION | NUMBER
+        rest = [n for n in range(first + 1, last) if SCALES.get(_low(tokens, text, n), 0) < _KEPT]
+        kinds[rest] |= FUNCTION
     return replace(tokens, stems=stems, kinds=kinds)
+
+
+def _at(tokens: Tokens, begin: int) -> NDArray[np.intp]:
+    """The word that begins here, if one does."""
+    n = int(tokens.begin.searchsorted(begin))
+    return np.array([n] if n < len(tokens) and tokens.begin[n] == begin else [], np.intp)
 
 
 def _whole(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -46,6 +56,10 @@ def _whole(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if read.after - at < 2 and "," not in tokens[at].text:
         return None
     return int(read.value), read.after
+
+
+def _low(tokens: Tokens, text: str, n: int) -> str:
+    return text[tokens.begin[n] : tokens.end[n]].lower()
 
 
 @cache

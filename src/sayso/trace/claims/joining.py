@@ -1,4 +1,5 @@
-"""Which assertions are one claim: those of one sentence and its copies, those alike in their words, then the rest."""
+"""Which assertions are one claim: those of one sentence and its copies, those alike in their words, a quotation that
+says again what stands beside it, then the rest."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import numpy as np
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.overlap import Floats, Ints, Lists, sharing
+from sayso.trace.claims.restating import restated
 from sayso.trace.claims.witnesses import in_other_words, products, wordings
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
@@ -27,6 +29,7 @@ def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likene
     groups = _copied(scene, made, likeness)
     candidates = _candidates(groups, likeness)
     groups = _merged(groups, candidates, _between(groups, candidates, made, likeness, cast))
+    groups = restated(groups, likeness, cast)
     return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness))
 
 
