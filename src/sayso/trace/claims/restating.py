@@ -36,7 +36,7 @@ def restated(groups: Sequence[list[Assertion]], likeness: Likeness, cast: Cast) 
 
 
 def _beside(made: Iterable[Assertion], cast: Cast) -> Iterator[tuple[Assertion, Assertion]]:
-    """Two statements of one source in one sentence or two that follow one another, a quotation among them."""
+    """A quotation and another statement of its source, in one sentence or two that follow one another."""
     there: dict[tuple[str, tuple[str, str]], list[tuple[int, Assertion]]] = defaultdict(list)
     for assertion in made:
         at = assertion.page.sentence(assertion.span.begin)
@@ -47,6 +47,6 @@ def _beside(made: Iterable[Assertion], cast: Cast) -> Iterator[tuple[Assertion, 
         own.sort(key=lambda placed: placed[0])
         for n, (at, a) in enumerate(own):
             for _, b in own[n + 1 : bisect_right(own, at + 1, key=lambda placed: placed[0])]:
-                quoted = "direct" in (a.statement.kind, b.statement.kind)
-                if quoted and a.statement is not b.statement and a.negative == b.negative:
+                told_and_quoted = (a.statement.kind == "direct") != (b.statement.kind == "direct")
+                if told_and_quoted and a.statement is not b.statement and a.negative == b.negative:
                     yield a, b
