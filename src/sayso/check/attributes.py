@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.gated import Gated
 from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
@@ -37,18 +38,20 @@ _KIN = (
     frozenset({"bridge", "viaduct"}), frozenset({"report", "study", "document"}),
 )  # fmt: skip
 #: "jailed for six years", "sentenced to four years", "serve his five years".
-_JAILED = re.compile(
+_JAILED = Gated(
     rf"\b(?:jailed for|sentenced to|imprisoned for|serve (?:his|her|the)|sent to prison for|given|got) "
     rf"(?P<n>{NUMERAL}) (?P<unit>years?|months?)\b(?! (?:ago|old|later))(?!,? after)"
     rf"|(?<!-)\b(?P<n2>{NUMERAL}) (?P<unit2>years?|months?) in (?:prison|jail)\b|\b(?P<n3>{NUMERAL})-(?P<unit3>year|"
-    rf"month) (?:prison |jail )?(?:sentence|term)\b"
+    rf"month) (?:prison |jail )?(?:sentence|term)\b",
+    ("jail", "sentence", "prison", "serve", "given", "got "),
 )
 _FLOOR = re.compile(
     r"\b(?P<n>ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[ -]floor\b"
 )
-_MET = re.compile(
+_MET = Gated(
     rf"\b(?:met|debated|talked|sat) for (?:about |almost |nearly )?(?P<n>{NUMERAL}) (?P<unit>hours?)\b|"
-    rf"\b(?P<n2>{NUMERAL})-(?P<unit2>hour) (?:meeting|session|debate|talks)\b"
+    rf"\b(?P<n2>{NUMERAL})-(?P<unit2>hour) (?:meeting|session|debate|talks)\b",
+    ("hour",),
 )
 _AGED = re.compile(
     rf"\b(?P<n>\d\d)-year-old (?P<who>{ROLE.pattern}|driver|suspect|victim)\b|\b[Tt]he (?P<who2>{ROLE.pattern}|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, say
 from sayso.check.quantities import Quantity, quantities
 from sayso.types import Span
@@ -24,12 +25,13 @@ _SET_AGAINST = re.compile(
     rf"comfortably|a bit))* "
     rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b(?P<gap>[^.;:“”\"]{{0,90}}?)(?P<n>[$£€]?{NUMERAL})"
 )
-_WHICH = re.compile(
+_WHICH = Gated(
     rf"(?:,|\band\b)(?: which)?(?: (?:slightly|just|easily|narrowly|well|far))*(?: was| is| came in)? "
     rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b"
     rf"(?P<gap> [^.;:“”\"\d]{{0,60}}?\b(?:estimates?|forecasts?|expectations?|predict\w+|expected|target|goal|limit|"
     rf"record|consensus)"
-    rf"\b[^.;:“”\"\d]{{0,40}}?)(?P<n>[$£€]?{NUMERAL})"
+    rf"\b[^.;:“”\"\d]{{0,40}}?)(?P<n>[$£€]?{NUMERAL})",
+    ("estimate", "forecast", "expect", "predict", "target", "goal", "limit", "record", "consensus"),
 )
 _BENCHMARK = re.compile(
     r"\b(?:estimate|forecast|expect|predict|target|goal|limit|record|consensus|polled|survey|quota|budget|need)"

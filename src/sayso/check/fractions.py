@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
@@ -26,16 +27,18 @@ _ROUGH = (
     r"almost)?"
 )
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! (?:increase|rise|drop|decline|points?|of (?:the|those|all|its)))"
-_APPOSED = re.compile(
+_APPOSED = Gated(
     rf"\b{_ROUGH} ?(?:about |around |roughly )?(?:{_WORDS})(?: of [^.;:,()\d“”\"]{{3,60}}?| [A-Za-z]+(?: [a-z]+)?)?"
     rf" ?(?:\(|(?:, or|,|,? [–—]) )(?:about |around |roughly )?(?P<p>{NUMERAL}){_PERCENT}(?=[),;.]| [–—]|"
     rf"(?:,? (?:said|say|were|are|have)))",
+    ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_RANK = re.compile(
+_RANK = Gated(
     rf"\b(?P<rank>{'|'.join(_RANKS)}|\d+(?:st|nd|rd|th))(?:[ -](?:place|best|worst|highest|lowest|largest))? (?:out )?"
-    rf"(?:of|among) (?:the |all |its )?(?P<n>{NUMERAL}) [a-z]+"
+    rf"(?:of|among) (?:the |all |its )?(?P<n>{NUMERAL}) [a-z]+",
+    (" of ", " among "),
 )
 
 

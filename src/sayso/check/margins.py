@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
@@ -18,24 +19,28 @@ _TWO = (
 _LEAD = r"(?:point|percentage[- ]point|percent|vote|seat|goal)s?"
 _MARGINS = (
     # "leads her by five points, 48 percent to 41 percent"
-    re.compile(
-        rf"\bby (?P<n>{NUMERAL})[ -](?P<what>{_LEAD})\b(?: margin)?(?:,| ?[–—:(]) ?(?:with |at )?{_TWO}", re.IGNORECASE
+    Gated(
+        rf"\bby (?P<n>{NUMERAL})[ -](?P<what>{_LEAD})\b(?: margin)?(?:,| ?[–—:(]) ?(?:with |at )?{_TWO}",
+        ("point", "percent", "per cent", "%", "vote", "seat", "goal"),
+        re.IGNORECASE,
     ),
     # "46 percent to 42 percent, a two-point edge"
-    re.compile(
+    Gated(
         rf"{_TWO},? (?:an?|giving (?:him|her|it|them) an?|for an?) (?P<n>{NUMERAL})[ -](?P<what>{_LEAD}) "
         r"(?:lead|edge|gap|margin|advantage|difference|majority|win|victory|spread)\b",
+        ("point", "percent", "per cent", "%", "vote", "seat", "goal"),
         re.IGNORECASE,
     ),
     # "a five-point lead, 48 percent to 41 percent"
-    re.compile(
+    Gated(
         rf"\b(?P<n>{NUMERAL})[ -](?P<what>{_LEAD}) (?:lead|edge|gap|margin|advantage|majority|win|victory)\b"
         rf"[^.;\d]{{0,40}}?(?:,| ?[–—:(]) ?(?:with |at )?{_TWO}",
+        ("point", "percent", "per cent", "%", "vote", "seat", "goal"),
         re.IGNORECASE,
     ),
 )
 #: "rose 150 points, or 5 percent, to 17,000".
-_MOVE = re.compile(
+_MOVE = Gated(
     rf"\b(?P<way>rose|climbed|gained|added|jumped|surged|advanced|rallied|up|increased|fell|dropped|lost|slid|"
     rf"slipped|shed|"
     rf"declined|sank|tumbled|plunged|down|decreased)(?: by)? (?:about |nearly |"
@@ -43,6 +48,7 @@ _MOVE = re.compile(
     rf"(?: points?| cents?| pence| [a-z]+)?,? (?:or|\() ?(?:about |nearly |more than |"
     rf"roughly )?(?P<p>{NUMERAL}){_PERCENT}\)?"
     rf"(?:,| higher| lower)? (?:to|at|to close at|to end at) (?:about )?[$£€]?(?P<level>{NUMERAL})",
+    ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
 _UP = re.compile(r"rose|climbed|gained|added|jumped|surged|advanced|rallied|up|increased", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
@@ -26,10 +27,11 @@ _LISTED = re.compile(
     rf"(?:an?|the|his|her|one|{NUMERAL}) [a-z][^.;:–—]*?)(?=[.;–—]| - |$)",
     re.IGNORECASE,
 )  # fmt: skip
-_PLACES = re.compile(
+_PLACES = Gated(
     r"\bin (?P<n>two|three|four|five|six|seven|eight) (?P<what>countries|towns|cities|regions|states|villages|"
     r"provinces|districts|counties|"
-    r"places|sites|schools)(?:[^.;:\d]{0,20})?: (?P<list>[^.;]+)"
+    r"places|sites|schools)(?:[^.;:\d]{0,20})?: (?P<list>[^.;]+)",
+    ("in ",),
 )
 _JOINED = frozenset(["bosnia and herzegovina", "trinidad and tobago", "antigua and barbuda", "tyne and wear"])
 
@@ -70,10 +72,23 @@ def unlike_their_lists(context: Context) -> Iterator[tuple[Span, str]]:
 _NO_MEMBERS = frozenset("times years months weeks days hours minutes miles points percent games rounds".split())
 _DEAD = r"(?:dead|killed|victims|those killed|people killed)"
 _HURT = r"(?:injured|wounded|hurt)"
-_WERE = re.compile(
+_WERE = Gated(
     rf"\b(?:The|All the) (?P<who>{_DEAD}|{_HURT}|arrested|missing|accused|suspects|defendants)(?: [a-z]+)? (?:were|"
     rf"are) (?P<list>(?:an?|the|one|"
-    rf"{NUMERAL}) [a-z][^.;:–—]*?,? and (?:an?|the|one|{NUMERAL}) [a-z][^.;:–—,]*)(?=[.;,–—]|$)"
+    rf"{NUMERAL}) [a-z][^.;:–—]*?,? and (?:an?|the|one|{NUMERAL}) [a-z][^.;:–—,]*)(?=[.;,–—]|$)",
+    (
+        "dead",
+        "killed",
+        "victims",
+        "injured",
+        "wounded",
+        "hurt",
+        "arrested",
+        "missing",
+        "accused",
+        "suspects",
+        "defendants",
+    ),
 )
 _COUNTED = {
     "dead": r"\bkill(?:ed|ing|s) (?:at least )?(?P<a>{n})\b|\b(?P<b>{n}) (?:[a-z]+ )?(?:people )?(?:were killed|died|"

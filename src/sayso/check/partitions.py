@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.check.context import Context, part
+from sayso.check.gated import Gated
 from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.shares import lists
@@ -16,20 +17,36 @@ _ALL = r"(?:people|persons|pupils|students|passengers|victims|members|employees|
 _KIND = r"(?:women|men|girls|boys|children|adults|civilians|soldiers|minors|babies|foreigners|fighters|officers)"
 _DEAD = r"(?:dead|killed|victims|fatalities|deaths)"
 
-_AMONG = re.compile(
+_AMONG = Gated(
     rf"(?P<a>{NUMERAL})\s+[a-z-]+,?\s+and\s+(?P<b>{NUMERAL})\s+[a-z-]+\s+(?:were|are|"
     rf"was)\s+among\s+the\s+(?P<n>{NUMERAL})",
+    ("among",),
     re.IGNORECASE,
 )
-_SEXES = re.compile(
+_SEXES = Gated(
     rf"(?P<n>{NUMERAL})(?:\s+{_ALL})?(?:,|:|\s[–—-])\s+(?P<a>{NUMERAL})\s+{_KIND}\s+and\s+(?P<b>{NUMERAL})\s+{_KIND}"
     rf"(?!,? among)\b",
+    (
+        "men",
+        "girls",
+        "boys",
+        "children",
+        "adults",
+        "civilians",
+        "soldiers",
+        "minors",
+        "babies",
+        "foreigners",
+        "fighters",
+        "officers",
+    ),
     re.IGNORECASE,
 )
-_DYING = re.compile(
+_DYING = Gated(
     rf"(?P<a>{NUMERAL})\s+(?:[a-z-]+\s+)?(?:of the {_DEAD}|(?:had |have )?(?:died|drowned|were killed))\b"
     rf"[^.;\d]{{0,60}}?,?\s+and\s+(?P<b>{NUMERAL})\s+(?:in|at|on|later|of|were|others|more|[a-z]+ (?:in|at|died))\b"
     rf"(?![^.;]{{0,30}}\b(?:wounded|injured|hurt|missing)\b)",
+    ("died", "drowned", "dead", "killed", "victims", "fatalities", "deaths"),
     re.IGNORECASE,
 )
 _LIST = re.compile(

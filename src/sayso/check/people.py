@@ -166,7 +166,11 @@ def _two_first_names(context: Context) -> Iterator[Conflict]:
     seen: dict[tuple[str, str], tuple[str, Span]] = {}
     for pattern in (_TRADE_BEFORE, _TRADE_AFTER):
         for match in pattern.finditer(context.story):
-            key = (_surname(match["last"]), match["role"].lower().split()[-1])
+            words = match["role"] if pattern is _TRADE_BEFORE else match["roles"]
+            role = next((each for each in words.lower().split() if each in _LAST_WORDS or ROLE.fullmatch(each)), None)
+            if role is None:
+                continue
+            key = (_surname(match["last"]), role)
             first, where = seen.setdefault(key, (match["first"], Span(*match.span())))
             other = first != match["first"] and first[0] == match["first"][0] and not short_form(first, match["first"])
             if other and not context.quoted(match.start()):
@@ -177,10 +181,10 @@ def _two_first_names(context: Context) -> Iterator[Conflict]:
 
 
 _FULL = r"(?P<first>[A-Z][a-zà-ÿ’'-]{2,}) (?:[A-Z]\. )?(?P<last>[A-Z][\w’-]{2,})"
-_TRADE_BEFORE = re.compile(rf"(?<![-\w])(?P<role>(?i:{ROLE.pattern}|{_OFFICE})),? {_FULL}")
-_TRADE_AFTER = re.compile(
-    rf"\b{_FULL},(?: \d\d,)? (?:the|its|a|an) (?:[a-z-]+ ){{0,2}}?(?P<role>{ROLE.pattern}|{_OFFICE})\b"
-)
+#: The word beside the name; whether it is an office or a trade is looked up, which costs less than a longer pattern.
+_TRADE_BEFORE = re.compile(rf"(?<![-\w])(?P<role>[A-Za-z]+),? {_FULL}")
+_TRADE_AFTER = re.compile(rf"\b{_FULL},(?: \d\d,)? (?:the|its|a|an) (?P<roles>[a-z-]+(?: [a-z-]+){{0,2}})\b")
+_LAST_WORDS = frozenset(each.split()[-1] for each in _OFFICES)
 
 
 def _long_gone(context: Context, span: Span) -> bool:

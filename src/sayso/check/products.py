@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.check.quantities import quantities
 from sayso.types import Span
@@ -20,11 +21,12 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _PER = {"day": 365, "week": 52, "month": 12, "year": 1}
-_A_MONTH = re.compile(
+_A_MONTH = Gated(
     rf"(?P<m>[$£€]?{NUMERAL}(?: [a-z]+)?) (?:a|per|each|every) (?P<per>day|week|month|year) for (?P<n>{NUMERAL}|a) "
     rf"(?P<unit>days?|weeks?|months?|years?)"
     rf"[^.;\d]{{0,25}}?(?:,|or|,? a total of|in all) (?:or )?(?:about |some |a total of "
-    rf")?(?P<t>[$£€]?{NUMERAL})", re.IGNORECASE,
+    rf")?(?P<t>[$£€]?{NUMERAL})",
+        (' a day', ' a week', ' a month', ' a year', ' per ', ' each ', ' every '), re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
 _PERCENT = r"(?: ?%| percent\b| per cent\b)"
-_RATES = re.compile(
+_RATES = Gated(
     rf"\bfrom (?:about |around |nearly )?(?P<a>{NUMERAL}){_PERCENT}?(?: (?:in|a|at|on|of|last|the) [^;,%]{{2,40}}?)? "
     rf"to (?:about |around |nearly )?(?P<b>{NUMERAL}){_PERCENT}(?! points?)[^;.%\d]{{0,50}}?"
     rf"(?: (?:in|by|since) (?:19|20)\d\d)?(?:,| [–—-]+| \()\s?(?:an? |the |or )?(?:[a-z]+ )?"
     rf"(?:increase|rise|jump|gain|growth|surge|fall|drop|decline|decrease|cut|reduction) of "
     rf"(?P<about>about |around |nearly |some |roughly |almost |more than |over )?"
     rf"(?P<p>{NUMERAL}){_PERCENT}(?! points?)",
+    ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.partitions import Partition
 from sayso.types import Span
@@ -13,14 +14,17 @@ from sayso.types import Span
 _ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
 _BE = r"(?:are|were|is|was|have|had|came|come|died|remain|remained|live|work|went|voted|belong|belonged)"
 #: "Six of the wounded are soldiers and five are civilians".
-_BOTH = re.compile(
+_BOTH = Gated(
     rf"\b(?P<a>{NUMERAL}) of (?:the|its|their|these|those) (?P<what>[a-z]{{4,}}) {_BE}\b[^.;:\d]{{2,60}}?,? "
     rf"(?:and|while|but) (?:the other )?(?P<b>{NUMERAL}) {_BE}\b(?! (?:wounded|injured|hurt|missing))",
+    (" of ",),
     re.IGNORECASE,
 )
 #: "four of its nine employees", and in the same sentence or the next "The other seven".
-_SOME = re.compile(
-    rf"\b(?P<a>{NUMERAL}) of (?:the|its|their|his|her|our) (?P<n>{NUMERAL})\b(?! (?:percent|per cent))", re.IGNORECASE
+_SOME = Gated(
+    rf"\b(?P<a>{NUMERAL}) of (?:the|its|their|his|her|our) (?P<n>{NUMERAL})\b(?! (?:percent|per cent))",
+    (" of ",),
+    re.IGNORECASE,
 )
 _REST = re.compile(
     rf"\bthe (?:other|remaining) (?P<b>{NUMERAL})\b(?! (?:days?|weeks?|months?|years?|hours?|per ?cent|%)\b)",

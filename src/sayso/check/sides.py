@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
@@ -13,30 +14,34 @@ _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! points?)"
 _ALL_SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 #: "taking 61 percent compared to 47 percent for", "61% support it, while 47% oppose it": the two sides of one question.
 _TWO_SIDES = (
-    re.compile(
+    Gated(
         rf"\b(?:took|taking|won|winning|got|getting|received|receiving|polled|with|has|had|led by|leads with) "
         rf"(?P<a>{NUMERAL}){_PERCENT},? (?:compared (?:to|with)|against|versus|to) (?P<b>{NUMERAL}){_PERCENT} for\b",
+        ("percent", "per cent", "%"),
         re.IGNORECASE,
     ),
-    re.compile(
+    Gated(
         rf"(?P<a>{NUMERAL}){_PERCENT}[^.;\d%]{{0,40}}?\b(?:support|supported|back|backed|favou?r|favou?red|approve|"
         rf"approved|agree|agreed|said yes|voted (?:yes|for|in favou?r))\b[^.;\d%]{{0,50}}?(?P<b>{NUMERAL}){_PERCENT}"
         rf"[^.;\d%]{{0,30}}?\b(?:oppose|opposed|against|disapprove|disapproved|disagree|disagreed|said no|voted (?:no|"
         rf"against))\b",
+        ("percent", "per cent", "%"),
         re.IGNORECASE,
     ),
 )
 #: "45 percent of whom were women and 65 percent men": two groups that are everybody.
-_EVERYBODY = re.compile(
+_EVERYBODY = Gated(
     rf"(?P<a>{NUMERAL}){_PERCENT}(?: of (?:whom|them|those [a-z]+))?,? (?:were |are |was |is )?(?:women|men|male|"
     rf"female|boys|girls)"
     rf"(?:,| and| while)+ (?P<b>{NUMERAL}){_PERCENT}(?: of (?:whom|them))?,? (?:were |are |was |is )?"
     r"(?:women|men|male|female|boys|girls)\b",
+    ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
 #: "60% of the cuts would come from defense and the other 50%": the two are all of it.
-_THE_OTHER = re.compile(
+_THE_OTHER = Gated(
     rf"(?P<a>{NUMERAL}){_PERCENT}[^.;\d%]{{3,120}}?\b(?:the other|the remaining|the rest,?) (?P<b>{NUMERAL}){_PERCENT}",
+    ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
 #: Shares of other people than those of the first.

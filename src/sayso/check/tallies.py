@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.partitions import Partition
 from sayso.types import Span
 
 _VAGUE = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
 #: "3,200 of the 6,000 children …; the other 2,600": the two are all of it.
-_OTHERS = re.compile(
+_OTHERS = Gated(
     rf"(?P<a>{NUMERAL}) of (?:the |its |their |all )?(?P<n>{NUMERAL}) [a-z][^.\d]{{0,90}}?\bthe "
     rf"(?:other|remaining|rest of the) (?P<b>{NUMERAL})\b(?! (?:days?|weeks?|months?|years?|hours?|percent|per cent))",
+    ("the other", "the remaining", "the rest"),
     re.IGNORECASE,
 )
 #: "Power was back in 22,000 homes …, leaving 45,000 without", of the homes that the opening counts.
-_LEAVING = re.compile(
+_LEAVING = Gated(
     rf"\b(?P<a>{NUMERAL}) (?P<what>[a-z]{{3,}}s|people)\b[^.;\d]{{0,60}}?,? leaving (?P<b>{NUMERAL})"
     rf"(?= (?:still|others?|more|to (?:be|go)|without|with(?! )|unaccounted|(?P=what))|[,.])",
+    ("leaving",),
     re.IGNORECASE,
 )
 #: A number without its noun at the head of a sentence, and another under "and": both of what was counted before.

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
 
-_PASSED = re.compile(
+_PASSED = Gated(
     rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|"
     rf"member)\b"
     rf"|\b(?P<n2>\d+)[- ](?:seat|member) [^.;\d]{{2,70}}?\b(?P<a2>{NUMERAL}) (?:votes )?(?:to|against|"
-    rf"[–—-]) ?(?P<b2>{NUMERAL})\b"
+    rf"[–—-]) ?(?P<b2>{NUMERAL})\b",
+    ("seat", "member"),
 )
 
 
-_ABSTAINED = re.compile(
+_ABSTAINED = Gated(
     rf"\b({NUMERAL}) (?:[a-z]+ )?(?:abstain\w*|abstentions?|absent|did not vote)|\babstentions? (?:from|by) "
     rf"({NUMERAL})\b",
+    ("abst", "absent", "did not vote"),
     re.IGNORECASE,
 )
 
@@ -39,11 +42,12 @@ def votes(context: Context) -> Iterator[Hit]:
 
 
 #: "was carried by 12 votes to 15": the yeas come first.
-_CARRIED = re.compile(
+_CARRIED = Gated(
     rf"\b(?:carried|passed|adopted|approved|backed|won|voted (?:in favou?r|to approve|to "
     rf"pass))\b[^.;\d]{{0,60}}?\b(?P<a>{NUMERAL})"
     rf"(?: votes)?(?:-| ?– ?| to | against )(?P<b>{NUMERAL})(?! (?:percent|per cent|years?|million|minutes?|weeks?|"
-    rf"days?|months?))(?=[ ,.;)]|$)"
+    rf"days?|months?))(?=[ ,.;)]|$)",
+    ("carried", "passed", "adopted", "approved", "backed", "won", "voted"),
 )
 
 
@@ -62,11 +66,12 @@ def carried(context: Context) -> Iterator[Hit]:
 
 
 #: "94-3, with Senators Holm, Dorn and Eik voting no".
-_NAMED_NOES = re.compile(
+_NAMED_NOES = Gated(
     r"(?<![\d-])(?P<a>\d{1,3})(?:-|–|"
     r" to )(?P<b>\d{1,2})(?![\d-])[^.;:]{0,40}?, with (?P<names>(?:[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?)"
     r"[^.;:\d]{3,160}?) (?:voting (?:no|against|in opposition)|dissenting|opposed|opposing|in dissent|"
-    r"in the minority)\b"
+    r"in the minority)\b",
+    (", with ",),
 )
 
 

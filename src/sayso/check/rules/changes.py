@@ -10,6 +10,7 @@ from sayso.check.context import Context, part, told
 from sayso.check.exchange import misconverted
 from sayso.check.expected import unlike_expected
 from sayso.check.fractions import misfitting_fractions
+from sayso.check.gated import Gated
 from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
@@ -77,10 +78,11 @@ _REACH = 110
 _RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|places?|positions?|spots?|seed(?:ed)?|par)\b")
 _ABOUT = re.compile(r"\b(?:more than|nearly|almost|about|roughly|over) $")
 #: "fell to 39 percent, up from 31 percent": two directions for one change.
-_TWO_WAYS = re.compile(
+_TWO_WAYS = Gated(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_FELL}))\b(?: (?:slightly|sharply|further|again|by [^,;.]{{2,25}}?))? to "
     rf"(?:about |around |some |just |nearly )?{_AMOUNT.replace('?P<n>', '?:').replace('?P<unit>', '?:')}"
     rf"(?: [a-z]+)?(?:,| [–—-]+) (?P<way>up|down) from",
+    ("up from", "down from"),
     re.IGNORECASE,
 )
 
@@ -216,26 +218,29 @@ def _said(words: str, verb: re.Match[str], end: int) -> float | None:
 
 
 _MONEY = r"[£$€]?\d[\d.,]*(?:\s?(?:million|billion|bn|mln|m|k)\b)?"
-_STEP = re.compile(
+_STEP = Gated(
     rf"(?P<a>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}} and (?P<b>{_MONEY})[^.;\d]{{0,30}}?\s(?:in|for) \d{{4}},? "
     rf"(?:an?|up|down) (?:\w+ )?(?:of |by )?(?:about |around |nearly |some |"
     rf"roughly )?(?P<p>\d[\d.]*) ?(?:percent|per cent|%)(?!age)"
     rf"|(?P<b2>{_MONEY})[^.;\d]{{0,60}}? from (?P<a2>{_MONEY})[^.;\d]{{0,30}}?(?: (?:in|"
     rf"for) \d{{4}})?[^.;\d]{{0,30}}?, "
     rf"(?:an?|or|by) (?:\w+ )?(?:of )?(?:about |around |nearly |some |roughly )?(?P<p2>\d[\d.]*) ?(?:percent|"
-    rf"per cent|%)(?!age)"
+    rf"per cent|%)(?!age)",
+    ("percent", "per cent", "%"),
 )
 
 #: "four of nine samples, or 54 percent".
-_SHARE = re.compile(
+_SHARE = Gated(
     rf"(?P<a>{NUMERAL}) (?:out )?of (?:the |its |their )?(?P<n>{NUMERAL}) [a-z][a-z’' -]{{2,40}}?"
-    rf"(?:, or | \()(?:about |nearly |roughly |around )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?!age)"
+    rf"(?:, or | \()(?:about |nearly |roughly |around )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?!age)",
+    ("percent", "per cent", "%"),
 )
 #: "was 240 million crowns in January and stood at 312 million last week, an increase of 45 percent".
-_THEN = re.compile(
+_THEN = Gated(
     rf"(?P<a>{_MONEY})[^.;\d]{{0,50}}? (?:and|to|then) [^.;\d]{{0,30}}?(?P<b>{_MONEY})[^.;\d]{{0,40}}?, an? "
     rf"(?:increase|rise|jump|gain|growth|fall|drop|decline|decrease|cut) of (?:about |around |nearly |some |"
-    rf"roughly )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?!age)"
+    rf"roughly )?(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?!age)",
+    ("increase", "rise", "jump", "gain", "growth", "fall", "drop", "decline", "decrease", "cut"),
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
 from sayso.check.fractions import beyond_the_last
+from sayso.check.gated import Gated
 from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
@@ -75,29 +76,32 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
             )
 
 
-_INCLUDING = re.compile(
+_INCLUDING = Gated(
     rf"(?P<total>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b(?P<gap>[^.;:()"
     rf"]{{0,60}}?)(?:,\s*(?:including|among them|of them|of whom)|\s+including|\s+\(including)"
     rf"\b(?P<rest>[^.;)]*)",
+    ("including", "among them", "of them", "of whom"),
     re.IGNORECASE,
 )
 
 
-_LISTED = re.compile(
+_LISTED = Gated(
     rf"(?P<total>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b[^.;:()\d]{{0,"
     rf"40}}?(?::\s*|\s*[–—]\s*|\s+\(|,\s+)(?P<rest>{NUMERAL}\s+[\w’' -]+?(?:,\s+{NUMERAL}\s+[\w’' "
     rf"-]+?)*,?\s+and\s+{NUMERAL}\s+[^.;,)–—]+)",
+    (" and ",),
     re.IGNORECASE,
 )
 
 
-_TOTALLING = re.compile(
+_TOTALLING = Gated(
     rf"(?P<rest>{NUMERAL}\s+[\w’' -]+?(?:,\s+{NUMERAL}\s+[\w’' -]+?)*,?\s+and\s+{NUMERAL}\s+[^.;,"
     rf")]{{2,50}}?),?\s*(?:\(|[–—]\s*|,\s*|\s+)(?:for\s+|making\s+|bringing\s+the\s+total\s+to\s+|"
     rf"which\s+makes\s+|or\s+)?"
     rf"(?:(?:a\s+(?:combined\s+)?total\s+of\s+)(?P<total>{NUMERAL})|(?P<sum>{NUMERAL})(?:\s+[a-z]+)?\s+(?:in all|"
     rf"in total|"
     rf"altogether|all told)\b)",
+    ("total", "in all", "altogether", "all told"),
     re.IGNORECASE,
 )
 
@@ -160,30 +164,35 @@ def _parts(words: str, begin: int, end: int, *, whole: bool = False) -> list[Num
 
 
 #: "Sixteen of the 14 are in intensive care".
-_OF_ALL_THESE = re.compile(
+_OF_ALL_THESE = Gated(
     rf"(?P<a>{NUMERAL}) of the (?P<b>{NUMERAL})(?= (?:are|were|have|had|was|is|who|still|remain\w*|died|"
     rf"left)\b)",
+    (" of the ",),
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = Gated(
     rf"(?P<b>{NUMERAL})\s+(?!per|%|(?:minutes?|hours?|days?|weeks?|months?|"
     rf"years?)\b)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
+    ("of them", "of whom", "of those", "of these", "of which"),
     re.IGNORECASE,
 )
 
 
 _PLURAL = rf"(?:{_PEOPLE}|[a-z]{{3,}}s)"
 #: "Of the 200 houses in the village, 240 were burned".
-_OF_THE = re.compile(
+_OF_THE = Gated(
     rf"\b[Oo]f (?:the |its |their |his |her |our |all |these |those |"
     rf"some )?(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,2}}?{_PLURAL}\b"
     rf"[^.;:\d]{{0,50}}?,\s+(?:at least |only |some |about )?(?P<a>{NUMERAL})\s+(?:(?:of them )?(?:were|was|are|is|"
     rf"had|have|has|did|do|"
     r"died|voted|went|came|left|work|remain)|[a-z]{2,}ed)\b",
+    ("of ",),
     re.IGNORECASE,
 )
 #: "Police said 75 of them had been saved", of the people counted in the sentence before.
-_OF_THOSE = re.compile(rf"(?P<a>{NUMERAL})\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
+_OF_THOSE = Gated(
+    rf"(?P<a>{NUMERAL})\s+of\s+(?:them|those|these)\b", ("of them", "of those", "of these"), re.IGNORECASE
+)
 _WHOLE = re.compile(rf"(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,3}}?{_PLURAL}\b", re.IGNORECASE)
 
 
@@ -205,10 +214,11 @@ def _before(context: Context) -> Iterator[Hit]:
             )
 
 
-_WITH_MORE = re.compile(
+_WITH_MORE = Gated(
     rf"(?P<b>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P<what>[a-z]{{3,}}s|people|men|women)\b[^.;:\d]{{0,80}}?, (?:with|"
     rf"of which|including) "
-    rf"(?:only |just |about |some |at least |as many as )?(?P<a>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P=what)\b"
+    rf"(?:only |just |about |some |at least |as many as )?(?P<a>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P=what)\b",
+    (", with ", ", of which ", ", including "),
 )
 
 
@@ -241,12 +251,13 @@ def _of_them(context: Context) -> Iterator[Hit]:
 
 
 #: Any things with so many of them: "9 vacancies, including 18 on appellate courts".
-_AMONG_THEM = re.compile(
+_AMONG_THEM = Gated(
     rf"(?P<b>{NUMERAL}) (?!percent|per cent|%|to |or |in |on |at |and )(?:[A-Za-z’'-]+ ){{0,4}}?"
     r"[a-z’-]{3,}s?\b(?: [a-z]+){0,4}?,? (?:including|among them|of (?:whom|which|them)) "
     r"(?:at least |about |some |nearly |more than )?"
     rf"(?P<a>{NUMERAL})(?! ?(?:percent|per cent|%|years?\b|days?\b|weeks?\b|months?\b|hours?\b|minutes?\b|"
     r"times?\b|th\b|-))",
+    ("including", "among them", "of whom", "of which", "of them"),
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
@@ -333,12 +344,15 @@ def shares_over_hundred(context: Context) -> Iterator[Hit]:
 
 
 #: "won with 52.3 percent of the vote", then "Tadl received 41.9 percent and Bek 8.8 percent".
-_SHARE_OF_VOTE = re.compile(
-    rf"(?P<n>{NUMERAL}) ?(?:percent|per cent|%) of (?:the |all )?(?:votes?|ballots)\b", re.IGNORECASE
+_SHARE_OF_VOTE = Gated(
+    rf"(?P<n>{NUMERAL}) ?(?:percent|per cent|%) of (?:the |all )?(?:votes?|ballots)\b",
+    ("percent", "per cent", "%"),
+    re.IGNORECASE,
 )
-_THE_OTHERS = re.compile(
+_THE_OTHERS = Gated(
     rf"\b(?:received|won|got|took|had|polled|followed|came second|on|with) (?P<a>{NUMERAL}) ?(?:percent|per cent|%),? "
     rf"and [^.;\d]{{3,60}}?(?P<b>{NUMERAL}) ?(?:percent|per cent|%)(?! points?)",
+    ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
 
@@ -348,7 +362,7 @@ def _votes_of_all(context: Context) -> Iterator[Hit]:
     for first, second in zip(context.sentences, context.sentences[1:], strict=False):
         words, after = first.span.of(context.text), second.span.of(context.text)
         won, others = _SHARE_OF_VOTE.search(words), _THE_OTHERS.search(after)
-        if not won or not others or _COMPARED.search(after) or len(_SHARE_OF_VOTE.findall(words)) > 1:
+        if not won or not others or _COMPARED.search(after) or len(list(_SHARE_OF_VOTE.finditer(words))) > 1:
             continue
         values = [numbers(each)[0].value for each in (won["n"], others["a"], others["b"])]
         if 101.5 < sum(values) < 150:
