@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.trace.tokens import FUNCTION, tokenize
 from sayso.trace.values import as_values
@@ -36,7 +38,13 @@ def test_another_value_is_another_word(a: str, b: str) -> None:
     assert content(a) != content(b)
 
 
-@pytest.mark.parametrize("text", ["", "2,", "a", "one", "dec dec", "９ ½ 10-15", "12 000 000 and", "seventy-", "Jan"])
+_PIECES = (
+    "six two hundred and a an half million 2,400 12 3.5 ½ Feb. Dec may - , “ ’s x ９ twenty-three minus point 𝟚".split()
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40) | st.lists(st.sampled_from(_PIECES), max_size=12).map(" ".join))
 def test_offsets_stay(text: str) -> None:
     plain = tokenize(text, [Span(0, len(text))])
     made = as_values(plain, text)
