@@ -171,3 +171,63 @@ One of the owners, a builder, said nothing was left."""
 def test_a_name_in_apposition(words: str, content: str, name: str, title: str | None) -> None:
     (ref,) = read(QUAKE, [at(QUAKE, words, content)]).refs
     assert (ref.name, ref.title) == (name, title)
+
+
+NAMED = """Ferry firm denies fault after collision off Veldham
+
+Mr. Oster said on Monday that the ferry was late. Neither Oster nor prosecutors would say who steered it. Oster said
+later that he had slept.
+
+The Norland-funded KTV said the sea was calm. A local named Maren said it was not.
+
+Oster's attorney, Port Elsin, Norland-based Ada Quill, said he was innocent. Norlandic state TV called it a crime.
+
+Norwegian officials expected a long inquiry. U.S. officials expected a short one. Officials in Oslo doubted both.
+
+The Dagny public broadcaster said the captain had left. Both Oster and the Harbour Board regretted the loss."""
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "name"),
+    [
+        ("Mr. Oster", "the ferry was late", "Oster"),
+        ("The Norland-funded KTV", "the sea was calm", "KTV"),
+        ("A local named Maren", "it was not", "Maren"),
+        ("Oster's attorney, Port Elsin, Norland-based Ada Quill", "he was innocent", "Ada Quill"),
+        ("Norlandic state TV", "a crime", "Norlandic state TV"),  # called by no name
+        ("Norwegian officials", "a long inquiry", "Norway"),
+        ("U.S. officials", "a short one", "U.S. officials"),  # of one body or another
+        ("Officials in Oslo", "doubted both", "Norway"),
+        ("The Dagny public broadcaster", "the captain had left", "Dagny"),
+        ("Both Oster and the Harbour Board", "the loss", "Oster and Harbour Board"),
+    ],
+)
+def test_a_name_among_words_that_describe_its_bearer(words: str, content: str, name: str) -> None:
+    assert names(read(NAMED, [at(NAMED, words, content)])) == [name]
+
+
+def test_a_name_is_not_swallowed_by_a_phrase_that_held_it() -> None:
+    found = read(NAMED, [
+        at(NAMED, "Neither Oster nor prosecutors", "who steered it"), at(NAMED, "Oster", "he had slept", "Oster said"),
+    ])  # fmt: skip
+    assert names(found) == ["Oster and prosecutors", "Oster"]
+
+
+SURNAMES = """Mayor's family sells tower
+
+MORE's top adviser spoke. Mayor Paul Oster sold the Oster Tower on Monday to his wife, Greta Oster. Greta Oster paid in
+cash. Oster said the price was fair. Premier Oster of Norland, no relation, was not amused.
+
+King Tarik said he had other plans. Prince Omar bin Tarik agreed."""
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "name"),
+    [
+        ("Oster", "the price was fair", "Paul Oster"),  # not she who was named last
+        ("King Tarik", "he had other plans", "Tarik"),  # a king's only name
+    ],
+)
+def test_who_bears_a_name_alone(words: str, content: str, name: str) -> None:
+    start = words + " said"
+    assert names(read(SURNAMES, [at(SURNAMES, words, content, start)])) == [name]

@@ -44,6 +44,8 @@ _MEDIAL = (
 #: Kinds of bodies that are not called by each other's nouns.
 _BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
     university hospital school bank board commission federation club embassy department""")
+#: Honorifics that are no part of how a source is called.
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 _POSSESSIVES = {"his": "m", "her": "f", "its": "body", "their": "plural"}
 
 
@@ -99,6 +101,8 @@ class _Candidates:
                 for other in self.scene.entities:
                     if name.key[-1] not in (other.key[0], other.key[-1]) or other is entity:
                         continue
+                    if other.key[-1] in lexicon.SITES:
+                        continue  # nor is a house of his a namesake
                     if other.key[-1] in lexicon.MEDIA_NAMES:
                         continue  # a town is not the newspaper called after it
                     if compound(self.page, other.names[0]):
@@ -127,10 +131,18 @@ class _Candidates:
         """The mention as it stands without its article, and its first noun phrase."""
         mention = self.mention
         first = mention.first + (mention.determiner in ("the", "a", "an") and mention.end - mention.first > 1)
+        if mention.name is not None and mention.name.begin == first and self.only_bearer(mention.name):
+            first = mention.name.first
         if first < mention.end:
             self.add_words(first, mention.end, "self")
             if first < mention.phrase_end < mention.end:
                 self.add_words(first, mention.phrase_end, "phrase")
+
+    def only_bearer(self, name: Name) -> bool:
+        """Whether "Mr. Oster" is just Oster: nobody else of that name is told apart by the honorific."""
+        return name.honorific in _COURTESY and not any(
+            entity.key[-1] == name.key[-1] and entity is not self.scene.entity(name) for entity in self.scene.entities
+        )
 
     def met_before(self) -> None:
         for referent in self.scene.referents[::-1][:_RECENT]:

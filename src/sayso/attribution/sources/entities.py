@@ -114,6 +114,8 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         return PLACE, -2.0
     if demonym_of(" ".join(page.words[name.first : name.end])) and (len(key) == 1 or key[-1] in lexicon.DEMONYM_TAILS):
         return PEOPLE, -1.0
+    if len(key) > 1 and key[-1] in lexicon.SITES:
+        return PLACE, -1.0
     if len(key) > 1 and key[0] in first_names():
         return PERSON, 0.5 if key[-1] in common_words() else 1.5  # "Trump Tower"
     if len(key) in (2, 3) and (key[0] in lexicon.MORE_MEN or key[0] in lexicon.MORE_WOMEN):
@@ -151,9 +153,27 @@ def _join(page: Page, entities: list[Entity], name: Name, kind: str) -> Entity |
             fits.append((quality + 0.5 * before, entity))
     if not fits:
         return None
+    people = [entity for quality, entity in fits if int(quality) == _SURNAME and entity.kind == PERSON]
+    if len(name.key) == 1 and len(people) > 1:
+        # A surname alone is the one's whom the report is about, not that of a relative told of beside him.
+        return max(people, key=lambda entity: _claim(page, entity))
     best = max(quality for quality, _ in fits)
     chosen = [entity for quality, entity in fits if quality == best]
     return max(chosen, key=lambda entity: max((o.first for o in entity.names if o.first < name.first), default=-1))
+
+
+def _claim(page: Page, entity: Entity) -> tuple[bool, int, int]:
+    """How good a claim one of several has to a surname that stands alone."""
+    return not any(is_kin(page, name) for name in entity.names), len(entity.names), -entity.names[0].first
+
+
+def is_kin(page: Page, name: Name) -> bool:
+    """Whether somebody's relative is named: "his wife, Ann Oster", "Ann Oster, the mayor's sister"."""
+    sentence = page.sentence[name.first]
+    beside = [*range(max(0, name.begin - 3), name.begin)]
+    if page.words[name.end : name.end + 1] == [","]:
+        beside += range(name.end, min(name.end + 6, len(page.words)))
+    return any(page.sentence[index] == sentence and page.lower[index] in lexicon.KIN for index in beside)
 
 
 def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
@@ -168,6 +188,12 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
             return 0.0
         if {entity.gender, honour(name)} == {"m", "f"}:
             return 0.0
+        if len(bare) == 1 and bare[0] != own[0] and not lexicon.ROYAL.isdisjoint(page.lower[name.begin : name.first]):
+            return 0.0  # a king is called by his first name
+        if len(bare) == 1 and name.ranked and bare[0] != own[-1] and own[0] not in first_names():
+            return 0.0  # "President Oster" is not the Oster Tower
+        if len(bare) == 1 and name.ranked and is_kin(page, entity.names[0]) and not entity.names[0].ranked:
+            return 0.0  # nor his daughter Ann Oster
         if len(bare) == 1 and kind == OTHER and entity.evidence < 1 and own[0] in common_words():
             return 0.0
         return _fit_person(_plain(own), _plain(bare))
@@ -198,6 +224,8 @@ def compound(page: Page, name: Name) -> bool:
 _ROMAN = frozenset("IVX")
 
 
+#: Quality of a fit by the surname.
+_SURNAME = 3
 #: What a company's or broadcaster's name is often written without.
 _LEGAL = frozenset(("corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.", "plc", "llc", "ag", "news"))
 _BROADCASTERS = lexicon.KNOWN_BODIES | frozenset(("fox", "sky"))

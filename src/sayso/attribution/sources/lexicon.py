@@ -123,6 +123,16 @@ BODIES = word_set(
     leadership jury island bloc club chain developer society trust guild cooperative"""
 )
 
+#: Relatives, and the wife of a head of state.
+KIN = word_set(
+    """wife husband son daughter brother sister father mother widow widower lady stepson stepdaughter grandson
+    granddaughter nephew niece uncle aunt cousin son-in-law daughter-in-law brother-in-law sister-in-law"""
+)
+#: Last words of the names of sites, and of nobody's.
+SITES = word_set("tower towers hotel plaza avenue boulevard stadium arena resort highway peninsula palace airport")
+#: Ranks before a first name.
+ROYAL = word_set("king queen pope")
+
 DOCUMENTS = word_set(
     """account act affidavit agreement amendment analysis announcement article assessment audit ballot bill blog book
     brief briefing bulletin cable cables charter communique communiqué complaint constitution data decision
@@ -197,7 +207,8 @@ NEVER_NAMES = word_set(
     """i i'm i've i'll i'd monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
     mon tue wed thu fri sat sun am pm est edt gmt et bst christmas easter ramadan advertisement more read related
-    watch updated published share image copyright caption enlarge pinterest getty exclusive photo file watched
+    watch updated published share image copyright caption enlarge pinterest getty exclusive photo photos file
+    watched highlights
     ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb.
     nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wyo. d.c."""
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.governments import is_national
+from sayso.attribution.sources.governments import country_of, demonym_of, is_national
 from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import SLUGS, Page
@@ -50,6 +50,8 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         end -= 1
     while first < end and (not page.words[first][0].isalnum() or (page.words[first] in SLUGS and page.slug(first))):
         first += 1
+    if page.words[first : first + 1] == ["MORE"] and end - first > 1:  # a link's label left by a scraper
+        first += 1 + (page.words[first + 1] in ("'s", "’s"))
     if end - first > 2 and page.lower[end - 2] == "on" and page.lower[end - 1] in lexicon.NEVER_NAMES:
         end -= 2  # "The Post on Friday"
     if first < end:
@@ -149,10 +151,16 @@ def _plural(head: str) -> bool:
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "news", "'s", "’s")) and len(head) > 3
 
 
+def _adjective(page: Page, first: int, end: int) -> bool:
+    """Whether words end with the adjective of a country: "both Norlandic" of "both Norlandic and Veldish officials"."""
+    return end - first <= 3 and demonym_of(page.words[end - 1]) is not None and country_of(page.words[end - 1]) is None
+
+
 def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tuple[int, int], ...]:
     """Word ranges joined by "and" at the top level, where one of them at least is a name."""
     cuts: list[tuple[int, int]] = []
-    begin, conjoined = first + (page.lower[first] in ("both", "neither", "either")), False
+    paired = page.lower[first] in ("both", "neither", "either")
+    begin, conjoined = first + paired, False
     for index in range(first, end):
         if any(name.first <= index < name.end for name in inside):
             continue
@@ -174,5 +182,11 @@ def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tu
     if len(cuts) != 2 or not any(named):
         return ()
     begins = page.lower[cuts[1][0]]
-    apart = begins in lexicon.DETERMINERS or begins in _OTHERS or page.lower[cuts[0][0]] in lexicon.PRONOUNS
+    shared = _adjective(page, *cuts[0])
+    apart = (
+        (paired and not shared)
+        or begins in lexicon.DETERMINERS
+        or begins in _OTHERS
+        or page.lower[cuts[0][0]] in lexicon.PRONOUNS
+    )
     return tuple(cuts) if apart else ()

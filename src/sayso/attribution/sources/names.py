@@ -28,6 +28,7 @@ _COMPOUND = re.compile(
     r"[-](?:based|backed|led|claimed|funded|born|controlled|run|owned|era|style|held|sponsored|wide|trained|allied|made"
     r"|linked|brokered|elect|occupied|speaking|friendly|bound|educated|raised|inspired|affiliated|administered)$"
 )
+_PARTY = re.compile(r"[RDI]-[A-Z]")  # "R-Ariz."
 _CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
 _ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
 _TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
@@ -45,6 +46,11 @@ class Name:
     ranked: bool  # a rank ("President") stands before it
     possessed: bool  # followed by 's
     rank_only: bool = False  # a capitalised title and no name ("the Prime Minister")
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word is an adjective made of a name: "Veldham-based"."""
+    return _COMPOUND.search(word) is not None
 
 
 def find_names(page: Page) -> list[Name]:
@@ -113,7 +119,7 @@ def _opens(page: Page, index: int) -> bool:
     if not word[0].isupper():
         return word[:3] in ("al-", "el-") and len(word) > 4 and word[3].isupper()
     low = page.lower[index]
-    if _COMPOUND.search(word) or _CONTRACTED.search(word):
+    if is_compound(word) or _CONTRACTED.search(word) or _PARTY.match(word):
         return False
     if page.skipped[index] or low in lexicon.NEVER_NAMES or page.titled[index] or page.slug(index):
         return False

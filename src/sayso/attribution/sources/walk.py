@@ -7,23 +7,19 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.candidates import Candidate, candidates
-from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE, honour
+from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, honour, is_kin
 from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.governments import country_of, demonym_of, is_country
+from sayso.attribution.sources.introductions import apposed, called, introduced
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.names import Name
-from sayso.attribution.sources.roles import is_agent, is_role
+from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.tagger.spans import Attribution
 
-#: Nouns for a body that may stand right before its name.
-_BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affiliate", "monitor", "nonprofit"))
-_SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
 _MARKS = frozenset("“”\"'‘’")
 #: How many contents back one may stand that holds the last.
 _BACK = 6
-#: What may follow a name in apposition.
-_CLOSED = frozenset(", . ; : — – ( ) ? !".split())
 #: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
 Chooser = Callable[[int, Mention, list[Candidate], Rows], tuple[int, float]]
 
@@ -74,14 +70,14 @@ def _decide(
     if going is not None:
         return Candidate(going.name, "referent", going.entity, going, going.place), 0.5, "continued"
     found = _without_self(scene, mention, attribution, found)
-    if _clear(mention, found):
+    if _clear(scene, mention, found):
         return found[0], 0.5, "clear"
-    if _introduced(scene, mention, found):
+    if introduced(scene, mention, found):
         return found[0], 0.5, "introduced"
-    country = _country(scene, mention, found)
+    country = _country(scene, mention, found) or _officials(scene, mention)
     if country is not None:
         return country, 0.5, "country"
-    named = apposed(scene, mention)
+    named = apposed(scene, mention) or called(scene, mention)
     if named is not None:
         return _named(scene, named), 0.5, "apposed"
     spoken_for = _spoken_for(mention, found)
@@ -113,7 +109,7 @@ def _without_self(scene: Scene, mention: Mention, attribution: Attribution, foun
     return others if others and len(others) < len(people) else found
 
 
-def _clear(mention: Mention, found: list[Candidate]) -> bool:
+def _clear(scene: Scene, mention: Mention, found: list[Candidate]) -> bool:
     """A person's name of several words, or a form of one that nobody else here could have."""
     entity = found[0].entity
     if mention.form != "name" or found[0].origin != "entity" or entity is None or entity.kind != PERSON:
@@ -125,7 +121,14 @@ def _clear(mention: Mention, found: list[Candidate]) -> bool:
         return True  # "Mr. Oster" where the other Oster is a woman
     if mention.name is not None and len(mention.name.key) > 1:  # in full, whoever else bears the surname
         return entity.evidence >= 0.5
-    return entity.evidence >= 1.5 and all(c.origin == "self" for c in found[1:])
+    return entity.evidence >= 1.5 and all(c.origin == "self" or _lesser(scene, c.entity, entity) for c in found[1:])
+
+
+def _lesser(scene: Scene, other: Entity | None, entity: Entity) -> bool:
+    """Whether a namesake is never called by the surname alone: a relative, or one hardly named beside the entity."""
+    if other is None or any(is_kin(scene.page, name) for name in entity.names):
+        return False
+    return 4 * len(other.names) <= len(entity.names) or any(is_kin(scene.page, name) for name in other.names)
 
 
 def _continued(scene: Scene, attribution: Attribution, turn: int) -> Referent | None:
@@ -152,23 +155,6 @@ def _continued(scene: Scene, attribution: Attribution, turn: int) -> Referent | 
     return speaker if quoted and alone and spoken and here == there + 1 else None
 
 
-def _introduced(scene: Scene, mention: Mention, found: list[Candidate]) -> bool:
-    """A name after plain words that say what bears it, and nothing after it: "the broadcaster KTV", "her aunt Gerd"."""
-    name, entity, page = mention.name, found[0].entity, scene.page
-    if mention.form != "name" or name is None or entity is None or found[0].origin != "entity":
-        return False
-    before = range(mention.first + bool(mention.determiner), name.begin)
-    plain = all(_plain(page.words[i]) or (page.initial[i] and page.words[i].isalpha()) for i in before)
-    if not before or not plain or name.end != mention.end or entity.kind in (PLACE, PEOPLE):
-        return False
-    return page.lower[before[-1]] in _BODIES if entity.kind == ORGANIZATION else is_agent(page.lower[before[-1]])
-
-
-def _plain(word: str) -> bool:
-    """A word in lower case, hyphens allowed ("state-run"), or an adjective of a country."""
-    return (word[0].islower() and word.replace("-", "").isalpha()) or demonym_of(word) is not None
-
-
 def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
     """The state that a mention of nothing but its name or capital stands for: as the report calls it, but in full."""
     name, by_origin = mention.name, {candidate.origin: candidate for candidate in found}
@@ -183,34 +169,23 @@ def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidat
     return by_origin.get("entity") if spelt else by_origin.get("country") or by_origin.get("entity")
 
 
-def apposed(scene: Scene, mention: Mention) -> Name | None:
-    """The name that stands in apposition to a description of one person or body: "a spokesman, Paul Oster,"."""
-    page = scene.page
-    body = mention.head in _BODIES
-    among = page.lower[mention.first : mention.first + 2] == ["one", "of"]  # "one of his aides, Paul Oster,"
-    agent = is_agent(page.lower[mention.end - 1]) if among else not mention.plural and is_agent(mention.head)
-    if mention.form != "description" or not (agent or (body and not mention.plural)):
+def _officials(scene: Scene, mention: Mention) -> Candidate | None:
+    """The state whose "Norlandic officials" or "officials in" its capital speak; those of the United States are many
+    bodies' and stay as they are called."""
+    if mention.form != "description" or mention.head != "officials" or len(mention.names) != 1:
         return None
-    if not among and _of_another(page.lower[mention.phrase_end : mention.end]):
-        return None  # "the mother of one victim, Paul Oster, said"
-    inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] == ","
-    place = mention.phrase_end if inside else mention.end
-    if page.words[place : place + 1] != [","]:
+    page, name = scene.page, mention.names[0]
+    words = " ".join(page.words[name.first : name.end])
+    first = mention.first + (mention.determiner == "the")
+    if (name.begin, name.end + 1) == (first, mention.end):
+        country = demonym_of(words)
+    elif name.end == mention.end and page.lower[first : name.begin] in (["officials", "in"], ["officials", "from"]):
+        country = country_of(words)
+    else:
         return None
-    aged = page.lower[place + 1 : place + 2] != [] and page.lower[place + 1].endswith("-year-old")
-    begin = place + 1 + aged
-    name = next((name for name in scene.names_from(begin) if name.begin == begin and not name.rank_only), None)
-    entity = scene.entity(name) if name is not None else None
-    if name is None or entity is None or entity.kind not in ((ORGANIZATION, OTHER) if body else (PERSON, OTHER)):
+    if country is None or country == "United States":
         return None
-    home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]
-    closed = home or name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
-    return name if closed and page.sentence[name.first] == page.sentence[mention.first] else None
-
-
-def _of_another(rest: Sequence[str]) -> bool:
-    """Whether words after a description's noun, in lower case, end with another person: "of one victim"."""
-    return rest[:1] == ["of"] and (rest[-1] in _SUFFERERS or is_agent(rest[-1]))
+    return Candidate(country, "demonym", None, _known(scene, country), name.first)
 
 
 def _named(scene: Scene, name: Name) -> Candidate:
@@ -237,7 +212,7 @@ def _part(
     found = candidates(scene, one)
     if not found:
         return span.of(scene.page.text)
-    if _clear(one, found):
+    if _clear(scene, one, found):
         return found[0].name
     return found[choose(-1, one, found, rows(scene, one, attribution, turn, found))[0]].name
 
@@ -253,9 +228,12 @@ def _remember(scene: Scene, mention: Mention, candidate: Candidate, turn: int) -
     if referent is not None:
         scene.referents.remove(referent)
         referent.count += 1
+        before, _, name = referent.name.rpartition(candidate.name)
+        if candidate.origin == "entity" and before and not name and not before.endswith(("'s ", "’s ")):
+            referent.name = candidate.name  # "the broadcaster KTV" called KTV now
     else:
         entity = candidate.entity
-        if entity is None and mention.form == "name" and mention.name is not None:
+        if entity is None and mention.name is not None and mention.name.end == mention.end:
             entity = scene.entity(mention.name)  # "the broadcaster KTV" chosen as it stands is still KTV
         referent = Referent(
             number=scene.created, name=candidate.name, entity=entity, head=mention.head,
