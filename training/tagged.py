@@ -40,9 +40,9 @@ def both(part: str) -> list[GoldReading]:
     return [given(row) for row in reports] + readings(reports)
 
 
-def readings(rows: list[dict[str, Any]]) -> list[GoldReading]:
-    """One for each annotated report, in their order."""
-    tagger = load(from_environment().model, 1)
+def readings(rows: list[dict[str, Any]], model: str | None = None) -> list[GoldReading]:
+    """One for each annotated report, in their order; ``model``: another than the shipped one, by name or folder."""
+    tagger = load(model or from_environment().model, 1)
     return [reading(row, draft, tagger) for row, draft in zip(rows, open_drafts(inputs(rows)), strict=True)]
 
 

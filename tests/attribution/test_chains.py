@@ -166,3 +166,34 @@ def test_an_outlet_by_its_short_name_is_no_relay_of_its_own() -> None:
 def test_a_credit_ends_with_its_line() -> None:
     text = "• The dam leaks – Harbour Gazette\n• The lock holds, says engineer Tove Lind"
     assert one(text, Said("The lock holds", "says", "engineer Tove Lind", "Tove Lind")).via == ()
+
+
+QUOTED = [
+    (
+        "“We asked twice,” engineer Tove Lind said.\n\n“The harbour office told us that the gate was sound. It was not.”",
+        Said("“We asked twice,”", "said", "engineer Tove Lind", "Tove Lind"),
+        Said("the gate was sound", "told", "The harbour office", "harbour office", "organization"),
+    ),
+    (
+        "“The harbour office told us that the gate was sound. Nobody looked,” engineer Tove Lind said.",
+        Said("The harbour office told us", "said", "engineer Tove Lind", "Tove Lind"),
+        Said("the gate was sound", "told", "The harbour office", "harbour office", "organization"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "told"), QUOTED)
+def test_what_a_quotation_tells_of_others_came_through_its_speaker(text: str, speaker: Said, told: Said) -> None:
+    roles = ["paragraph"] * len(text.split("\n\n"))
+    meant = read(text, speaker, told, roles=roles).statements
+    assert [[hop.name for hop in statement.via] for statement in meant] == [[], ["Tove Lind"]]
+
+
+def test_a_quotations_own_speaker_is_no_relay_of_it() -> None:
+    text = "“I told the harbour office that the gate was sound,” engineer Tove Lind said."
+    meant = read(
+        text,
+        Said("“I told the harbour office that the gate was sound,”", "said", "engineer Tove Lind", "Tove Lind"),
+        roles=["paragraph"],
+    ).statements
+    assert meant[0].via == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import linear, relays
@@ -11,10 +12,12 @@ from sayso.attribution.nearby import around, local
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way
 from sayso.attribution.views import View
+from sayso.attribution.within import within
+from sayso.report.marks import Quotation, quotations
 from sayso.types import Hop, Report, Span
 
 #: A relay is given where it is likelier than this share of the chance that there is none.
-_SILENCE = 0.45
+_SILENCE = 0.4
 #: How many statements away one may stand that holds another.
 _FAR = 12
 #: Share of the content that two statements of the same words have in common; less where a medium is credited.
@@ -135,6 +138,7 @@ def chains(
     choose = choose or likeliest
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
+    inside = quoted_in(items, free, quotations(report.text, report.blocks))
     options = {i: list(local(report, items, i, held, media)) for i in free}
     beside = {i: _best(items, i, options[i], {}, choose) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}
@@ -142,7 +146,9 @@ def chains(
     found: dict[int, Way | None] = {}
     for i in free:  # in text order: what holds on holds on from the statement before
         ways = [*options[i], *around(report, items, i, media), *relays.distant(items, i, known)]
-        found[i] = way = _best(items, i, ways, known, choose)
+        if i in inside:
+            ways += within(report, items, i, inside[i], known)
+        found[i] = way = _best(items, i, ways, known, choose, i in inside)
         if way is not None:
             known[i] = way.hops
         else:
@@ -151,8 +157,8 @@ def chains(
         parent = held[i]
         if parent is not None:
             above = found.get(parent)
-            inside = relays.nested(report, items[i], items[parent], above.hops if above else (), media)
-            found[i] = _best(items, i, inside, known, choose)
+            ways = relays.nested(report, items[i], items[parent], above.hops if above else (), media)
+            found[i] = _best(items, i, ways, known, choose)
     out = []
     for i, parent in enumerate(held):
         way_ = found[i]
@@ -160,8 +166,28 @@ def chains(
     return out
 
 
+def quoted_in(items: Sequence[View], free: Iterable[int], marks: Sequence[Quotation]) -> dict[int, Span]:
+    """The outermost quotation that a statement stands in, source and cue and all, for those of ``free`` that do."""
+    outer = [mark.span for mark in marks if mark.depth == 0]
+    begins = [span.begin for span in outer]
+    out = {}
+    for i in free:
+        item = items[i]
+        at = bisect_right(begins, item.whole.begin) - 1
+        if at >= 0 and (item.attribution.cue or item.attribution.source) and outer[at].contains(item.whole):
+            own = item.attribution.content[0].begin <= outer[at].begin  # its words are the quotation
+            if not own:
+                out[i] = outer[at]
+    return out
+
+
 def _best(
-    items: Sequence[View], i: int, ways: Sequence[Way], known: Mapping[int, tuple[Hop, ...]], choose: Chooser
+    items: Sequence[View],
+    i: int,
+    ways: Sequence[Way],
+    known: Mapping[int, tuple[Hop, ...]],
+    choose: Chooser,
+    quoted: bool = False,
 ) -> Way | None:
     """The way chosen among those that may be, None where the statement was made to the page itself."""
     item, ways = items[i], relays.merged(ways)
@@ -170,7 +196,7 @@ def _best(
     certain = next((way for way in ways if way.quoted), None)
     if certain is not None or not ways:
         return certain
-    return choose(i, ways, relays.page(items, i, known))
+    return choose(i, ways, relays.page(items, i, known, quoted))
 
 
 def likeliest(_: int, ways: Sequence[Way], page: Way) -> Way | None:

@@ -69,8 +69,9 @@ def _quotes(report: Report, item: View, outlet: Outlet) -> bool:
     return set(words(report.text[outlet.span.end : cue[0].begin])) <= _AUXILIARIES
 
 
-def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) -> Way:
-    """No relay at all; ``named``: the relays that statements are known to have come by, by index."""
+def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]], quoted: bool = False) -> Way:
+    """No relay at all; ``named``: the relays that statements are known to have come by, by index; ``quoted``: whether
+    the statement stands in a quotation, source and cue and all."""
     item = items[i]
     mine = [k for k in range(max(0, i - 30), min(len(items), i + 30)) if k != i and items[k].ref.id == item.ref.id]
     special = (
@@ -79,6 +80,7 @@ def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) ->
         f"all={bool(mine) and all(k in named for k in mine)}",
         f"headline={item.headline}",
         f"document={item.ref.type == 'document'}",
+        *(("quoted", *(f"quoted:{common}" for common in of_statement(item))) if quoted else ()),
         *cue_words(item),
         *(f"a:{word}" for word in item.after[:4]),
         *(f"b:{word}" for word in item.before[-3:]),
@@ -106,7 +108,23 @@ def source_hops(report: Report, item: View) -> tuple[Hop, ...]:
 
 def of_statement(item: View) -> tuple[str, ...]:
     head = item.core[0] if item.core else ""
-    return f"cue={head}", f"type={item.ref.type}", f"how={item.attribution.how}", f"direct={item.direct}"
+    return (
+        f"cue={head}",
+        f"type={item.ref.type}",
+        f"how={item.attribution.how}",
+        f"direct={item.direct}",
+        *_opinion(item),
+    )
+
+
+#: Steps of the tagger's opinion of whether a statement was relayed.
+_STEPS = (0.02, 0.08, 0.3, 0.6)
+
+
+def _opinion(item: View) -> tuple[str, ...]:
+    """The tagger's opinion, in steps; none of what the tagger did not find by itself."""
+    likely = item.attribution.relayed
+    return (f"told={sum(likely > step for step in _STEPS)}",) if likely else ()
 
 
 def cue_words(item: View) -> Iterator[str]:
