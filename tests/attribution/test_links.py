@@ -155,3 +155,14 @@ def test_a_bare_refusal_does_not_hang_on_what_has_nothing_to_do_with_it() -> Non
     refusal = Said("comment", "declined to", "Ida Rask", after="Ida Rask declined")
     meant = read(text, Said("The circus opens in May", "said", "Per Holt"), refusal).statements
     assert meant[1].about == ()
+
+
+def test_a_denial_that_names_whose_account_it_denies() -> None:
+    text = "Calder police said the driver ran two gates on Monday. His father denied the police account."
+    claim, denial = read(
+        text,
+        Said("the driver ran two gates on Monday", "said", "Calder police", type="organization"),
+        Said("the police account", "denied", "His father", type="unnamed-person"),
+    ).statements
+    assert denial.about == ("s1",)
+    assert claim.standing[0].status == "denied"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import linear, relays
+from sayso.attribution.channel import channel
 from sayso.attribution.cues import table
 from sayso.attribution.nearby import around, local
 from sayso.attribution.outlets import Outlet, same
@@ -14,7 +15,7 @@ from sayso.attribution.relays import Way
 from sayso.attribution.views import View
 from sayso.attribution.within import within
 from sayso.report.marks import Quotation, quotations
-from sayso.types import Hop, Report, Span
+from sayso.types import Channel, Hop, Report, Span
 
 #: A relay is given where it is likelier than this share of the chance that there is none.
 _SILENCE = 0.4
@@ -128,27 +129,34 @@ def order(above: Sequence[int | None]) -> list[int]:
 
 
 def chains(
-    report: Report, items: Sequence[View], media: Sequence[Outlet], choose: Chooser | None = None
+    report: Report,
+    items: Sequence[View],
+    media: Sequence[Outlet],
+    choose: Chooser | None = None,
+    channels: Sequence[Channel | None] | None = None,
 ) -> list[Chain]:
     """The chain of every statement. The report's own outlet and agency are no relays and are left out.
+
+    ``channels``: of the statements, where they are known.
 
     First the relays that a statement's own sentence names, then, those known, the ones that hold on from elsewhere;
     what stands inside another statement has come through that one's source.
     """
     choose = choose or likeliest
+    spoken = [way.kind if way else "" for way in channels or [channel(report, item) for item in items]]
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
     inside = quoted_in(items, free, quotations(report.text, report.blocks))
     options = {i: list(local(report, items, i, held, media)) for i in free}
-    beside = {i: _best(items, i, options[i], {}, choose) for i in free}
+    beside = {i: _best(items, i, options[i], {}, choose, spoken[i]) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}
     known = named | relays.quoted(report, items, held, named, media)
     found: dict[int, Way | None] = {}
     for i in free:  # in text order: what holds on holds on from the statement before
-        ways = [*options[i], *around(report, items, i, media), *relays.distant(items, i, known)]
+        ways = [*options[i], *around(report, items, i, media), *relays.distant(items, i, known, spoken[i])]
         if i in inside:
             ways += within(report, items, i, inside[i], known)
-        found[i] = way = _best(items, i, ways, known, choose, i in inside)
+        found[i] = way = _best(items, i, ways, known, choose, spoken[i], i in inside)
         if way is not None:
             known[i] = way.hops
         else:
@@ -158,7 +166,7 @@ def chains(
         if parent is not None:
             above = found.get(parent)
             ways = relays.nested(report, items[i], items[parent], above.hops if above else (), media)
-            found[i] = _best(items, i, ways, known, choose)
+            found[i] = _best(items, i, ways, known, choose, spoken[i])
     out = []
     for i, parent in enumerate(held):
         way_ = found[i]
@@ -187,6 +195,7 @@ def _best(
     ways: Sequence[Way],
     known: Mapping[int, tuple[Hop, ...]],
     choose: Chooser,
+    spoken: str,
     quoted: bool = False,
 ) -> Way | None:
     """The way chosen among those that may be, None where the statement was made to the page itself."""
@@ -196,7 +205,7 @@ def _best(
     certain = next((way for way in ways if way.quoted), None)
     if certain is not None or not ways:
         return certain
-    return choose(i, ways, relays.page(items, i, known, quoted))
+    return choose(i, ways, relays.page(items, i, known, spoken, quoted))
 
 
 def likeliest(_: int, ways: Sequence[Way], page: Way) -> Way | None:

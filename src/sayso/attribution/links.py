@@ -33,6 +33,8 @@ _LEAST = 0.25
 _MATTER = 0.4
 #: Acts that may be answered without a word shared.
 _CHARGES = frozenset({"accuse", "report"})
+#: Letters by which "the accusations" are known for those of whoever "accused"; in so many first words of the answer.
+_ROOT, _NAMED = 5, 8
 #: The whole of what a medium reported, as an answer calls it.
 _STORY = re.compile(
     r"(?:the )?(?:(?:accuracy|veracity|truth|contents?|details) of )?"
@@ -149,8 +151,8 @@ def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic],
     """Whether ``i`` may answer ``j`` at all: what the classifier may not overrule.
 
     What itself refuses or cannot verify is not answered. A denial that names its matter answers only a charge or what
-    shares a word of it that is no name; such a refusal also what shares a name or speaks of who refuses. A denial that
-    no word names as one answers only what is near it or of its own matter.
+    shares a word of it that is no name, or whose source it names; such a refusal also what shares a name or speaks of
+    who refuses. A denial that no word names as one answers only what is near it or of its own matter.
     """
     act, other = acts[i].act, acts[j].act
     if other in ("no-comment", "cannot-verify"):
@@ -164,7 +166,8 @@ def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic],
     charged = other in _CHARGES
     matter = about[i].stems - _pointing("english")
     if act == "deny":
-        return charged or not matter or bool((matter & about[j].stems) - about[i].proper)
+        shared = (matter & about[j].stems) - about[i].proper
+        return charged or not matter or bool(shared) or bool(matter & about[j].named)
     return charged or not matter or bool(about[i].named & about[j].stems) or bool(matter & about[j].stems)
 
 
@@ -189,6 +192,8 @@ def pairs(
     back = [j for j in reversed(near) if j < i]
     accused = [j for j in back if acts[j].act in ("accuse", "report", "criticize")]
     opening = next((j for j, item in enumerate(items) if not item.headline), None)
+    roots = {word[:_ROOT] for word in items[i].plain[:_NAMED] if len(word) > _ROOT}
+    kin = [j for j in near if any(word[:_ROOT] in roots for word in items[j].core)]
     repeats = {j for j in near if any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}
     for j in near:
         pair = [
@@ -209,6 +214,8 @@ def pairs(
             f"like={int(float(about[i].like @ about[j].like) * 8)}",
             f"accuse me={acts[j].act == 'accuse' and bool(about[i].named & about[j].stems)}",
             f"same words={items[i].attribution.content == items[j].attribution.content}",
+            f"kin={j in kin}",
+            f"kin={kin.index(j) if j in kin else None}:{len(kin)}",
         ]
         yield j, [alone, Crossed(both, pair)]
 

@@ -58,11 +58,11 @@ def meanings(
     ids = [statement_id(i) for i in range(len(items))]
     media = outlets(report.text, people(sources))
     acted = acts.decide_all(items, cues())
-    chained = chains.chains(report, items, media)
+    ways = [channel(report, item) for item in items]
+    chained = chains.chains(report, items, media, channels=ways)
     linked = links.links(items, acted, [chain.parent for chain in chained])
     stood = standing.standings(report, items, acted, linked, ids, where)
     firm = [firmness.decide(report, item) for item in items]
-    ways = [channel(report, item) for item in items]
     out: list[Meaning] = []
     because: list[Derivation] = []
     for i in range(len(items)):

@@ -69,9 +69,11 @@ def _quotes(report: Report, item: View, outlet: Outlet) -> bool:
     return set(words(report.text[outlet.span.end : cue[0].begin])) <= _AUXILIARIES
 
 
-def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]], quoted: bool = False) -> Way:
-    """No relay at all; ``named``: the relays that statements are known to have come by, by index; ``quoted``: whether
-    the statement stands in a quotation, source and cue and all."""
+def page(
+    items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]], channel: str, quoted: bool = False
+) -> Way:
+    """No relay at all; ``named``: the relays that statements are known to have come by, by index; ``channel``: the
+    kind of this one's; ``quoted``: whether it stands in a quotation, source and cue and all."""
     item = items[i]
     mine = [k for k in range(max(0, i - 30), min(len(items), i + 30)) if k != i and items[k].ref.id == item.ref.id]
     special = (
@@ -80,6 +82,7 @@ def page(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]], qu
         f"all={bool(mine) and all(k in named for k in mine)}",
         f"headline={item.headline}",
         f"document={item.ref.type == 'document'}",
+        f"channel={channel}",
         *(("quoted", *(f"quoted:{common}" for common in of_statement(item))) if quoted else ()),
         *cue_words(item),
         *(f"a:{word}" for word in item.after[:4]),
@@ -167,10 +170,10 @@ def quoted(
 _FAR = 200
 
 
-def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]]) -> Iterator[Way]:
+def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]], channel: str) -> Iterator[Way]:
     """Relays named elsewhere that may still hold: of the same source before or after, or of the speaker before.
 
-    ``named``: the relays that statements are known to have come by, by index.
+    ``named``: the relays that statements are known to have come by, by index; ``channel``: the kind of this one's.
     """
     item = items[i]
     common = of_statement(item)
@@ -205,5 +208,6 @@ def distant(items: Sequence[View], i: int, named: Mapping[int, tuple[Hop, ...]])
             f"relays={len(named[j])}",
             f"pronoun={item.attribution.source is not None and len(item.before) < 1}",
             f"sourceless={item.attribution.source is None}",
+            f"channel={channel}",
         )
         yield made(named[j], rule, common, special)
