@@ -170,7 +170,7 @@ def test_a_credit_ends_with_its_line() -> None:
 
 QUOTED = [
     (
-        "“We asked twice,” engineer Tove Lind said.\n\n“The harbour office told us that the gate was sound. It was not.”",
+        "“We asked twice,” engineer Tove Lind said.\n\n“The harbour office told us that the gate was sound. It was.”",
         Said("“We asked twice,”", "said", "engineer Tove Lind", "Tove Lind"),
         Said("the gate was sound", "told", "The harbour office", "harbour office", "organization"),
     ),
@@ -197,3 +197,16 @@ def test_a_quotations_own_speaker_is_no_relay_of_it() -> None:
         roles=["paragraph"],
     ).statements
     assert meant[0].via == ()
+
+
+def test_one_paper_beside_another_is_no_relay_of_it() -> None:
+    text = (
+        "The Kilvik Post reported that the train had passed a red light. "
+        "The Fjord Times reported that the train had run too fast."
+    )
+    meant = read(
+        text,
+        Said("the train had passed a red light", "reported", "The Kilvik Post", "Kilvik Post", "organization"),
+        Said("the train had run too fast", "reported", "The Fjord Times", "Fjord Times", "organization", after="The F"),
+    ).statements
+    assert [statement.via for statement in meant] == [(), ()]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sayso.attribution.cues import table
-from sayso.attribution.outlets import Outlet
+from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way, cue_words, made, of_statement, own, source_hops
 from sayso.attribution.views import WORD, View, words
 from sayso.types import Hop, Report, Span
@@ -26,7 +26,7 @@ def local(
 ) -> Iterator[Way]:
     """Relays that the words around statement ``i`` name; ``held``: for each statement the one that holds it."""
     common = of_statement(items[i])
-    yield from _beside(report, items, i, held, common)
+    yield from _beside(report, items, i, held, media, common)
     yield from _quoting(report, items, i, media, common)
     yield from _media(report, items[i], media, common)
     yield from _papers(report, items[i], common)
@@ -40,9 +40,17 @@ def around(report: Report, items: Sequence[View], i: int, media: Sequence[Outlet
 
 
 def _beside(
-    report: Report, items: Sequence[View], i: int, held: Sequence[int | None], common: Sequence[str]
+    report: Report,
+    items: Sequence[View],
+    i: int,
+    held: Sequence[int | None],
+    media: Sequence[Outlet],
+    common: Sequence[str],
 ) -> Iterator[Way]:
-    """Another statement of the same or the last sentence: "citing two officials, the paper reported"."""
+    """Another statement of the same or the last sentence: "citing two officials, the paper reported".
+
+    What two media report in a sentence each has not come from the one through the other.
+    """
     item = items[i]
     for j in range(max(0, i - 3), min(len(items), i + 3)):
         other = items[j]
@@ -50,6 +58,8 @@ def _beside(
             continue
         low, high = sorted((item.sentence.begin, other.sentence.begin))
         adjoining = not report.text[low:high].strip()
+        if not adjoining and all(any(same(each.ref.name, o.name) for o in media) for each in (item, other)):
+            continue
         special = (
             f"same sentence={adjoining}",
             f"after={j > i}",
