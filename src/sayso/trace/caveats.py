@@ -89,12 +89,13 @@ _SAME, _LIKE = 2, 0.65  # equal words of two sentences from which on words of li
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return any_of([*_DOUBT, *table("english")["standing"]["unverified"]], re.IGNORECASE)
+    patterns = any_of([*_DOUBT, *table("english")["standing"]["unverified"]]).pattern
+    return re.compile(rf"(?:\b|(?<=can))(?:{patterns})", re.IGNORECASE)  # asked at every letter it takes thrice as long
 
 
 @lru_cache(maxsize=1)
 def _anonymity() -> re.Pattern[str]:
-    return any_of(list(_UNNAMED), re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(list(_UNNAMED)).pattern})", re.IGNORECASE)
 
 
 def dropped(scene: Scene) -> tuple[DroppedCaveat, ...]:
