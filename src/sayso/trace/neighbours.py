@@ -44,7 +44,9 @@ class Neighbours(Rows):
         day = traced_sketches.c.day
         dated = [each.when for each in new if np.isfinite(each.when)]
         query = select(traced_sketches.c.report_pk, day, traced_sketches.c.least, traced_sketches.c.sketch)
-        times = query.where(day.is_not(None)).order_by(day)
+        times = query.where(day.is_not(None))
+        if dated:  # else it is of no use
+            times = times.order_by(day)
         if len(dated) == len(new) and dated:
             times = times.where(day.between(min(dated) - FARTHEST, max(dated) + FARTHEST))
         return [self._sheaf(each) for each in (times, query.where(day.is_(None)))] if new else []
@@ -52,14 +54,14 @@ class Neighbours(Rows):
     def _sheaf(self, query: Any) -> Sheaf:
         rows = self.connection.execute(query).all()
         pks, days, least, drawn = zip(*rows, strict=True) if rows else ((), (), (), ())
-        packed = np.frombuffer(b"".join(drawn), "<u4")
+        values, places = np.frombuffer(b"".join(drawn), "<u2").reshape(-1, 2).T  # of a number the lower bits come first
         return Sheaf(
             numbers=np.array(pks, np.int64),
             days=np.array([np.inf if each is None else each for each in days], np.float64),
             least=np.array(least, np.float64),
             bounds=np.cumsum([0, *(len(each) // 4 for each in drawn)]),
-            places=(packed >> _UP).astype(np.uint16),
-            values=packed.astype(np.uint16).view(np.int16),
+            places=places,
+            values=values.view(np.int16),
         )
 
     def days(self, reports: Iterable[str]) -> dict[str, float]:

@@ -62,8 +62,8 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheaf:
-    """Many sketches, either all dated, in order of their days, or all undated; one after the other in ``places`` and
-    ``values``, the n-th from ``bounds[n]`` to ``bounds[n + 1]``.
+    """Many sketches, either all dated, in order of their days (where they are to be compared with dated ones), or all
+    undated; one after the other in ``places`` and ``values``, the n-th from ``bounds[n]`` to ``bounds[n + 1]``.
 
     ``least``: likeness from which on another is one of its nearest: of a dated report among those with a date.
     """
