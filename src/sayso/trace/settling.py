@@ -69,14 +69,13 @@ def regrouped(store: Store, fresh: frozenset[str]) -> Told:
     open_ = set(fresh)
     while True:
         near = store.near(open_)
-        beside = {other for around in near.values() for other in around} - open_
-        stories = {place.story for place in store.places(beside).values()}
-        closed = {story: left for story, own in store.members(stories).items() if (left := set(own) - fresh)}
-        here = open_.union(*closed.values())
+        beside = open_.union(*near.values())
+        stories = store.members({place.story for place in store.places(beside).values()})
+        here = open_.union(*stories.values())
         likeness = store.between(here)
         made = groups(store.days(here), likeness)
         kept = {frozenset(group) for group in made}
-        broken = [own for own in closed.values() if frozenset(own) not in kept]
+        broken = [own for own in stories.values() if not open_.issuperset(own) and frozenset(own) not in kept]
         if not broken:
             break
         open_ = open_.union(*broken)
