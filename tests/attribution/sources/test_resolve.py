@@ -231,3 +231,22 @@ King Tarik said he had other plans. Prince Omar bin Tarik agreed."""
 def test_who_bears_a_name_alone(words: str, content: str, name: str) -> None:
     start = words + " said"
     assert names(read(SURNAMES, [at(SURNAMES, words, content, start)])) == [name]
+
+
+SHORTENED = """Fund doubts figures
+
+The Upper Norland Relief Fund (UNREFU) said on Monday that prices had risen. The Oster administration denied
+it. UNREFU said the administration was mistaken. This administration, said the administration, counts better. The
+Union Bank of Norland was silent, but the UBON later published figures."""
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "start", "name"),
+    [
+        ("UNREFU", "the administration was mistaken", "UNREFU said", "Upper Norland Relief Fund"),
+        ("the administration", "This administration", "the administration, counts", "Oster administration"),
+        ("the UBON", "published figures", "", "Union Bank of Norland"),
+    ],
+)
+def test_a_short_form_of_a_name_given_in_full(words: str, content: str, start: str, name: str) -> None:
+    assert names(read(SHORTENED, [at(SHORTENED, words, content, start)])) == [name]

@@ -10,19 +10,39 @@ from sayso.attribution.sources.page import Page
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "de", "&", "'s", "’s", "-", "at"])
 
 
+def is_acronym(name: Name, page: Page) -> bool:
+    """Whether a name is nothing but initials."""
+    return len(name.key) == 1 and _is_acronym(page.words[name.first])
+
+
 def expansions(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Key of an acronym → key of the name that its words begin with or lie in."""
     wanted = {name.key for name in names if len(name.key) == 1 and _is_acronym(page.words[name.first])}
     longer = {name.key: name for name in names if len(name.key) > 1}
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for acronym in wanted:
+    found = _beside(page, names, wanted)
+    for acronym in sorted(wanted - found.keys()):
         letters = acronym[0].replace(".", "")
         for key, name in longer.items():
             initials = [(i, word[0]) for i, word in enumerate(page.lower[name.first : name.end]) if word not in _SMALL]
             text = "".join(letter for _, letter in initials)
-            if text == letters or (text.endswith(letters) and len(letters) > 1 and len(text) - len(letters) <= 1):
+            every = "".join(word[0] for word in page.lower[name.first : name.end] if word[0].isalpha())
+            if letters in (text, every) or (
+                text.endswith(letters) and len(letters) > 1 and len(text) - len(letters) <= 1
+            ):
                 found[acronym] = key
                 break
+    return found
+
+
+def _beside(page: Page, names: Sequence[Name], wanted: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What a name is called from now on: "the Upper Norland Relief Fund (UNREFU)"."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in names:
+        inside = page.words[name.end : name.end + 3]
+        key = (page.lower[name.end + 1],) if len(inside) == 3 else ()
+        begins = bool(key) and name.key[0][0] == key[0][0]
+        if inside[:1] == ["("] and inside[2:] == [")"] and key in wanted and len(name.key) > 2 and begins:
+            found.setdefault(key, name.key)
     return found
 
 

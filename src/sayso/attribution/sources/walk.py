@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.acronyms import is_acronym
 from sayso.attribution.sources.candidates import Candidate, candidates
 from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, honour, is_kin
 from sayso.attribution.sources.features import Rows, rows
@@ -74,7 +75,7 @@ def _decide(
         return found[0], 0.5, "clear"
     if introduced(scene, mention, found):
         return found[0], 0.5, "introduced"
-    country = _country(scene, mention, found) or _officials(scene, mention)
+    country = _country(scene, mention, found) or _officials(scene, mention) or _administration(scene, mention)
     if country is not None:
         return country, 0.5, "country"
     named = apposed(scene, mention) or called(scene, mention)
@@ -110,8 +111,11 @@ def _without_self(scene: Scene, mention: Mention, attribution: Attribution, foun
 
 
 def _clear(scene: Scene, mention: Mention, found: list[Candidate]) -> bool:
-    """A person's name of several words, or a form of one that nobody else here could have."""
-    entity = found[0].entity
+    """A person's name of several words, a form of one that nobody else here could have, a body's initials."""
+    entity, name = found[0].entity, mention.name
+    if entity is not None and entity.kind == ORGANIZATION and found[0].origin == "entity" and name is not None:
+        alone = mention.form == "name" and (name.end, len(name.key)) == (mention.end, 1) and len(entity.key) > 2
+        return alone and name.first - mention.first == bool(mention.determiner) and is_acronym(name, scene.page)
     if mention.form != "name" or found[0].origin != "entity" or entity is None or entity.kind != PERSON:
         return False
     if len(entity.key) == 1:
@@ -186,6 +190,20 @@ def _officials(scene: Scene, mention: Mention) -> Candidate | None:
     if country is None or country == "United States":
         return None
     return Candidate(country, "demonym", None, _known(scene, country), name.first)
+
+
+def _administration(scene: Scene, mention: Mention) -> Candidate | None:
+    """Whose administration is meant by "the administration", where the report names one and no other."""
+    page = scene.page
+    own = page.lower[mention.first + bool(mention.determiner) : mention.end]
+    if mention.form != "description" or own not in (["administration"], ["administration", "officials"]):
+        return None
+    before = (page.words[place - 1] for place in page.places("administration") if place and not page.skipped[place])
+    named = {word for word in before if word[0].isupper() and word.lower() not in lexicon.OPENERS}
+    if len(named) != 1:
+        return None
+    name = f"{named.pop()} administration"
+    return Candidate(name, "fuller", None, _known(scene, name), mention.first)
 
 
 def _named(scene: Scene, name: Name) -> Candidate:
