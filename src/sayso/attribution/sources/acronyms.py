@@ -38,10 +38,11 @@ def _beside(page: Page, names: Sequence[Name], wanted: set[tuple[str, ...]]) -> 
     """What a name is called from now on: "the Upper Norland Relief Fund (UNREFU)"."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name in names:
-        inside = page.words[name.end : name.end + 3]
-        key = (page.lower[name.end + 1],) if len(inside) == 3 else ()
-        begins = bool(key) and name.key[0][0] == key[0][0]
-        if inside[:1] == ["("] and inside[2:] == [")"] and key in wanted and len(name.key) > 2 and begins:
+        inside = page.lower[name.end : name.end + 3]
+        if len(inside) < 3 or (inside[0], inside[2]) != ("(", ")") or len(name.key) < 3:
+            continue
+        key = (inside[1],)
+        if key in wanted and name.key[0][0] == inside[1][0]:
             found.setdefault(key, name.key)
     return found
 
