@@ -17,7 +17,9 @@ def is_acronym(name: Name, page: Page) -> bool:
 
 def expansions(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Key of an acronym → key of the name that its words begin with or lie in."""
-    wanted = {name.key for name in names if len(name.key) == 1 and _is_acronym(page.words[name.first])}
+    wanted: set[tuple[str, ...]] = {
+        name.key for name in names if len(name.key) == 1 and _is_acronym(page.words[name.first])
+    }
     longer = {name.key: name for name in names if len(name.key) > 1}
     found = _beside(page, names, wanted)
     for acronym in sorted(wanted - found.keys()):
