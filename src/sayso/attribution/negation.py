@@ -27,4 +27,4 @@ def negates(word: str, cues: Cues) -> bool:
 
 def nobody(before: tuple[str, ...], cue: tuple[str, ...], cues: Cues) -> bool:
     """Whether the subject right before a cue is one that nobody is: "No one at the firm", "Neither he nor she"."""
-    return bool(cue and cues.nobody.search(" ".join(before)))
+    return bool(cue and not cues.no.isdisjoint(before) and cues.nobody.search(" ".join(before)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,11 +76,8 @@ def _places(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[tu
 
 def _beside(scene: Scene, first: int, end: int, away: int) -> Iterator[Reason]:
     page = scene.page
-    stop = end
-    while stop < len(page.words) and page.paragraph[stop] == page.paragraph[first] and (
-        page.sentence[stop] <= page.sentence[first] + 1
-    ):  # fmt: skip
-        stop += 1
+    after = bisect_right(page.sentence, page.sentence[first] + 1, lo=end)  # the next sentence too, in its paragraph
+    stop = min(after, bisect_right(page.paragraph, page.paragraph[first], lo=end))
     begin, limit = page.begins[first], page.ends[stop - 1]
     clause = _CLAUSE.match(page.text, page.ends[end - 1], limit)
     if clause is not None:
