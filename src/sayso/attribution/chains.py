@@ -134,10 +134,11 @@ def chains(
     media: Sequence[Outlet],
     choose: Chooser | None = None,
     channels: Sequence[Channel | None] | None = None,
+    marks: Sequence[Quotation] | None = None,
 ) -> list[Chain]:
     """The chain of every statement. The report's own outlet and agency are no relays and are left out.
 
-    ``channels``: of the statements, where they are known.
+    ``channels``: of the statements, and ``marks``, the report's quotations, where they are known.
 
     First the relays that a statement's own sentence names, then, those known, the ones that hold on from elsewhere;
     what stands inside another statement has come through that one's source.
@@ -146,7 +147,7 @@ def chains(
     spoken = [way.kind if way else "" for way in channels or [channel(report, item) for item in items]]
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
-    inside = quoted_in(items, free, quotations(report.text, report.blocks))
+    inside = quoted_in(items, free, quotations(report.text, report.blocks) if marks is None else marks)
     options = {i: list(local(report, items, i, held, media)) for i in free}
     beside = {i: _best(items, i, options[i], {}, choose, spoken[i]) for i in free}
     named = {i: way.hops for i, way in beside.items() if way}

@@ -13,6 +13,7 @@ from sayso.attribution.loops import loops
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import Passages, passages
 from sayso.attribution.views import View, view
+from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Standing
 
@@ -46,9 +47,14 @@ def statement_id(index: int) -> str:
 
 
 def meanings(
-    report: Report, attributions: Sequence[Attribution], sources: Sequence[SourceRef], where: Passages | None = None
+    report: Report,
+    attributions: Sequence[Attribution],
+    sources: Sequence[SourceRef],
+    where: Passages | None = None,
+    marks: Sequence[Quotation] | None = None,
 ) -> Meanings:
-    """``attributions`` in text order and the source of each; ``where``: the report's passages where they are known.
+    """``attributions`` in text order and the source of each; ``where``: the report's passages, and ``marks``, its
+    quotations, where they are known.
 
     Raises:
         ValueError: the two are not of one length.
@@ -59,7 +65,7 @@ def meanings(
     media = outlets(report.text, people(sources))
     acted = acts.decide_all(items, cues())
     ways = [channel(report, item) for item in items]
-    chained = chains.chains(report, items, media, channels=ways)
+    chained = chains.chains(report, items, media, channels=ways, marks=marks)
     linked = links.links(items, acted, [chain.parent for chain in chained])
     stood = standing.standings(report, items, acted, linked, ids, where)
     firm = [firmness.decide(report, item) for item in items]

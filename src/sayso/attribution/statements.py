@@ -50,7 +50,7 @@ def attribute(
     where = passages(report)
     found = found_in(report, tagged, marks, where)
     resolved = resolve(report, found)
-    meant = meanings(report, found, resolved.refs, where)
+    meant = meanings(report, found, resolved.refs, where, marks)
     grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day)
     statements = [
         _statement(report, where, marks, *row)
