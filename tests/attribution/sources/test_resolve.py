@@ -184,7 +184,8 @@ Oster's attorney, Port Elsin, Norland-based Ada Quill, said he was innocent. Nor
 
 Norwegian officials expected a long inquiry. U.S. officials expected a short one. Officials in Oslo doubted both.
 
-The Dagny public broadcaster said the captain had left. Both Oster and the Harbour Board regretted the loss."""
+The Dagny public broadcaster said the captain had left. Both Oster and the Harbour Board regretted the loss.
+Mr. Oster's brief statement gave no reason."""
 
 
 @pytest.mark.parametrize(
@@ -200,6 +201,7 @@ The Dagny public broadcaster said the captain had left. Both Oster and the Harbo
         ("Officials in Oslo", "doubted both", "Norway"),
         ("The Dagny public broadcaster", "the captain had left", "Dagny"),
         ("Both Oster and the Harbour Board", "the loss", "Oster and Harbour Board"),
+        ("Mr. Oster's brief statement", "no reason", "Oster"),
     ],
 )
 def test_a_name_among_words_that_describe_its_bearer(words: str, content: str, name: str) -> None:

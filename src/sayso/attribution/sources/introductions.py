@@ -18,6 +18,8 @@ from sayso.attribution.sources.vocabulary import common_words
 #: Nouns for a body that may stand right before its name.
 _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affiliate", "monitor", "nonprofit"))
 _SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
+#: What somebody says, by which he says it.
+_SPEECHES = frozenset("statement statements tweet tweets speech remarks comment comments letter email message".split())
 #: What may follow a name in apposition.
 _CLOSED = frozenset(", . ; : — – ( ) ? !".split())
 
@@ -105,6 +107,16 @@ def called(scene: Scene, mention: Mention) -> Name | None:
         and all(_plain(page.words[index]) for index in noun)
     )
     return name if medium and bare and name.key[-1] not in lexicon.DEMONYM_TAILS else None
+
+
+def author(scene: Scene, mention: Mention) -> Name | None:
+    """Who speaks by what is named as his: "Oster's statement", "Mr. Oster's first tweet"."""
+    name = mention.names[0] if len(mention.names) == 1 else None
+    entity = scene.entity(name) if name is not None else None
+    if mention.form != "description" or name is None or entity is None or mention.head not in _SPEECHES:
+        return None
+    owns = name.possessed and name.begin == mention.first + (mention.determiner == "the")
+    return name if owns and mention.phrase_end == mention.end and entity.kind == PERSON else None
 
 
 def _of_another(rest: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from sayso.attribution.sources.candidates import Candidate, candidates
 from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, honour, is_kin
 from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.governments import country_of, demonym_of, is_country
-from sayso.attribution.sources.introductions import apposed, called, introduced
+from sayso.attribution.sources.introductions import apposed, author, called, introduced
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.roles import is_role
@@ -78,7 +78,7 @@ def _decide(
     country = _country(scene, mention, found) or _officials(scene, mention) or _administration(scene, mention)
     if country is not None:
         return country, 0.5, "country"
-    named = apposed(scene, mention) or called(scene, mention)
+    named = apposed(scene, mention) or called(scene, mention) or author(scene, mention)
     if named is not None:
         return _named(scene, named), 0.5, "apposed"
     spoken_for = _spoken_for(mention, found)
