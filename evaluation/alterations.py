@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import alterations_of_facts as facts
+
 Altered = tuple[str, int]
 Alteration = Callable[[str, random.Random, str], Altered | None]
 
@@ -259,6 +261,13 @@ ALTERATIONS: dict[str, tuple[Alteration, tuple[str, ...], bool]] = {
     "age changed": (age_changed, ("FIG417",), False),
     "word doubled": (word_doubled, ("FORM502",), False),
     "sentence cut": (sentence_cut, ("FORM503",), False),
+    "headline figure": (facts.headline_figure, ("FIG416", "FIG417"), False),
+    "comparison turned": (facts.turned_comparison, ("FIG413",), False),
+    "party swapped": (facts.party_swapped, ("FORM512",), False),
+    "office swapped": (facts.office_swapped, ("FORM512",), False),
+    "address swapped": (facts.address_swapped, ("FORM512",), False),
+    "day of a picture": (facts.day_of_a_picture, ("DATE404",), False),
+    "fraction's percentage": (facts.percentage_of_a_fraction, ("FIG413", "FIG411"), False),
     "alleged removed": (allegedly_removed, ("FAIR310", "FAIR301", "ATTR201", "ATTR215", "ATTR209"), True),
     "attribution cut": (attribution_cut, ("ATTR201", "ATTR215", "ATTR206", "ATTR209", "FAIR301", "FAIR310"), True),
 }

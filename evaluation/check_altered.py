@@ -64,10 +64,11 @@ def main() -> None:
         for row in rows:
             text = f"{row['title']}\n{row['text']}"
             altered = alter(text, rng, row["date"][:10])
-            if altered is None or not altered[0].startswith(f"{row['title']}\n"):
+            if altered is None:
                 continue
+            title, _, story = altered[0].partition("\n")
             made += 1
-            changed = {**row, "text": altered[0][len(row["title"]) + 1 :]}
+            changed = {**row, "title": title, "text": story}
             before = asked(row, codes, model)
             good = bool(asked(changed, codes, model) - before)
             hits += good

@@ -67,7 +67,7 @@ _PATTERNS = (
     r"\b(?:man|woman|people|boy|girl|driver|person|someone|men|women) who (?:he|she|they) (?:was|were|had|has) "
     r"[a-z]+(?:ed|en)\b",
     # a stop or a comma after a word that must go on
-    rf"\b(?:{_ARTICLE}|as well as|such as|whose|in order to|due to|until further|of the|"
+    rf"\b(?:{_ARTICLE}|as well as|such as|whose|in order to|due to|until|until further|of the|"
     rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)|\b(?:and|or|during|because|although|whether|unless)\.(?=\s[A-Z]|$)"
     rf"|\b(?:the|their|its|whose|because of|during)\s?[,;](?=\s)",
     # a pronoun before a preposition whose noun was lost
@@ -80,10 +80,6 @@ _PATTERNS = (
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )
 _BROKEN = [re.compile(pattern) for pattern in _PATTERNS]
-_SMALL_END = re.compile(
-    r"\b(?:the|an?|and|or|but|of|to|for|from|with|that|which|who|whose|was|were|is|are|has|have|had|will|would|could|"
-    r"be|been|its|their|because|although|than|further|more than|as well as|such as|in the|on the)$"
-)
 
 
 def broken(context: Context) -> Iterator[tuple[Span, str]]:
@@ -95,23 +91,3 @@ def broken(context: Context) -> Iterator[tuple[Span, str]]:
             if match and not context.quoted(span.begin) and not context.quoted(span.end - 1):
                 yield span, "words that can stand beside each other; found a word lost or left over"
                 break
-    yield from _endless(context)
-
-
-def _endless(context: Context) -> Iterator[tuple[Span, str]]:
-    """Paragraphs that stop in the middle of a sentence, in a text whose paragraphs otherwise end as they should."""
-    ends = [block.span.of(context.text).rstrip() for block in context.body]
-    unfinished = [n for n, words in enumerate(ends) if words and re.search(r"[\w,]$", words)]
-    if len(unfinished) > max(1, len(ends) // 8):
-        return
-    for n in unfinished:
-        last = re.split(r"[.?!][”\"]? ", ends[n])[-1]
-        cut = _SMALL_END.search(ends[n]) or ends[n].endswith(",")
-        alone = len(unfinished) == 1 < n + 1 < len(ends) and re.match(
-            r"(?:The|A|An|He|She|It|They|[A-Z]\w+ said)\b", last
-        )
-        long = alone and len(last.split()) >= 8 and re.search(rf"\b{_VERB}\b", last) and "http" not in last
-        goes_on = n + 1 < len(ends) and re.match(r"[a-z“\"‘]", ends[n + 1])
-        if ((cut and len(ends[n].split()) > 4) or long) and not goes_on and not re.search('[“"]', last):
-            end = context.body[n].span.begin + len(ends[n])
-            yield Span(end - min(len(last), 60), end), "the end of this sentence; found none"

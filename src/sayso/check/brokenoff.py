@@ -20,7 +20,16 @@ _GOES_ON = re.compile(
 
 
 def broken_off(context: Context) -> Iterator[Span]:
-    """The last words of such paragraphs: those that end with a word that must go on, or, where the report ends its
+    """The last words of such paragraphs, each paragraph once."""
+    found: list[Span] = []
+    for span in (*_without_a_stop(context), *_endless(context)):
+        if not any(span.overlaps(other) for other in found):
+            found.append(span)
+            yield span
+
+
+def _without_a_stop(context: Context) -> Iterator[Span]:
+    """The last words of paragraphs that end with a word that must go on, or, where the report ends its
     paragraphs with a stop otherwise, those of two sentences or more whose last has no end."""
     blocks = [(block, block.span.of(context.text)) for block in context.body]
     long = [words for _, words in blocks if len(words) > 60]
@@ -43,3 +52,32 @@ def _sentence(words: str) -> bool:
     last = re.split(r"(?<=[a-z.,]{3}[.!?”\"]) ", words)[-1].split()
     small = sum(1 for word in last if word[:1].islower())
     return len(last) > 4 and small >= 0.6 * len(last)
+
+
+_SMALL_END = re.compile(
+    r"\b(?:the|an?|and|or|but|of|to|for|from|with|that|which|who|whose|was|were|is|are|has|have|had|will|would|could|"
+    r"be|been|its|their|because|although|than|further|more than|as well as|such as|in the|on the)$"
+)
+_VERB = (
+    r"(?:said|says|told|was|were|is|are|has|have|had|will|would|could|should|did|does|took|came|went|made|gave|"
+    r"[a-z]{3,}ed)"
+)
+
+
+def _endless(context: Context) -> Iterator[Span]:
+    """Paragraphs that stop in the middle of a sentence, in a text whose paragraphs otherwise end as they should."""
+    ends = [block.span.of(context.text).rstrip() for block in context.body]
+    unfinished = [n for n, words in enumerate(ends) if words and re.search(r"[\w,]$", words)]
+    if len(unfinished) > max(1, len(ends) // 8):
+        return
+    for n in unfinished:
+        last = re.split(r"[.?!][”\"]? ", ends[n])[-1]
+        cut = _SMALL_END.search(ends[n]) or ends[n].endswith(",")
+        alone = len(unfinished) == 1 < n + 1 < len(ends) and re.match(
+            r"(?:The|A|An|He|She|It|They|[A-Z]\w+ said)\b", last
+        )
+        long = alone and len(last.split()) >= 8 and re.search(rf"\b{_VERB}\b", last) and "http" not in last
+        goes_on = n + 1 < len(ends) and re.match(r"[a-z“\"‘]", ends[n + 1])
+        if ((cut and len(ends[n].split()) > 4) or long) and not goes_on and not re.search('[“"]', last):
+            end = context.body[n].span.begin + len(ends[n])
+            yield Span(end - min(len(last), 60), end)

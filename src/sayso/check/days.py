@@ -21,7 +21,10 @@ _WEEKDAY = (
     r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|"
     r"Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?"
 )
-WEEKDAY_FIRST = [re.compile(rf"{_WEEKDAY}(?:,?\s+(?:the\s+)?|\s\(){form}") for form in (MONTH_DAY, DAY_MONTH)]
+WEEKDAY_FIRST = [
+    re.compile(rf"{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?(?:,?\s+(?:the\s+)?|\s\(){form}")
+    for form in (MONTH_DAY, DAY_MONTH)
+]
 WEEKDAY_LAST = [
     re.compile(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])") for form in (MONTH_DAY, DAY_MONTH)
 ]

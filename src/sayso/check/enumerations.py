@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import numbers, say
+from sayso.check.numbers import SMALL, numbers, say
 from sayso.types import Span
 
-_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 #: "the four customary allies — …", "stops at five colleges: …", "six states (…)".
 _HEAD = re.compile(
-    rf"(?<![-\w$£€.,])(?P<n>{_SMALL}|[2-9]|1[0-2])(?P<of> of [^.;:,–—()\d]{{2,40}}?)? "
+    rf"(?<![-\w$£€.,])(?P<n>{SMALL}|[2-9]|1[0-2])(?P<of> of [^.;:,–—()\d]{{2,40}}?)? "
     rf"(?P<what>(?:[A-Za-z’'-]+ ){{0,5}}?[a-z-]{{2,}}(?:s|men|women|people|children))"
     rf"(?: (?:that |who |whom )?(?:[A-Z][\w’'-]+ |the [a-z]+ |he |she |they )[a-z]+(?:ed|id|ld|ew|ame)(?: [a-z]+)?)?"
     rf"(?P<mark>:| [–—-]{{1,2}}|—| \(|,? namely|,) ?",
@@ -31,7 +30,7 @@ _PLAIN = re.compile(r"(?:the |an? |his |her |its |their )?[a-z’'-]+(?: [a-z’
 _ROUGH = re.compile(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|top|first|last|"
     r"other|another|"
-    r"than|or|to|\w+ in|out of|of the|of its|of his|of her|of their)\s*$",
+    r"than|or|to|(?:\d|one|two|three|four) in|out of|of the|of its|of his|of her|of their)\s*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -106,9 +105,9 @@ _OFFICE = re.compile(
     r"Committee|Council|College|Institute|Center|Centre|Foundation|Administration|Commission|Office|Agency)\b"
 )
 _ONCE = {"once": 1, "twice": 2, "thrice": 3}
-_TIMES = rf"(?:once|twice|thrice|(?:{_SMALL}) times)"
+_TIMES = rf"(?:once|twice|thrice|(?:{SMALL}) times)"
 _FREQUENCY = re.compile(
-    rf"\b(?P<n>(?:{_SMALL}|\d+)) (?:times|visits|trips|occasions|terms|meetings|conversations)(?:,| ?[–—:-]|"
+    rf"\b(?P<n>(?:{SMALL}|\d+)) (?:times|visits|trips|occasions|terms|meetings|conversations)(?:,| ?[–—:-]|"
     rf" ?\()\s*(?P<parts>{_TIMES} [^.;,\d]{{2,60}}?"
     rf"(?:, {_TIMES} [^.;,\d]{{2,60}}?)*,? and {_TIMES})\b",
     re.IGNORECASE,

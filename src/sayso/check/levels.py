@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.check.context import Context
-from sayso.check.numbers import say
+from sayso.check.numbers import FRACTIONS, say
 from sayso.check.quantities import Quantity, comparable, quantities
 from sayso.types import Span
 
@@ -26,13 +26,6 @@ _GAP = (
     r"older|younger|taller|shorter|longer|wider|cheaper|dearer"
 )
 _TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5, "twice": 2.0, "double": 2.0}
-_FRACTIONS = {
-    "half": 0.5, "a half": 0.5, "a third": 1 / 3, "one "
-        "third": 1 / 3, "a quarter": 0.25, "one quarter": 0.25, "a fifth": 0.2,
-    "a tenth": 0.1, "two thirds": 2 / 3, "two-thirds": 2 / 3, "three "
-        "quarters": 0.75, "three-quarters": 0.75, "a sixth": 1 / 6,
-    "an eighth": 0.125, "two fifths": 0.4,
-}  # fmt: skip
 _CHANGE_AFTER = re.compile(
     r"\s(?:more|less|fewer|higher|lower|older|younger|taller|longer|cheaper|above|below) (?:[a-z]+ )?than\b|"
     r"\s(?:more|less|fewer|higher|lower|up|down)(?= than|[,.]| on\b)",
@@ -189,7 +182,7 @@ def _changes(words: str, found: list[Quantity]) -> list[_Change]:
         out.append(_Change(each.value / 100 if relative else each.value, relative, way, each.span, each.unit, rough))
     for match in re.finditer(
         r"\bby (?:about |nearly |almost |more than |some )?("
-        + "|".join(sorted(_FRACTIONS, key=len, reverse=True))
+        + "|".join(sorted(FRACTIONS, key=len, reverse=True))
         + r")\b(?! (?:a )?point| percent)",
         words,
         re.I,
@@ -197,7 +190,7 @@ def _changes(words: str, found: list[Quantity]) -> list[_Change]:
         near = words[max(0, match.start() - 50) : match.start()]
         way = 1 if re.search(rf"\b(?:{_UP})\b", near, re.I) else -1 if re.search(rf"\b(?:{_DOWN})\b", near, re.I) else 0
         if way:
-            out.append(_Change(_FRACTIONS[match[1].lower()], True, way, Span(*match.span()), "", True))
+            out.append(_Change(FRACTIONS[match[1].lower()], True, way, Span(*match.span()), "", True))
     for match in re.finditer(
         r"\b(?P<more>more than |nearly |almost )?(?P<w>doubled|tripled|trebled|quadrupled|halved)\b", words, re.I
     ):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, SMALL, numbers, say
 from sayso.types import Span
 
 _NAME = r"(?:[A-Z][\w’'.-]*(?: (?:of|de|van|von|bin|al|the|and the) [A-Z][\w’'-]*)?(?: [A-Z][\w’'.-]*){0,3})"
 _COUNT = (
-    r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|\b[2-9]\b) (?:[a-z-]+ ){0,2}?(?P<what>[a-z]{3,}(?:s|"
+    rf"(?P<n>{SMALL}|\b[2-9]\b) (?:[a-z-]+ ){{0,2}}?(?P<what>[a-z]{{3,}}(?:s|"
     r"men|women|people))"
 )
 #: After a colon, a dash or a comma: names, and nothing else, up to the next mark.
@@ -28,7 +28,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PLACES = Gated(
-    r"\bin (?P<n>two|three|four|five|six|seven|eight) (?P<what>countries|towns|cities|regions|states|villages|"
+    rf"\bin (?P<n>{SMALL}) (?P<what>countries|towns|cities|regions|states|villages|"
     r"provinces|districts|counties|"
     r"places|sites|schools)(?:[^.;:\d]{0,20})?: (?P<list>[^.;]+)",
     ("in ",),

@@ -62,6 +62,16 @@ NUMBER = re.compile(
 NUMERAL = re.sub(r"\(\?P<\w+>", "(?:", NUMBER.pattern)
 
 
+#: The numbers that news writes out, as a part of larger patterns.
+SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+#: Fractions as words, as shares of one.
+FRACTIONS = {
+    "half": 1 / 2, "a half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "a quarter": 1 / 4, "one quarter": 1 / 4,
+    "a fifth": 1 / 5, "a sixth": 1 / 6, "an eighth": 1 / 8, "a tenth": 1 / 10, "two thirds": 2 / 3, "two-thirds": 2 / 3,
+    "three quarters": 3 / 4, "three-quarters": 3 / 4, "two fifths": 2 / 5,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """``value`` as written; ``digits`` is the count of significant digits, for judging how far it was rounded."""

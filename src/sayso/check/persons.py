@@ -106,8 +106,9 @@ def mentions(context: Context) -> dict[str, list[Mention]]:
     """Surname -> its mentions in text order; only surnames that some mention gives with a first name or a title."""
     story = context.story
     known = {_bare(match["last"]) for match in _FULL.finditer(story) if _first(match["first"])}
+    known = {name for name in known if name.lower() not in common_words()}
     known |= {_bare(match["last"]) for match in _TITLED.finditer(story)}
-    known = {name for name in known if len(name) > 2 and name.lower() not in common_words() | _CALENDAR}
+    known = {name for name in known if len(name) > 2 and name.lower() not in _CALENDAR}
     found: dict[str, list[Mention]] = defaultdict(list)
     if not known:
         return found

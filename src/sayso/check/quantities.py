@@ -22,7 +22,8 @@ _MEASURES = (
 _UNIT = re.compile(
     rf"\s?(?P<percent>%|percent\b|per cent\b)|\s(?P<point>(?:percentage |basis )points?)\b|[\s-](?:(?:million|"
     rf"billion|bn|m)[\s-])?"
-    rf"(?:[A-Z][a-z]+ )?(?P<money>{_CURRENCY})\b|[\s-]?(?P<measure>{_MEASURES})\b|\s(?P<noun>(?:[A-Z]?[a-z][\w’'-]* "
+    rf"(?:[A-Z][a-z]+ )?(?P<money>{_CURRENCY})\b|[\s-]?(?P<measure>{_MEASURES})\b|"
+    rf"\s(?P<noun>(?:(?:[A-Z]?[a-z][\w’'-]*|[A-Z]{{2,4}}|U\.S\.) "
     rf"){{0,2}}?(?:people|men|women|"
     r"children|police(?! officers)|staff|crew|cattle|sheep|(?!percent|was|is|has|does|its|this|as|less|plus|thus|"
     r"across|versus|us|"

@@ -30,7 +30,7 @@ _TO_NOW = (
     rf"be) {_N}\b(?! (?!years|this)[a-z]+s\b)(?=,| this| on| and|\.|$| years)",
     r"\b(?:marks|celebrates|marked|celebrated|marking|celebrating|for|on) (?:its|his|her|their|the) "
     r"(?P<o>\d+)(?:st|nd|rd|th) (?:anniversary|birthday|year)",
-    rf"\b(?:turns|turned|will turn|turning) {_N}\b(?=,| this| on| and| in|\.|$| years)",
+    rf"\b(?:turns|turned|will turn) {_N}\b(?=,| this| on| and| in|\.|$| years)",
     rf"\b{_N}-year-old (?:[a-z]+ ){{1,3}}?(?:was|were|,)[^.;]{{0,30}}?\b(?:built|passed|opened|founded|born|signed|"
     rf"made|"
     rf"launched|completed|finished)\b[^.;]{{0,20}}?\bin\b",

@@ -23,8 +23,9 @@ def clashes(context: Context) -> Iterator[Conflict]:
     for last, found in mentions(context).items():
         if not any(each.traits for each in found):
             continue
-        single = one_person(found) and last not in kin
+        one = one_person(found)
         for aspect, check in _ASPECTS.items():
+            single = one and (last not in kin or aspect not in ("sex", "born"))
             told = [
                 (value, each)
                 for each in found
@@ -84,7 +85,7 @@ def _offices(context: Context, last: str, told: list[tuple[str, Mention]], singl
     pairs = [((one, here), (other, there)) for (one, here), (other, there) in _pairs(told, single)]
     for (one, here), (other, there) in pairs:
         one, other = _HOUSES.get(one, one), _HOUSES.get(other, other)
-        if one == other or context.quoted(there.span.begin) or context.quoted(here.span.begin):
+        if one == other:
             continue
         if not any(_MOVED.search(_around(context, each.span)) for each in (here, there)):
             return Conflict(here.span, there.span, f"one office for {last}; found {one} and {other}")
@@ -92,12 +93,13 @@ def _offices(context: Context, last: str, told: list[tuple[str, Mention]], singl
 
 
 _MOVED = re.compile(
-    r"\b(?:former|elected|ran for|running for|run for|bid|appointed|then|became|candidate|nominee|succeed\w*|elect)\b"
+    r"\b(?:former|elected|ran for|running for|run for|bid for|appointed|then|became|succeed\w*|elect|"
+    r"(?:Senate|House|gubernatorial|governor|congressional) (?:seat|candidate|nominee|hopeful|race|bid))\b"
 )
 
 
 def _around(context: Context, span: Span) -> str:
-    return context.story[max(0, span.begin - 40) : span.end + 40]
+    return context.story[max(0, span.begin - 30) : span.end + 25]
 
 
 def _births(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Conflict | None:

@@ -65,6 +65,25 @@ def carried(context: Context) -> Iterator[Hit]:
                 yield Hit(part(span, *match.span()), f"more votes for it than against; found {say(a)} to {say(b)}")
 
 
+_MEMBERS = re.compile(r"\b(?P<n>\d{1,3})-(?:member|seat)\b")
+_EACH_SIDE = re.compile(
+    rf"\b(?:all )?(?P<n>{NUMERAL}) (?:of (?:the|its) )?(?:other )?"
+    rf"(?:Republicans?|Democrats?|Liberals?|Conservatives?|Greens?|members?|"
+    r"lawmakers?|councill?ors?|senators?|deputies) "
+    r"(?:[a-z]+ing|voted|opposed|in favou?r|against|for|abstain\w*|absent)\b"
+)
+
+
+def more_than_members(context: Context) -> Iterator[Hit]:
+    """ "The 19-member committee …, with all 11 Republicans backing him and nine Democrats opposed"."""
+    for span, words in told(context):
+        match = _MEMBERS.search(words)
+        sides = [numbers(each["n"])[0].value for each in _EACH_SIDE.finditer(words)] if match else []
+        if match and len(sides) > 1 and sum(sides) > int(match["n"]) > max(sides):
+            added = " + ".join(map(say, sides))
+            yield Hit(span, f"no more votes than the body has members; {added} is more than {match['n']}")
+
+
 #: "94-3, with Senators Holm, Dorn and Eik voting no".
 _NAMED_NOES = Gated(
     r"(?<![\d-])(?P<a>\d{1,3})(?:-|–|"

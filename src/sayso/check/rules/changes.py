@@ -14,7 +14,7 @@ from sayso.check.gated import Gated
 from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, say
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
 from sayso.check.rates import misfitting_rates
@@ -182,11 +182,6 @@ def _now_at(context: Context) -> Iterator[Hit]:
 
 
 _TIMES = {"doubled": 100.0, "tripled": 200.0, "trebled": 200.0, "quadrupled": 300.0, "halved": 50.0}
-FRACTIONS = {
-    "half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "a quarter": 25.0, "one quarter": 25.0, "a fifth": 20.0,
-    "a tenth": 10.0, "two thirds": 200 / 3, "two-thirds": 200 / 3, "three quarters": 75.0, "three-quarters": 75.0,
-    "a sixth": 100 / 6, "an eighth": 12.5,
-}  # fmt: skip
 _FRACTION = re.compile(rf"\bby (?:about |nearly |almost |some )?({'|'.join(FRACTIONS)})\b", re.IGNORECASE)
 _PERCENT = re.compile(rf"(?<!from )(?<!to )(?P<p>{NUMERAL})\s*(?:percent(?!age)|per cent|%)", re.IGNORECASE)
 
@@ -204,7 +199,7 @@ def _said(words: str, verb: re.Match[str], end: int) -> float | None:
     head = words[verb.end() : min(each.start() for each in (first, last) if each)] if first or last else ""
     fraction = _FRACTION.search(words, verb.end() - 1, end)
     if fraction:
-        return FRACTIONS[fraction[1].lower()]
+        return FRACTIONS[fraction[1].lower()] * 100
     found = _PERCENT.search(head) if len(head) < 60 else None
     if found is None:
         tail = words[end : end + 70]

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.attribution.sources.governments import demonym_of
-from sayso.attribution.sources.vocabulary import common_words
+from sayso.check.ages import two_ages
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, transposed
 from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
-from sayso.check.numbers import NUMERAL, Number, numbers, say
+from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.restated import restated
-from sayso.check.rules.changes import FRACTIONS
-from sayso.check.slips import short_form
 from sayso.check.unfounded import unfounded
 from sayso.types import Span
 
@@ -148,7 +145,7 @@ def _fraction(context: Context, headline: Span) -> Iterator[Hit]:
         if not changes or not re.search(rf"\b{match['what']}\b", words, re.IGNORECASE) or not _MOVED.search(words):
             continue
         value = numbers(changes[0]["n"])[0].value
-        if len(changes) == 1 and abs(value - FRACTIONS[match["f"].lower()]) > 5:
+        if len(changes) == 1 and abs(value - FRACTIONS[match["f"].lower()] * 100) > 5:
             where = part(sentence.span, *changes[0].span())
             yield Hit(
                 part(headline, *match.span("f")),
@@ -244,7 +241,10 @@ def near_the_dead(text: str, number: Number) -> bool:
 
 @rule("FIG417")
 def figure_changes(context: Context) -> Iterator[Hit]:
-    hits = [*_definite_counts(context), *_ages(context)]
+    hits = [
+        *_definite_counts(context),
+        *(Hit(here, about, related=(there,)) for here, there, about in two_ages(context)),
+    ]
     hits += [Hit(place, looked_for, related=(first,)) for place, first, looked_for in recounted(context)]
     hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in changed(context)]
     hits += [
@@ -347,38 +347,3 @@ def _things(words: str) -> Iterator[tuple[float, str]]:
 def _kin(word: str) -> str:
     """One name for all words of the same matter: "dead" for "killed"; else the noun itself."""
     return next((min(group) for group in _KIN if word in group), word)
-
-
-_AGE = re.compile(
-    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|"
-    r"who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
-    r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
-    r"|\b(?P<n4>[A-Z][\w’-]+) (?:(?:has |had )?died|was killed|was shot dead|drowned)\b[^.;,\d]{0,40}? "
-    r"(?:at (?:the )?age(?: of)?|aged|at) (?P<a4>\d\d)(?=[,.;]| (?:and|after|from|of|in|on)\b)"
-    r"|\b(?P<n5>[A-Z][\w’-]+),? an? (?P<a5>\d\d)-year-old\b|\b(?P<n6>[A-Z][\w’-]+) \((?P<a6>\d\d)\)"
-)
-
-
-def _ages(context: Context) -> Iterator[Hit]:
-    """One surname with two ages."""
-    seen: dict[str, tuple[int, Span]] = {}
-    for match in _AGE.finditer(context.story):
-        name = next(filter(None, match.group("n1", "n2", "n3", "n4", "n5", "n6")))
-        age = int(next(filter(None, match.group("a1", "a2", "a3", "a4", "a5", "a6"))))
-        span = Span(*match.span())
-        if name in _ADDRESS or demonym_of(name):
-            continue
-        first = seen.setdefault(name, (age, span))
-        if first[0] != age and not _namesakes(context.story, name):
-            yield Hit(span, f"one age for {name}; found {first[0]} and {age}", related=(first[1],))
-            return
-
-
-_ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sen", "Rep", "Gov", "The"])
-
-
-def _namesakes(story: str, name: str) -> bool:
-    """Whether two first names stand before this surname."""
-    firsts = set(re.findall(rf"\b([A-Z][\w’-]+) (?:[A-Z]\. )?{re.escape(name)}\b", story)) - _ADDRESS
-    known = sorted(each for each in firsts if each.lower() not in common_words())
-    return any(not short_form(one, other) for n, one in enumerate(known) for other in known[n + 1 :])

@@ -155,12 +155,25 @@ def range_runs_backwards(context: Context) -> Iterator[Hit]:
             first, last = [int(each) for each in match.groups() if each]
             if last < first:
                 yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
+    for match in _DAYS_OF_A_MONTH.finditer(context.story):
+        first, last = (int(match[name] or match[f"{name}2"]) for name in ("a", "b"))
+        if last < first <= 31:
+            yield Hit(Span(*match.span()), "an end after the beginning; found one before it")
     for span, looked_for in backward_ranges(context):
         yield Hit(span, looked_for)
     for span, other, looked_for in out_of_order(context):
         yield Hit(span, looked_for, related=(other,))
 
 
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|"
+    r"Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+#: "28-29 June", "June 28-29".
+_DAYS_OF_A_MONTH = re.compile(
+    rf"(?<![\d/-])(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}}) {_MONTH_NAME}|"
+    rf"\b{_MONTH_NAME} (?P<a2>\d{{1,2}})[-–](?P<b2>\d{{1,2}})(?![\d/-])"
+)
 _YEAR_OF = r"((?:1[5-9]|20)\d\d)"
 _RANGES = [
     re.compile(pattern)

@@ -156,10 +156,8 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
                 yield Hit(Span(*match.span()), looked_for)
     for span in broken_off(context):
         yield Hit(span, "the end of the sentence, and a stop; found the end of the paragraph")
-    ends = list(broken_off(context))
     for span, looked_for in broken(context):
-        if not any(span.overlaps(other) for other in ends):
-            yield Hit(span, looked_for)
+        yield Hit(span, looked_for)
     for span in notes_left(context):
         yield Hit(span, "no note of the desk in the text; found one")
 

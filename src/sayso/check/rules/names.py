@@ -112,8 +112,12 @@ def _strangers(context: Context, pairs: list[tuple[str, str, Span]]) -> Iterator
             continue
         for last, here in known.items():
             close = 2 if min(len(name), len(last)) >= 5 or name[:2] == last[:2] else 1
-            near = name[0] == last[0] and Levenshtein.distance(name, last, score_cutoff=close) <= close
-            if near and len(name) >= 4 and not _inflected(name, last) and here.begin < there.begin:
+            near = (
+                name.lower() not in _PRONOUNS
+                and name[0] == last[0]
+                and Levenshtein.distance(name, last, score_cutoff=close) <= close
+            )
+            if near and not _inflected(name, last) and here.begin < there.begin:
                 yield here, there
                 break
 
@@ -121,6 +125,9 @@ def _strangers(context: Context, pairs: list[tuple[str, str, Span]]) -> Iterator
 _SPEAKS_ALONE = re.compile(
     rf"(?:(?<=[.!?”\"] )|(?<=  )|(?<=, ))(?P<name>[A-Z][a-zà-ÿ’-]{{3,}})(?= (?:also |later )?{VERB_OF_SAYING}\b)"
 )
+
+
+_PRONOUNS = frozenset(["they", "this", "that", "these", "those", "then", "there"])
 
 
 def _inflected(one: str, other: str) -> bool:

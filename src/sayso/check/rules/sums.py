@@ -13,13 +13,13 @@ from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
-from sayso.check.quantities import quantities
 from sayso.check.registry import rule
 from sayso.check.remainders import remainders
 from sayso.check.sides import two_sides
+from sayso.check.subsets import larger_subsets, money_totals
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
-from sayso.check.votes import carried, named_noes, standings, votes
+from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
 from sayso.types import Span
 
 _PEOPLE = (
@@ -56,6 +56,9 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
     yield from votes(context)
     yield from carried(context)
     yield from named_noes(context)
+    for span, looked_for in money_totals(context):
+        yield Hit(span, looked_for)
+    yield from more_than_members(context)
     yield from standings(context)
     asked: list[Span] = []
     for span, looked_for in (*miscounted(context), *unlike_their_lists(context)):
@@ -189,67 +192,6 @@ _OF_THE = Gated(
     ("of ",),
     re.IGNORECASE,
 )
-#: "Police said 75 of them had been saved", of the people counted in the sentence before.
-_OF_THOSE = Gated(
-    rf"(?P<a>{NUMERAL})\s+of\s+(?:them|those|these)\b", ("of them", "of those", "of these"), re.IGNORECASE
-)
-_WHOLE = re.compile(rf"(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,3}}?{_PLURAL}\b", re.IGNORECASE)
-
-
-def _before(context: Context) -> Iterator[Hit]:
-    """Parts of what the sentence before counts as one number of things."""
-    for first, second in zip(context.sentences, context.sentences[1:], strict=False):
-        whole = list(_WHOLE.finditer(first.span.of(context.text)))
-        match = _OF_THOSE.search(second.span.of(context.text))
-        if match is None or len(whole) != 1 or len(numbers(first.span.of(context.text))) != 1:
-            continue
-        if numbers(second.span.of(context.text)[: match.start()]):
-            continue
-        total, share = numbers(whole[0]["b"])[0].value, numbers(match["a"])[0].value
-        if share > total and total not in range(1900, 2101):
-            yield Hit(
-                part(second.span, *match.span()),
-                f"a part no larger than the whole; found {say(share)} of {say(total)}",
-                related=(part(first.span, *whole[0].span()),),
-            )
-
-
-_WITH_MORE = Gated(
-    rf"(?P<b>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P<what>[a-z]{{3,}}s|people|men|women)\b[^.;:\d]{{0,80}}?, (?:with|"
-    rf"of which|including) "
-    rf"(?:only |just |about |some |at least |as many as )?(?P<a>{NUMERAL}) (?:[a-z-]+ ){{0,2}}?(?P=what)\b",
-    (", with ", ", of which ", ", including "),
-)
-
-
-def _of_them(context: Context) -> Iterator[Hit]:
-    """ "Limited to just 34,000, with only 36,500 of them coming from the interior": more than any count before it."""
-    for span, words in told(context):
-        for match in _WITH_MORE.finditer(words):
-            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
-            if share > whole and match["what"] not in (
-                "percent",
-                "years",
-                "days",
-                "points",
-                "times",
-                "months",
-                "hours",
-            ):
-                yield Hit(
-                    part(span, *match.span()), f"a part no larger than the whole; found {say(share)} of {say(whole)}"
-                )
-        for match in _OF_THOSE.finditer(words):
-            share = numbers(match["a"])[0].value
-            wholes = [each for each in quantities(words[: match.start()]) if each.kind == "things" and each.value > 1]
-            ratio = re.search(r"\b(?:in|out of)(?: every)? $", words[: match.start()])
-            if wholes and not ratio and share > max(each.value for each in wholes):
-                yield Hit(
-                    part(span, wholes[-1].span.begin, match.end()),
-                    f"a part no larger than the whole; found {say(share)} of {say(wholes[-1].value)}",
-                )
-
-
 #: Any things with so many of them: "9 vacancies, including 18 on appellate courts".
 _AMONG_THEM = Gated(
     rf"(?P<b>{NUMERAL}) (?!percent|per cent|%|to |or |in |on |at |and )(?:[A-Za-z’'-]+ ){{0,4}}?"
@@ -286,8 +228,8 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
         rf"\s+(?!per\b|%)(?:[\w’'-]+\s+){{0,2}}?{_PLURAL}\b",
         re.IGNORECASE,
     )
-    yield from _before(context)
-    yield from _of_them(context)
+    for span, looked_for in larger_subsets(context):
+        yield Hit(span, looked_for)
     yield from _of_things(context)
     for span, looked_for in beyond_the_last(context):
         yield Hit(span, looked_for)

@@ -1,0 +1,46 @@
+"""Two ages of one person, by surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.attribution.sources.governments import demonym_of
+from sayso.attribution.sources.vocabulary import common_words
+from sayso.check.context import Context
+from sayso.check.slips import short_form
+from sayso.types import Span
+
+_AGE = re.compile(
+    r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|"
+    r"who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
+    r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
+    r"|\b(?P<n4>[A-Z][\w’-]+) (?:(?:has |had )?died|was killed|was shot dead|drowned)\b[^.;,\d]{0,40}? "
+    r"(?:at (?:the )?age(?: of)?|aged|at) (?P<a4>\d\d)(?=[,.;]| (?:and|after|from|of|in|on)\b)"
+    r"|\b(?P<n5>[A-Z][\w’-]+),? an? (?P<a5>\d\d)-year-old\b|\b(?P<n6>[A-Z][\w’-]+) \((?P<a6>\d\d)\)"
+)
+
+
+def two_ages(context: Context) -> Iterator[tuple[Span, Span, str]]:
+    """The later place, the earlier one and what was looked for: one surname with two ages."""
+    seen: dict[str, tuple[int, Span]] = {}
+    for match in _AGE.finditer(context.story):
+        name = next(filter(None, match.group("n1", "n2", "n3", "n4", "n5", "n6")))
+        age = int(next(filter(None, match.group("a1", "a2", "a3", "a4", "a5", "a6"))))
+        span = Span(*match.span())
+        if name in _ADDRESS or demonym_of(name):
+            continue
+        first = seen.setdefault(name, (age, span))
+        if first[0] != age and not _namesakes(context.story, name):
+            yield span, first[1], f"one age for {name}; found {first[0]} and {age}"
+            return
+
+
+_ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sen", "Rep", "Gov", "The"])
+
+
+def _namesakes(story: str, name: str) -> bool:
+    """Whether two first names stand before this surname."""
+    firsts = set(re.findall(rf"\b([A-Z][\w’-]+) (?:[A-Z]\. )?{re.escape(name)}\b", story)) - _ADDRESS
+    known = sorted(each for each in firsts if each.lower() not in common_words())
+    return any(not short_form(one, other) for n, one in enumerate(known) for other in known[n + 1 :])
