@@ -86,6 +86,9 @@ _FORECAST = re.compile(
     r"fail|lose|win|weaken|"
     r"strengthen|undermine|hurt|help|damage|cost|backfire|collapse|embolden|anger|alienate|doom|"
     r"have (?:an? |little |no )(?:[a-z]+ ){0,2}?(?:impact|effect))\b|"
+    r"^[A-Z][a-z]+ing [^.;:,]{3,60} (?:will|would) (?:lower|raise|hurt|help|reduce|increase|boost|cost|save|"
+    r"destroy|kill|cut|create|weaken|strengthen|cause|lead to)\b|"
+    r"\b[Ii]t (?:is|was) (?:plain|obvious|evident) that (?:his|her|their|its|he|she|they|[A-Z][\w’'-]+[’']s)\b|"
     r"\bshould (?:pick up|rise|fall|improve|recover|slow|ease|rebound|drop|climb|increase|decline)\b|"
     r"\b(?:is|are|was|were) (?:certain|bound|doomed|destined|guaranteed) to (?:fail|lose|win|backfire|collapse|"
     r"weaken|hurt|harm|repeat)\b)"
@@ -112,7 +115,9 @@ _VERDICT = re.compile(
     r"^(?:The|Its|Their|His|Her|This|That|Such|These|[A-Z][\w’'-]+) [^.;:,]{0,60}?"
     r"(?P<what>(?:makes?|made) a mockery of|(?:is|was|are|were) (?:an insult|an affront|a slap in the face|a stain|"
     r"a betrayal) (?:to|on|of)\b|amounts? to (?:an? )?(?:betrayal|abuse|fraud|theft|cover-up|surrender|sabotage|"
-    r"blackmail|bribery|treason|war crimes?)|flies in the face of|sends? (?:exactly )?the wrong (?:message|signal)|"
+    r"blackmail|bribery|treason|war crimes?)|flies in the face of|"
+    r"(?:undermines|betrays|insults) "
+    r"(?:democracy|the (?:rule of law|constitution|public|voters|nation|country)|public trust)|sends? (?:exactly )?the wrong (?:message|signal)|"
     r"(?:has|have) no place in|(?:ought to|should) be ashamed|defies common sense)"
 )
 _DONE_FOR = (
@@ -142,7 +147,7 @@ _BOUGHT = re.compile(
 )
 
 #: What follows is the charge: "acquitted him of charges that he".
-_AS_CHARGED = re.compile(
+AS_CHARGED = re.compile(
     r"\b(?:charges?|charged|allegations?|accusations?|claims?|accus\w+|alleg\w+|argu\w+|perception|notion|idea|"
     r"impression|fears?|suspicions?)\b[^.;]{0,60}$"
 )
@@ -178,7 +183,7 @@ def asserted(words: str, paragraph: str, opening: bool = False) -> re.Match[str]
         return None
     for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST, _UNFIT, _VERDICT, _DONE_TO_MISLEAD, _BOUGHT):
         match = pattern.search(words)
-        if match and not _AS_CHARGED.search(words[: match.start("what")]):
+        if match and not AS_CHARGED.search(words[: match.start("what")]):
             return match
     if opening and (match := _RECORD.search(words)):
         return match

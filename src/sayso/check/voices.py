@@ -60,7 +60,8 @@ _INSIDE = re.compile(
     rf"those) (?:[a-z-]+ ){{0,2}}(?:{_TRADE}|{PERSON})\b|"
     r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
     r"(?:[\w’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
-    rf"{PERSON}\b|(?:An?|an?|One|one|Another|another) (?:[a-z-]+ ){{0,3}}?{EXPERT}\b"
+    rf"{PERSON}\b|(?:An?|an?|One|one|Another|another) (?:[a-z-]+ ){{0,3}}?{EXPERT}\b|"
+    r"[Oo]ne (?:[a-z-]+ ){0,2}?(?:lawyer|attorney|Democrat|Republican|Conservative|Liberal)\b(?! (?:for|who represent))"
 )
 #: Who only saw or heard something stands there as a witness, not as a source from inside.
 _BYSTANDER = re.compile(
@@ -119,6 +120,10 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         relayed = all(any(not own_newsroom(context, hop.name) for hop in each.via) for each in statements)
         worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
         named = any(re.search(r",\s(?:[A-Z][\w’'-]+\s?){2}", span.of(context.text)) for span in source.mentions)
+        reports = all(re.match(r"[Rr]eports\b", span.of(context.text)) for span in source.mentions)
+        rivals = all(_RIVALS.match(span.of(context.text)) for span in source.mentions)
+        if source.mentions and (reports or rivals):
+            continue
         street = all(_STREET.fullmatch(span.of(context.text)) for span in source.mentions) and bool(source.mentions)
         if named or street:
             continue
@@ -176,10 +181,21 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _BYSTANDER.match(context.text, mention.begin)
         and not _SPEAKS_FOR.match(context.text, mention.begin)
         and not _IN_PUBLIC.search(_outside_quotations(context, sentence))
+        and not _SHOWN.search(context.text[sentence.begin : mention.begin])
+        and not _RIVALS.match(words)
         and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
         and not _named_below(context, mention)
     )
 
+
+#: "a video in which two doctors argue": who is shown has a face.
+_SHOWN = re.compile(r"\b(?:video|letter|clip|film|advert|documentary|book|interview|petition)s? in which\s+$")
+
+#: Rivals for an office are known to all: "one of his rivals".
+_RIVALS = re.compile(
+    r"(?:[Oo]ne|[Ss]everal|[Tt]wo|[Tt]hree|[Ss]ome|[Mm]any) of (?:the|his|her|their|[A-Z][\w’'-]+[’']s) "
+    r"(?:[\w-]+ ){0,3}?(?:rivals|opponents|challengers)\b"
+)
 
 #: "A UN official said": who speaks of routine things for a body that the words name.
 _ROUTINE = re.compile(r"[Aa]n? (?:[A-Z][\w.’'-]*\s)+(?:official|officer)")

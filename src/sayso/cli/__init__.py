@@ -5,6 +5,7 @@ Command modules import what they need inside the function, so that ``sayso --hel
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -48,5 +49,6 @@ def main() -> None:
     """Entry point: registers the commands and runs the one asked for."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    gc.set_threshold(50_000, 20, 20)  # loading makes many objects that stay; looking through them takes its time
     register()
     app()

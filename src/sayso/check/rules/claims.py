@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence, content_of, part, speaks
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
-from sayso.check.judgements import asserted, unsaid
+from sayso.check.judgements import AS_CHARGED, asserted, unsaid
 from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.numbers import numbers
@@ -132,7 +132,8 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         block = context.body[sentence.block].span.of(context.text)
-        plain = asserted(words, block, sentence.block < 2) if context.report.genre != "opinion" else None
+        spoken = context.report.genre == "opinion" or _SPOKEN.search(block)
+        plain = None if spoken else asserted(words, block, sentence.block < 2)
         if plain and unsaid(context, sentence, plain) and not _notice(context, sentence):
             yield Hit(
                 part(sentence.span, *plain.span("what")), "who says so, in this sentence or beside it; found nobody"
@@ -152,14 +153,20 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
             and (_NOTION.search(words) or not alone or _CONDITIONAL.search(words[: match.start("what")]))
         ):
             continue
-        if re.match(r"(?:We|I|You|If|Let)\b", words):
+        if re.match(r"(?:We|I|You|If|Let)\b", words) or _SPOKEN.search(block):
             continue  # somebody speaks, though no marks say so
+        if match and AS_CHARGED.search(words[: match.start("what")]):
+            continue
         if match and not re.search(r"\b(?:whether|than|\d{4})\b|\?|\b(?:if|unless)\b(?=.*\bwould\b)", words):
             place = sentence.span.begin + match.start("what")
             yield Hit(
                 Span(place, sentence.span.begin + match.end("what")),
                 "who says so, in this sentence or the ones beside it; found nobody",
             )
+
+
+#: A paragraph in the first person is somebody's speech, though no marks say so.
+_SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|we|We|our|Our|my|My) (?=[a-z])")
 
 
 def _not_introduced(context: Context, sentence: Sentence) -> Hit | None:

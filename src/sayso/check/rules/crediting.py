@@ -50,7 +50,7 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
 
 
 _UNCREDITED = re.compile(
-    r"\b(?:media (?:have |had )?reported\b|"
+    r"\b(?:media (?:have |had )?reported\b|(?<=, )media report(?=[.,])|"
     r"(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
     r"news sites?) (?:have |has |had )?"
     r"(?:said|say|reported|report|quoted|showed|aired|broadcast|carried)|(?:local |state |foreign |national |"
@@ -123,7 +123,11 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue
         if re.search(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+$", words[: span.begin - sentence.span.begin]):
             continue
-        if re.search(r"\bin (?:an?|the|his|her|their) (?:[\w-]+ )?$", words[: span.begin - sentence.span.begin]):
+        if re.search(r", [A-Z]", span.of(context.text)):
+            continue  # "In other Twitter posts, Falk claimed"
+        lead = words[: span.begin - sentence.span.begin]
+        named_next = re.match(r",? (?:[A-Z][\w’'-]+,? ){1,4}", words[span.end - sentence.span.begin :])
+        if re.search(r"\b[Ii]n (?:an?|the|his|her|their) (?:[\w-]+ )?$", lead) and (lead[:1] != "I" or named_next):
             continue  # what somebody says in a video of their own
         begin, end = span.begin - sentence.span.begin, span.end - sentence.span.begin
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):

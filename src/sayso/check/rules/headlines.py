@@ -39,6 +39,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         or _MOVES.search(words)
         or LEGAL.search(_NO_LAW.sub(" ", words))
         or any(_says(context, each) for each in said)
+        or re.search(r"\b(?:un)?likely\b", words)
     ):
         return
     if (
@@ -244,6 +245,9 @@ def _of_itself(context: Context, statement: Statement) -> bool:
     mention = statement.source.mention
     subject = re.match(r"[A-Z][\w’&-]+", context.headline.span.of(context.text)) if context.headline else None
     own = re.match(r"(?:that )?(?:they|it|we)\b", content_of(statement, context.text))
+    name = content_words(statement.source.name or "")
+    if subject and statement.source.type in ("person", "organization") and content_words(subject[0]) & name:
+        return True
     return bool(own and mention and subject and re.search(
         rf"\b(?:at|of|for|from|with) (?:the )?{re.escape(subject[0])}\b", mention.of(context.text)
     ))  # fmt: skip

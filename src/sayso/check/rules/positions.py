@@ -88,7 +88,8 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
         if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
             continue
-        if name.endswith(("ers", "ists")) or not _quoted_here(statement, context.text):
+        listed = after.startswith(":") or re.search(r"[A-Z]\w+,\s+$", earlier)
+        if listed or name.endswith(("ers", "ists")) or not _quoted_here(statement, context.text):
             continue
         yield Hit(
             mention, f"an introduction of {match['name']}, by full name and position; found none", (statement.id,)

@@ -70,6 +70,9 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
         match = _RUMOUR.search(words)
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
+        definite = re.search(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) (?:[a-z]+ )?$", words[: match.start()])
+        if definite and re.match(r"(?i:rumou?rs\b)", match.group()):
+            continue  # "The rumours have hurt morale": of rumours that all know of
         if _TOLD_OF.search(words[: match.start()]) or _MADE.match(words[match.end() :]):
             continue  # "attacks on him, from rumours that … to jokes": told of as rumours, not passed on
         last = min(sentence.block + 1, len(context.body) - 1)
