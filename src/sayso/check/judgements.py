@@ -116,8 +116,8 @@ _VERDICT = re.compile(
     r"(?P<what>(?:makes?|made) a mockery of|(?:is|was|are|were) (?:an insult|an affront|a slap in the face|a stain|"
     r"a betrayal) (?:to|on|of)\b|amounts? to (?:an? )?(?:betrayal|abuse|fraud|theft|cover-up|surrender|sabotage|"
     r"blackmail|bribery|treason|war crimes?)|flies in the face of|"
-    r"(?:undermines|betrays|insults) "
-    r"(?:democracy|the (?:rule of law|constitution|public|voters|nation|country)|public trust)|sends? (?:exactly )?the wrong (?:message|signal)|"
+    r"(?:undermines|betrays|insults) (?:democracy|the (?:rule of law|constitution|public|voters|nation|country)|public "
+    r"trust)|sends? (?:exactly )?the wrong (?:message|signal)|"
     r"(?:has|have) no place in|(?:ought to|should) be ashamed|defies common sense)"
 )
 _DONE_FOR = (
