@@ -39,7 +39,7 @@ _LINKS = ("previous", "following")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A report's statements: ``act`` -1 where no annotation says it, ``hand`` the annotator."""
+    """A report's statements: ``act`` -1 where no annotation says it; ``hand`` each one's annotator."""
 
     encoded: seen.Encoded
     act: np.ndarray
@@ -54,8 +54,8 @@ def examples(golds: Sequence[GoldReading], labels: Sequence[str], hands: Sequenc
             continue
         encoded = acts.encoded(items, cues())
         act = [labels.index(s["act"]) if s else -1 for s in gold.statements]
-        hand = hands.index(hand_of(gold))
-        out.append(Example(encoded, np.array(act), np.full(len(items), hand)))
+        hand = [hands.index(s.get("hand", "")) if s else 0 for s in gold.statements]
+        out.append(Example(encoded, np.array(act), np.array(hand)))
     return out
 
 
@@ -206,7 +206,7 @@ def flat(known: Sequence[Example], words: np.ndarray, hands: int) -> tuple[np.nd
 
 def fit(golds: Sequence[GoldReading], seed: int = 1) -> network.Network:
     labels = sorted({s["act"] for gold in golds for s in gold.statements if s})
-    hands = sorted({"", *(hand_of(gold) for gold in golds)})  # "" comes first
+    hands = sorted({"", *(s.get("hand", "") for gold in golds for s in gold.statements if s)})  # "" comes first
     known = examples(golds, labels, hands)
     parts = deep(known, len(labels), len(hands), seed)
     words = parts.pop("words")
@@ -239,7 +239,7 @@ def main(path: Path) -> None:
     golds = tagged.both(path.stem)
     count = len(golds) // 2
     out = {i for i in range(count) if not hand_of(golds[i]) and i % 5 == 0}
-    made = fit([gold for i, gold in enumerate(golds) if i % count not in out])
+    made = fit([gold for i, gold in enumerate(golds) if i % count not in out] + tagged.acts_only())
     for name, part in (("given", golds[:count]), ("found", golds[count:])):
         right = total = 0
         for gold in (part[i] for i in sorted(out)):

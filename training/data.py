@@ -134,6 +134,33 @@ def further(annotations: Path, allsides: Path) -> list[GoldReport]:
     return reports
 
 
+def acts_only(folder: Path, allsides: Path) -> list[GoldReport]:
+    """Reports of which some statements, as a tagger found them, have their act annotated and nothing else.
+
+    Raises ValueError as :func:`further` does.
+    """
+    reports = []
+    for row, _, text, hand in _annotated(folder, allsides):
+        found = []
+        for s in row["statements"]:
+            source = Span(*s["source"]) if s["source"] else None
+            found.append(GoldAttribution(source, _spans(s["cue"]), _spans(s["content"]), None, None, {"act": s["act"]}))
+        reports.append(GoldReport(row["id"], "acts", text, paragraphs(text), tuple(found), f"acts {hand}"))
+    return reports
+
+
+def act_rows(folder: Path, allsides: Path) -> list[dict[str, Any]]:
+    """The reports of :func:`acts_only` as rows, their statements with content, act and ``hand`` alone.
+
+    Raises ValueError as :func:`further` does.
+    """
+    out = []
+    for row, article, text, hand in _annotated(folder, allsides):
+        told = [{k: s[k] for k in ("content", "act")} | {"hand": f"acts {hand} {s['hand']}"} for s in row["statements"]]
+        out.append({"id": row["id"], "text": text, "statements": told, "publisher": article.get("publisher")})
+    return out
+
+
 def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
     """The reports of :func:`further` as the rows of the annotated corpus: with text, names and reasons in words;
     and ``hand``, the file that each statement is from.

@@ -172,7 +172,7 @@ def main(path: Path, *names: str) -> None:
     if not names or "acts" in names:
         from training import acts as network  # it needs torch
 
-        network.save(network.fit(golds))
+        network.save(network.fit(golds + tagged.acts_only()))
     for name in set(names or PARTS) & set(PARTS):
         rows, buckets, strength, worth = PARTS[name]
         save(name, fit(*rows(golds), buckets, strength, worth))

@@ -23,7 +23,7 @@ from sayso.report.marks import quotations
 from sayso.settings import from_environment
 from sayso.tagger import Tagger, load
 from sayso.types import SourceRef
-from training.data import further_rows
+from training.data import act_rows, further_rows
 
 ANNOTATIONS = Path(__file__).with_name("annotations")
 
@@ -40,6 +40,11 @@ def both(part: str) -> list[GoldReading]:
     return [given(row) for row in reports] + readings(reports)
 
 
+def acts_only() -> list[GoldReading]:
+    """The reports of which nothing but acts is annotated, as the tagger sees them."""
+    return readings(act_rows(ANNOTATIONS / "acts", DATA / "news" / "allsides.jsonl.xz"))
+
+
 def readings(rows: list[dict[str, Any]], model: str | None = None) -> list[GoldReading]:
     """One for each annotated report, in their order; ``model``: another than the shipped one, by name or folder."""
     tagger = load(model or from_environment().model, 1)
@@ -54,11 +59,12 @@ def reading(row: dict[str, Any], draft: Any, tagger: Tagger) -> GoldReading:
     found = found_in(report, tagger.tag(report.text, spans, headline=headline), marks, passages(report))
     shift = report.text.find(row["text"].strip()[:80]) - row["text"].find(row["text"].strip()[:80])
     ours = [{"source": {"name": None}, "content": [[s.begin - shift, s.end - shift] for s in a.content]} for a in found]
-    meant = {j: row["statements"][i] for i, j in scorer("score_statements").pair(row["statements"], ours)}
+    golds = [{"source": {"name": None}} | s for s in row["statements"]]
+    meant = {j: row["statements"][i] for i, j in scorer("score_statements").pair(golds, ours)}
     ids: dict[str | None, str] = {}
     refs: list[SourceRef] = []
     for j, own in enumerate(resolve(report, found).refs):
-        source = meant[j]["source"] if j in meant else None
+        source = meant[j].get("source") if j in meant else None
         name = source["name"] if source else own.name
         id_ = ids.setdefault(name, f"p{len(ids) + 1}")
         mention = found[j].source

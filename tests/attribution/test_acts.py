@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.attribution.acts import likeliest
 from sayso.attribution.linear import combined
 from tests.attribution.said import Said, one, read
 
@@ -155,3 +156,11 @@ def test_what_is_not_recalled_is_a_failure_to_verify_only_where_another_said_it(
 @pytest.mark.parametrize("content", ["to join the march", "to renew its lease"])
 def test_declining_to_do_something_is_no_refusal_to_comment(content: str) -> None:
     assert one(f"The club declined {content}.", Said(content, "declined", "The club")).act != "no-comment"
+
+
+def test_shades_of_one_act_count_together() -> None:
+    weighed = {"say": 0.2, "announce": 0.2, "praise": 0.15, "accuse": 0.35, "criticize": 0.1}
+    assert likeliest(weighed) == "say"
+    assert likeliest(weighed | {"criticize": 0.3}) == "accuse"
+    assert likeliest(weighed | {"criticize": 0.4}) == "criticize"
+    assert likeliest({"deny": 0.6, "say": 0.4}) == "deny"

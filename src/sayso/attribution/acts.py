@@ -7,7 +7,7 @@ the tagger's own opinion.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -25,7 +25,16 @@ _BY_PATTERN = frozenset({"no-comment", "cannot-verify"})
 #: Acts that the classifier may give only with a sign of them, and never where the cue says that it was not done.
 _BY_SIGN = frozenset({"deny", "urge", "ask"})
 #: What the tagger's opinion counts against our own, 0 to 1; chosen on the development reports.
-_MODEL_WEIGHT = 0.75
+_MODEL_WEIGHT = 0.5
+#: Shades of another act: which of the plain ones it is decided first, which shade of that then.
+_SHADES = {
+    "say": ("report", "announce", "declare", "acknowledge", "estimate", "believe", "predict", "rule", "praise",
+            "promise"),
+    "accuse": ("criticize",),
+    "warn": ("threaten",),
+    "urge": ("order", "ask"),
+}  # fmt: skip
+_PLAIN = {shade: plain for plain, shades in _SHADES.items() for shade in shades}
 _TABLE = 100.0
 #: Words of a content in which it says of its own source that they deny, refuse or cannot tell.
 _HEAD = 12
@@ -107,14 +116,23 @@ def _judged(
     if untrue:  # a claim is called so
         weighed["deny"] *= _TABLE
     meant = {known, "deny"} if untrue else {known}
-    act = max(weighed, key=weighed.__getitem__)
+    act = likeliest(weighed)
     while act in _BY_SIGN - meant and (undone or not bears(act, item, answer, cues)):
         del weighed[act]
-        act = max(weighed, key=weighed.__getitem__)
+        act = likeliest(weighed)
     score = weighed[act] / sum(weighed.values())
     if known == act:
         return Act(act, undone, f"cue:{' '.join(words)}", score)
     return Act(act, undone, "classifier+model" if model else "classifier", score)
+
+
+def likeliest(weighed: Mapping[str, float]) -> str:
+    """The likeliest shade of the likeliest plain act: many shades of "say" are together more than one of "accuse"."""
+    plain: dict[str, float] = {}
+    for act, p in weighed.items():
+        plain[_PLAIN.get(act, act)] = plain.get(_PLAIN.get(act, act), 0.0) + p
+    best = max(plain, key=plain.__getitem__)
+    return max((act for act in weighed if _PLAIN.get(act, act) == best), key=weighed.__getitem__)
 
 
 def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:
