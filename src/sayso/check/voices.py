@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.check.context import Context, anchor, speaks
-from sayso.check.language import OUTLET, content_words
+from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
 from sayso.types import Source, Span, Statement
 
 #: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.
@@ -110,7 +110,7 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
             for each in context.by_source.get(source.id, ())
             if not of_a_body(each, context.text) and not _told_in_the_story(each, context.text)
         )
-        if all(each.act in _ON_STAGE for each in statements) or all(each.act == "no-comment" for each in statements):
+        if all(_on_stage(context, each) for each in statements) or all(e.act == "no-comment" for e in statements):
             continue  # and who refused to speak is nobody's source
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
         in_public = all(
@@ -129,6 +129,13 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
             continue
         if not office and not in_speech and statements and worded:
             yield (replace(source, disclosure="unnamed") if relayed else source), statements
+
+
+def _on_stage(context: Context, statement: Statement) -> bool:
+    """Whether it is part of the story, not told to the reporter: who asked not to be named was heard."""
+    if statement.act not in _ON_STAGE:
+        return False
+    return not ANONYMITY_ASKED.search(context.enclosing(anchor(statement)).of(context.text))
 
 
 _STREET = re.compile(
@@ -155,7 +162,7 @@ def _insiders(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]
         seen.append(who)
         source = context.sources[statement.source.id]
         all_of_it = (
-            tuple(each for each in context.by_source[source.id] if each.act not in _ON_STAGE)
+            tuple(each for each in context.by_source[source.id] if not _on_stage(context, each))
             if source.type in ("unnamed-person", "anonymous")
             else (statement,)
         )
@@ -173,7 +180,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     return (
         _INSIDE.match(words) is not None
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
-        and statement.act not in _ON_STAGE
+        and not _on_stage(context, statement)
         and speaks(statement, context.text)
         and not _told_in_the_story(statement, context.text)
         and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)

@@ -273,6 +273,9 @@ def _describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list
             return False  # "the owners' association" is not "the fishermen's union"
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
             return referent.head == mention.head
+        office = holder and mention.head in _OFFICES and candidate.origin == "near"
+        if office and entity is not None and entity.kind == ORGANIZATION:
+            return False  # "the mayor" is not the broadcaster named beside him
         if holder and candidate.origin == "referent" and not _may_hold(candidate):
             return False  # "the governor" is not "the villagers"
         if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
