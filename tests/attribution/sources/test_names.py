@@ -7,6 +7,7 @@ import pytest
 from sayso.attribution.sources.entities import find_entities
 from sayso.attribution.sources.names import find_names
 from sayso.attribution.sources.page import read_page
+from sayso.types import Block, Span
 
 
 def entities(text: str) -> list[tuple[str, str]]:
@@ -73,3 +74,11 @@ def test_a_headline_gives_no_names_of_its_own() -> None:
     page = read_page(text, ())
     found = find_names(page)
     assert [page.span(name.first, name.end).of(text) for name in found] == ["Korb", "Anna Korb"]
+
+
+@pytest.mark.parametrize("dateline", ["VELDHAM (Meridian) – ", "VELDHAM, March 3 - "])
+def test_an_ordinary_word_after_a_dateline_is_no_name(dateline: str) -> None:
+    text = f"{dateline}Officials said the bridge was closed."
+    page = read_page(text, (Block("dateline", Span(0, len(dateline))), Block("paragraph", Span(0, len(text)))))
+    assert find_names(page) == []
+    assert find_names(read_page(text, ())) != []

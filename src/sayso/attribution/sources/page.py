@@ -109,6 +109,8 @@ def read_page(text: str, blocks: Sequence[Block]) -> Page:
         if block.role in _SKIPPED:
             first, end = page.range(block.span)
             page.skipped[first:end] = [True] * (end - first)
+            if block.role == "dateline" and end < len(words):
+                page.initial[end] = True  # "VELDHAM (Meridian) – Officials said": no name, for its capital
     _mark_titled(page)
     return page
 
