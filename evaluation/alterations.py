@@ -13,39 +13,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import alterations_of_facts as facts
+from altering import MONTHS, WORDS, Altered, other, pick, put
 
-Altered = tuple[str, int]
 Alteration = Callable[[str, random.Random, str], Altered | None]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # the long forms: short ones are found by their beginnings
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|"
     r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _N = r"\d[\d,]*(?:\.\d+)?"
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_SMALL, _DAYS = "|".join(_WORDS), "|".join(_WEEKDAYS)
-
-
-def _put(text: str, begin: int, end: int, words: str) -> Altered:
-    return text[:begin] + words + text[end:], begin
-
-
-def _chosen(found: list[re.Match[str]], rng: random.Random) -> re.Match[str] | None:
-    return rng.choice(found) if found else None
-
-
-def _other(number: str, rng: random.Random) -> str:
-    """A number of the same form that is clearly another."""
-    if number.lower() in _WORDS:
-        n = _WORDS.index(number.lower())
-        return rng.choice([each for m, each in enumerate(_WORDS) if abs(m - n) in (2, 3)])
-    value = float(number.replace(",", ""))
-    new = value + rng.choice([2, 3]) if value < 20 else value * rng.choice([0.6, 1.4, 1.7])
-    return f"{new:,.1f}" if "." in number else f"{round(new):,}" if "," in number else str(round(new))
+_SMALL, _DAYS = "|".join(WORDS), "|".join(_WEEKDAYS)
 
 
 def count_changed(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -64,7 +42,7 @@ def count_changed(text: str, rng: random.Random, day: str) -> Altered | None:
     if not twice:
         return None
     match = rng.choice(twice)[-1]
-    return _put(text, *match.span("n"), _other(match["n"], rng))
+    return put(text, *match.span("n"), other(match["n"], rng))
 
 
 _UP_DOWN = {
@@ -79,13 +57,13 @@ def direction_swapped(text: str, rng: random.Random, day: str) -> Altered | None
     """ "rose to 6 percent from 5" → "fell to 6 percent from 5"."""
     number = rf"[$£€]?{_N}(?:%| percent| million| billion| points?)?"
     tail = rf"[^.;\n]{{0,50}}?(?:from {number}[^.;\n]{{0,25}} to {number}|to {number}[^.;\n]{{0,45}} from {number})"
-    match = _chosen(list(re.finditer(rf"\b(?P<verb>{'|'.join(_UP_DOWN)})\b(?={tail})", text)), rng)
-    return _put(text, *match.span("verb"), _UP_DOWN[match["verb"]]) if match else None
+    match = pick(list(re.finditer(rf"\b(?P<verb>{'|'.join(_UP_DOWN)})\b(?={tail})", text)), rng)
+    return put(text, *match.span("verb"), _UP_DOWN[match["verb"]]) if match else None
 
 
 def list_miscounted(text: str, rng: random.Random, day: str) -> Altered | None:
     """ "five colleges: A, B, C, D and E" → "four colleges: …"."""
-    words = "|".join(_WORDS)
+    words = "|".join(WORDS)
     pattern = (
         rf"\b(?P<n>{words}|[2-9]) (?:[A-Za-z’'-]+ ){{1,4}}?[a-z-]+s(?:: | [–—-] |"
         rf" \()(?P<list>[^.;:()\n]{{8,200}}?,? and [^.;:,()\n]+)"
@@ -93,10 +71,10 @@ def list_miscounted(text: str, rng: random.Random, day: str) -> Altered | None:
     found = []
     for match in re.finditer(pattern, text, re.IGNORECASE):
         size = 1 + len(re.findall(r",(?! and\b)|,? and\b", match["list"]))
-        value = _WORDS.index(match["n"].lower()) + 2 if match["n"].lower() in _WORDS else int(match["n"])
+        value = WORDS.index(match["n"].lower()) + 2 if match["n"].lower() in WORDS else int(match["n"])
         found += [match] if size == value else []
-    match_ = _chosen(found, rng)
-    return _put(text, *match_.span("n"), _other(match_["n"], rng)) if match_ else None
+    match_ = pick(found, rng)
+    return put(text, *match_.span("n"), other(match_["n"], rng)) if match_ else None
 
 
 def part_and_whole(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -105,9 +83,9 @@ def part_and_whole(text: str, rng: random.Random, day: str) -> Altered | None:
         rf"\b(?P<a>\d+|{_SMALL}) (?:out )?of (?:the|its|their|his) (?P<b>\d+|{_SMALL}"
         rf") [a-z]{{3,}}"
     )
-    match = _chosen(list(re.finditer(pattern, text)), rng)
+    match = pick(list(re.finditer(pattern, text)), rng)
     return (
-        _put(text, match.start(), match.end("b"), f"{match['b']}{text[match.end('a') : match.start('b')]}{match['a']}")
+        put(text, match.start(), match.end("b"), f"{match['b']}{text[match.end('a') : match.start('b')]}{match['a']}")
         if match
         else None
     )
@@ -115,7 +93,7 @@ def part_and_whole(text: str, rng: random.Random, day: str) -> Altered | None:
 
 def total_below_parts(text: str, rng: random.Random, day: str) -> Altered | None:
     """ "killed 14 people, including nine children" → "killed 7 people, including nine children"."""
-    words = "|".join(_WORDS)
+    words = "|".join(WORDS)
     pattern = (
         rf"\b(?P<n>\d[\d,]*|{words}) (?:[a-z-]+ ){{1,5}}?(?:[a-z ]{{0,20}})?,? (?:including|"
         rf"among them) (?:at least |about )?(?P<p>\d[\d,]*|{words}) [a-z]"
@@ -123,25 +101,25 @@ def total_below_parts(text: str, rng: random.Random, day: str) -> Altered | None
     found = []
     for match in re.finditer(pattern, text):
         value = [
-            _WORDS.index(each) + 2 if each in _WORDS else float(each.replace(",", ""))
+            WORDS.index(each) + 2 if each in WORDS else float(each.replace(",", ""))
             for each in (match["n"], match["p"])
         ]
         found += [match] if value[0] > value[1] > 2 else []
-    match_ = _chosen(found, rng)
+    match_ = pick(found, rng)
     if match_ is None:
         return None
     part = match_["p"]
-    below = "two" if part in _WORDS else f"{max(2, round(float(part.replace(',', '')) * 0.6)):,}"
-    return _put(text, *match_.span("n"), below)
+    below = "two" if part in WORDS else f"{max(2, round(float(part.replace(',', '')) * 0.6)):,}"
+    return put(text, *match_.span("n"), below)
 
 
 def weekday_shifted(text: str, rng: random.Random, day: str) -> Altered | None:
     pattern = rf"\b(?P<w>{_DAYS}), (?={_MONTH} \d)"
-    match = _chosen(list(re.finditer(pattern, text)), rng)
+    match = pick(list(re.finditer(pattern, text)), rng)
     if match is None:
         return None
-    other = _WEEKDAYS[(_WEEKDAYS.index(match["w"]) + rng.choice([1, 2, 5, 6])) % 7]
-    return _put(text, *match.span("w"), other)
+    shifted = _WEEKDAYS[(_WEEKDAYS.index(match["w"]) + rng.choice([1, 2, 5, 6])) % 7]
+    return put(text, *match.span("w"), shifted)
 
 
 def day_after_publication(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -158,11 +136,11 @@ def day_after_publication(text: str, rng: random.Random, day: str) -> Altered | 
         for each in re.finditer(pattern, text)
         if not re.search(r"\b(?:will|would|to be|scheduled|expected)\b", each.group())
     ]
-    match = _chosen(found, rng)
+    match = pick(found, rng)
     if match is None or not day:
         return None
     later = date.fromisoformat(day) + timedelta(days=rng.randrange(5, 40))
-    return _put(text, *match.span("a" if match["a"] else "b"), f"{_MONTHS[later.month - 1]} {later.day}")
+    return put(text, *match.span("a" if match["a"] else "b"), f"{MONTHS[later.month - 1]} {later.day}")
 
 
 def name_misspelled(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -185,7 +163,7 @@ def name_misspelled(text: str, rng: random.Random, day: str) -> Altered | None:
     slips = [name[:n] + name[n + 1 :], name[:n] + name[n] + name[n:], name[:n] + name[n + 1] + name[n] + name[n + 2 :]]
     slips.append(name[:n] + rng.choice("aeioulnrst") + name[n + 1 :])
     slips = [each for each in slips if each != name]
-    return _put(text, body + match.start(), body + match.end(), rng.choice(slips))
+    return put(text, body + match.start(), body + match.end(), rng.choice(slips))
 
 
 def age_changed(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -193,7 +171,7 @@ def age_changed(text: str, rng: random.Random, day: str) -> Altered | None:
     for match in re.finditer(pattern, text):
         again = re.search(rf"\b{match['a']}-year-old\b", text)
         if again:
-            return _put(text, again.start(), again.start() + 2, str(int(match["a"]) + rng.choice([-7, -3, 4, 8])))
+            return put(text, again.start(), again.start() + 2, str(int(match["a"]) + rng.choice([-7, -3, 4, 8])))
     return None
 
 
@@ -205,8 +183,8 @@ def word_doubled(text: str, rng: random.Random, day: str) -> Altered | None:
             text,
         )
     )
-    match = _chosen(found, rng)
-    return _put(text, match.start(), match.start(), match.group()) if match else None
+    match = pick(found, rng)
+    return put(text, match.start(), match.start(), match.group()) if match else None
 
 
 def sentence_cut(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -216,19 +194,19 @@ def sentence_cut(text: str, rng: random.Random, day: str) -> Altered | None:
         for each in re.finditer(r"(?<=[a-z]{3}\. )[A-Z][^.\n“”\"]{60,}\.(?=\n)", text)
         if each.start() > text.find("\n")
     ]
-    match = _chosen(found, rng)
+    match = pick(found, rng)
     if match is None:
         return None
     words = list(re.finditer(r"(?<=[a-z]) (?=[a-z])", match.group()))
     if len(words) < 6:
         return None
     begin = match.start() + words[rng.randrange(len(words) // 2, len(words))].start()
-    return _put(text, begin, match.end(), "")
+    return put(text, begin, match.end(), "")
 
 
 def allegedly_removed(text: str, rng: random.Random, day: str) -> Altered | None:
-    match = _chosen(list(re.finditer(r"\b(?:allegedly |alleged |reportedly |suspected )", text)), rng)
-    return _put(text, *match.span(), "") if match else None
+    match = pick(list(re.finditer(r"\b(?:allegedly |alleged |reportedly |suspected )", text)), rng)
+    return put(text, *match.span(), "") if match else None
 
 
 def attribution_cut(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -244,8 +222,8 @@ def attribution_cut(text: str, rng: random.Random, day: str) -> Altered | None:
         if not re.search(r"[“”\"]", text[text.rfind("\n", 0, each.start()) + 1 : text.find("\n", each.end())])
         and each.start() > text.find("\n")
     ]
-    match = _chosen(found, rng)
-    return _put(text, *match.span(), "") if match else None
+    match = pick(found, rng)
+    return put(text, *match.span(), "") if match else None
 
 
 #: The alteration, the codes of which one must be asked, and whether the statements matter (and so the tagger).

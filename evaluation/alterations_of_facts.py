@@ -11,28 +11,9 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
-Altered = tuple[str, int]
-_MONTHS = "January February March April May June July August September October November December".split()
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = rf"\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)}"
+from altering import MONTHS, WORDS, Altered, other, pick, put
 
-
-def _put(text: str, begin: int, end: int, words: str) -> Altered:
-    return text[:begin] + words + text[end:], begin
-
-
-def _pick(found: list[re.Match[str]], rng: random.Random) -> re.Match[str] | None:
-    return rng.choice(found) if found else None
-
-
-def _other(number: str, rng: random.Random) -> str:
-    """A number of the same form that is clearly another."""
-    if number.lower() in _WORDS:
-        n = _WORDS.index(number.lower())
-        return rng.choice([each for m, each in enumerate(_WORDS) if abs(m - n) in (2, 3)])
-    value = float(number.replace(",", ""))
-    new = value + rng.choice([2, 3]) if value < 20 else value * rng.choice([0.6, 1.4, 1.7])
-    return f"{new:,.1f}" if "." in number else f"{round(new):,}" if "," in number else str(round(new))
+_NUMBER = rf"\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)}"
 
 
 def headline_figure(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -44,16 +25,16 @@ def headline_figure(text: str, rng: random.Random, day: str) -> Altered | None:
         if re.search(rf"(?<![\w.,]){re.escape(each.group())}(?![\w])", body, re.IGNORECASE)
         and not re.fullmatch(r"(?:19|20)\d\d|[12]", each.group())
     ]
-    match = _pick(found, rng)
-    return _put(text, *match.span(), _other(match.group(), rng)) if match else None
+    match = pick(found, rng)
+    return put(text, *match.span(), other(match.group(), rng)) if match else None
 
 
 def turned_comparison(text: str, rng: random.Random, day: str) -> Altered | None:
     """ "…, up from 45 percent" → "…, down from 45 percent"."""
-    match = _pick(
+    match = pick(
         list(re.finditer(r"(?<=[,(] )(?P<way>up|down)(?= from [$£€]?\d)|(?<=\()(?P<at>up|down)(?= from \d)", text)), rng
     )
-    return _put(text, *match.span(), "down" if match.group() == "up" else "up") if match else None
+    return put(text, *match.span(), "down" if match.group() == "up" else "up") if match else None
 
 
 def party_swapped(text: str, rng: random.Random, day: str) -> Altered | None:
@@ -64,42 +45,42 @@ def party_swapped(text: str, rng: random.Random, day: str) -> Altered | None:
         for each in tags
         if re.search(rf"(?:Republican|Democratic) (?:Sen\.|Rep\.|Gov\.) (?:[A-Z][\w.]+ )?{each['last']}\b", text)
     ]
-    match = _pick(told, rng)
-    return _put(text, *match.span("party"), "D" if match["party"] == "R" else "R") if match else None
+    match = pick(told, rng)
+    return put(text, *match.span("party"), "D" if match["party"] == "R" else "R") if match else None
 
 
 def office_swapped(text: str, rng: random.Random, day: str) -> Altered | None:
     """ "Sen. Holm" → "Rep. Holm" in the last of two mentions or more."""
     found = list(re.finditer(r"\b(?P<office>Sen|Rep)\. (?:[A-Z][\w.]+ )?(?P<last>[A-Z][a-z]+)\b", text))
     times = Counter(each["last"] for each in found)
-    match = _pick([each for n, each in enumerate(found) if times[each["last"]] > 1 and n], rng)
-    return _put(text, *match.span("office"), "Rep" if match["office"] == "Sen" else "Sen") if match else None
+    match = pick([each for n, each in enumerate(found) if times[each["last"]] > 1 and n], rng)
+    return put(text, *match.span("office"), "Rep" if match["office"] == "Sen" else "Sen") if match else None
 
 
 def address_swapped(text: str, rng: random.Random, day: str) -> Altered | None:
     """ "Mr. Holm" → "Ms. Holm" in one of two mentions or more."""
     found = list(re.finditer(r"\b(?P<title>Mr|Ms)(?=\.? (?P<last>[A-Z][a-z]+)\b)", text))
     times = Counter(each["last"] for each in found)
-    match = _pick([each for n, each in enumerate(found) if times[each["last"]] > 1 and n], rng)
-    return _put(text, *match.span("title"), "Ms" if match["title"] == "Mr" else "Mr") if match else None
+    match = pick([each for n, each in enumerate(found) if times[each["last"]] > 1 and n], rng)
+    return put(text, *match.span("title"), "Ms" if match["title"] == "Mr" else "Mr") if match else None
 
 
 def day_of_a_picture(text: str, rng: random.Random, day: str) -> Altered | None:
     """The dated day of a photograph moved beyond publication."""
-    pattern = rf"(?<=, )(?P<day>(?:{'|'.join(_MONTHS)}) \d{{1,2}}), (?P<year>20\d\d)\. (?=REUTERS|\(AP|\(Photo)"
-    match = _pick(list(re.finditer(pattern, text)), rng)
+    pattern = rf"(?<=, )(?P<day>(?:{'|'.join(MONTHS)}) \d{{1,2}}), (?P<year>20\d\d)\. (?=REUTERS|\(AP|\(Photo)"
+    match = pick(list(re.finditer(pattern, text)), rng)
     if match is None or not day:
         return None
     later = date.fromisoformat(day) + timedelta(days=rng.randrange(20, 90))
-    return _put(text, match.start("day"), match.end("year"), f"{_MONTHS[later.month - 1]} {later.day}, {later.year}")
+    return put(text, match.start("day"), match.end("year"), f"{MONTHS[later.month - 1]} {later.day}, {later.year}")
 
 
 def percentage_of_a_fraction(text: str, rng: random.Random, day: str) -> Altered | None:
     """ "a third (34 percent)" → "a third (54 percent)"."""
     fraction = r"\b(?:half|thirds?|quarters?|majority|fifth)(?: of [^.;:,()]{3,60}?)?"
     pattern = rf"{fraction} \((?P<p>\d\d)(?= ?(?:%|percent))"
-    match = _pick(list(re.finditer(pattern, text)), rng)
+    match = pick(list(re.finditer(pattern, text)), rng)
     if match is None:
         return None
     value = int(match["p"])
-    return _put(text, *match.span("p"), str(value - 22 if value > 44 else value + 22))
+    return put(text, *match.span("p"), str(value - 22 if value > 44 else value + 22))
