@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
@@ -22,6 +22,8 @@ def tokenizer() -> Tokenizer:
 
 
 @given(st.lists(st.text(max_size=200), max_size=6))
+@example(["0000676767676767676767671"])  # one word, more pieces than a window holds
+@example(["a dam", "x " + "6767" * 40 + " held"])
 def test_windows_hold_every_word_once(paragraphs: list[str]) -> None:
     text, units = "", []
     for paragraph in paragraphs:

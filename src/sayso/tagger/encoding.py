@@ -109,6 +109,12 @@ def _cut(unit: _Unit, text: str, room: int) -> Iterator[tuple[int, int]]:
         if end < total:
             while end > begin + 1 and unit.piece_word[end] == unit.piece_word[end - 1]:
                 end -= 1
+            if unit.piece_word[end] == unit.piece_word[end - 1]:  # a word longer than a window: its first pieces do
+                yield begin, begin + room
+                begin += room
+                while begin < total and unit.piece_word[begin] == unit.piece_word[begin - 1]:
+                    begin += 1
+                continue
             for i in range(end, begin + room // 2, -1):
                 word = unit.words[unit.piece_word[i - 1]]
                 if text[word[1] - 1] in _SENTENCE_END and unit.piece_word[i] != unit.piece_word[i - 1]:
