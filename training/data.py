@@ -134,29 +134,19 @@ def further(annotations: Path, allsides: Path) -> list[GoldReport]:
     return reports
 
 
-def acts_only(folder: Path, allsides: Path) -> list[GoldReport]:
-    """Reports of which some statements, as a tagger found them, have their act annotated and nothing else.
-
-    Raises ValueError as :func:`further` does.
-    """
-    reports = []
-    for row, _, text, hand in _annotated(folder, allsides):
-        found = []
-        for s in row["statements"]:
-            source = Span(*s["source"]) if s["source"] else None
-            found.append(GoldAttribution(source, _spans(s["cue"]), _spans(s["content"]), None, None, {"act": s["act"]}))
-        reports.append(GoldReport(row["id"], "acts", text, paragraphs(text), tuple(found), f"acts {hand}"))
-    return reports
-
-
 def act_rows(folder: Path, allsides: Path) -> list[dict[str, Any]]:
-    """The reports of :func:`acts_only` as rows, their statements with content, act and ``hand`` alone.
+    """Reports of which some statements, as a tagger found them, have their act annotated and nothing else, as rows.
+
+    A statement has the spans ``mention`` (None: no source), ``cue`` and ``content``, its ``act`` and its ``hand``.
 
     Raises ValueError as :func:`further` does.
     """
     out = []
     for row, article, text, hand in _annotated(folder, allsides):
-        told = [{k: s[k] for k in ("content", "act")} | {"hand": f"acts {hand} {s['hand']}"} for s in row["statements"]]
+        told = [
+            {"mention": s["source"], "hand": f"acts {hand} {s['hand']}"} | {k: s[k] for k in ("cue", "content", "act")}
+            for s in row["statements"]
+        ]
         out.append({"id": row["id"], "text": text, "statements": told, "publisher": article.get("publisher")})
     return out
 

@@ -34,7 +34,6 @@ _HEADS = (
     "some", "percent", "complaint", "bill", "order", "memo", "video", "paper", "network", "committee", "office", "post",
 )  # fmt: skip
 _QUANTIFIERS = word_set("some many several most other others another one two three few both all each any dozens")
-_TYPES = {"person": 1, "organization": 2, "document": 3, "anonymous": 4, "unnamed-person": 5, "unnamed-group": 6}
 NAMES = (
     *(f"form={form}" for form in ("none", "pronoun", "name", "description")),
     *(f"pronoun={pronoun}" for pronoun in _PRONOUNS),

@@ -148,12 +148,6 @@ DOCUMENTS = word_set(
     op-ed column census numbers screenshot pact sign index newsletter advisory fatwa charges"""
 )
 
-#: Document nouns through which their maker speaks: "in a statement", "his tweet".
-SPEECH_DOCUMENTS = word_set(
-    """statement statements tweet tweets post posts letter remarks speech comment comments email message announcement
-    testimony op-ed column words note writing response reply answer interview"""
-)
-
 #: Plural heads for people without names.
 GROUPS = word_set(
     """academics activists administrations advisers advisors advocates agencies agents aides allies americans
