@@ -144,7 +144,7 @@ _DONE_TO = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$")
 def accused(context: Context, statement: Statement) -> list[str]:
     """The names and bodies that an allegation is about: whom the cue accuses, and who acts in the content."""
     words = content_of(statement, context.text)
-    wrong = WRONGDOING.search(words) or deed(words)
+    wrong = min(filter(None, [*wrongs(words), deed(words)]), key=lambda match: match.start(), default=None)
     head = words[: wrong.start()] if wrong else words[:60]
     by = re.match(r" by (?P<who>[^.;]{3,60})", words[wrong.end() :]) if wrong else None
     if wrong and (by or " by " in wrong.group()):
@@ -180,20 +180,16 @@ def accused(context: Context, statement: Statement) -> list[str]:
             and not _HEARD.search(piece[: piece.find(name)])
         ]
         found += [match.group() for match in ROLE.finditer(piece)][: None if found else 1]
-    subject = head.split()
     office = _OFFICE_DID.match(words)
-    if not found and office:
+    if not found and office and (ROLE.fullmatch(office["who"]) or _PERSON.search(office["who"])):
         return [office["who"]]
-    if (
-        not found
-        and 1 <= len(subject) <= 4
-        and not PRONOUN.match(head)
-        and subject[0][0].isupper()
-        and not _THING.fullmatch(subject[-1])
-    ):
-        found = [subject[-1]]
     return found
 
+
+#: What a noun for a person mostly ends in.
+_PERSON = re.compile(
+    r"(?:[^aeiou]er|or|ist|ee|ian|ant|man|men|suspect|spouse|wife|couple|pair|father|mother|son|boy)s?$"
+)
 
 #: "A doctor with the Altis team", "Orlan's head of research": the person is meant, not the body.
 _SOMEBODY_AT = re.compile(

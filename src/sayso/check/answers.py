@@ -3,69 +3,132 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import claims_wrong
 from sayso.check.disputes import deed_told
 from sayso.check.language import RESPONSE, ROLE, content_words
-from sayso.types import Span, Statement
+from sayso.check.matter import matter_of, touches
+from sayso.types import Span, Standing, Statement
 
 _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
 
 
 def answered(context: Context, statement: Statement, names: list[str]) -> bool:
-    """Whether anything in the report answers the allegation, or says that an answer was sought."""
-    if any(each.status in ("denied", "declined", "disputed") for each in statement.standing):
-        return True
+    """Whether anything in the report answers this allegation, or says that an answer was sought.
+
+    Words of the accused on another matter are no answer: what they say must follow the allegation closely, deny all
+    that is said of them, or speak of what they are accused of.
+    """
     wanted = frozenset().union(*(content_words(name) for name in names)) if names else frozenset()
-    trade = bool(names) and all(ROLE.fullmatch(name) for name in names)
+    block = context.paragraph_at(statement.content[0].begin) or 0
+    told = content_of(statement, context.text)
+    matter = matter_of(told, wanted, content_words(statement.source.name or ""))
+    if any(_stands_against(context, statement, each, matter, wanted) for each in statement.standing):
+        return True
     for other in context.statements:
         if other.id == statement.id or inside(other, statement):
             continue
-        if statement.id in other.about:
+        place = anchor(other).begin
+        if statement.id in other.about and (
+            _speaks_for(context, other, wanted)
+            or beside(context, place, block)
+            or touches(matter, _said(context, other))
+        ):
             return True
         if (
             other.act in _ANSWER_ACTS
             and _same_matter(context, statement, other)
-            and not _taken(context, statement, anchor(other).begin, wanted)
-            and not _of_another_matter(context, statement, anchor(other).begin, wanted)
+            and not _taken(context, statement, place, wanted)
+            and not _of_another_matter(context, statement, place, wanted)
         ):
             return True
-        mention = anchor(other).of(context.text)
-        speaker = content_words(" ".join(filter(None, [other.source.name, other.source.title, mention])))
-        if _replies(context, statement, other):
-            return True
-        kin = any(wanted & group and speaker & group for group in _KIN)
-        if (
-            (wanted & speaker or kin)
-            and not _spoke_before_of_else(context, statement, other, wanted | speaker)
-            and other.source.id != statement.source.id
-            and not _OTHERS.match(mention)
-            and not (trade and _elsewhere(context, statement, other, wanted | speaker))
+        if _replies(context, statement, other) and (
+            not wanted or _speaks_for(context, other, wanted) or touches(matter, _said(context, other))
         ):
+            return True
+        if _own_words(context, statement, other, wanted) and _meets(context, other, names, block, matter):
             return True
     bare = bool(names) and all(name[0].islower() for name in names)
     if _covered(context, statement, names, wanted):
         return True
-    block = context.paragraph_at(statement.content[0].begin) or 0
     if bare and any(
         _introduced_next(context, other, block) for other in context.statements if other.id != statement.id
     ):
         return True
     return any(
-        not spoken(context, match.start())
-        and not any(part.begin <= match.start() < part.end for part in statement.content)
+        not any(part.begin <= match.start() < part.end for part in statement.content)
         and (
             (
-                beside(context, match.start(), block)
+                (beside(context, match.start(), block) or _concerns(context, match.start(), wanted))
                 and not _taken(context, statement, match.start(), wanted)
                 and not _of_another_matter(context, statement, match.start(), wanted)
             )
-            or _concerns(context, match.start(), wanted)
             or _just_denied(context, match.start(), block)
         )
-        for match in RESPONSE.finditer(context.story)
+        for match in answers_something(context)
     )
+
+
+def answers_something(context: Context) -> Iterator[re.Match[str]]:
+    """The reporter's words that somebody answers a claim, declines to, or could not be reached."""
+    for match in RESPONSE.finditer(context.story):
+        around = context.story[max(0, match.start() - 25) : match.end() + 25]
+        if not _NO_ANSWER.search(around) and not spoken(context, match.start()):
+            yield match
+
+
+#: "The dispute stems from", "denied entry", "was denied bail": nobody answers anything.
+_NO_ANSWER = re.compile(
+    r"(?<!\bto )(?<!\bnot )(?<!\bwho )(?<!\bthey )(?<![a-z][a-rt-z]s )\bdispute\b|"
+    r"\b(?:legal|trade|of|in|\d) disputes\b|\bdisputes? (?:over|between|with|stems)\b|"
+    r"\b(?:was|were|been|being|be) denied\b|\bden(?:y|ies|ied|ying) (?:\w+ ){0,3}?(?:rights?|entry|access|visas?|bail|"
+    r"asylum|benefits|services?|coverage|care|requests?|permission|aid|parole|loans?|relief|due process)\b|"
+    r"\b(?:first|emergency|rapid|federal|coronavirus) respons\w+",
+    re.IGNORECASE,
+)
+
+
+def _said(context: Context, other: Statement) -> str:
+    """The other's sentence, or its content where it has several sentences."""
+    return f"{context.enclosing(anchor(other)).of(context.text)} {content_of(other, context.text)}"
+
+
+def _stands_against(
+    context: Context, statement: Statement, standing: Standing, matter: frozenset[str], wanted: frozenset[str]
+) -> bool:
+    """Whether what the reading takes for a denial of the allegation stands beside it, or is of those accused."""
+    if standing.status not in ("denied", "declined", "disputed"):
+        return False
+    sentence = context.enclosing(standing.span).of(context.text)
+    near = beside(context, standing.span.begin, context.paragraph_at(statement.content[0].begin) or 0)
+    return near or bool(wanted & content_words(sentence)) or touches(matter, sentence)
+
+
+def _speaks_for(context: Context, other: Statement, wanted: frozenset[str]) -> bool:
+    """Whether the other's speaker is the accused, or of the accused's body."""
+    mention = anchor(other).of(context.text)
+    speaker = content_words(" ".join(filter(None, [other.source.name, other.source.title, mention])))
+    kin = any(wanted & group and speaker & group for group in _KIN)
+    return bool(wanted & speaker or kin) and not _OTHERS.match(mention)
+
+
+def _own_words(context: Context, statement: Statement, other: Statement, wanted: frozenset[str]) -> bool:
+    """Whether the other is said by the accused to the report's readers: not told of them by somebody else."""
+    if not _speaks_for(context, other, wanted) or other.source.id == statement.source.id:
+        return False
+    teller = context.by_id.get(other.parent) if other.parent else None
+    return teller is None or teller.source.type in ("document", "organization") or teller.source.id == other.source.id
+
+
+def _meets(context: Context, other: Statement, names: list[str], block: int, matter: frozenset[str]) -> bool:
+    """Whether words of the accused stand just after the allegation, deny everything, or speak of its matter."""
+    there = context.paragraph_at(anchor(other).begin)
+    words = _said(context, other)
+    trade = bool(names) and all(ROLE.fullmatch(name) for name in names)
+    after = there is not None and block <= there <= block + (3 if trade else 2)
+    return after or _ALL_OF_IT.search(words) is not None or touches(matter, words)
 
 
 def _just_denied(context: Context, place: int, block: int) -> bool:
@@ -80,25 +143,6 @@ _ALL_OF_IT = re.compile(
     r"\b(?:den(?:y|ies|ied)|plead(?:ed)?|pled)\b[^.;]{0,30}\b(?:charges?|allegations?|accusations?|wrongdoing|"
     r"guilty|counts)\b"
 )
-
-
-def _spoke_before_of_else(context: Context, statement: Statement, other: Statement, own: frozenset[str]) -> bool:
-    """Whether a body speaks only before it is accused, and of another matter: it gave the count of the dead."""
-    if other.source.type != "organization" or not context.in_body(anchor(statement)):
-        return False
-    block, there = context.paragraph_at(statement.content[0].begin), context.paragraph_at(anchor(other).begin)
-    if block is None or there is None or there >= block:
-        return False
-    shared = content_words(content_of(statement, context.text)) & content_words(content_of(other, context.text)) - own
-    return len(shared) < 2
-
-
-def _elsewhere(context: Context, statement: Statement, other: Statement, own: frozenset[str]) -> bool:
-    """Whether those of a trade ("guards") have a body that speaks above, or far below, and of another matter."""
-    block = context.paragraph_at(statement.content[0].begin) or 0
-    there = context.paragraph_at(anchor(other).begin)
-    shared = content_words(content_of(statement, context.text)) & content_words(content_of(other, context.text)) - own
-    return block > 1 and there is not None and not block <= there <= block + 3 and len(shared) < 2
 
 
 def _taken(context: Context, statement: Statement, place: int, wanted: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.restated import restated
+from sayso.check.samefigure import disagreeing
 from sayso.check.unfounded import unfounded
 from sayso.types import Span
 
@@ -254,6 +255,7 @@ def figure_changes(context: Context) -> Iterator[Hit]:
             *mistaken(context),
             *restated(context),
             *counted_otherwise(context),
+            *disagreeing(context),
         )
     ]
     yield from hits[:2]

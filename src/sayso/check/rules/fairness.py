@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.accusations import OF_DOING, PRONOUN, accused, allegations
-from sayso.check.answers import answered
-from sayso.check.context import Context, anchor, content_of, speaks
+from sayso.check.answers import answered, answers_something
+from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.model import Hit
@@ -68,30 +68,47 @@ def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
 
 
 def _charged(context: Context) -> Iterator[Hit]:
-    """Somebody is charged, or the prosecution tells its case, and nothing is heard from the defence."""
-    if not context.body or _DEFENCE.search(context.story) or RESPONSE.search(context.story):
+    """Somebody is charged or investigated, or the prosecution tells its case, and nothing is heard from their side."""
+    if not context.body or _DEFENCE.search(context.story) or any(answers_something(context)):
         return
-    top = Span(context.body[0].span.begin, context.body[min(4, len(context.body) - 1)].span.end)
-    match = _CHARGED.search(context.text, *top)
-    if match and match.group().endswith("accused of"):
-        rest = context.enclosing(Span(*match.span())).of(context.text)
-        match = match if WRONGDOING.search(rest) or OF_DOING.search(rest) else None
-    if match:
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _CHARGED.search(words)
+        if sentence.block > 5 or match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        doubtful = match.group().endswith("accused of") or match["probe"]
+        if doubtful and not (WRONGDOING.search(words) or OF_DOING.search(words) or _DEALINGS.search(words)):
+            continue
+        if _NOBODY.search(words) or re.search(r"\b(?:19|20)\d\d\b", words[: match.start()]):
+            continue
         yield Hit(
-            Span(*match.span()),
+            part(sentence.span, *match.span()),
             "a plea, a lawyer, a denial or an effort to reach the accused, anywhere in the report; found none",
         )
+        return
 
 
 _CHARGED = re.compile(
-    r"\b(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged with|accused of|indicted (?:on|for)|sued (?:for|over))\b"
+    r"\b(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged (?:with|on|in|over|for|under)|accused of|"
+    r"indicted (?:on|for|in|by)|sued (?:for|over)|under (?:\w+ )?investigation)\b"
     r"|\b(?:prosecutors?|[Tt]he prosecution) (?:told|said|alleged?|claims?|accused)\b"
+    r"|\b(?P<probe>investigat(?:ing|ion into|ions into|ed)|prob(?:e|es|ing) (?:of|into)|inquir(?:y|ies) into)\b"
+)
+#: What is investigated, apart from crimes: "Russian attempts to interfere", "ties between the firm and the mayor".
+_DEALINGS = re.compile(
+    r"\b(?:ties|links|contacts|interfer\w*|meddl\w*|collu\w*|wrongdoing|misconduct|bias|payments?|dealings|"
+    r"conflicts? of interest|leak\w*)\b"
+)
+#: Nobody who could answer is meant.
+_NOBODY = re.compile(
+    r"\b(?:cause of|shooter|gunman|bomber|suspects?|unknown|unidentified|crash|blaze|fire|outbreak|explosion)\b"
 )
 
 _DEFENCE = re.compile(
-    r"\b(?:lawyers?|attorneys?|barristers?|solicitors?|counsel|defen[cs]e|defended|plea|pleas|plead\w*|pled|"
-    r"guilty|convict\w*|"
-    r"sentenced|confess\w*|admi(?:ts?|tted)|innocen\w+|acquitted|statement from|representatives?)\b",
+    r"\b(?:plea|pleas|plead\w*|pled|guilty|convict\w*|sentenced|confess\w*|admi(?:ts?|tted)|innocen\w+|acquitted|"
+    r"statement from|barristers?|solicitors?|defen[cs]e (?:lawyers?|attorneys?|counsel|team)|"
+    r"(?:his|her|their|its|[’']s?) (?:\w+ )?(?:lawyers?|attorneys?|counsel|spokes\w+|representatives?)|"
+    r"(?:lawyers?|attorneys?|counsel|spokes\w+|representatives?)(?:,? [A-Z][\w.’'-]+){0,3},? (?:for|representing) )",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,100 @@
+"""Train what tells two mentions of one figure from two figures.
+
+    python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out, a JSON list]
+
+writes ``src/sayso/check/samefigure.npz``. Published reports are the examples: two mentions with one value are one
+figure, and one of them is given another value, as by a slip of the pen; two with different values are two. Prints how
+many of the changed figures are found and how many pairs of published figures would be asked about, for the reports
+held out (one in ten).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from evaluation.check_altered import reading_of
+from evaluation.check_precision import NEWSROOMS
+
+from sayso.check.context import Context
+from sayso.check.mentions import Mention, mentions
+from sayso.check.samefigure import FEATURES, Setting, candidates, features
+from training import trees
+
+ROUNDS, LEAVES = 160, 12
+MOST = 120  # figures in a report: more are a table
+FACTORS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2, 2.5, 3)
+
+
+def rows(path: Path, without: set[str]) -> Iterator[dict[str, str]]:
+    """Reports of newsrooms, each text once."""
+    seen = set()
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            begin = row["text"][:200]
+            fit = row["publisher"] in NEWSROOMS and 1200 <= len(row["text"]) <= 8000
+            if fit and row["id"] not in without and begin not in seen:
+                seen.add(begin)
+                yield row
+
+
+def held(row: dict[str, str]) -> bool:
+    return hashlib.sha256(f"figures {row['id']}".encode()).digest()[0] < 26
+
+
+def slip(value: float, dice: random.Random) -> float:
+    """Another value, as a hand that plants a fault or mistypes would give it."""
+    if value < 20:
+        return value + dice.choice([-3, -2, -1, 1, 2, 3, 4])
+    digits = str(int(value))
+    turns = [n for n in range(len(digits) - 1) if digits[n] != digits[n + 1] and (n or digits[1] != "0")]
+    if turns and value == int(value) and dice.random() < 0.35:
+        n = dice.choice(turns)
+        return float(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :])
+    return value * dice.choice(FACTORS)
+
+
+def examples(found: list[Mention], dice: random.Random) -> Iterator[tuple[list[float], int]]:
+    """The pairs of one report: features, and whether they were one figure before one was changed."""
+    setting = Setting(found)
+    for one, other in candidates(found):
+        if one.value != other.value:
+            if setting.stray(one, other):
+                yield features(one, other, setting), 0
+            continue
+        stray = dice.choice([one, other])
+        value = slip(stray.value, dice)
+        copied = len(one.words & other.words) > 0.8 * max(len(one.words), len(other.words))
+        if value < 1 or value == stray.value or setting.values[stray.kind, value] or copied:
+            continue
+        changed = replace(stray, value=value)
+        now = Setting([changed if each is stray else each for each in found])
+        pair = (changed, other) if stray is one else (one, changed)
+        yield features(*pair, now), 1
+
+
+def main() -> None:
+    without = set(json.loads(Path(sys.argv[2]).read_text())) if len(sys.argv) > 2 else set()
+    dice = random.Random(5)
+    sets: tuple[list[tuple[list[float], int]], ...] = ([], [])
+    for row in rows(Path(sys.argv[1]), without):
+        found = mentions(Context(reading_of(row, model=False)))
+        if len(found) <= MOST:
+            sets[held(row)].extend(examples(found, dice))
+    (known, right), (unseen, wanted) = (
+        (np.array([each[0] for each in part], np.float32), np.array([each[1] for each in part])) for part in sets
+    )
+    model = trees.fit(known, right, ROUNDS, LEAVES)
+    trees.report(model, unseen, wanted)
+    trees.save(model, FEATURES, "samefigure")
+
+
+if __name__ == "__main__":
+    main()
