@@ -168,7 +168,7 @@ PARTS: dict[str, tuple[Rows, int, float, dict[str, float]]] = {
 def main(path: Path, *names: str) -> None:
     golds = tagged.both(path.stem)
     if not names or "links" in names:
-        save("links", fit_choice(link_groups(golds), 1 << 14, 0.1))
+        save("links", fit_choice(link_groups(golds), 1 << 14, 0.05))
     if not names or "acts" in names:
         from training import acts as network  # it needs torch
 

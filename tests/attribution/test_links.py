@@ -166,3 +166,24 @@ def test_a_denial_that_names_whose_account_it_denies() -> None:
     ).statements
     assert denial.about == ("s1",)
     assert claim.standing[0].status == "denied"
+
+
+def test_what_is_called_such_is_what_stands_before_it() -> None:
+    text = "Per Holt said the town may sell the crane to a circus. Ida Rask rejected such a plan."
+    first = Said("the town may sell the crane to a circus", "said", "Per Holt")
+    second = Said("such a plan", "rejected", "Ida Rask", after="Ida Rask rejected")
+    assert read(text, first, second).statements[1].about == ("s1",)
+
+
+def test_a_denial_of_what_speaks_of_who_denies_it() -> None:
+    text = "Norland has assessed that Sudmarkan divers cut the cable. Sudmark denied any interference."
+    first = Said("Sudmarkan divers cut the cable", "has assessed", "Norland", type="organization")
+    second = Said("any interference", "denied", "Sudmark", type="organization", after="Sudmark denied")
+    assert read(text, first, second).statements[1].about == ("s1",)
+
+
+def test_a_denial_said_again_is_not_about_the_denial() -> None:
+    text = "Sudmark denied mining the strait. Later Sudmark again denied mining it."
+    first = Said("mining the strait", "denied", "Sudmark", type="organization")
+    second = Said("mining it", "denied", "Sudmark", type="organization", after="Sudmark again")
+    assert [s.about for s in read(text, first, second).statements] == [(), ()]

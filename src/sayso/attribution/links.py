@@ -33,6 +33,12 @@ _LEAST = 0.25
 _MATTER = 0.4
 #: Acts that may be answered without a word shared.
 _CHARGES = frozenset({"accuse", "report"})
+#: In a report of so few statements a bare refusal need not be about one of them that only says something.
+_FEW = 3
+#: And these, right beside it.
+_SHARP = {"deny": frozenset({"criticize", "ask"}), "no-comment": frozenset({"criticize"})}
+#: A content that opens so names what it answers.
+_OPENS = frozenset({"that", "such", "this", "those", "these"})
 #: Letters by which "the accusations" are known for those of whoever "accused"; in so many first words of the answer.
 _ROOT, _NAMED = 5, 8
 #: The whole of what a medium reported, as an answer calls it.
@@ -150,12 +156,14 @@ def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
 def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], i: int, j: int) -> bool:
     """Whether ``i`` may answer ``j`` at all: what the classifier may not overrule.
 
-    What itself refuses or cannot verify is not answered. A denial that names its matter answers only a charge or what
-    shares a word of it that is no name, or whose source it names; such a refusal also what shares a name or speaks of
-    who refuses. A denial that no word names as one answers only what is near it or of its own matter.
+    What itself refuses or cannot verify is not answered, nor does who denies again deny the denial. A denial that names
+    its matter answers only a charge or what shares a word of it that is no name, or whose source it names; such a
+    refusal also what shares a name or speaks of who refuses; right beside it both answer more: criticism, what speaks
+    of who answers or what their first word points at. A denial that no word names as one answers only what is near it
+    or of its own matter.
     """
     act, other = acts[i].act, acts[j].act
-    if other in ("no-comment", "cannot-verify"):
+    if other in ("no-comment", "cannot-verify") or (other == act and items[i].ref.id == items[j].ref.id):
         return False
     if act not in ("deny", "no-comment"):
         return True
@@ -164,11 +172,16 @@ def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic],
         if not near and about[i].shared(about[j]) < _MATTER:
             return False
     charged = other in _CHARGES
+    if abs(items[i].paragraph - items[j].paragraph) <= 1:
+        same = items[i].ref.id == items[j].ref.id
+        pointed = bool(_OPENS.intersection(items[i].plain[:1]))
+        charged |= same or pointed or other in _SHARP[act] or _of_kin(about[i].named, about[j].stems)
     matter = about[i].stems - _pointing("english")
     if act == "deny":
         shared = (matter & about[j].stems) - about[i].proper
         return charged or not matter or bool(shared) or bool(matter & about[j].named)
-    return charged or not matter or bool(about[i].named & about[j].stems) or bool(matter & about[j].stems)
+    bare = not matter and (len(about) > _FEW or other != "say")
+    return charged or bare or bool(about[i].named & about[j].stems) or bool(matter & about[j].stems)
 
 
 def choices(
@@ -184,7 +197,7 @@ def pairs(
     items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], held: Sequence[int | None], i: int
 ) -> Iterator[tuple[int, list[Crossed]]]:
     """Every statement that ``i`` may answer, with what the classifier sees of the pair."""
-    near = [j for j in range(max(0, i - _FAR), min(len(items), i + 5)) if j != i and items[j].ref.id != items[i].ref.id]
+    near = [j for j in range(max(0, i - _FAR), min(len(items), i + 5)) if j != i]
     shares = {j: about[i].shared(about[j]) for j in near}
     ranked = sorted(near, key=lambda j: -shares[j])
     own = _of_answer(items[i], acts[i], about[i])
@@ -207,6 +220,8 @@ def pairs(
             f"accused={min(accused.index(j), 3) if j in accused else 'no'}",
             f"asks={bool(about[j].named & about[i].stems)}",
             f"of me={bool(about[i].named & about[j].stems)}",
+            f"of mine={_of_kin(about[i].named, about[j].stems)}",
+            f"asks kin={_of_kin(about[j].named, about[i].stems)}",
             f"repeat={j in repeats}",
             f"lead={j < 3}",
             f"first={j == 0}",
@@ -215,9 +230,15 @@ def pairs(
             f"accuse me={acts[j].act == 'accuse' and bool(about[i].named & about[j].stems)}",
             f"same words={items[i].attribution.content == items[j].attribution.content}",
             f"kin={j in kin}",
+            f"same source={items[j].ref.id == items[i].ref.id}",
             f"kin={kin.index(j) if j in kin else None}:{len(kin)}",
         ]
         yield j, [alone, Crossed(both, pair)]
+
+
+def _of_kin(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the names is a word of the others but for its end: "Russia", "Russian"."""
+    return any(a.startswith(b) or b.startswith(a) for a in names if len(a) > 3 for b in others if len(b) > 3)
 
 
 def _of_place(items: Sequence[View], held: Sequence[int | None], i: int, j: int) -> list[str]:

@@ -105,6 +105,8 @@ def test_kept_as_words_where_they_do_not_resolve(text: str, words: str) -> None:
         "He has worked here for two years.",
         "Room 101 is shut.",
         "Fox News Sunday aired it.",
+        "The bridge is guarded – 24/7.",
+        "The editor of Russia Today left, and USA TODAY reported it.",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from sayso.grounding.dates import find_dates, utterance_dates
+from sayso.grounding.dates.scene import Utterance, perfect
 from sayso.types import Span
 
 SUNDAY = datetime.date(2022, 11, 6)
@@ -118,3 +119,17 @@ def test_a_long_report_of_many_days() -> None:
     many = [said(text, "Mayor Ilse Brandt", "said", "the dam was safe", begin) for begin in begins]
     days = utterance_dates(text, many, ["brandt"] * len(many), find_dates(text, SUNDAY), SUNDAY)
     assert [day.span.begin if day else None for day in days] == [text.index("Nov.", begin) for begin in begins]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "looks_back"),
+    [
+        ("Brandt has denied that the dam broke.", "has denied", True),
+        ("Brandt has denied that the dam broke.", "denied", True),
+        ("Brandt previously denied that the dam broke.", "previously denied", True),
+        ("Brandt denied that the dam broke.", "denied", False),
+    ],
+)
+def test_a_cue_that_looks_back_however_much_of_it_was_marked(text: str, cue: str, looks_back: bool) -> None:
+    one = said(text, "Brandt", cue, "the dam broke")
+    assert perfect(text, Utterance(one.source, one.cue, one.content)) == looks_back

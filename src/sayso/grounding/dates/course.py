@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.grounding.dates.history import History
 from sayso.grounding.dates.mention import DateMention
-from sayso.grounding.dates.scene import FUTURE, NEAR, PERFECT, Scene, step, within
+from sayso.grounding.dates.scene import FUTURE, NEAR, Scene, perfect, step, within
 
 #: How many days named before a statement, and after it, it may be of.
 _BEFORE, _AFTER = 6, 3
@@ -210,7 +210,7 @@ def _signs(scene: Scene, index: int, paragraph: int) -> Iterator[str]:
     yield from (f"a={word.lower()}" for word in _WORD.findall(text, end, end + 30)[:2])
     lead = text[max(0, begin - 24) : begin]
     signs = {
-        "perfect": bool(PERFECT.search(lead)),
+        "perfect": perfect(text, one),
         "future": bool(FUTURE.search(lead)),
         "quoted": text[one.content[0].begin] in "“\"'‘",
         "pronoun": one.source is not None and one.source.of(text).lower() in _PRONOUNS,

@@ -91,6 +91,8 @@ def numeric_month_day(hit: Hit) -> Node | None:
     month, day = hit.value("m"), hit.value("d")
     if hit.word("m") == "9" and hit.word("d") == "11":
         return full_day("attacks_of_2001", 2001, month, day)  # a name, whatever the report's year
+    if (month, day) == (24, 7):  # round the clock
+        return None
     lead = hit.before in _DATED_BEFORE or (hit.match.start() and hit.tokens.codes[hit.match.start() - 1] in _DAYS)
     if not lead and not (month <= 12 < day and hit.before != "/"):
         return None

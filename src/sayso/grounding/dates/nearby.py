@@ -17,6 +17,8 @@ from sayso.grounding.dates.rules import Hit, Rule, rule
 _NAMED_DAYS = frozenset(["news", "super", "bloody", "black", "ash", "holy", "casual", "manic"])
 
 
+#: Words that make "Today" a medium's name: "USA TODAY".
+_MASTHEADS = frozenset(["usa", "russia", "india", "pakistan", "psychology", "christianity", "veterans", "business"])
 _SHORT_LEAD = frozenset(["on", "by", "until", "and", "or", "week", "next", "last", "this"])
 
 
@@ -29,6 +31,8 @@ def safe_shift(unit: Grain, day: int, count: int) -> int | None:
 
 @rule("<early>? (?P<t1><today>) (?:<early>? (?P<p><part>))?")
 def today(hit: Hit) -> Node | None:
+    if hit.before in _MASTHEADS and hit.tokens.text[hit.tokens.begins[hit.match.start("t1")]] == "T":
+        return None
     return _from_anchor("today", hit.value("t1"), hit.value("p") if hit.has("p") else "")
 
 

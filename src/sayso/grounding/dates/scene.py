@@ -14,6 +14,7 @@ from sayso.grounding.dates.sentences import Sentences
 from sayso.types import Span
 
 PERFECT = re.compile(r"\b(?:had|has|have|having|previously|earlier|once|repeatedly|long)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_HELD = frozenset(("had", "has", "have", "having", "previously", "earlier", "once", "repeatedly", "long"))
 FUTURE = re.compile(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _MONTH_DAY = frozenset(("month_day_year", "day_month", "iso_date", "numeric_date", "numeric_month_day"))
 
@@ -97,7 +98,7 @@ class Scene:
         if self.anchor is None or mention.start is None or mention.start[0] == "-":
             return "unknown"
         days = (datetime.date.fromisoformat(self.anchor) - datetime.date.fromisoformat(mention.start)).days
-        return step(days, (-1, 0, 1, 2, 6, 30, 200))
+        return step(days, (-1, 0, 1, 2, 5, 6, 30, 200))
 
     def near(self, index: int) -> Sequence[Utterance]:
         """The statements around one: so many that no sentence holds more, and that time stays linear in all."""
@@ -133,7 +134,7 @@ class Scene:
                 ("comma", "," in between),
                 ("quotation", bool(re.search("[“”\"]", between))),
                 ("no_cue", not one.cue),
-                ("perfect", bool(PERFECT.search(text[max(0, core.begin - 24) : core.begin]))),
+                ("perfect", perfect(text, one)),
                 ("future", bool(FUTURE.search(text[max(0, core.begin - 24) : core.begin]))),
                 ("other_sentence", self.sentences.around(*at) != self.sentences.around(*core)),
                 ("before_cue_adjacent", at.end <= core.begin and words == 0),
@@ -141,6 +142,14 @@ class Scene:
             if holds
         ]  # fmt: skip
         return features
+
+
+def perfect(text: str, one: Utterance) -> bool:
+    """Whether the words that do the saying look back: "has denied", "had also said", "previously told"."""
+    core = one.core
+    first = text[core.begin : core.end].split(maxsplit=1)[:1]
+    held = bool(one.cue and first) and first[0].lower() in _HELD
+    return held or bool(PERFECT.search(text[max(0, core.begin - 24) : core.begin]))
 
 
 #: Statements further apart than this do not bear on one another's date.
