@@ -159,8 +159,14 @@ def test_declining_to_do_something_is_no_refusal_to_comment(content: str) -> Non
 
 
 def test_shades_of_one_act_count_together() -> None:
-    weighed = {"say": 0.2, "announce": 0.2, "praise": 0.15, "accuse": 0.35, "criticize": 0.1}
+    weighed = {"say": 0.25, "announce": 0.25, "praise": 0.1, "accuse": 0.3, "criticize": 0.05}
     assert likeliest(weighed) == "say"
-    assert likeliest(weighed | {"criticize": 0.3}) == "accuse"
+    assert likeliest(weighed | {"criticize": 0.2}) == "accuse"
     assert likeliest(weighed | {"criticize": 0.4}) == "criticize"
     assert likeliest({"deny": 0.6, "say": 0.4}) == "deny"
+
+
+def test_plain_saying_must_be_a_good_deal_likelier_than_another_plain_act() -> None:
+    assert likeliest({"say": 0.55, "accuse": 0.45}) == "accuse"
+    assert likeliest({"say": 0.65, "accuse": 0.35}) == "say"
+    assert likeliest({"say": 0.3, "report": 0.3, "warn": 0.4}) == "warn"

@@ -34,6 +34,9 @@ _SHADES = {
     "warn": ("threaten",),
     "urge": ("order", "ask"),
 }  # fmt: skip
+#: What "say" with its shades counts against another plain act. Many annotations leave at "say" what blames or warns, so
+#: the network believes in it too readily; chosen on the development reports.
+_SAID = 0.65
 _PLAIN = {shade: plain for plain, shades in _SHADES.items() for shade in shades}
 _TABLE = 100.0
 #: Words of a content in which it says of its own source that they deny, refuse or cannot tell.
@@ -131,6 +134,7 @@ def likeliest(weighed: Mapping[str, float]) -> str:
     plain: dict[str, float] = {}
     for act, p in weighed.items():
         plain[_PLAIN.get(act, act)] = plain.get(_PLAIN.get(act, act), 0.0) + p
+    plain["say"] = plain.get("say", 0.0) * _SAID
     best = max(plain, key=plain.__getitem__)
     return max((act for act in weighed if _PLAIN.get(act, act) == best), key=weighed.__getitem__)
 
