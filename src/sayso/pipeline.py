@@ -7,6 +7,7 @@ what was named → drafts (:mod:`sayso.report`) → report → attributions (:mo
 from __future__ import annotations
 
 import hashlib
+import html
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,6 +18,10 @@ from sayso.attribution.statements import attribute
 from sayso.errors import InputError, SaysoError
 from sayso.grounding.dates import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
+from sayso.report.damage import entities
+from sayso.report.escapes import Unescaped, moved, unescaped
+from sayso.report.identity import report_id, text_sha256
+from sayso.report.notes import MOST as MOST_NOTES
 from sayso.report.paragraphs import is_marks_alone
 from sayso.settings import from_environment
 from sayso.tagger import Tagger, load
@@ -65,8 +70,42 @@ def read_draft(draft: Draft, tagger: Tagger) -> Reading:
     if len(draft.text) > LONGEST:
         message = f"its text has {len(draft.text):,} characters, more than {LONGEST:,}"
         raise InputError(draft.name, message, "Give reports one by one, or as JSON Lines", code="too-long")
+    plain = unescaped(draft.text)
+    if plain:
+        return _as_given(_read(_decoded(draft, plain), tagger), draft, plain)
+    return _read(draft, tagger)
+
+
+def _read(draft: Draft, tagger: Tagger) -> Reading:
     report, derivations = compose(draft)
     return read_report(report, tagger, draft.name, derivations)
+
+
+def _decoded(draft: Draft, plain: Unescaped) -> Draft:
+    """The draft with its entities decoded, in what its carrier says of it too."""
+    return replace(
+        draft,
+        text=plain.text,
+        blocks=moved(draft.blocks, plain, back=False),
+        headline=draft.headline and html.unescape(draft.headline),
+        deck=tuple(map(html.unescape, draft.deck)),
+        byline=tuple(map(html.unescape, draft.byline)),
+    )
+
+
+def _as_given(reading: Reading, draft: Draft, plain: Unescaped) -> Reading:
+    """A reading of the decoded text as one of the text that was given: its offsets, its identity, its defects."""
+    reading = moved(reading, plain, back=True)
+    text = draft.text
+    known = replace(
+        reading.report,
+        id=report_id(text, url=draft.url, external_id=draft.external_id, outlet=draft.outlet),
+        text_sha256=text_sha256(text),
+        text=text,
+    )
+    found = [note for block in known.blocks for note in entities(text, block.span)]
+    report = replace(known, notes=(*known.notes, *found[:MOST_NOTES]))
+    return replace(reading, report=report, reading=replace(reading.reading, id=_id(report, reading.reading.model)))
 
 
 def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[Derivation, ...] = ()) -> Reading:
@@ -75,9 +114,8 @@ def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[De
     report = replace(report, notes=(*report.notes, *_unread(report)))
     spans, headline = units(report)
     made = attribute(report, tagger.tag(report.text, spans, headline=headline), day)
-    key = f"{report.id}\n{_software()}\n{tagger.name}"
     info = ReadingInfo(
-        id=f"sha256:{hashlib.sha256(key.encode()).hexdigest()}",
+        id=_id(report, tagger.name),
         software=_software(),
         model=tagger.name,
         made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -91,6 +129,11 @@ def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[De
         statements=made.statements,
         derivations=(*derivations, *made.derivations),
     )
+
+
+def _id(report: Report, model: str) -> str:
+    key = f"{report.id}\n{_software()}\n{model}"
+    return f"sha256:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def _software() -> str:

@@ -11,13 +11,23 @@ from sayso.check.context import Context
 from sayso.check.exceptions import excepted
 from sayso.check.model import Finding, Hit, Rule
 from sayso.check.registry import all_rules
+from sayso.report.escapes import moved, unescaped
 from sayso.report.notes import NOT_ENGLISH
 from sayso.types import Reading, Report
 
 
 def check(reading: Reading, config: Config | None = None, across: Across | None = None) -> list[Finding]:
     """The findings of all selected rules, in text order, without those that the configuration excepts."""
-    config = config or Config()
+    plain = unescaped(reading.report.text)
+    if plain is None:
+        return _check(reading, config or Config(), across)
+    read = moved(reading, plain, back=False)
+    read = replace(read, report=replace(read.report, text=plain.text))
+    found = (moved(finding, plain, back=True) for finding in _check(read, config or Config(), across))
+    return [replace(finding, words=finding.span.of(reading.report.text)) for finding in found]
+
+
+def _check(reading: Reading, config: Config, across: Across | None) -> list[Finding]:
     context = Context(reading, across)
     found: list[Finding] = []
     for rule in all_rules().values():

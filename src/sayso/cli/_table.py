@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.types import Reading, Source, Statement
+from sayso.types import Note, Reading, Source, Statement
 
 #: Signs and words, never colour alone.
 _KIND = {"direct": "quote", "mixed": "part quote", "indirect": "paraphrase"}
 _UNSURE = 0.5  # confidence below which a statement is marked
+_ALIKE = 3  # notes that say the same of different places
 _LONGEST = 280  # characters of content shown; --json and --html have all of it
 
 
@@ -32,9 +34,21 @@ def show(reading: Reading, console: Console) -> None:
     if reading.report.notes:
         console.print()
         console.print(Text("Notes on the text", style="bold"))
-        for note in reading.report.notes:
+        for line in _notes(reading.report.notes):
+            console.print(Text(line))
+
+
+def _notes(notes: Sequence[Note]) -> Iterator[str]:
+    """A line each; of notes that say the same, the first few, and how many more there are."""
+    count = Counter((note.code, note.text) for note in notes)
+    seen: Counter[tuple[str, str]] = Counter()
+    for note in notes:
+        same = (note.code, note.text)
+        seen[same] += 1
+        if seen[same] <= _ALIKE:
             place = f" [{note.span.begin}:{note.span.end}]" if note.span else ""
-            console.print(Text(f"  {note.code}{place}  {_short(note.text, 100)}"))
+            more = f" (and {count[same] - _ALIKE} more)" if seen[same] == _ALIKE < count[same] else ""
+            yield f"  {note.code}{place}  {_short(note.text, 100)}{more}"
 
 
 def _heading(reading: Reading) -> Iterator[RenderableType]:

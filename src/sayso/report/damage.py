@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 
+from sayso.report.escapes import ENTITY, decoded
 from sayso.types import Note, Span
 
 # UTF-8 read as cp1252 or Latin-1: a lead byte's letter, then what its trailing bytes became.
@@ -52,10 +52,7 @@ def _byte(char: str) -> bytes:
         return char.encode("latin-1", "replace")
 
 
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
-
-
 def entities(text: str, span: Span) -> Iterator[Note]:
-    for match in _ENTITY.finditer(text, *span):
-        if match.group()[1] == "#" or match.group()[1:] in html5:
+    for match in ENTITY.finditer(text, *span):
+        if decoded(match):
             yield Note("entities", Span(*match.span()), "An HTML entity was left undecoded")

@@ -15,7 +15,8 @@ from sayso.types import Block, Note, Span
 
 NOT_ENGLISH = "not-english"
 _READ = frozenset(["headline", "deck", "paragraph", "subhead", "caption"])
-_ENOUGH = 200  # of one code: more says nothing new about the text
+#: Notes of one code: more say nothing new about the text.
+MOST = 200
 
 
 _RULES: tuple[Callable[[str, Span], Iterator[Note]], ...] = (doubled_words, broken_sentences, misencoded, entities)
@@ -31,15 +32,15 @@ def notes(text: str, blocks: Sequence[Block], marks: Marks | None = None) -> tup
             if rule is broken_sentences and block.role != "paragraph":
                 continue
             found.extend(rule(text, block.span))
-            if len(found) - count >= _ENOUGH:
+            if len(found) - count >= MOST:
                 break
-        del found[count + _ENOUGH :]
+        del found[count + MOST :]
     return tuple(sorted(found, key=lambda note: note.span or Span(0, 0)))
 
 
 def _quotations(text: str, marks: Marks) -> Iterator[Note]:
     unclosed = [q for q in marks.quotations if q.depth == 0 and not q.closed and not q.continues]
-    for quotation in unclosed[:_ENOUGH]:
+    for quotation in unclosed[:MOST]:
         yield Note("unclosed-quotation", quotation.span, "A quotation that opens here is never closed")
-    for span in marks.unopened[:_ENOUGH]:
+    for span in marks.unopened[:MOST]:
         yield Note("unopened-quotation", span, "A quotation closes here that was never opened")
