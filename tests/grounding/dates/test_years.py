@@ -33,6 +33,8 @@ def report(text: str, *, published: str | None = None, dateline: bool = True) ->
     [
         ("He spoke on Sunday after remarks on Friday.", 6),
         ("He spoke on Friday, on Thursday and on Saturday; they will meet on Monday.", 5),
+        ("The dam broke." + " It rained." * 80 + " He had left on Monday.", None),
+        ("The dam broke." + " It rained." * 80 + " He left on Friday. They met on Sunday. On Sunday he spoke.", 6),
         ("He will speak on Monday.", None),
         ("He spoke on Monday and on Wednesday.", 2),
         ("Nothing is dated here.", None),
@@ -68,6 +70,32 @@ def test_year_by_a_full_date_shortly_before() -> None:
     found = infer_year("The dam broke on October 28, 2019, officials said.", 11, 6, today=TODAY)
     assert found is not None
     assert found.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("He spoke on Wednesday. The court ruled in February 2026 that the mill must close.", 2026),
+        ("He spoke on Wednesday. The court ruled in February 2020 that the mill must close.", 2020),
+        ("He spoke on Tuesday. The court ruled in February 2026 that the mill must close.", None),
+        ("He spoke on Wednesday. The mill was founded in 2021.", None),  # it may be of any Wednesday since
+        ("The vote on Wednesday followed a ballot held on 14 March 2026.", 2026),
+        ("The vote followed a ballot held on 14 March 2024. The law was passed in 2025.", None),
+        ("President Joe Biden spoke on Wednesday. The law was passed in June 2022.", None),
+    ],
+)
+def test_year_by_what_the_text_looks_back_on(text: str, year: int | None) -> None:
+    found = infer_year(text, 3, 18, today=TODAY)
+    assert (found.year if found else None) == year
+
+
+def test_what_is_told_rules_out_the_years_before() -> None:
+    text = "President Barack Obama spoke on Wednesday, Nov. 16."  # a Wednesday in 2011 and in 2016
+    assert infer_year(text, 11, 17, today=TODAY) is None
+    found = infer_year(text + " The mill burned in 2014.", 11, 17, today=TODAY)
+    assert found is not None
+    assert found.year == 2016
+    assert infer_year("It recalled the attacks of September 11, 2001, he said.", 9, 20, today=TODAY) is None
 
 
 def test_undecided_evidence_gives_no_year() -> None:
