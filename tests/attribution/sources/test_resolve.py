@@ -252,3 +252,22 @@ Union Bank of Norland was silent, but the UBON later published figures."""
 )
 def test_a_short_form_of_a_name_given_in_full(words: str, content: str, start: str, name: str) -> None:
     assert names(read(SHORTENED, [at(SHORTENED, words, content, start)])) == [name]
+
+
+DONORS = """Donors urge Arvenia to talk
+
+Donors have asked Arvenia to end its ban. Two donors said it could cost money. Residents said they were hungry. In
+Tarn, residents said they had no bread."""
+
+
+def test_the_many_of_a_headline_are_those_of_the_text_and_other_many_stay_apart() -> None:
+    found = read(DONORS, [
+        at(DONORS, "Donors", "Arvenia to talk"),
+        at(DONORS, "Donors", "Arvenia to end its ban", "Donors have"),
+        at(DONORS, "Two donors", "it could cost money"),
+        at(DONORS, "Residents", "they were hungry"),
+        at(DONORS, "residents", "they had no bread", "residents said they had"),
+    ])  # fmt: skip
+    ids = [ref.id for ref in found.refs]
+    assert ids[0] == ids[1]
+    assert len(set(ids)) == 4
