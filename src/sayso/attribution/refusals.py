@@ -32,7 +32,7 @@ _NO_MATTER = frozenset(
 _DAY = re.compile(
     r"(?:^|\s+)(?:on\s+|late\s+|early\s+|as\s+of\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\Z"
 )
-_CLAUSE = re.compile(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:,(?!\d)|[;:—–“”\"()])\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
 #: A clause that is nothing but an aside: the subject stands before it.
@@ -40,6 +40,8 @@ _ASIDE = re.compile(
     r"(?:however|meanwhile|too|though|so far|to date|in turn|for (?:his|her|its|their) part|which|who|that)\Z",
     re.IGNORECASE,
 )
+#: A clause between commas that tells of the subject before it.
+_RELATIVE = re.compile(r"(?:who|whose|which)\s")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "both", "neither"])
 #: Nouns for those who may be asked.
 _ROLES = ROLES | {f"{role}s" for role in ROLES}
@@ -205,6 +207,11 @@ def _after(text: str, begin: int, end: int) -> Span | None:
 def _before(text: str, begin: int, end: int, matter: bool) -> Span | None:
     """The noun phrase that ends where a verb begins: the last clause before it, without its conjunctions."""
     bounds = [begin, *(b.end() for b in _CLAUSE.finditer(text, begin, end) if text[b.end() : end].strip())]
+    if text[:end].rstrip().endswith(","):
+        told = [at for at in bounds[1:] if _RELATIVE.match(text, at) and text[:at].rstrip().endswith(",")]
+        if told:  # "Norton & Sons, which built it, declined"
+            end = text.rindex(",", begin, told[-1])
+            bounds = [at for at in bounds if at < end]
     span = _phrase(text, bounds[-1], end)
     said = span.of(text).split()
     if not matter and (_ASIDE.match(span.of(text)) or (text[:end].rstrip().endswith(",") and not _names(said))):
