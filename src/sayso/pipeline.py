@@ -18,8 +18,8 @@ from sayso.attribution.statements import attribute
 from sayso.errors import InputError, SaysoError
 from sayso.grounding.dates import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
+from sayso.report.asread import AsRead, as_read, moved
 from sayso.report.damage import entities
-from sayso.report.escapes import Unescaped, moved, unescaped
 from sayso.report.identity import report_id, text_sha256
 from sayso.report.notes import MOST as MOST_NOTES
 from sayso.report.paragraphs import is_marks_alone
@@ -70,7 +70,7 @@ def read_draft(draft: Draft, tagger: Tagger) -> Reading:
     if len(draft.text) > LONGEST:
         message = f"its text has {len(draft.text):,} characters, more than {LONGEST:,}"
         raise InputError(draft.name, message, "Give reports one by one, or as JSON Lines", code="too-long")
-    plain = unescaped(draft.text)
+    plain = as_read(draft.text)
     if plain:
         return _as_given(_read(_decoded(draft, plain), tagger), draft, plain)
     return _read(draft, tagger)
@@ -81,8 +81,8 @@ def _read(draft: Draft, tagger: Tagger) -> Reading:
     return read_report(report, tagger, draft.name, derivations)
 
 
-def _decoded(draft: Draft, plain: Unescaped) -> Draft:
-    """The draft with its entities decoded, in what its carrier says of it too."""
+def _decoded(draft: Draft, plain: AsRead) -> Draft:
+    """The draft with the text as it is read, entities decoded in what its carrier says of it too."""
     return replace(
         draft,
         text=plain.text,
@@ -93,8 +93,8 @@ def _decoded(draft: Draft, plain: Unescaped) -> Draft:
     )
 
 
-def _as_given(reading: Reading, draft: Draft, plain: Unescaped) -> Reading:
-    """A reading of the decoded text as one of the text that was given: its offsets, its identity, its defects."""
+def _as_given(reading: Reading, draft: Draft, plain: AsRead) -> Reading:
+    """A reading of a text as read, as one of the text that was given: its offsets, its identity, its defects."""
     reading = moved(reading, plain, back=True)
     text = draft.text
     known = replace(

@@ -32,7 +32,9 @@ _NO_MATTER = frozenset(
 _DAY = re.compile(
     r"(?:^|\s+)(?:on\s+|late\s+|early\s+|as\s+of\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\Z"
 )
-_CLAUSE = re.compile(r"(?:,(?!\d)|[;:—–“”\"()])\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:,(?!\d)|[;:—–“”\"()])\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE
+)
 _LEAD = re.compile(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
 #: A clause that is nothing but an aside: the subject stands before it.

@@ -11,14 +11,14 @@ from sayso.check.context import Context
 from sayso.check.exceptions import excepted
 from sayso.check.model import Finding, Hit, Rule
 from sayso.check.registry import all_rules
-from sayso.report.escapes import moved, unescaped
+from sayso.report.asread import as_read, moved
 from sayso.report.notes import NOT_ENGLISH
 from sayso.types import Reading, Report
 
 
 def check(reading: Reading, config: Config | None = None, across: Across | None = None) -> list[Finding]:
     """The findings of all selected rules, in text order, without those that the configuration excepts."""
-    plain = unescaped(reading.report.text)
+    plain = as_read(reading.report.text)
     if plain is None:
         return _check(reading, config or Config(), across)
     read = moved(reading, plain, back=False)

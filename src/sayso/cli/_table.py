@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sayso.report.asread import as_read
 from sayso.types import Note, Reading, Source, Statement
 
 #: Signs and words, never colour alone.
@@ -81,9 +82,9 @@ def _source(source: Source) -> Text:
     if facts:
         line.append(f"  ({facts})", style="not bold")
     if source.title:
-        line.append(f"  {source.title}", style="not bold italic")
+        line.append(f"  {_short(source.title, 100)}", style="not bold italic")
     if source.why:
-        line.append(f"  — why: “{source.why}”", style="not bold")
+        line.append(f"  — why: “{_short(source.why, 200)}”", style="not bold")
     return line
 
 
@@ -134,5 +135,7 @@ def _words(reading: Reading, s: Statement) -> Iterator[Text]:
 
 
 def _short(words: str, most: int) -> str:
-    words = " ".join(words.split())
+    """On one line, entities decoded and broken words whole; cut after ``most`` characters."""
+    plain = as_read(words)
+    words = " ".join((plain.text if plain else words).split())
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"

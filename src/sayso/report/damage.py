@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.report.escapes import ENTITY, decoded
+from sayso.report.asread import ENTITY, decoded
 from sayso.types import Note, Span
 
 # UTF-8 read as cp1252 or Latin-1: a lead byte's letter, then what its trailing bytes became.

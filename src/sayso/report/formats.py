@@ -36,6 +36,12 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|p|h1|meta|title)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+#: Headers of an e-mail, one of them such as no person types.
+_MAIL = re.compile(
+    rb"(?=(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Message-ID|MIME-Version|Received|Content-Transfer-Encoding):)"
+    rb"(?=(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?From:)[!-9;-~]+:",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ FORMATS = (
         (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"),
     ),
+    Format("e-mail", "sayso.report.mail:read_mail", _MAIL.match, (".eml",), ("message/rfc822",)),
     Format("XML", "sayso.report.newsml:refuse_xml", _XML.match, (".xml",), ("text/xml", "application/xml")),
     PLAIN,
 )

@@ -94,6 +94,12 @@ _OPENINGS = compile_phrases(
     stay (?:tuned|informed|up to date|connected)\b.{0,120}$
     for more (?:information|on|stories|news|coverage)\b.{0,160}(?:click|visit|www|http|follow|:)
     \[?(?:pullquote|embed|iframe|image|video|gallery|caption|ad)\]?$
+    for (?:immediate )?release(?: (?:on|until|at|after)\b.{0,80})?$
+    (?:strictly )?(?:under embargo|embargoed) (?:until|till|to|for)\b.{0,100}$
+    (?:press|news|media) (?:release|statement|notice)$
+    (?:urgent|bulletin|newsflash|nnnn)$
+    (?-i:ZCZC)\b.{0,60}\Z
+    (?-i:MORE) ?(?:\.\.\.|…).{0,60}\Z
     (?:end(?:s|it)?|-? ?30 ?-?|\# ?\# ?\#)$
     """.replace("{text}", "(?:article|story|post|content|column|piece|transcript|work)"),
 )

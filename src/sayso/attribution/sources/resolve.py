@@ -83,7 +83,8 @@ def _source(
     text = scene.page.text
     derivations.append(Derivation(identifier, "type", "sources: linear model of types", None))
     return Source(
-        id=identifier, name=referent.name, type=type, disclosure=disclosure_of(type, referent.unnamed),
+        id=identifier, name=" ".join(referent.name.split()), type=type,
+        disclosure=disclosure_of(type, referent.unnamed),
         title=title.of(text) if title is not None else None, title_span=title,
         why=why.of(text) if why is not None else None, why_span=why, mentions=_mentions(scene, referent),
     )  # fmt: skip

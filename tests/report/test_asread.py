@@ -1,4 +1,4 @@
-"""Entities left undecoded: the text stays as given, and is read as if they were decoded."""
+"""Entities left undecoded, words broken at a line's end: the text stays as given, and is read as if it were sound."""
 
 import html
 from dataclasses import fields, is_dataclass
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import sayso
 from sayso.check import check
-from sayso.report.escapes import moved, unescaped
+from sayso.report.asread import as_read, moved
 from sayso.types import Span
 
 DECODED = {
@@ -21,6 +21,12 @@ DECODED = {
     "R&D; &bogus; &c. A&B": None,
     "the ampersand & alone": None,
     "&#13; kept": None,
+    "They ignored warn-\nings over oxygen": "They ignored warnings\nover oxygen",
+    "not subtle sig-\n  nals,” she said": "not subtle signals,”\nshe said",
+    "in Au-\ngust\nand May": "in August\nand May",
+    "a well-\nknown man, well-known here": None,
+    "pre-\nand post-war; Jean-\nPaul; 3-\nyear; a -\nb; x-\ny": None,
+    "half-&amp;-\nhalf": "half-&-\nhalf",
 }
 STORY = """Bridge &ldquo;is safe&rdquo;, mayor says
 
@@ -34,18 +40,23 @@ The town&rsquo;s engineer, Piet Vos, told R&amp;B Radio that repairs cost &pound
 
 @pytest.mark.parametrize(("text", "meant"), DECODED.items())
 def test_decoding(text, meant):
-    found = unescaped(text)
+    found = as_read(text)
     assert (found.text if found else None) == meant
 
 
-@given(st.lists(st.sampled_from(["a", " ", "&amp;", "&ldquo;", "&#8217;", "&", "bc", "&amp;lt;", "é"])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["a", " ", "&amp;", "&ldquo;", "&#8217;", "&", "bc", "&amp;lt;", "é", "ab-\ncd", "\n"])
+    ).map("".join)
+)
 def test_every_place_comes_back(text):
-    plain = unescaped(text)
+    plain = as_read(text)
     if plain:
         for begin in range(len(plain.text)):
             span = Span(begin, begin + 1)
             given_span = plain.as_given(span)
-            assert html.unescape(html.unescape(given_span.of(text))) == span.of(plain.text)
+            words = html.unescape(html.unescape(given_span.of(text))).removeprefix("-\n")
+            assert words == span.of(plain.text) or (words, span.of(plain.text)) == (" ", "\n")
             assert plain.read(given_span) == span
         for at in range(len(text) + 1):
             assert 0 <= plain.read(Span(at, at)).begin <= len(plain.text)
@@ -93,5 +104,24 @@ def test_checks_ask_what_they_ask_of_the_decoded_text(both):
 
 
 def test_moving_there_and_back_changes_nothing(both):
-    plain = unescaped(STORY)
+    plain = as_read(STORY)
     assert moved(moved(both[0].statements, plain, back=False), plain, back=True) == both[0].statements
+
+
+def test_a_name_and_statement_of_a_text_with_broken_lines():
+    text = """Inquiry finds hospital ignored warn-
+ings over oxygen
+
+The health inspectorate said on Monday that managers at Saint Orla's
+had "repeatedly ignored" warnings about the oxygen. Chief inspector
+Helene Maru of the inspectorate said she would go on once an orderly suc-
+cession was in place. "We have looked at it. They were not subtle sig-
+nals," Maru told reporters.
+"""
+    reading = sayso.read(text.encode())
+    assert reading.report.text == text
+    assert reading.report.headline == "Inquiry finds hospital ignored warnings over oxygen"
+    said = {s.content[0].of(text): s.source.name for s in reading.statements}
+    assert said['"We have looked at it. They were not subtle sig-\nnals,"'] == "Helene Maru"
+    assert all("\n" not in (name or "") for name in said.values())
+    assert [note for note in reading.report.notes if note.code == "entities"] == []
