@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.attribution import acts, chains, firmness, links, standing
+from sayso.attribution import acts, chains, denials, firmness, links, standing
 from sayso.attribution.channel import channel
 from sayso.attribution.cues import cues
 from sayso.attribution.hedges import reporter_hedges
@@ -63,7 +63,7 @@ def meanings(
     items = [view(report, a, ref, where) for a, ref in zip(attributions, sources, strict=True)]
     ids = [statement_id(i) for i in range(len(items))]
     media = outlets(report.text, people(sources))
-    acted = acts.decide_all(items, cues())
+    acted = denials.said_again(items, acts.decide_all(items, cues()), cues())
     ways = [channel(report, item) for item in items]
     chained = chains.chains(report, items, media, channels=ways, marks=marks)
     linked = links.links(items, acted, [chain.parent for chain in chained])
