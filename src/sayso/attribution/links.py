@@ -156,14 +156,15 @@ def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
 def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], i: int, j: int) -> bool:
     """Whether ``i`` may answer ``j`` at all: what the classifier may not overrule.
 
-    What itself refuses or cannot verify is not answered, nor does who denies again deny the denial. A denial that names
-    its matter answers only a charge or what shares a word of it that is no name, or whose source it names; such a
-    refusal also what shares a name or speaks of who refuses; right beside it both answer more: criticism, what speaks
-    of who answers or what their first word points at. A denial that no word names as one answers only what is near it
-    or of its own matter.
+    What itself refuses or cannot verify is not answered, nor one's own denial denied or own words verified. A denial
+    that names its matter answers only a charge or what shares a word of it that is no name, or whose source it names;
+    such a refusal also what shares a name or speaks of who refuses; right beside it both answer more: criticism, what
+    speaks of who answers or what their first word points at. A denial that no word names as one answers only what is
+    near it or of its own matter.
     """
     act, other = acts[i].act, acts[j].act
-    if other in ("no-comment", "cannot-verify") or (other == act and items[i].ref.id == items[j].ref.id):
+    same = items[i].ref.id == items[j].ref.id
+    if other in ("no-comment", "cannot-verify") or (same and act in (other, "cannot-verify")):
         return False
     if act not in ("deny", "no-comment"):
         return True
@@ -173,7 +174,6 @@ def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic],
             return False
     charged = other in _CHARGES
     if abs(items[i].paragraph - items[j].paragraph) <= 1:
-        same = items[i].ref.id == items[j].ref.id
         pointed = bool(_OPENS.intersection(items[i].plain[:1]))
         charged |= same or pointed or other in _SHARP[act] or _of_kin(about[i].named, about[j].stems)
     matter = about[i].stems - _pointing("english")
