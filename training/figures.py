@@ -1,6 +1,6 @@
 """Train what tells two mentions of one figure from two figures.
 
-    python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out, a JSON list]
+    PYTHONPATH=evaluation python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
 writes ``src/sayso/check/samefigure.npz``. Published reports are the examples: two mentions with one value are one
 figure, and one of them is given another value, as by a slip of the pen; two with different values are two. Prints how

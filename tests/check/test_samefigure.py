@@ -12,15 +12,18 @@ from sayso.check.trees import load
 
 TWICE = (
     (
-        "The council's eleven member towns signed the water pact in Lorn on Monday.\n\n"
-        "Under the pact, each of the {n} member towns will pay a share of the new dam.\n\n"
-        "The dam was planned for years.",
+        "<h>Eleven towns sign water pact</h>\n\n"
+        "Eleven member towns of the Lorn water board signed a pact on the new dam on Monday.\n\n"
+        "The pact binds all eleven member towns for a century.\n\n"
+        "Each of the {n} member towns of the Lorn water board will pay a share of the new dam.",
         "14",
         "eleven",
     ),
     (
-        "A landslide buried a bus on the Vesta pass on Friday and killed 17 passengers, the road office said.\n\n"
-        "Rain had softened the slope for days.\n\nThe {n} passengers who were killed in the landslide came from Lorn.",
+        "<h>Landslide kills 17 bus passengers on Vesta pass</h>\n\n"
+        "A landslide killed 17 passengers of a bus on the Vesta pass on Friday, the road office said.\n\n"
+        "Rain had softened the slope for days.\n\n"
+        "The {n} passengers of the bus who were killed in the landslide came from Lorn.",
         "23",
         "17",
     ),

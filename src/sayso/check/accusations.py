@@ -138,7 +138,7 @@ _NO_VERB = re.compile(
     r"atrocit|war crime|massacres?$|rap(?:e|ist))\w*",
     re.IGNORECASE,
 )
-_DONE_TO = re.compile(r"\b(?:was|were|been|being|are|is)\s+(?:\w+ly\s+)?$")
+_DONE_TO = re.compile(r"\b(?:was|were|been|being|be|are|is)\s+(?:\w+ly\s+)?$")
 
 
 def accused(context: Context, statement: Statement) -> list[str]:
@@ -149,8 +149,11 @@ def accused(context: Context, statement: Statement) -> list[str]:
     by = re.match(r" by (?P<who>[^.;]{3,60})", words[wrong.end() :]) if wrong else None
     if wrong and (by or " by " in wrong.group()):
         head = by["who"] if by else wrong.group().split(" by ")[1]
+    subject = re.search(r"([\w’'-]+)\s*$", re.split(r"\s(?:in|at|of|near|on|from)\s", head)[0])
+    if wrong and not by and subject and _THING.fullmatch(subject[1]):
+        return []  # "The mill fire destroyed": nobody did it
     office = _SOMEBODY_AT.match(head)
-    if office:
+    if office and (ROLE.fullmatch(office[1]) or _PERSON.search(office[1])):
         return [office[1]]
     whom = re.match(r"(?P<who>(?:the|its|his|her|their) [^,.;]{2,50}?) of \w+ing\b", words)
     if (
@@ -212,7 +215,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to|left|leaving|fled|visi
 
 _NOT_NAMES = frozenset(
     "the a an we he she they everyone everybody nobody anyone somebody someone mr mrs ms dr it i if in on at but "
-    "and this that there when her his its their our my your "
+    "and this that there when while although though since because after before during despite under by with "
+    "without as so then now today also even her his its their our my your "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
     "october november december one two three four five six several some many all american americans".split()

@@ -57,7 +57,8 @@ _PATTERNS = (
     r"^(?:Experts|Officials|Residents|Workers|Ministers|Police officers|Engineers|Doctors|Scientists|Voters|People|"
     r"Children|Witnesses|Prosecutors|Investigators|Rescuers|Firefighters|Researchers|Protesters|Lawmakers|Soldiers|"
     r"Passengers|Students|Teachers|Parents|Critics|Lawyers) (?:has|was|is)\b",
-    rf"\b[Aa] {_A_SOUND}[aeiou][a-z]{{3,}}\b(?<![Aa] used)(?<![Aa] user)|\b[Aa]n (?!hon|hour|heir|herb|x-|[A-Z]|"
+    rf"(?:\ba|(?<![a-z] )\bA) {_A_SOUND}[aeiou][a-z]{{3,}}\b(?<![Aa] used)(?<![Aa] user)|"
+    r"\b[Aa]n (?!hon|hour|heir|herb|x-|[A-Z]|"
     r"histor|hotel|habitual|hero|hallu|harmon|hy|hila|horr|hereto|haw|m\b|n\b|"
     r"f\b|l\b|r\b|s\b|h\b|uni|eu|one|use|usu|ur|ou|u)[bcdfgjklmnpqrstvwyz][a-z]{3,}\b",
     # a clause that begins and goes on as another

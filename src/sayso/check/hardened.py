@@ -51,7 +51,12 @@ def _blames(words: str) -> str | None:
     """The headline's own word for what somebody did or is out to do, where it wrongs them if it is not so."""
     told = past(words)
     for match in (*wrongs(told), *_HARD.finditer(told)):
-        if re.match(r"\w+(?:ed|ing|id|ole|ied)\b", match.group()) and _DOER.search(told[: match.start()]):
+        suffered = _NO_OBJECT.match(told, match.end())
+        if (
+            not suffered
+            and re.match(r"\w+(?:ed|ing|id|ole|ied)\b", match.group())
+            and _DOER.search(told[: match.start()])
+        ):
             return match.group()
     aim = _AIM.search(words)
     if aim:
@@ -69,6 +74,9 @@ def _nearest(context: Context, meaning: frozenset[str]) -> Span | None:
     best = max(context.sentences, key=shared, default=None)
     return best.span if best and shared(best) >= 2 else None
 
+
+#: "Women abducted in Lorn", "after Falk insults": nothing that somebody did to somebody follows.
+_NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:in|at|by|from|near|during|after|before|on|as|amid|over)\b)")
 
 #: A word that may be the doer straight before the verb: no "behind botched launch".
 _DOER = re.compile(

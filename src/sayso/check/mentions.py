@@ -99,7 +99,8 @@ _APART = re.compile(
 )
 _ELSEWHEN = re.compile(
     r"\b(?:(?:last|next|previous|following) (?:week|month|year|quarter|season|term)|previously|earlier|ago|formerly|"
-    r"originally|initially|wants?|wanted|propos\w+|seeks?|sought|demand\w*|would)\b",
+    r"originally|initially|wants?|wanted|propos\w+|seeks?|sought|demand\w*|would|"
+    r"(?:in|since|by|of) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -130,11 +131,11 @@ TIMES = frozenset("hour minute second day week month year decade".split())
 def mentions(context: Context) -> list[Mention]:
     """All figures of headline and body with what they count, in text order."""
     found: list[Mention] = []
-    for place, (span, words) in enumerate(told(context)):
+    for place, (span, words) in enumerate(told(context), start=0 if context.headline else 1):
         if len(words) > _LONGEST:
             continue
         stems = content_words(words)
-        block = -1 if not place else context.sentences[place - bool(context.headline)].block
+        block = context.sentences[place - 1].block if place else -1
         for value, digits, kind, head, begin, end, tail in _figures(words):
             where = part(span, begin, end)
             before, after = words[:begin][-_BESIDE:], words[tail:][:_BESIDE]

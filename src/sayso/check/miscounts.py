@@ -57,6 +57,7 @@ def unlike_their_lists(context: Context) -> Iterator[tuple[Span, str]]:
                 and match["what"] not in _NO_MEMBERS
                 and given < 40
                 and not re.search(r"\b(?:including|among)\b", match.group())
+                and not re.search(rf"\b(?:{NUMERAL})\b", match.group()[len(match["n"]) : -len(match["list"])], re.I)
             ):
                 yield part(span, *match.span()), f"a list of {say(given)}; found {say(found)}"
         for match in _PLACES.finditer(words):

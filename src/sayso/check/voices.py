@@ -179,6 +179,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     words = context.text[mention.begin : sentence.end]
     return (
         _INSIDE.match(words) is not None
+        and statement.act != "no-comment"
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and not _on_stage(context, statement)
         and speaks(statement, context.text)

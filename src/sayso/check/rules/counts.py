@@ -14,7 +14,6 @@ from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
-from sayso.check.restated import restated
 from sayso.check.samefigure import disagreeing
 from sayso.check.unfounded import unfounded
 from sayso.types import Span
@@ -253,7 +252,6 @@ def figure_changes(context: Context) -> Iterator[Hit]:
         for here, there, looked_for in (
             *transposed(context),
             *mistaken(context),
-            *restated(context),
             *counted_otherwise(context),
             *disagreeing(context),
         )

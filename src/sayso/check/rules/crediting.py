@@ -181,6 +181,7 @@ _POSTER = re.compile(
     r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|"
     r"(?!Videos?|Footage|Photo\w*|Pictures?|Images?|Clips?|Posts?|Recordings?|Messages?)"
     r"[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
+    r"|\baccounts? (?:affiliated|linked|associated|belonging|run|operated|owned|of|for)\b"
 )
 _CHECKED = re.compile(
     r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be "

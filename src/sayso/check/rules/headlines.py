@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.backing import unbacked
 from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
 from sayso.check.disputes import deed_told, disputed
@@ -85,6 +86,13 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         if (contested or reported) and not (_of_itself(context, statement) or _also_told(context, statement, meaning)):
             yield _lost(headline.span, statement, context)
             return
+    nearest = unbacked(context)
+    if nearest:
+        yield Hit(
+            headline.span,
+            "a sentence that says as much as the headline in the reporter's own words; the nearest says less",
+            related=(nearest,),
+        )
 
 
 #: "are examining whether water made the children ill", under "Water made children ill".

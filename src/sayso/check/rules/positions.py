@@ -26,6 +26,8 @@ def _never_placed(context: Context) -> Iterator[Hit]:
             continue
         if name.isupper() or context.text[anchor(statements[0]).end :][:1] == ":":
             continue  # a heading, or a name that heads a comment
+        if re.match(r" contributed\b", context.text[anchor(statements[0]).end :]):
+            continue  # a credit
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
         if (

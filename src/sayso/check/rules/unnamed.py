@@ -45,7 +45,7 @@ _IN_THE_STREET = re.compile(
     r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|"
     r"viewers?|callers?|"
     r"critics?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
-    r"editorial|lawsuit|"
+    r"editorial|lawsuit|indictment|complaint|filing|affidavit|op-ed|essay|"
     r"document|book|article|headline|survey|poll|commentator|columnist|man|woman|boy|girl|child|survivor|victim|"
     r"accuser|plaintiff|complainant|journalist|reporter|interviewer|blogger|moderator)\b",
     re.IGNORECASE,
