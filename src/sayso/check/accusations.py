@@ -152,6 +152,8 @@ def accused(context: Context, statement: Statement) -> list[str]:
     subject = re.search(r"([\w’'-]+)\s*$", re.split(r"\s(?:in|at|of|near|on|from)\s", head)[0])
     if wrong and not by and subject and _THING.fullmatch(subject[1]):
         return []  # "The mill fire destroyed": nobody did it
+    if wrong and _NOBODY_KNOWN.search(head):
+        return []
     office = _SOMEBODY_AT.match(head)
     if office and (ROLE.fullmatch(office[1]) or _PERSON.search(office[1])):
         return [office[1]]
@@ -182,12 +184,18 @@ def accused(context: Context, statement: Statement) -> list[str]:
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])
         ]
-        found += [match.group() for match in ROLE.finditer(piece)][: None if found else 1]
+        roles = [match.group() for match in ROLE.finditer(piece) if not _HEARD.search(piece[: match.start()])]
+        found += roles[: None if found else 1]
     office = _OFFICE_DID.match(words)
     if not found and office and (ROLE.fullmatch(office["who"]) or _PERSON.search(office["who"])):
         return [office["who"]]
     return found
 
+
+#: "Someone in the crowd fired": nobody who could answer is known.
+_NOBODY_KNOWN = re.compile(
+    r"\b(?:[Ss]ome(?:one|body)|(?:shooter|gunm[ae]n|attackers?|assailants?|suspects?))\b[^,;]{0,40}$"
+)
 
 #: What a noun for a person mostly ends in.
 _PERSON = re.compile(
@@ -216,7 +224,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to|left|leaving|fled|visi
 _NOT_NAMES = frozenset(
     "the a an we he she they everyone everybody nobody anyone somebody someone mr mrs ms dr it i if in on at but "
     "and this that there when while although though since because after before during despite under by with "
-    "without as so then now today also even her his its their our my your "
+    "without democratic republican witnesses police authorities officials prosecutors as so then now today also "
+    "even her his its their our my your "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
     "october november december one two three four five six several some many all american americans".split()

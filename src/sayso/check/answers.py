@@ -40,6 +40,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         if (
             other.act in _ANSWER_ACTS
             and _same_matter(context, statement, other)
+            and _may_be_theirs(context, other, wanted)
             and not _taken(context, statement, place, wanted)
             and not _of_another_matter(context, statement, place, wanted)
         ):
@@ -57,11 +58,18 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         _introduced_next(context, other, block) for other in context.statements if other.id != statement.id
     ):
         return True
+    if any(_contradicts(context, statement, other, matter, wanted) for other in context.statements):
+        return True
     return any(
         not any(part.begin <= match.start() < part.end for part in statement.content)
+        and not _accuser_speaks(context, statement, match.start(), wanted)
         and (
             (
-                (beside(context, match.start(), block) or _concerns(context, match.start(), wanted))
+                (
+                    beside(context, match.start(), block)
+                    or _concerns(context, match.start(), wanted)
+                    or _body_sought(context, match.start())
+                )
                 and not _taken(context, statement, match.start(), wanted)
                 and not _of_another_matter(context, statement, match.start(), wanted)
             )
@@ -120,6 +128,52 @@ def _own_words(context: Context, statement: Statement, other: Statement, wanted:
         return False
     teller = context.by_id.get(other.parent) if other.parent else None
     return teller is None or teller.source.type in ("document", "organization") or teller.source.id == other.source.id
+
+
+def _may_be_theirs(context: Context, other: Statement, wanted: frozenset[str]) -> bool:
+    """Whether a denial may be that of the accused: not where somebody else, by name, denies or admits something."""
+    named = other.source.mention is not None and re.search(r"[A-Z][a-z]+ [A-Z]", other.source.name or "")
+    sentence = context.enclosing(anchor(other)).of(context.text)
+    return not (named and wanted) or _speaks_for(context, other, wanted) or bool(wanted & content_words(sentence))
+
+
+def _body_sought(context: Context, place: int) -> bool:
+    """Whether a body did not respond or declined to comment: it may well be that of the accused."""
+    sentence = context.sentence_at(place)
+    return sentence is not None and _SOUGHT.match(sentence.span.of(context.text)) is not None
+
+
+#: "The ministry did not respond to requests for comment."
+_SOUGHT = re.compile(
+    r"(?:A |An |The )?[^,.;]{3,60}? (?:did not|didn[’']t|has not|had not|declined to|could not|refused to) "
+    r"(?:immediately )?(?:respond|return|reply|comment|be reached|answer)\b"
+)
+
+
+def _accuser_speaks(context: Context, statement: Statement, place: int, wanted: frozenset[str]) -> bool:
+    """Whether the words before the place name the accuser, and nobody who is accused: "Falk defended his adviser"."""
+    sentence = context.sentence_at(place)
+    if sentence is None:
+        return False
+    before = content_words(context.text[sentence.span.begin : place])
+    return bool(before & content_words(statement.source.name or "")) and not before & wanted
+
+
+def _contradicts(
+    context: Context, statement: Statement, other: Statement, matter: frozenset[str], wanted: frozenset[str]
+) -> bool:
+    """Whether somebody else finds the contrary: "the inspector found no basis to conclude that Falk lied"."""
+    if other.source.id == statement.source.id or inside(other, statement):
+        return False
+    words = content_of(other, context.text)
+    return _NONE_OF_IT.search(words) is not None and touches(matter, words) and bool(wanted & content_words(words))
+
+
+_NONE_OF_IT = re.compile(
+    r"\b(?:no (?:\w+ )?(?:basis|evidence|proof|sign|indication|wrongdoing|reason)|not|never|cleared|baseless|unfounded|"
+    r"without (?:evidence|basis|merit))\b|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 def _meets(context: Context, other: Statement, names: list[str], block: int, matter: frozenset[str]) -> bool:
@@ -217,11 +271,15 @@ def _covered(context: Context, statement: Statement, names: list[str], wanted: f
     if not block or any(_OFFICIAL.fullmatch(name) for name in names):
         return False
     groups = [group for group in _PUBLIC_BODIES if wanted & group]
-    for match in RESPONSE.finditer(context.story, 0, context.body[min(2, len(context.body) - 1)].span.end):
-        if context.in_body(Span(*match.span())) and not spoken(context, match.start()):
-            words = content_words(context.enclosing(Span(*match.span())).of(context.text))
-            if all(group & words for group in groups):
-                return True
+    by_name = any(name[0].isupper() for name in names)
+    head = context.body[min(2, len(context.body) - 1)].span.end
+    for match in answers_something(context):
+        if match.start() >= head or not context.in_body(Span(*match.span())):
+            continue
+        words = content_words(context.enclosing(Span(*match.span())).of(context.text))
+        theirs = bool(wanted & words) and not _accuser_speaks(context, statement, match.start(), wanted)
+        if (theirs or not by_name) and all(group & words for group in groups):
+            return True
     return False
 
 

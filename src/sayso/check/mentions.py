@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sayso.check.context import Context, part, told
 from sayso.check.language import content_words
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import FRACTIONS, NUMERAL, numbers
 from sayso.check.quantities import quantities
 from sayso.types import Span
 
@@ -122,20 +122,43 @@ _ROUGH = re.compile(
 )
 _ABOVE = re.compile(r"more|over|least|above|upwards")
 _BELOW = re.compile(r"less|fewer|under|below|up to|as many|nearly|almost|close")
-_AGE = re.compile(r"\b(?P<n>\d{1,2})[- ]years?[- ]old\b(?: (?P<who>[a-z]+))?|(?<=[a-z]), (?P<m>\d\d),")
+_AGE = re.compile(
+    r"\b(?P<n>\d{1,2})[- ]years?[- ]old\b(?: (?P<who>(?!(?:was|is|has|had|who|and|said|from|in|to|with|at|on|told|of|"
+    r"will|would|also)\b)[a-z]+))?|(?<=[a-z]), (?P<m>\d\d),"
+)
+#: "nearly two-thirds of voters", "half of them".
+_FRACTION = re.compile(
+    r"\b(?P<f>(?:two|three)[- ](?:thirds|quarters|fifths)|(?:a|one)[- ](?:third|quarter|fifth)|half) of\b",
+    re.IGNORECASE,
+)
+#: "five and a half hours".
+_AND_A_HALF = re.compile(rf"\b(?P<n>{NUMERAL})(?: and a half (?P<what>[a-z]+?)s?| (?P<w>[a-z]+?)s? and a half)\b", re.I)
 #: "an 11-nation pact", "a 40-hour wait".
 _COMPOUND = re.compile(rf"(?<![\w.,$£€-])(?P<n>{NUMERAL})-(?P<what>[a-z]{{3,}})\b(?!-)")
+#: Nouns that may count the same people.
+PERSONS = frozenset(
+    (
+        "person man woman child boy girl adult teen teenager kid troop soldier member officer worker employee "
+        "staff student pupil passenger victim patient resident civilian protester migrant refugee immigrant player "
+        "voter american survivor hostage prisoner detainee inmate firefighter sailor marine veteran teacher doctor "
+        "nurse driver lawmaker senator personnel servicem fighter militant suspect other individual citizen "
+        "inhabitant villager tourist guest "
+    ).split()
+)
 TIMES = frozenset("hour minute second day week month year decade".split())
 
 
 def mentions(context: Context) -> list[Mention]:
     """All figures of headline and body with what they count, in text order."""
     found: list[Mention] = []
-    for place, (span, words) in enumerate(told(context), start=0 if context.headline else 1):
+    story = list(enumerate(told(context), start=0 if context.headline else 1))
+    beside = [block.span for block in context.report.blocks if block.role in ("deck", "caption")]
+    story += [(len(story) + n, (span, span.of(context.text))) for n, span in enumerate(beside, 1)]
+    for place, (span, words) in story:
         if len(words) > _LONGEST:
             continue
         stems = content_words(words)
-        block = context.sentences[place - 1].block if place else -1
+        block = context.sentences[place - 1].block if 0 < place <= len(context.sentences) else -1
         for value, digits, kind, head, begin, end, tail in _figures(words):
             where = part(span, begin, end)
             before, after = words[:begin][-_BESIDE:], words[tail:][:_BESIDE]
@@ -158,6 +181,16 @@ def _figures(words: str) -> Iterator[tuple[float, int, str, str, int, int, int]]
             value = numbers(match["n"])[0]
             kind = match["what"] if match["what"] in TIMES else "things"
             yield value.value, value.digits, kind, match["what"], *match.span("n"), match.end("n")
+            taken.append(Span(*match.span()))
+    for match in _FRACTION.finditer(words):
+        share = FRACTIONS.get(match["f"].lower().replace("-", " ").replace("one ", "a "))
+        if share:
+            yield round(100 * share, 1), 1, "%", "%", *match.span("f"), match.end("f")
+            taken.append(Span(*match.span("f")))
+    for match in _AND_A_HALF.finditer(words):
+        unit = match["what"] or match["w"]
+        if unit in TIMES:
+            yield numbers(match["n"])[0].value + 0.5, 2, unit, unit, *match.span(), match.end()
             taken.append(Span(*match.span()))
     for each in quantities(words):
         if any(each.span.overlaps(other) for other in taken):

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from sayso.check.context import Context
-from sayso.check.mentions import TIMES, Mention, mentions
+from sayso.check.mentions import PERSONS, TIMES, Mention, mentions
 from sayso.check.numbers import say
 from sayso.types import Span
 
@@ -36,12 +36,12 @@ def candidates(found: list[Mention]) -> list[tuple[Mention, Mention]]:
 
 def _one_head(one: Mention, other: Mention) -> bool:
     if one.kind == "age":
-        return one.head == other.head != ""
+        return one.head == other.head and (one.head != "" or other.definite)
     if one.head == other.head:
         return bool(one.head) or (one.fate > 0 and one.fate == other.fate)
     if not one.head or not other.head:
         return one.fate > 0 and one.fate == other.fate
-    return likeness(one.head, other.head) > 0.45
+    return likeness(one.head, other.head) > 0.45 or {one.head, other.head} <= PERSONS
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +93,10 @@ class Setting:
 
     def stray(self, one: Mention, other: Mention) -> bool:
         """Whether one of the two has a value that the report has nowhere else for the same."""
-        return min(self.counts[each.kind, each.head, each.value] for each in (one, other)) == 1
+        return any(
+            self.counts[each.kind, each.head, each.value] == 1 and (each.value < _COMMON or self.often(each) == 1)
+            for each in (one, other)
+        )
 
     def rare(self, words: frozenset[str]) -> float:
         """The words' weight by how few of the report's sentences with figures have them."""
@@ -155,7 +158,7 @@ def features(one: Mention, other: Mention, setting: Setting) -> list[float]:
         float(other.definite),
         float(one.place == 0),
         float(one.place in (1, 2)),
-        min(1.0, math.log(1 + other.place - one.place) / 4),
+        min(1.0, math.log(1 + abs(other.place - one.place)) / 4),
         float(one.block == other.block),
         float(other.place - one.place == 1),
         min(6, values) / 6,
@@ -226,6 +229,7 @@ def sameness(one: Mention, other: Mention, setting: Setting) -> float:
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
 _LEAST, _LEAST_SUM, _LEAST_TIME = 0.6, 0.76, 0.84
+_COMMON = 20  # below this, one value may well count other things too
 _MOST = 120  # figures in a report: more are a table
 
 

@@ -188,7 +188,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
         and not _SPEAKS_FOR.match(context.text, mention.begin)
-        and not _IN_PUBLIC.search(_outside_quotations(context, sentence))
+        and not _IN_PUBLIC.search(_outside_quotations(context, sentence, *statement.content))
         and not _SHOWN.search(context.text[sentence.begin : mention.begin])
         and not _RIVALS.match(words)
         and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
@@ -217,12 +217,12 @@ def _told_in_the_story(statement: Statement, text: str) -> bool:
     )
 
 
-def _outside_quotations(context: Context, span: Span) -> str:
-    """The reporter's words in ``span``."""
+def _outside_quotations(context: Context, span: Span, *without: Span) -> str:
+    """The reporter's words in ``span``, less those in ``without``."""
     words = span.of(context.text)
-    for each in context.quotations:
-        if span.overlaps(each.span):
-            words = words.replace(each.span.of(context.text), " ")
+    for each in (*without, *(quotation.span for quotation in context.quotations)):
+        if span.overlaps(each):
+            words = words.replace(each.of(context.text), " ")
     return words
 
 

@@ -10,6 +10,7 @@ from sayso.check.answers import answered, answers_something
 from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
+from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.vouching import unattributed
@@ -19,24 +20,34 @@ from sayso.types import Span, Statement
 @rule("FAIR301")
 def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
-    for statement in allegations(context):
-        names = accused(context, statement)
+    told = [(each, accused(context, each)) for each in allegations(context)]
+    settled = [(each, names) for each, names in told if names and answered(context, each, names)]
+    for statement, names in told:
         by_pronoun = PRONOUN.match(content_of(statement, context.text)) is not None
         of_oneself = not by_pronoun or statement.source.type in ("person", "organization", "document")
         if (not names and of_oneself) or _settled(context, statement, names) or _long_ago(context, statement):
             continue
         if statement.source.id in asked or answered(context, statement, names):
             continue
+        if any(_same_charge(context, statement, names, each, others) for each, others in settled):
+            continue
         asked.add(statement.source.id)
         yield Hit(
             anchor(statement),
             f"a denial, a refusal to comment, an effort to reach {names[0] if names else 'the accused'}, or words of "
-            f"theirs, anywhere in the report; found none",
+            f"theirs on this, anywhere in the report; found none",
             (statement.id,),
             related=(statement.content[0],),
         )
     if not asked:
         yield from _charged(context)
+
+
+def _same_charge(context: Context, statement: Statement, names: list[str], other: Statement, others: list[str]) -> bool:
+    """Whether another allegation, which is answered, is of the same people and the same matter."""
+    own, theirs = (content_words(" ".join(name for name in each if name[0].isupper())) for each in (names, others))
+    matter = matter_of(content_of(statement, context.text), own)
+    return bool(own & theirs) and touches(matter, content_of(other, context.text))
 
 
 def _long_ago(context: Context, statement: Statement) -> bool:
@@ -74,7 +85,9 @@ def _charged(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         match = _CHARGED.search(words)
-        if sentence.block > 5 or match is None or context.quoted(sentence.span.begin + match.start()):
+        if match and sentence.block > (2 if match["probe"] else 5):
+            continue
+        if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
         doubtful = match.group().endswith("accused of") or match["probe"]
         if doubtful and not (WRONGDOING.search(words) or OF_DOING.search(words) or _DEALINGS.search(words)):
