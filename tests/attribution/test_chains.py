@@ -27,6 +27,7 @@ TOLD = [
         "engineer Tove Lind",
         ["Velder"],
     ),
+    ("“The dam will hold,” engineer Tove Lind told POLITICO.", "told", "engineer Tove Lind", ["POLITICO"]),
     ("“The dam will hold,” engineer Tove Lind told Parliament.", "told", "engineer Tove Lind", []),
     ("“The dam will hold,” engineer Tove Lind told Mayor Ilse Brandt.", "told", "engineer Tove Lind", []),
     ("“The dam will hold,” engineer Tove Lind told reporters.", "told", "engineer Tove Lind", []),

@@ -50,7 +50,8 @@ def _patterns(language: str) -> _Patterns:
         found = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
         return re.sub(r"(?<![^|])The(?=\\s)", "[Tt]he", found)  # "told the Guardian"
 
-    forms = {*raw["names"], *raw["plain"], *raw["endings"], *raw["short"]}
+    shouted = {name.upper() for name in raw["names"] if len(name) > 4 and " " not in name}  # "POLITICO"
+    forms = {*raw["names"], *shouted, *raw["plain"], *raw["endings"], *raw["short"]}
     known = either(forms)
     # "Interfax news agency", but not "State news agency DNA"
     kind = rf"(?:['’]s)?\s(?:{either(raw['kinds'])})\b"
