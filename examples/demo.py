@@ -46,6 +46,7 @@ def _across(console: Console, readings: list[Reading]) -> None:
     """The first claims with their counts, and the quotations that changed on the way; ``sayso trace`` has it all."""
     made = trace(readings)
     texts = {r.report.id: r.report for r in readings}
+    speakers = {(r.report.id, s.id): s.source.name for r in readings for s in r.statements if s.source.name}
     for claim in made.claims[:CLAIMS]:
         count = claim.independent_origins
         span = "" if count.low == count.high else f" ({count.low} to {count.high})"
@@ -61,8 +62,10 @@ def _across(console: Console, readings: list[Reading]) -> None:
                 continue
             seen.add((a, b))
             console.print(f"{change.change}: {quotation.speaker}")
-            console.print(f"    {texts[change.a.report].outlet}: {a}")
-            console.print(f"    {texts[change.b.report].outlet}: {b}")
+            said = {(v.report, v.span): v.statement for v in quotation.versions}
+            for place, words in ((change.a, a), (change.b, b)):
+                who = speakers.get((place.report, said[place.report, place.span]), "nobody named")
+                console.print(f"    {texts[place.report].outlet}: {words} ({who})")
 
 
 def _line(console: Console, reading: Reading) -> None:

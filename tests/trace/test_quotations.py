@@ -120,3 +120,17 @@ def test_a_phrase_of_two_utterances_does_not_make_them_one() -> None:
 def _by(outlet: str, quote: str, day: int) -> Reading:
     text = f"{BESIDES[day]}\n\nBefore the inquiry Jonas Ekdal spoke again. {quote} Ekdal said.\n\n{BESIDES[day + 1]}"
     return reading(text, [Said(quote, "Jonas Ekdal")], outlet=outlet, published=f"2026-03-0{day}T08:00:00Z")
+
+
+def test_two_hearings_that_differ_in_a_multiple_are_no_matter_of_style() -> None:
+    said = "“We remain firmly on track to double the port’s capacity by 2028,”"
+    changed = "“We are on track to triple the port’s capacity by 2028,”"
+    first = reading(
+        f"{BESIDES[0]}\n\n{said} said Jonas Ekdal.", [Said(said, "Jonas Ekdal")], outlet="Orrin",
+        published="2026-03-01T08:00:00Z",
+    )  # fmt: skip
+    (change,) = one(trace([first, other(changed, "Jonas Ekdal")], together=True)).changes
+    assert change.change == "substitution"
+    later = other(changed, "Jonas Ekdal").report.text
+    edits = {(edit.a.of(first.report.text), edit.b.of(later)): edit.kind for edit in change.edits}
+    assert edits["double", "triple"] == "substitution"

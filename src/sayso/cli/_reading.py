@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from typing import TextIO
 from rich.console import Console
 
 from sayso import pipeline, wire
+from sayso.cli._console import console_on
 from sayso.cli._progress import progress
 from sayso.errors import SaysoError, SettingsError
 from sayso.types import Reading
@@ -90,16 +90,13 @@ def _write(reading: Reading, form: str, out: TextIO, number: int, *, explain: bo
 
         print(page(reading), file=out)
     else:
-        shown: TextIO = out if out.isatty() else io.StringIO()
-        _table(reading, shown, number, explain=explain)
-        if isinstance(shown, io.StringIO):  # the tables fill their lines up with spaces
-            print("\n".join(line.rstrip() for line in shown.getvalue().split("\n")), file=out, end="")
+        with console_on(out) as console:
+            _table(reading, console, number, explain=explain)
 
 
-def _table(reading: Reading, out: TextIO, number: int, *, explain: bool) -> None:
+def _table(reading: Reading, console: Console, number: int, *, explain: bool) -> None:
     from sayso.cli._table import show
 
-    console = Console(file=out, highlight=False, markup=False, width=None if out.isatty() else 100)
     if number:
         console.print()
         console.rule()

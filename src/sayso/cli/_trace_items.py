@@ -27,15 +27,16 @@ def labels(reports: tuple[TracedReport, ...]) -> dict[str, str]:
 
 
 def changed(change: QuotationChange, texts: Mapping[str, str]) -> str:
-    """The words that differ, first version before the arrow; a caret where a side has none."""
+    """The words that differ, the first version's before the arrow, and those that only one of them has."""
     parts = []
     for edit in change.edits:
         if edit.kind not in ("same", "harmless"):
             before, after = (
-                " ".join(span.of(texts[place.report]).split()) or "^"
+                " ".join(span.of(texts[place.report]).split())
                 for span, place in ((edit.a, change.a), (edit.b, change.b))
             )
-            parts.append(f"“{before}” → “{after}”")
+            both = f"“{before}” → “{after}”"
+            parts.append(both if before and after else f"“{before}” left out" if before else f"“{after}” put in")
     return "; ".join(parts)
 
 

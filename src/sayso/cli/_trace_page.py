@@ -11,6 +11,8 @@ from rich.text import Text
 from sayso.cli._trace_items import changed, labels
 from sayso.trace.types import Claim, Location, Trace
 
+_WORDS = 90  # characters of a denial
+_MARKS = "“”\"‘’'"
 _MOST = 20  # claims shown; --json has all
 
 
@@ -37,8 +39,8 @@ class _Page:
         self._console.print()
         self._console.print(Text(text, style="bold"))
 
-    def _line(self, text: str, style: str = "") -> None:
-        self._console.print(Padding(Text(text, style=style), (0, 0, 0, 2)))
+    def _line(self, text: str, style: str = "", indent: int = 2) -> None:
+        self._console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
 
     def _at(self, place: Location) -> str:
         return f"{self._names[place.report]} [{place.span.begin}:{place.span.end}]"
@@ -93,17 +95,22 @@ class _Page:
     def _claim(self, claim: Claim) -> None:
         count, reports = claim.independent_origins, len({s.report for s in claim.statements})
         spread = f" ({count.low} to {count.high})" if count.low != count.high else ""
-        self._console.print(Text(f"  {claim.id}  {count.value}{spread} of {reports} reports: {claim.gist}", "cyan"))
+        origins = f"{count.value}{spread} {'origin' if count.value == 1 else 'origins'}"
+        of = f"{reports} {'report' if reports == 1 else 'reports'}"
+        self._line(f"{claim.id}  {origins} in {of}: {claim.gist}", "cyan")
         first_hand = "1 text" if claim.witness_families == 1 else f"{claim.witness_families} texts"
-        self._line(f"  {claim.stands}; by {', '.join(claim.originators)}; {first_hand} first-hand")
+        self._line(f"{claim.stands}; by {', '.join(claim.originators)}; {first_hand} first-hand", indent=4)
         copied = [join for join in claim.because if " carries the text of " in join.reason]
         if copied:
-            self._line(f"    {len(copied)} more carry the text of one of these", "dim")
+            self._line(f"{len(copied)} more carry the text of one of these", "dim", 6)
         for join in claim.because:
             if join not in copied:
-                self._line(f"    one: {join.joined[0]} = {join.joined[1]}: {join.reason}", "dim")
+                self._line(f"one: {join.joined[0]} = {join.joined[1]}: {join.reason}", "dim", 6)
         for denial in claim.denied_by[:5]:
-            self._line(f"    ! denied: {self._names[denial.report]} [{denial.span.begin}:{denial.span.end}]", "red")
+            words = " ".join(denial.span.of(self._texts[denial.report]).split())
+            shown = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
+            place = f"{self._names[denial.report]} [{denial.span.begin}:{denial.span.end}]"
+            self._line(f"! denied: {place} “{shown.strip(_MARKS)}”", "red", 6)
 
     def quotations(self) -> None:
         lines = []

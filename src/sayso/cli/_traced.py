@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
 import typer
-from rich.console import Console
 
 from sayso import pipeline
+from sayso.cli._console import console_on
 from sayso.cli._progress import progress
 from sayso.errors import SaysoError
 from sayso.trace.types import Trace, to_json
@@ -50,8 +50,8 @@ def write(
             else:
                 from sayso.cli._trace_page import show
 
-                width = None if out.isatty() else 100
-                show(trace, Console(file=out, highlight=False, markup=False, width=width), texts, names)
+                with console_on(out) as console:
+                    show(trace, console, texts, names)
             out.flush()
     except BrokenPipeError:  # `sayso trace … | head`
         sys.stderr.close()

@@ -10,6 +10,8 @@ import typer
 from sayso.cli._ledger import LedgerOption, opened
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from sayso.ledger import Count, Facets, Found, FoundReport
 
 Many = Optional[list[str]]  # noqa: UP045 (typer reads the annotation at run time)
@@ -143,23 +145,26 @@ def _facts(*parts: str | None) -> str:
 
 
 def _as_table(items: tuple[Any, ...], count: Count | None) -> None:
-    from rich.console import Console
-    from rich.text import Text
+    from sayso.cli._console import console_on
 
-    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
-    for item in items:
-        if count is None:
-            console.print(Text.assemble((item.headline or "(no headline)", "bold")))
-            console.print(
-                "  " + _facts(item.published or "undated", item.outlet or item.url, item.id[7:19]), style="dim"
-            )
-            continue
-        marks = [item.type, item.act, item.firmness, *item.standing]
-        if item.judgement != "none":
-            marks.append(item.judgement)
-        chain = "".join(f" ← {name}" for name in item.via)
-        console.print(Text.assemble((item.words, "bold")))
-        console.print(f"  {item.source or item.title or item.type}{chain} · {', '.join(marks)}")
-        console.print("  " + _facts(item.published or "undated", item.outlet or item.url, item.id), style="dim")
+    with console_on(sys.stdout) as console:
+        for item in items:
+            _item(item, console, reports=count is None)
     if count is not None:
         print(f"sayso: {count.value}{'' if count.exact else ' or more'} statements", file=sys.stderr)
+
+
+def _item(item: Any, console: Console, *, reports: bool) -> None:
+    from rich.text import Text
+
+    if reports:
+        console.print(Text.assemble((item.headline or "(no headline)", "bold")))
+        console.print("  " + _facts(item.published or "undated", item.outlet or item.url, item.id[7:19]), style="dim")
+        return
+    marks = [item.type, item.act, item.firmness, *item.standing]
+    if item.judgement != "none":
+        marks.append(item.judgement)
+    chain = "".join(f" ← {name}" for name in item.via)
+    console.print(Text.assemble((item.words, "bold")))
+    console.print(f"  {item.source or item.title or item.type}{chain} · {', '.join(marks)}")
+    console.print("  " + _facts(item.published or "undated", item.outlet or item.url, item.id), style="dim")

@@ -41,7 +41,7 @@ def show(
     ] = False,
 ) -> None:
     """Show one report, statement, source, claim, family, quotation or story with its evidence."""
-    from rich.console import Console
+    from sayso.cli._console import console_on
 
     if (traced := _traced_id(id, number)) is not None:
         raise typer.Exit(_traced(traced, ledger, json=json))
@@ -59,8 +59,8 @@ def show(
                 ).decode()
             )
             return
-        console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
-        _SHOWN[type(thing).__name__][1](thing, console)
+        with console_on(sys.stdout) as console:
+            _SHOWN[type(thing).__name__][1](thing, console)
 
 
 def _traced_id(id_: str, number: str | None) -> str | None:
@@ -74,8 +74,8 @@ def _traced_id(id_: str, number: str | None) -> str | None:
 
 def _traced(id_: str, address: str | None, *, json: bool) -> int:
     import msgspec
-    from rich.console import Console
 
+    from sayso.cli._console import console_on
     from sayso.cli._progress import steps
     from sayso.cli._trace_items import ItemPage
     from sayso.trace import kept, looking
@@ -93,8 +93,8 @@ def _traced(id_: str, address: str | None, *, json: bool) -> int:
     if json:
         print(msgspec.json.encode({"schema": "sayso.trace.item/1"} | msgspec.to_builtins(one)).decode())
     else:
-        console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 100)
-        ItemPage(trace, texts, console).show(one)
+        with console_on(sys.stdout) as console:
+            ItemPage(trace, texts, console).show(one)
     return 0
 
 

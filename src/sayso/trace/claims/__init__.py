@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from sayso.trace.claims.assertions import Assertion, assertions
 from sayso.trace.claims.denials import Denials, denied
+from sayso.trace.claims.gist import gist
 from sayso.trace.claims.joining import joined
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.origins import Origins
 from sayso.trace.speakers import Cast
 from sayso.trace.types import Claim, Correction
-
-_GIST = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +49,7 @@ def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Cor
         made.append(
             Claim(
                 id=f"c{number}",
-                gist=" ".join(_first(group).text.split())[:_GIST],
+                gist=gist(_first(group)),
                 statements=tuple(dict.fromkeys(assertion.at for assertion in group)),
                 originators=origins.names,
                 independent_origins=origins.count,

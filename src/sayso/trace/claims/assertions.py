@@ -30,6 +30,8 @@ _UNTRUE = frozenset(
     "untrue false falsehood falsehoods invention inventions invented fabrication fabrications fabricated fiction lie "
     "lies hoax nonsense baseless groundless unfounded slander myth myths tale tales".split()
 )
+#: A negation that denies nothing: "can't wait", "could not be happier".
+_WARM = re.compile(r"\b(?:can|could)(?:n?['’]?t| ?not)\s+(?:wait|agree more|be (?:happier|prouder|more))\b")
 #: Words that deny by themselves: with a negation they affirm.
 _DENIES = frozenset("deny denies denied denying fail fails failed lack lacks lacked".split())
 _TRIM = " \t\n,;:.–—-“”\"‘’'…"
@@ -86,7 +88,7 @@ class Assertion:
 
     @cached_property
     def _plain(self) -> list[str]:
-        found: list[str] = re.findall(r"[\w’']+", self.text.lower())
+        found: list[str] = re.findall(r"[\w’']+", _WARM.sub(" ", self.text.lower()))
         return found
 
     @property

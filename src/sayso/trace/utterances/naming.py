@@ -62,6 +62,17 @@ _FITTED = tuple(
         "here there", "now then", "today sunday monday tuesday wednesday thursday friday saturday",
     )
 )  # fmt: skip
+#: Numbers told as a multiple or a part.
+_TIMES = {
+    word: number
+    for number, group in (
+        ("2", "double doubles doubled doubling twice twofold"),
+        ("3", "triple triples tripled tripling treble trebles trebled trebling thrice threefold"),
+        ("4", "quadruple quadruples quadrupled quadrupling fourfold"),
+        ("1/2", "half halve halves halved halving"),
+    )
+    for word in group.split()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +238,7 @@ def _more_in(x: Sequence[str], y: Sequence[str]) -> set[str]:
 
 
 def _numbers(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word[0].isdigit() and word != "1")
+    return frozenset(_TIMES.get(word, word) for word in words if (word[0].isdigit() and word != "1") or word in _TIMES)
 
 
 def _fits(p: str, q: str) -> bool:
