@@ -123,6 +123,7 @@ FAILURES = [
     (("find", "--type", "robot"), 2, "type=robot: is unknown"),
     (("find", "--published-from", "soon"), 2, "is no day"),
     (("show", "123456789abc"), 3, "no such report"),
+    (("show", "s3"), 3, "within one reading. `sayso find` gives ids"),
     (("show", "Nobody At All"), 3, "no source of this name"),
     (("judge", "accept", "123456789abc@1-2"), 3, "no such report"),
     (("judge", "undo", "j1"), 3, "no such judgement"),

@@ -166,5 +166,5 @@ def _item(item: Any, console: Console, *, reports: bool) -> None:
         marks.append(item.judgement)
     chain = "".join(f" ← {name}" for name in item.via)
     console.print(Text.assemble((item.words, "bold")))
-    console.print(f"  {item.source or item.title or item.type}{chain} · {', '.join(marks)}")
+    console.print(f"  {item.source or item.title or 'source not known'}{chain} · {', '.join(marks)}")
     console.print("  " + _facts(item.published or "undated", item.outlet or item.url, item.id), style="dim")

@@ -33,6 +33,8 @@ from sayso.ledger.schema import (
 from sayso.ledger.stored import current_reading, judgement_of, judgements_on, reading_of, unpack
 from sayso.types import Reading, ReadingInfo, Statement
 
+_NUMBERED = re.compile(r"[sp]\d{1,4}")
+_WITHIN_READING = "`sayso find` gives ids that hold in the whole ledger, as 3b9babc999a1@42-88"
 _JUDGEMENT = re.compile(r"j[0-9a-f]{16}")
 #: Appearances of a source that are listed with their evidence, newest first.
 _APPEARANCES = 200
@@ -294,4 +296,6 @@ def anything(connection: Connection, given: str) -> ReportView | StatementView |
     try:
         return report(connection, given)  # an address, or the carrier's own id
     except LedgerError:
+        if _NUMBERED.fullmatch(given):
+            raise LedgerError(given, "this numbers a statement or source within one reading", _WITHIN_READING) from None
         return source(connection, given)
