@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import alterations_of_claims as claims
 import alterations_of_facts as facts
 from altering import MONTHS, WORDS, Altered, other, pick, put
 
@@ -246,6 +247,9 @@ ALTERATIONS: dict[str, tuple[Alteration, tuple[str, ...], bool]] = {
     "address swapped": (facts.address_swapped, ("FORM512",), False),
     "day of a picture": (facts.day_of_a_picture, ("DATE404",), False),
     "fraction's percentage": (facts.percentage_of_a_fraction, ("FIG413", "FIG411"), False),
+    "answer cut": (claims.answer_cut, ("FAIR301",), True),
+    "headline one step harder": (claims.headline_step, ("FAIR305", "FIG416", "FAIR310"), True),
+    "headline unattributed": (claims.headline_unattributed, ("FAIR305",), True),
     "alleged removed": (allegedly_removed, ("FAIR310", "FAIR301", "ATTR201", "ATTR215", "ATTR209"), True),
     "attribution cut": (attribution_cut, ("ATTR201", "ATTR215", "ATTR206", "ATTR209", "FAIR301", "FAIR310"), True),
 }
