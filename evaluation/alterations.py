@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 import alterations_of_claims as claims
 import alterations_of_facts as facts
+import alterations_of_sources as sources
 from altering import MONTHS, WORDS, Altered, other, pick, put
 
 Alteration = Callable[[str, random.Random, str], Altered | None]
@@ -227,6 +228,8 @@ def attribution_cut(text: str, rng: random.Random, day: str) -> Altered | None:
     return put(text, *match.span(), "") if match else None
 
 
+#: The codes that may ask whose word something is.
+_OWED = ("ATTR201", "ATTR215", "ATTR206", "ATTR209", "FAIR301", "FAIR310")
 #: The alteration, the codes of which one must be asked, and whether the statements matter (and so the tagger).
 ALTERATIONS: dict[str, tuple[Alteration, tuple[str, ...], bool]] = {
     "count changed": (count_changed, ("FIG417", "FIG416", "FIG411", "FIG414"), False),
@@ -251,5 +254,8 @@ ALTERATIONS: dict[str, tuple[Alteration, tuple[str, ...], bool]] = {
     "headline one step harder": (claims.headline_step, ("FAIR305", "FIG416", "FAIR310"), True),
     "headline unattributed": (claims.headline_unattributed, ("FAIR305",), True),
     "alleged removed": (allegedly_removed, ("FAIR310", "FAIR301", "ATTR201", "ATTR215", "ATTR209"), True),
-    "attribution cut": (attribution_cut, ("ATTR201", "ATTR215", "ATTR206", "ATTR209", "FAIR301", "FAIR310"), True),
+    "attribution cut": (attribution_cut, _OWED, True),
+    "claim left": (sources.claim_left, _OWED, True),
+    "quotation left": (sources.quotation_left, _OWED, True),
+    "accusation left": (sources.accusation_left, _OWED, True),
 }

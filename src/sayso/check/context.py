@@ -7,12 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sayso.check.across import Across
 from sayso.check.language import CUE
 from sayso.report.marks import Marks, Quotation, scan
 from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement
+
+if TYPE_CHECKING:
+    from sayso.check.need.estimate import Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,13 @@ class Context:
     def quotations(self) -> tuple[Quotation, ...]:
         """Outermost quotations in double marks; single marks are too often apostrophes to rest a question on."""
         return tuple(each for each in self.marks.quotations if each.depth == 0 and each.family != "single")
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """The sentences of the body without a source, each with how likely a report is to give one for it."""
+        from sayso.check.need.estimate import needs  # it needs a context; and numpy, which most commands do without
+
+        return needs(self)
 
     def quoted(self, place: int) -> bool:
         """Whether the code point at ``place`` stands within a quotation."""

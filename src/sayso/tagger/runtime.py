@@ -8,9 +8,9 @@ weights are no 8-bit ones, take the anchors of several windows of a text at once
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,8 @@ from sayso.types import Span
 
 _INPUTS = ("pieces", "case", "place", "quote", "first")
 
-#: Encoded windows kept: a draft's worth, so that one saved again costs only the windows that changed.
-_KEPT = 16
+#: Encoded windows kept: a long draft's worth (7 MB), so that one saved again costs only the windows that changed.
+_KEPT = 48
 
 #: Windows whose anchors go through the heads together, and anchors that go in one run.
 _TOGETHER, _ANCHORS = 16, 24
@@ -76,6 +76,19 @@ class Tagger:
         if "outermost" not in self._heads:
             self._heads["outermost"] = _session(str(self._where / "outermost.onnx"))
         return self._run(text, units, headline, "outermost")
+
+    def encoded(
+        self, text: str, units: Sequence[Span], *, headline: int | None = 0
+    ) -> Iterator[tuple[Window, Callable[[], tuple[Any, Any]]]]:
+        """Every window with what gives the encoder's (words, width) vectors of its words and the (words,) probability
+        that each is the first of an attribution: kept where the text was read just before, worked out where not."""
+
+        def outputs(window: Window) -> tuple[Any, Any]:
+            read = self._encoder_of(window)
+            return read[0], 1 - softmax(read[1])[:, 0]
+
+        for window in windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline):
+            yield window, partial(outputs, window)
 
     def _run(self, text: str, units: Sequence[Span], headline: int | None, head: str) -> list[Attribution]:
         made = list(windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline))

@@ -11,6 +11,7 @@ from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed,
 from sayso.check.judgements import AS_CHARGED, asserted, unsaid
 from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
+from sayso.check.need.asked import owed
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
@@ -29,13 +30,18 @@ _NOTION = re.compile(
 
 @rule("ATTR201")
 def unattributed_claim(context: Context) -> Iterator[Hit]:
+    asked: list[Span] = []
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence) or _notice(context, sentence):
             continue
         match = claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence) or _told(context, sentence)
         if match and not _IN_THE_OPEN.search(sentence.span.of(context.text), match.start()):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
+            asked.append(sentence.span)
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
+    if any(need.asked for need in context.needs):
+        asked += [context.enclosing(hit.span) for hit in unsourced_assertion(context)]  # these are asked about there
+    yield from owed(context, lambda need: need.block > 0 and need.span not in asked)
 
 
 #: What reporters see for themselves in a street, and what is said to all the world.
@@ -267,6 +273,7 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
+    yield from owed(context, lambda need: need.block == 0 and not _counted_elsewhere(context, need.span))
 
 
 #: The dead of another day: nobody need be named who counted them.
@@ -316,6 +323,11 @@ _CREDITED = re.compile(
     r",\s+(?:[\w’'-]+\s+){1,4}?(?:says?|hears?|told|tells?|finds?|alleges?|claims?|reports?|warns?|shows?)"
     r"(?:\s+[\w’'-]+){0,3}$"
 )
+
+
+def _counted_elsewhere(context: Context, span: Span) -> bool:
+    """Whether the dead or injured that the sentence tells of are given by a source further on."""
+    return _CASUALTIES.search(span.of(context.text)) is not None and _told_elsewhere(context, span)
 
 
 def _told_elsewhere(context: Context, span: Span) -> bool:

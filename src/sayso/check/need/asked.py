@@ -1,0 +1,23 @@
+"""Questions about sentences that reports mostly give a source for, and this one does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sayso.check.context import Context
+from sayso.check.model import Hit
+from sayso.check.need.estimate import Need
+
+#: More would be a change of the desk's habits, not a slip.
+_MOST = 2
+
+
+def owed(context: Context, fits: Callable[[Need], bool]) -> Iterator[Hit]:
+    """The likeliest of the sentences that fit, in text order."""
+    asked = sorted((each for each in context.needs if each.asked and fits(each)), key=lambda each: -each.probability)
+    for need in sorted(asked[:_MOST], key=lambda each: each.span):
+        yield Hit(
+            need.span,
+            f"whoever says so, in this sentence and around it; found nobody. Of sentences like it, published reports "
+            f"give {need.probability:.0%} a source",
+        )
