@@ -10,10 +10,11 @@ from sayso.check.context import Context
 from sayso.check.example import reading_of
 from sayso.check.need.candidates import AROUND, candidates
 from sayso.check.need.estimate import Estimate, load, needs
+from sayso.check.need.marks import charged, needs_none
 from sayso.check.need.vectors import encoded
 from sayso.check.need.words import rows, tokens
 from sayso.pipeline import read
-from sayso.settings import from_environment
+from sayso.settings import MODEL, from_environment
 from sayso.tagger import load as tagger
 from sayso.types import Reading
 
@@ -62,6 +63,37 @@ def test_names_and_numbers_are_all_the_same():
         "the", "0", "men", "whom", "Xx", "met", "paid", "$", "0", "million",
     ]  # fmt: skip
     assert rows("Yesterday Ida Brandt paid 12") == rows("Yesterday Lars Hagen paid 90")
+
+
+@pytest.mark.parametrize(
+    ("words", "none"),
+    [
+        ("The bridge will ruin the town.", False),
+        ("Farmers oppose the bridge.", True),
+        ("The bridge is opposed by nobody.", False),
+        ("The bridge is expected to fall.", False),
+        ("She never liked the bridge.", True),
+        ("The council will meet in Lorn on Monday.", True),
+        ("It was unclear who had built it.", True),
+        ("a bridge over the Lorn", True),
+        ("The bridge is a disgrace Ida Brandt, engineer", True),
+        ("Ida Brandt (@idabrandt) The bridge is a disgrace.", True),
+    ],
+)
+def test_some_sentences_need_nobody_beside_their_subject(words, none):
+    assert needs_none(words) is none
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("The firm falsified its records.", True), ("The firm moved to Lorn.", False)],
+)
+def test_a_sentence_that_speaks_of_wrong_is_asked_about_sooner(words, expected):
+    assert charged(words) is expected
+
+
+def test_it_is_of_the_shipped_tagger():
+    assert load().tagger == MODEL
 
 
 @pytest.mark.parametrize(

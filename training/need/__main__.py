@@ -24,7 +24,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--out", type=Path, default=Path("work/need"))
-    options.add_argument("--reports", type=int, default=2000)
+    options.add_argument("--reports", type=int, default=2100)
     options.add_argument(
         "--without", type=Path, nargs="*", default=[], help="folders of JSON Lines whose ids are left out"
     )
@@ -45,6 +45,7 @@ def main() -> None:
             np.savez(table, weights=weights, scale=scale)
         examples.make(rows[:number], chosen.out, part, plain=part != "train")
         if part == "train":
+            examples.make(corpus.cut_by_hand(), chosen.out, "train_annotated", plain=False)
             examples.make(rows[number : number + 300], chosen.out, "published", plain=True, cut=False)
     with np.load(chosen.out / "words.npz") as table_:
         fitted = Fitted(table_["weights"], float(table_["scale"]), chosen.epochs, chosen.seeds)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from training.data import read_allsides
+from training.tagged import rows
 
 PUBLISHERS: dict[str, frozenset[str]] = {
     "train": frozenset([
@@ -36,6 +37,12 @@ def reports(news: Path, part: str, without: Iterable[str]) -> list[dict[str, Any
         if row["publisher"] in PUBLISHERS[part] and row["id"] not in left_out and 1200 <= len(row["text"]) <= 9000
     ]
     return sorted(found, key=lambda row: hashlib.sha256(f"need{row['id']}".encode()).digest())
+
+
+def cut_by_hand(part: str = "train") -> list[dict[str, Any]]:
+    """The annotated reports of the publishers that are not held out: what is said in them needs no reading."""
+    held_out = PUBLISHERS["dev"] | PUBLISHERS["test"]
+    return [{"report": {}, **row} for row in rows(part) if row["publisher"] not in held_out]
 
 
 def annotated(folders: Iterable[Path]) -> set[str]:

@@ -13,7 +13,7 @@ from sklearn.metrics import roc_auc_score
 import sayso.check.need
 from sayso.check.need.candidates import BESIDE
 from sayso.check.need.estimate import CHARGED, begun
-from sayso.check.need.marks import charged, takes_a_stance
+from sayso.check.need.marks import charged, needs_none
 from sayso.check.need.words import rows
 from sayso.settings import MODEL
 from training.need.examples import Examples
@@ -143,7 +143,7 @@ def _parts(examples: Examples) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bo
 def _raised(examples: Examples) -> FloatArray:
     """What is added to each sentence's log odds before it is asked about: minus infinity where it never is."""
     beside = (examples.around[:, list(BESIDE)] > 0).any(1)
-    never = beside | np.array([takes_a_stance(each.text) for each in examples.meta])
+    never = beside | np.array([needs_none(each.text) for each in examples.meta])
     more = CHARGED * np.array([charged(each.text) for each in examples.meta], np.float32)
     raised: FloatArray = np.where(never, np.float32(-np.inf), more).astype(np.float32)
     return raised

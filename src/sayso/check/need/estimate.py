@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from sayso.check.context import Context
 from sayso.check.need.candidates import Candidate, candidates
-from sayso.check.need.marks import charged, takes_a_stance
+from sayso.check.need.marks import charged, needs_none
 from sayso.check.need.vectors import Encoded, FloatArray, encoded
 from sayso.check.need.words import rows
 from sayso.types import Span
@@ -65,7 +65,7 @@ class Estimate:
 
     def asks(self, logit: float, words: str, full: bool) -> bool:
         """Whether the odds are high enough to ask; lower ones do where the sentence judges or speaks of wrong."""
-        if takes_a_stance(words):
+        if needs_none(words):
             return False
         return logit + CHARGED * charged(words) >= float(self._parts["thresholds"][int(full)])
 
