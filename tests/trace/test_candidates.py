@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import msgspec
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.trace.candidates import Index, Postings, index_from_bytes, index_to_bytes
+from sayso.trace.candidates import Index, Postings
 from sayso.trace.fingerprints import fingerprint
 from tests.trace import desk
 
@@ -47,15 +45,10 @@ COPY = fingerprint(desk.report(desk.WIRE, "copy"))
 BACK = fingerprint(desk.report(desk.BACK_TRANSLATED, "back"))
 
 
-def test_an_index_kept_as_bytes_finds_the_same() -> None:
-    index = index_from_bytes(index_to_bytes(filled()))
+def test_an_index_finds_copies_by_wording_and_by_matter() -> None:
+    index = filled()
     assert index.wording([COPY, BACK]) == [["wire"], []]
     assert [found[:1] for found in index.matter([COPY, BACK], [True, False])] == [[], ["wire"]]
-
-
-def test_bytes_that_are_no_index_are_refused() -> None:
-    with pytest.raises(msgspec.MsgspecError):
-        index_from_bytes(b"\x93\x01\x02\x03")
 
 
 def test_a_copy_that_adds_no_keys_leaves_its_source_to_be_found() -> None:

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import msgspec
 import numpy as np
 
 from sayso.trace.fingerprints import Fingerprint
@@ -214,35 +213,3 @@ class Index:
             if len(closest[each]) < MOST_CANDIDATES and self.reports[other]:
                 closest[each].append(self.reports[other])
         return closest
-
-
-class _Stored(msgspec.Struct, array_like=True):
-    reports: list[str]
-    sizes: dict[str, bytes]
-    samples: list[bytes]
-    keys: list[bytes]
-
-
-def index_to_bytes(index: Index) -> bytes:
-    """The index as it can be kept beside a ledger; it can always be made again from the fingerprints."""
-    return msgspec.msgpack.encode(
-        _Stored(
-            index.reports,
-            {name: sizes.astype("<i4").tobytes() for name, sizes in index.sizes.items()},
-            [segment.astype("<u8").tobytes() for segment in index.samples.segments],
-            [segment.astype("<u8").tobytes() for segment in index.keys.segments],
-        )
-    )
-
-
-def index_from_bytes(data: bytes) -> Index:
-    """Inverse of :func:`index_to_bytes`.
-
-    Raises:
-        msgspec.MsgspecError: these bytes are no index.
-    """
-    stored = msgspec.msgpack.decode(data, type=_Stored)
-    index = Index(stored.reports, {name: np.frombuffer(sizes, "<i4") for name, sizes in stored.sizes.items()})
-    index.samples.segments = [np.frombuffer(segment, "<u8") for segment in stored.samples]
-    index.keys.segments = [np.frombuffer(segment, "<u8") for segment in stored.keys]
-    return index

@@ -8,7 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.grounding.amounts.numerals import SCALES, Token, beginnings, read_numeral, tokens_of
+from sayso.grounding.amounts.number_words import SCALES
+from sayso.grounding.amounts.numerals import Token, beginnings, read_numeral, tokens_of
 from sayso.trace.tokens import FUNCTION, NUMBER, Tokens, tokenize
 from sayso.types import Span
 

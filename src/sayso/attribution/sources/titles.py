@@ -11,7 +11,6 @@ from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.roles import is_agent, is_role
 
-PATTERNS = ("prefix", "after", "before", "copula", "who", "of", "outlet", "mention")
 _ENDS = word_set(
     """, . ; : ? ! ( ) [ ] “ ” " — – said says told tweeted wrote added argued who whose which that has had have"""
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.grounding.amounts import bounds
 from sayso.grounding.amounts.nouns import PEOPLE, counted_at
-from sayso.grounding.amounts.numerals import LETTER_SCALES, SCALES, Numeral, Token, read_numeral
+from sayso.grounding.amounts.number_words import LETTER_SCALES, SCALES
+from sayso.grounding.amounts.numerals import Numeral, Token, read_numeral
 from sayso.grounding.amounts.units import (
     MEASURES,
     SYMBOLS,
