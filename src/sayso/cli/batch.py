@@ -71,6 +71,6 @@ def _count(parts: Iterable[Part], *, quiet: bool) -> int:
                 print("sayso: further failures are only in the table `failures`", file=sys.stderr)
     if not quiet:
         earlier = f"; {known} inputs or parts known from an earlier run" if known else ""
-        print(f"sayso: {reports} reports, {statements} statements in {written} parts; {failed} failed{earlier}",
+        print(f"sayso: {reports} reports, {statements} statements in {written} {'part' if written == 1 else 'parts'}; {failed} failed{earlier}",
               file=sys.stderr)  # fmt: skip
     return failed
