@@ -71,6 +71,7 @@ def _count(parts: Iterable[Part], *, quiet: bool) -> int:
                 print("sayso: further failures are only in the table `failures`", file=sys.stderr)
     if not quiet:
         earlier = f"; {known} inputs or parts known from an earlier run" if known else ""
-        print(f"sayso: {reports} reports, {statements} statements in {written} {'part' if written == 1 else 'parts'}; {failed} failed{earlier}",
+        of = f"{written} {'part' if written == 1 else 'parts'}"
+        print(f"sayso: {reports} reports, {statements} statements in {of}; {failed} failed{earlier}",
               file=sys.stderr)  # fmt: skip
     return failed
