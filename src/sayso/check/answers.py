@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import claims_wrong
 from sayso.check.disputes import deed_told
-from sayso.check.language import RESPONSE, ROLE, content_words
+from sayso.check.language import ROLE, content_words
 from sayso.check.matter import matter_of, touches
+from sayso.check.responses import answers_something, beside, body_sought
 from sayso.types import Span, Standing, Statement
 
 _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])
@@ -68,7 +68,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
                 (
                     beside(context, match.start(), block)
                     or _concerns(context, match.start(), wanted)
-                    or _body_sought(context, match.start())
+                    or body_sought(context, match.start())
                 )
                 and not _taken(context, statement, match.start(), wanted)
                 and not _of_another_matter(context, statement, match.start(), wanted)
@@ -77,25 +77,6 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
         )
         for match in answers_something(context)
     )
-
-
-def answers_something(context: Context) -> Iterator[re.Match[str]]:
-    """The reporter's words that somebody answers a claim, declines to, or could not be reached."""
-    for match in RESPONSE.finditer(context.story):
-        around = context.story[max(0, match.start() - 25) : match.end() + 25]
-        if not _NO_ANSWER.search(around) and not spoken(context, match.start()):
-            yield match
-
-
-#: "The dispute stems from", "denied entry", "was denied bail": nobody answers anything.
-_NO_ANSWER = re.compile(
-    r"(?<!\bto )(?<!\bnot )(?<!\bwho )(?<!\bthey )(?<![a-z][a-rt-z]s )\bdispute\b|"
-    r"\b(?:legal|trade|of|in|\d) disputes\b|\bdisputes? (?:over|between|with|stems)\b|"
-    r"\b(?:was|were|been|being|be) denied\b|\bden(?:y|ies|ied|ying) (?:\w+ ){0,3}?(?:rights?|entry|access|visas?|bail|"
-    r"asylum|benefits|services?|coverage|care|requests?|permission|aid|parole|loans?|relief|due process)\b|"
-    r"\b(?:first|emergency|rapid|federal|coronavirus) respons\w+",
-    re.IGNORECASE,
-)
 
 
 def _said(context: Context, other: Statement) -> str:
@@ -135,19 +116,6 @@ def _may_be_theirs(context: Context, other: Statement, wanted: frozenset[str]) -
     named = other.source.mention is not None and re.search(r"[A-Z][a-z]+ [A-Z]", other.source.name or "")
     sentence = context.enclosing(anchor(other)).of(context.text)
     return not (named and wanted) or _speaks_for(context, other, wanted) or bool(wanted & content_words(sentence))
-
-
-def _body_sought(context: Context, place: int) -> bool:
-    """Whether a body did not respond or declined to comment: it may well be that of the accused."""
-    sentence = context.sentence_at(place)
-    return sentence is not None and _SOUGHT.match(sentence.span.of(context.text)) is not None
-
-
-#: "The ministry did not respond to requests for comment."
-_SOUGHT = re.compile(
-    r"(?:A |An |The )?[^,.;]{3,60}? (?:did not|didn[’']t|has not|had not|declined to|could not|refused to) "
-    r"(?:immediately )?(?:respond|return|reply|comment|be reached|answer)\b"
-)
 
 
 def _accuser_speaks(context: Context, statement: Statement, place: int, wanted: frozenset[str]) -> bool:
@@ -283,12 +251,6 @@ def _covered(context: Context, statement: Statement, names: list[str], wanted: f
     return False
 
 
-def beside(context: Context, place: int, block: int) -> bool:
-    """Whether the place is in the allegation's own paragraph or the two after it, where an answer to it stands."""
-    there = context.paragraph_at(place)
-    return there is not None and block <= there <= block + 2
-
-
 def _introduced_next(context: Context, other: Statement, block: int) -> bool:
     """Whether the next paragraph lets somebody speak by name: he of whom the opening told without his name."""
     mention = other.source.mention
@@ -302,14 +264,6 @@ def inside(other: Statement, statement: Statement) -> bool:
     """Whether the other lies in what this one says: "the owner ordered silence, she said" lets no owner speak."""
     own = [*other.content, *other.cue]
     return all(any(outer.contains(each) for outer in statement.content) for each in own)
-
-
-def spoken(context: Context, place: int) -> bool:
-    """Whether the place stands in a quotation of more than a few words: “categorically rejects” is the reporter's."""
-    return any(
-        each.span.begin <= place < each.span.end and len(each.content.of(context.text).split()) > 4
-        for each in context.quotations
-    )
 
 
 #: Bodies that speak for one another: the army answers for its troops.

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.accusations import OF_DOING, PRONOUN, accused, allegations
-from sayso.check.answers import answered, answers_something
+from sayso.check.answers import answered
 from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.check.responses import answers_something
 from sayso.check.vouching import unattributed
 from sayso.types import Span, Statement
 
