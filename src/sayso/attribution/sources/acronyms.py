@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
 
+#: "Anti-Defamation" gives two letters.
+_CAPITAL = re.compile(r"(?<![^-])[A-Z]")
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "de", "&", "'s", "’s", "-", "at"])
 
 
@@ -28,7 +31,8 @@ def expansions(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], tuple
             initials = [(i, word[0]) for i, word in enumerate(page.lower[name.first : name.end]) if word not in _SMALL]
             text = "".join(letter for _, letter in initials)
             every = "".join(word[0] for word in page.lower[name.first : name.end] if word[0].isalpha())
-            if letters in (text, every) or (
+            parts = "".join(part[0].lower() for word in page.words[name.first : name.end] for part in _CAPITAL.findall(word))
+            if letters in (text, every, parts) or (
                 text.endswith(letters) and len(letters) > 1 and len(text) - len(letters) <= 1
             ):
                 found[acronym] = key

@@ -20,6 +20,8 @@ _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affilia
 _SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
 #: What somebody says, by which he says it.
 _SPEECHES = frozenset("statement statements tweet tweets speech remarks comment comments letter email message".split())
+#: What sets an apposition apart.
+_APART = frozenset((",", "—", "–"))
 #: What may follow a name in apposition.
 _CLOSED = frozenset(", . ; : — – ( ) ? !".split())
 
@@ -64,13 +66,16 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         return None
     if not among and _of_another(page.lower[mention.phrase_end : mention.end]):
         return None  # "the mother of one victim, Paul Oster, said"
-    inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] == ","
+    inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] in _APART
     place = mention.phrase_end if inside else mention.end
-    if page.words[place : place + 1] != [","]:
+    if page.words[place : place + 1] == [] or page.words[place] not in _APART:
         return None
     aged = page.lower[place + 1 : place + 2] != [] and page.lower[place + 1].endswith("-year-old")
     begin = _after_home(page, place + 1 + aged)
-    name = next((name for name in scene.names_from(begin) if name.begin == begin and not name.rank_only), None)
+    begins = (begin, begin + (page.lower[begin : begin + 1] == ["former"]))
+    name = next(
+        (n for n in scene.names_from(begin) if scene.begins.get(n.first, n.begin) in begins and not n.rank_only), None
+    )
     entity = scene.entity(name) if name is not None else None
     if name is None or entity is None or entity.kind not in ((ORGANIZATION, OTHER) if body else (PERSON, OTHER)):
         return None

@@ -233,6 +233,8 @@ REGIONS = frozenset(
     |new york city|boston|dallas|miami|philadelphia|manhattan|brooklyn|queens|capitol hill|wall street|silicon valley
     |d-calif|r-calif|calif.|n.y.|n.j.|d.c.|n.c.|s.c.|r-s.c|r-n.h""".replace("\n    ", "").split("|")
 )
+#: Abbreviations of states and their unions, whose last stop may end a sentence.
+STATES_IN_LETTERS = word_set("u.s. u.n. u.k. u.s.a. e.u. u.a.e. d.c.")
 DEMONYM_TAILS = word_set("korean koreans african africans lankan zealander american kurdish arabian leonean rican")
 
 #: Adjectives that look like verbs or adverbs.

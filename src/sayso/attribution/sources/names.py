@@ -28,7 +28,11 @@ _COMPOUND = re.compile(
     r"[-](?:based|backed|led|claimed|funded|born|controlled|run|owned|era|style|held|sponsored|wide|trained|allied|made"
     r"|linked|brokered|elect|occupied|speaking|friendly|bound|educated|raised|inspired|affiliated|administered)$"
 )
+#: Capitalised within a sentence they are still no names.
+_NEVER_ALONE = frozenset("a i the an".split())
+_SPEAKS = frozenset("said says told tells added adds wrote writes argued replied tweeted asked spoke insisted".split())
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # "R-Ariz."
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
 _ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
 _TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
@@ -61,15 +65,34 @@ def find_names(page: Page) -> list[Name]:
     # A lone "King" is nobody's rank where the report tells of a Peter King.
     found = [replace(n, rank_only=False) if n.rank_only and n.key in surnames else n for n in found]
     found = [_without_opener(page, name, surnames, found) for name in found]
+    found += _openers(page, surnames, {index for name in found for index in range(name.begin, name.end)})
     if any(page.titled):
         found += _in_titles(page, {name.key: name for name in reversed(found) if not name.rank_only})
-        found.sort(key=lambda name: name.first)
+    found.sort(key=lambda name: name.first)
+    return found
+
+
+def _openers(page: Page, surnames: set[tuple[str, ...]], taken: set[int]) -> list[Name]:
+    """Surnames of the report's people that are function words elsewhere: "Nor said", "Mr. Oster and May"."""
+    found = []
+    for low in sorted(word for (word,) in surnames if word in lexicon.OPENERS and word not in _NEVER_ALONE):
+        for index in page.places(low):
+            word, after = page.words[index], page.lower[index + 1 : index + 2]
+            if index in taken or not word[0].isupper() or page.skipped[index] or page.titled[index]:
+                continue
+            dated = after and after[0][0].isdigit()
+            inside = not page.initial[index] and page.lower[index - 1] not in lexicon.PREPOSITIONS and not dated
+            if inside or (after and after[0] in _SPEAKS):
+                found.append(Name(index, index, index + 1, (low,), "", False, after in (["'s"], ["’s"])))
     return found
 
 
 def _without_opener(page: Page, name: Name, surnames: set[tuple[str, ...]], found: list[Name]) -> Name:
     """ "Oster" of "Furious Oster said" where an Ann Oster, or Oster alone, stands elsewhere."""
     opener, rest = name.key[0], name.key[1:]
+    stopped = opener in lexicon.STATES_IN_LETTERS and rest in surnames  # "…returned to the U.S. Oster said…"
+    if stopped and name.begin == name.first:
+        return replace(name, begin=name.first + 1, first=name.first + 1, key=rest)
     if len(rest) != 1 or not page.initial[name.first] or name.begin != name.first or opener in first_names():
         return name
     if opener not in common_words() and not opener.endswith(_ADJECTIVAL):
@@ -130,17 +153,16 @@ def _opens(page: Page, index: int) -> bool:
 
 
 def _unlikely_opener(page: Page, index: int) -> bool:
-    """A function word that is a name here: US, WHO; "Will Hurd" inside a sentence; "Many" never."""
+    """A function word that is a name here: US, WHO; "Will Hurd" inside a sentence; "May" after a first name."""
     word = page.words[index]
     if page.initial[index]:
         return False
     if len(word) > 1 and word.isupper():
         return True
-    return (
-        page.lower[index] in ("will", "may")
-        and page.words[index + 1 : index + 2] != []
-        and (page.words[index + 1][0].isupper())
-    )
+    low, following = page.lower[index], page.words[index + 1 : index + 2]
+    if low in ("will", "may") and following != [] and following[0][0].isupper():
+        return True
+    return len(low) > 2 and page.lower[index - 1] in first_names() and page.words[index - 1][0].isupper()
 
 
 def _continues_name(page: Page, index: int) -> bool:
@@ -256,7 +278,7 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
             low in lexicon.RANKS
             and not organization
             and (opened == end or index > opened or _person_after(page, index, end))
-        ) or (is_role(low) and not organization and end - index - 1 >= 2 and lower[index + 1] in first_names()):
+        ) or (is_role(low) and not organization and end - index - 1 >= 2 and _given(lower[index + 1])):
             first, ranked = index + 1, True
     if opened < end and first <= opened + 1 and not organization and _ranked_before(page, begin, opened):
         start = _after_office(page, opened, end)
@@ -296,6 +318,11 @@ def _after_office(page: Page, opened: int, end: int) -> int | None:
     if end - opened < 4 or last in common_words() or last in lexicon.ORG_HEADS or page.lower[end - 2] in common_words():
         return None
     return end - 2
+
+
+def _given(low: str) -> bool:
+    """Whether a word opens a person's name: a first name, or initials ("J.T.")."""
+    return low in first_names() or _INITIALS.fullmatch(low) is not None
 
 
 def _person_after(page: Page, index: int, end: int) -> bool:
