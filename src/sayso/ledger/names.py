@@ -53,7 +53,7 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def _aliases() -> dict[str, str]:
-    pairs = (line.split(" = ") for line in _lines("outlets.txt"))
+    pairs = (line.split(" = ") for name in ("outlets.txt", "states.txt") for line in _lines(name))
     return {alias: full for full, aliases in pairs for alias in aliases.split(", ")}
 
 
@@ -88,7 +88,7 @@ def same_given(a: str, b: str) -> bool:
 
 
 def outlet(words: tuple[str, ...]) -> str | None:
-    """The full name of an outlet that these words are the short name of; None where they are not."""
+    """The full name of an outlet, or a state, that these words are the short name of; None where they are not."""
     return _aliases().get(" ".join(words))
 
 

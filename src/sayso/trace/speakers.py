@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from sayso.ledger.names import fold, is_generic, read_name, same_given, sound
+from sayso.ledger.names import fold, is_generic, outlet, read_name, same_given, sound
 from sayso.trace.material import Page, Strands, whole
 from sayso.trace.words import NUMBER_WORDS
 from sayso.types import Source, SourceRef, Statement
@@ -65,10 +65,16 @@ def same_person(a: str, b: str) -> bool:
 
 def same_body(a: str, b: str) -> bool:
     """Whether two names of organizations can be one's: the words of one all stand in the other's."""
-    x, y = frozenset(fold(a)) - ROLES, frozenset(fold(b)) - ROLES
+    x, y = frozenset(_spelt(a)) - ROLES, frozenset(_spelt(b)) - ROLES
     if not x or not y:
         return fold(a) == fold(b)
     return x <= y or y <= x or _initials(a) == fold(b)[-1] or _initials(b) == fold(a)[-1]
+
+
+@lru_cache(maxsize=65536)
+def _spelt(name: str) -> tuple[str, ...]:
+    """A body's words, those of a state or an outlet in full: "U.S." and "United States" are one."""
+    return fold(outlet(fold(name)) or name)
 
 
 def _initials(name: str) -> str:

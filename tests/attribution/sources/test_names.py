@@ -34,6 +34,10 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("A secretary of the Grain Sellers' Union left.", ("organization", "Grain Sellers' Union")),
         ("Deputy Chief Laura Tidwell of the Alder Guard left.", ("person", "Laura Tidwell")),
         ("Then Rep. Peter King of New York spoke.", ("person", "Peter King")),
+        ("They blamed J.M. Korb for it.", ("person", "J.M. Korb")),
+        ("They blamed Councilor J.T. Korb for it.", ("person", "J.T. Korb")),
+        ("The pilots blamed Maria Nor for it.", ("person", "Maria Nor")),
+        ("It was said.Then Anna Korb left.", ("person", "Anna Korb")),
     ],
 )  # fmt: skip
 def test_one_name_of_a_sentence(text: str, expected: tuple[str, str]) -> None:
@@ -48,10 +52,16 @@ def test_one_name_of_a_sentence(text: str, expected: tuple[str, str]) -> None:
         ("Donald J. Meyer came. Then Donald Meyer left.", "Donald J. Meyer"),
         ("Naef al-Rashid spoke. Rashid left.", "Naef al-Rashid"),
         ("The United States agreed. Then the U.S. left, and America slept.", "United States"),
+        ("They met Maria Nor there. Nor said little.", "Maria Nor"),
+        ("The Anti-Smuggling League met. The ASL said little.", "Anti-Smuggling League"),
     ],
 )
 def test_forms_of_one_name_are_joined(text: str, together: str) -> None:
     assert [name for _, name in entities(text)] == [together]
+
+
+def test_the_stop_of_a_state_in_letters_may_end_a_sentence() -> None:
+    assert entities("They met Anna Korb there. She flew to the U.S. Korb said little.") == [("person", "Anna Korb")]
 
 
 @pytest.mark.parametrize(

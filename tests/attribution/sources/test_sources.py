@@ -7,6 +7,11 @@ from dataclasses import replace
 import pytest
 
 from sayso.attribution.sources import Resolution, resolve
+from sayso.attribution.sources.features import Rows
+from sayso.attribution.sources.meant import Candidate
+from sayso.attribution.sources.mentions import Mention
+from sayso.attribution.sources.scene import read_scene
+from sayso.attribution.sources.walk import walk
 from sayso.tagger.spans import Attribution
 from sayso.types import Source
 from tests.attribution.sources.test_resolve import at, report
@@ -60,6 +65,62 @@ def test_who_a_description_cannot_mean(first_said: str, then_said: str, names: l
     text = f"Rain in Veldham\n\n{first_said} said rain came. {then_said} said it would stay."
     found = read(text, (first_said, "rain came"), (then_said, "it would stay"))
     assert [ref.name for ref in found.refs] == names
+
+
+_AHEAD = """Pilots to stop work in Veldham
+
+A senior diplomat said talks would go on. It rained all day.
+
+"The talks will go on," Lena Brandt, the deputy envoy, said. A carpenter said nobody would fly.
+
+Norland and Freedonia sent boats. Both said the sea was calm.
+
+Harbour chief — former pilot Rolf Amsel — said all was well."""
+
+
+@pytest.mark.parametrize(
+    ("mention", "content", "name"),
+    [
+        ("A senior diplomat", "talks would go on", "Lena Brandt"),  # named with the next statement
+        ("A carpenter", "nobody would fly", "carpenter"),  # who is not named at all
+        ("Both", "the sea was calm", "Norland and Freedonia"),
+        ("Harbour chief", "all was well", "Rolf Amsel"),
+    ],
+)
+def test_who_is_named_elsewhere(mention: str, content: str, name: str) -> None:
+    others = [
+        ("A senior diplomat", "talks would go on"),
+        ("Lena Brandt", '"The talks will go on,"'),
+        ("A carpenter", "nobody would fly"),
+        ("Both", "the sea was calm"),
+        ("Harbour chief", "all was well"),
+    ]
+    found = read(_AHEAD, *others)
+    assert found.refs[others.index((mention, content))].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "mention", "name"),
+    [
+        ("Lena Brandt spoke. Some of her neighbours said rain came.", "Lena Brandt", "Some of her neighbours",
+         "Some of Lena Brandt's neighbours"),
+        ("Two experts spoke of a storm. Others said rain came.", None, "Others", "other experts"),
+        ("One resident of Tarn spoke. Another said rain came.", "One resident of Tarn", "Another",
+         "another resident of Tarn"),
+    ],
+)  # fmt: skip
+def test_what_a_mention_may_mean(text: str, before: str | None, mention: str, name: str) -> None:
+    made = report(f"Rain in Veldham\n\n{text}")
+    scene = read_scene(made)
+    spoken = [at(made.text, words, content) for words, content in ((before, "spoke"), (mention, "rain came"))]
+    seen: list[list[str]] = []
+
+    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Rows) -> tuple[int, float]:
+        seen.append([candidate.name for candidate in found])
+        return next(i for i, candidate in enumerate(found) if candidate.origin == "self"), 1.0
+
+    walk(scene, spoken if before else spoken[1:], choose)
+    assert name in seen[-1]
 
 
 def test_what_could_not_be_verified_the_outlet_could_not_verify() -> None:

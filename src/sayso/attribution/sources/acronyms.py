@@ -31,7 +31,9 @@ def expansions(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], tuple
             initials = [(i, word[0]) for i, word in enumerate(page.lower[name.first : name.end]) if word not in _SMALL]
             text = "".join(letter for _, letter in initials)
             every = "".join(word[0] for word in page.lower[name.first : name.end] if word[0].isalpha())
-            parts = "".join(part[0].lower() for word in page.words[name.first : name.end] for part in _CAPITAL.findall(word))
+            parts = "".join(
+                part[0].lower() for word in page.words[name.first : name.end] for part in _CAPITAL.findall(word)
+            )
             if letters in (text, every, parts) or (
                 text.endswith(letters) and len(letters) > 1 and len(text) - len(letters) <= 1
             ):

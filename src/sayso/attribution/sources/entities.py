@@ -128,8 +128,10 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         if key[0] in lexicon.ORG_HEADS or key[0] in lexicon.GROUPS:
             return ORGANIZATION, -1.0
         return OTHER, 0.0
-    if key[0] in lexicon.STATES_IN_LETTERS or page.words[name.end - 1].isupper() or any(
-        word.isupper() and len(word) > 2 and "." not in word for word in page.words[name.first : name.end]
+    if (
+        key[0] in lexicon.STATES_IN_LETTERS
+        or page.words[name.end - 1].isupper()
+        or any(word.isupper() and len(word) > 2 and "." not in word for word in page.words[name.first : name.end])
     ):  # "Harbour NSS", but "J.M. Oster" is a person
         return ORGANIZATION, -0.5
     return OTHER, 0.5 if len(key) <= 3 and key[-1] not in common_words() else -0.5

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.candidates import ORIGINS, Candidate
+from sayso.attribution.sources.latest import last_quoted, outer, subjects_before
 from sayso.attribution.sources.lexicon import word_set
+from sayso.attribution.sources.meant import ORIGINS, Candidate
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.roles import is_role
@@ -53,6 +54,8 @@ NAMES = (
     "referent_named", "same_shape",
     *(f"referent_shape={shape}" for shape in _SHAPES),
     "title_overlap", "title_share", "title_core", "name_overlap", "name_share", "ends_in_head", "media", "company",
+    "turns_ahead", "alike_ahead", "subject", "first_subject", "last_subject", "outer_speaker", "outer_speaker_near",
+    "last_quoted", "same_head_latest", "title_former",
     "rank_recency", "rank_suited", "previous_is_this", "source_of_enclosing", "subject_of_previous", "only_gendered",
     "only_titled",
 )  # fmt: skip
@@ -86,6 +89,10 @@ class _Context:
     modifiers: frozenset[str]
     contents: list[tuple[int, int]]
     enclosing: Referent | None
+    outer: Referent | None
+    outer_near: bool
+    quoted: Referent | None
+    same_head: Referent | None
     turn: int
 
 
@@ -119,16 +126,20 @@ def rows(scene: Scene, mention: Mention, attribution: Attribution, turn: int, fo
     wanted = "m" if pronoun == "he" or head in lexicon.MALE_WORDS else ""
     wanted = "f" if pronoun == "she" or head in lexicon.FEMALE_WORDS else wanted
     own = page.lower[mention.first : mention.end]
+    speaker, speaker_at = outer(scene, attribution)
+    firsts, lasts = subjects_before(scene, page.sentence[place], place)
     context = _Context(
         page=page, place=place, sentence=page.sentence[place], paragraph=page.paragraph[place], pronoun=pronoun,
         wanted=wanted, modifiers=frozenset(low for low in own if low[0].isalnum()) - _LIGHT,
         contents=[page.range(span) for span in attribution.content], enclosing=_enclosing(scene, attribution),
-        turn=turn,
+        outer=speaker, outer_near=speaker_at is not None and page.paragraph[place] - speaker_at <= 1,
+        quoted=last_quoted(scene), turn=turn,
+        same_head=next((r for r in scene.referents[::-1] if mention.form == "description" and r.head == head), None),
     )  # fmt: skip
     order = sorted(range(len(found)), key=lambda i: (found[i].place > place, -found[i].place))
     recency = {index: rank for rank, index in enumerate(order)}
     suited = {index: rank for rank, index in enumerate(i for i in order if _suits(found[i], wanted, pronoun))}
-    gendered = [i for i in order if wanted and _gender(found[i]) == wanted]
+    gendered = [i for i in order if wanted and found[i].gender == wanted]
     titled = [i for i in order if (e := found[i].entity) is not None and head in scene.title_cores.get(e.number, ())]
     persons = sum(1 for c in found if c.entity is not None and c.entity.kind == "person")
     base = _base(mention, context, attribution, not scene.referents)
@@ -139,6 +150,10 @@ def rows(scene: Scene, mention: Mention, attribution: Attribution, turn: int, fo
             *_of_entity(scene, mention, context, candidate),
             *_of_referent(mention, context, candidate.referent, ranks),
             *_of_words(scene, mention, context, candidate),
+            min(candidate.turns, 6), candidate.alike,
+            candidate.entity is not None and candidate.place in scene.subjects,
+            candidate.place in firsts, candidate.place in lasts,
+            *_of_speakers(context, candidate.referent), *_former(scene, mention, candidate),
             recency[index], suited.get(index, 20),
             candidate.referent is not None and candidate.referent.turn == turn - 1,
             candidate.referent is not None and candidate.referent is context.enclosing,
@@ -186,7 +201,7 @@ def _of_entity(scene: Scene, mention: Mention, context: _Context, candidate: Can
     page, entity, place = context.page, candidate.entity, min(candidate.place, len(context.page.words) - 1)
     kind = entity.kind if entity is not None else ""
     values = _ORIGIN_ROWS[candidate.origin] + _KIND_ROWS[kind]
-    gender = _gender(candidate)
+    gender = candidate.gender
     back = context.sentence - page.sentence[place]
     before = candidate.place < context.place
     named = entity is not None
@@ -269,10 +284,26 @@ def _pronoun(head: str) -> str:
     return "they" if head in ("they", "them", "their", "both") else "other"
 
 
-def _gender(candidate: Candidate) -> str:
-    if candidate.entity is not None:
-        return candidate.entity.gender
-    return candidate.referent.gender if candidate.referent is not None else ""
+def _of_speakers(context: _Context, referent: Referent | None) -> list[float]:
+    if referent is None:
+        return [0.0] * 4
+    outer = referent is context.outer
+    return [outer, outer and context.outer_near, referent is context.quoted, referent is context.same_head]
+
+
+def _former(scene: Scene, mention: Mention, candidate: Candidate) -> list[float]:
+    """Whether whoever is called so only was it: "the president" and "former President Oster"."""
+    if candidate.entity is None or mention.form != "description":
+        return [0.0]
+    lower = scene.page.lower
+    for title in scene.titles.get(candidate.entity.number, ()):
+        words = lower[max(0, title.first - 1) : title.end]
+        if mention.head in words and not _PAST.isdisjoint(words):
+            return [1.0]
+    return [0.0]
+
+
+_PAST = frozenset(("former", "ex", "then", "late", "onetime", "ex-president"))
 
 
 def _suits(candidate: Candidate, wanted: str, pronoun: str) -> bool:
@@ -290,7 +321,8 @@ def _suits(candidate: Candidate, wanted: str, pronoun: str) -> bool:
 def _number(pronoun: str, candidate: Candidate) -> float:
     if pronoun not in ("he", "she", "it", "they"):
         return 0.0
-    plural = candidate.origin == "group" or (candidate.referent is not None and candidate.referent.plural)
+    several = candidate.referent is not None and candidate.referent.plural
+    plural = several or candidate.origin in ("group", "pair", "part")
     person = candidate.entity is not None and candidate.entity.kind == "person" and not plural
     if pronoun == "they":
         return 1.0 if plural else -1.0 if person else 0.0

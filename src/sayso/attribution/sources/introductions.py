@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.candidates import Candidate
 from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE
 from sayso.attribution.sources.governments import demonym_of
+from sayso.attribution.sources.meant import Candidate
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.names import Name, is_compound
 from sayso.attribution.sources.page import Page

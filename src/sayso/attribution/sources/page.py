@@ -28,7 +28,7 @@ _WORD = re.compile(
        |Ga|Ill|Ind|Mich|Minn|Miss|Tenn|Tex|Wis)\.
     | \b[A-Z]\.(?=\s?[A-Z])
     | ['’]s\b
-    | \w+(?:[-&/]\w+ | [.](?=\w)\w+ | ['’](?!s\b)\w+)*
+    | \w+(?:[-&/]\w+ | [.](?=\w)(?![A-Z][a-z])\w+ | ['’](?!s\b)\w+)*
     | \S)""",
     re.VERBOSE,
 )
@@ -123,7 +123,8 @@ def _structure(
     sentence = paragraph = previous_end = 0
     start, quoted, previous = True, False, ""
     for word, begin, end in zip(words, begins, ends, strict=True):
-        if begin > previous_end:
+        glued = previous == "." and begin == previous_end and word[:1].isupper() and word[1:2].islower()
+        if begin > previous_end or glued:  # "he said.They left", as scrapers have it
             if "\n" in text[previous_end:begin]:
                 paragraph, sentence, start, quoted = paragraph + 1, sentence + 1, True, False
             elif previous in _ENDS and not start and (word[0].isupper() or word in _OPENERS):

@@ -18,7 +18,7 @@ _LEFT_STOPS = (
     ! ( ) [ ] “ ” " ' ‘ ’ — – - added wrote made took gave got went came saw called asked"""
 )
 )  # fmt: skip
-_RIGHT = word_set("of in at from for to with on against")
+_RIGHT = word_set("of in at from for to with on against by drafted released published issued filed obtained")
 _RIGHT_STOPS = word_set(
     """, . ; : ? ! ( ) [ ] “ ” " — – - said says told who which that and but is was were are has have had will would as
     when where while because after before"""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.attribution.sources.candidates import Candidate
 from sayso.attribution.sources.entities import name_span
 from sayso.attribution.sources.features import Rows
 from sayso.attribution.sources.kinds import decide_type, disclosure_of
+from sayso.attribution.sources.meant import Candidate
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import best_title
 from sayso.attribution.sources.ranker import LONE, Model, shipped_model

@@ -6,7 +6,9 @@ import bisect
 from dataclasses import dataclass, field
 
 from sayso.attribution.sources import lexicon
-from sayso.attribution.sources.entities import Entity, find_entities
+from sayso.attribution.sources.clauses import subjects
+from sayso.attribution.sources.entities import PLACE, Entity, find_entities
+from sayso.attribution.sources.governments import country_of, is_country
 from sayso.attribution.sources.names import Name, find_names
 from sayso.attribution.sources.page import Page, read_page
 from sayso.attribution.sources.roles import is_role
@@ -47,8 +49,10 @@ class Scene:
     title_cores: dict[int, frozenset[str]]  # the nouns that say what somebody is: "president", not "of the board"
     begins: dict[int, int]  # first word of a name → first word of the title before it
     possessed: frozenset[int]  # first words of names followed by 's
+    subjects: frozenset[int]  # first words of names that look like the subject of a clause
     leads: dict[int, int]  # sentence → its first word that is neither light, nor a role, nor capitalised
     headline: str
+    states: dict[str, str]  # country in its usual spelling → as the report calls it
     teller: str  # the outlet, else the agency, whose report it is; "" where neither is known
     referents: list[Referent] = field(default_factory=list)  # the latest last
     created: int = 0  # referents ever made
@@ -62,6 +66,10 @@ class Scene:
         """Names from a word on: as many as may begin there."""
         first = bisect.bisect_left(self.starts, place)
         return self.names[first : first + 2]
+
+    def state(self, country: str) -> str:
+        """A country as this report calls it where it names it: "U.S." where that is not written out."""
+        return self.states.get(country, country)
 
     def entity(self, name: Name) -> Entity | None:
         return self.by_name.get(name.first)
@@ -112,14 +120,20 @@ def read_scene(report: Report) -> Scene:
         core = title_cores[entity.number] = frozenset(low for title in found for low in core_of(page, title))
         entity.female += 2 * (not core.isdisjoint(lexicon.FEMALE_WORDS))
         entity.male += 2 * (not core.isdisjoint(lexicon.MALE_WORDS))
+    begins = {t.at: t.first for all_ in titles.values() for t in all_ if t.pattern == "prefix"}
     return Scene(
         page=page, names=names, starts=[name.first for name in names], entities=entities, by_name=by_name,
         titles=titles, title_words=title_words, title_cores=title_cores,
-        begins={t.at: t.first for all_ in titles.values() for t in all_ if t.pattern == "prefix"},
-        possessed=frozenset(n.first for n in names if n.possessed),
-        leads=_leads(page), headline=page.headline.of(page.text).lower(),
-        teller=report.outlet or report.agency or "",
+        begins=begins, possessed=frozenset(n.first for n in names if n.possessed),
+        subjects=subjects(page, names, begins), leads=_leads(page), headline=page.headline.of(page.text).lower(),
+        states=_states(page, entities), teller=report.outlet or report.agency or "",
     )  # fmt: skip
+
+
+def _states(page: Page, entities: list[Entity]) -> dict[str, str]:
+    named = [entity.display(page) for entity in entities if entity.kind == PLACE]
+    found = {country_of(words): words for words in named if is_country(words)}
+    return {country: words for country, words in found.items() if country is not None}
 
 
 def _leads(page: Page) -> dict[int, int]:

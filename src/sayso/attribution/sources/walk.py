@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.acronyms import is_acronym
-from sayso.attribution.sources.candidates import Candidate, candidates
+from sayso.attribution.sources.ahead import speakers_ahead
+from sayso.attribution.sources.candidates import candidates
 from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, honour, is_kin
 from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.governments import country_of, demonym_of, is_country
 from sayso.attribution.sources.introductions import apposed, author, called, introduced
+from sayso.attribution.sources.meant import Candidate, nearest
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.roles import is_role
@@ -39,10 +41,13 @@ class Choice:
 def walk(scene: Scene, attributions: Sequence[Attribution], choose: Chooser) -> list[Choice | None]:
     """One choice for each attribution, in their order; None where a source has no words and nobody is in sight."""
     made: list[Choice | None] = []
-    for turn, attribution in enumerate(attributions):
-        place = min(scene.page.at(attribution.begin), max(len(scene.page.words) - 1, 0))
-        mention = read_mention(scene.page, scene.names, scene.starts, attribution.source, place)
-        found = candidates(scene, mention)
+    end = max(len(scene.page.words) - 1, 0)
+    mentions = [
+        read_mention(scene.page, scene.names, scene.starts, a.source, min(scene.page.at(a.begin), end))
+        for a in attributions
+    ]
+    for turn, (mention, attribution) in enumerate(zip(mentions, attributions, strict=True)):
+        found = candidates(scene, mention, speakers_ahead(scene, mentions, attributions, turn))
         candidate, sure, by = _decide(scene, mention, attribution, turn, found, choose)
         if candidate is None:
             made.append(None)
@@ -84,6 +89,9 @@ def _decide(
     spoken_for = _spoken_for(mention, found)
     if spoken_for is not None:
         return spoken_for, 0.5, "spokesperson"
+    told = _body_again(scene, mention, found) or _anonymous(scene, mention, found)
+    if told is not None:
+        return told, _TOLD, mention.form
     index, sure = choose(turn, mention, found, rows(scene, mention, attribution, turn, found))
     return found[index], sure, mention.form
 
@@ -160,7 +168,8 @@ def _continued(scene: Scene, attribution: Attribution, turn: int) -> Referent | 
 
 
 def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
-    """The state that a mention of nothing but its name or capital stands for: as the report calls it, but in full."""
+    """The state that a mention of nothing but its name or capital stands for, in the fullest form that the report has:
+    "U.S." where it is not written out."""
     name, by_origin = mention.name, {candidate.origin: candidate for candidate in found}
     entity = scene.entity(name) if name is not None else None
     if name is None or entity is None or entity.kind == PERSON or mention.form != "name":
@@ -169,13 +178,13 @@ def _country(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidat
     words = " ".join(scene.page.words[name.first : name.end])
     if not bare or country_of(words) is None:
         return None
-    spelt = is_country(words) and not words.replace(".", "").isupper()
+    spelt = is_country(words)
     return by_origin.get("entity") if spelt else by_origin.get("country") or by_origin.get("entity")
 
 
 def _officials(scene: Scene, mention: Mention) -> Candidate | None:
     """The state whose "Norlandic officials" or "officials in" its capital speak; those of the United States are many
-    bodies' and stay as they are called."""
+    bodies' and stay as they are called. "Officials with the Harbour Board" are the board."""
     if mention.form != "description" or mention.head != "officials" or len(mention.names) != 1:
         return None
     page, name = scene.page, mention.names[0]
@@ -185,11 +194,16 @@ def _officials(scene: Scene, mention: Mention) -> Candidate | None:
         country = demonym_of(words)
     elif name.end == mention.end and page.lower[first : name.begin] in (["officials", "in"], ["officials", "from"]):
         country = country_of(words)
+    elif name.end == mention.end and page.lower[first : name.begin] in _OFFICIALS_WITH:
+        entity = scene.entity(name)
+        body = entity is not None and entity.kind == ORGANIZATION
+        return Candidate(entity.display(page), "inside", entity, None, name.first) if entity and body else None
     else:
         return None
     if country is None or country == "United States":
         return None
-    return Candidate(country, "demonym", None, _known(scene, country), name.first)
+    state = scene.state(country)
+    return Candidate(state, "demonym", None, _known(scene, state), name.first)
 
 
 def _administration(scene: Scene, mention: Mention) -> Candidate | None:
@@ -219,6 +233,38 @@ def _spoken_for(mention: Mention, found: list[Candidate]) -> Candidate | None:
     return bodies[0] if len(bodies) == 1 else None
 
 
+_OFFICIALS_WITH = (["officials", "with"], ["officials", "with", "the"], ["officials", "at"], ["officials", "at", "the"])
+#: How sure a description is that the words themselves tell whom they mean, as the chooser would have it.
+_TOLD = 0.9
+_KINDS = frozenset("ministry department agency council committee commission court union board bank".split())
+_ON_REQUEST = ("anonymity", "not to be named", "not be named", "not authori", "to be identified", "not be identified")
+
+
+def _body_again(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
+    """The body of that kind that was named last before "the ministry", within two sentences."""
+    sentences, words = scene.page.sentence, mention.end - mention.first
+    if mention.form != "description" or mention.determiner != "the" or words != 2 or mention.head not in _KINDS:
+        return None
+    named = {
+        place: candidate
+        for candidate in found
+        if (entity := candidate.entity) is not None and entity.kind == ORGANIZATION and mention.head in entity.key
+        and (place := nearest(entity, mention.first)) < mention.first
+        and sentences[mention.first] - sentences[place] <= 2
+    }  # fmt: skip
+    return named[max(named)] if named else None
+
+
+def _anonymous(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
+    """One official of a body who asks not to be named, under his own description: he does not speak for it."""
+    one = mention.form == "description" and not mention.plural and not mention.definite and is_role(mention.head)
+    if not one or not mention.names:
+        return None
+    page, end = scene.page, scene.page.ends[mention.end - 1]
+    after = page.text[end : end + 120].partition("\n")[0].lower()
+    return next((c for c in found if c.origin == "self" and any(sign in after for sign in _ON_REQUEST)), None)
+
+
 def _part(
     scene: Scene, mention: Mention, attribution: Attribution, turn: int, part: tuple[int, int], choose: Chooser
 ) -> str:
@@ -232,6 +278,9 @@ def _part(
         return span.of(scene.page.text)
     if _clear(scene, one, found):
         return found[0].name
+    country = _country(scene, one, found)
+    if country is not None:
+        return country.name
     return found[choose(-1, one, found, rows(scene, one, attribution, turn, found))[0]].name
 
 

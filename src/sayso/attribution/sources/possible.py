@@ -1,0 +1,160 @@
+"""Leaves out whom a pronoun or a description cannot mean."""
+
+from __future__ import annotations
+
+from sayso.attribution.sources import lexicon
+from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PERSON, PLACE, Entity
+from sayso.attribution.sources.lexicon import word_set
+from sayso.attribution.sources.meant import Candidate, nearest
+from sayso.attribution.sources.mentions import Mention
+from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.roles import is_role
+from sayso.attribution.sources.scene import Scene
+
+#: What speaks as its owner does, and who never does.
+_OWN = frozenset(("campaign", "administration", "camp", "team", "office", "government"))
+_RELATED = frozenset(("insurer", "insurers", "family", "families", "lawyer", "lawyers", "relatives", "rival", "rivals"))
+_THINGS = lexicon.BODIES | lexicon.COMPANY | lexicon.DOCUMENTS | lexicon.MEDIA
+_ANY_BODY = word_set("""association authority body campaign charity foundation group institution institute movement
+    organisation organization program programme service team coalition alliance mission watchdog""")
+#: Offices of which one person holds one.
+_OFFICES = word_set("""president governor mayor sheriff judge ambassador senator minister bishop chancellor coroner
+    teacher prosecutor""")
+#: What a medium may be called, or who in it.
+_MEDIAL = (
+    lexicon.MEDIA
+    | lexicon.DOCUMENTS
+    | word_set("""editor editors journalist journalists reporter reporters representative official company firm group
+    organisation organization service program programme show radio television press owner publisher host anchor""")
+)
+#: Kinds of bodies that are not called by each other's nouns.
+_BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
+    university hospital school bank board commission federation club embassy department""")
+
+
+def possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
+    """Leave out what a pronoun cannot mean, unless nothing would be left."""
+    if mention.form != "pronoun":
+        return found
+    if mention.head in lexicon.MALE_PRONOUNS or mention.head in lexicon.FEMALE_PRONOUNS:
+        other = "f" if mention.head in lexicon.MALE_PRONOUNS else "m"
+        people = [candidate for candidate in found if _one_person(candidate)]
+        return [one for one in people if not _surely(one, other)] or people or found
+    if mention.head in ("it", "its"):
+        single = [c for c in found if c.entity is not None or c.referent is None or not c.referent.plural] or found
+        return [candidate for candidate in single if not _surely_person(candidate)] or single
+    return found
+
+
+def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[Candidate]:
+    """Leave out whom a description cannot mean, unless nothing would be left."""
+    page = scene.page
+    others = _owners(scene, mention)
+    within = ((name, scene.entity(name)) for name in mention.names)
+    others |= {e.number for name, e in within if e is not None and beside(page, mention, name, e)}
+    headline = page.begins[mention.first] < page.headline.end
+    thing = not mention.names and mention.head in _THINGS
+    medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
+    body = mention.head in _BODY_KINDS and mention.end - mention.first > 1 + bool(mention.determiner)
+    holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
+
+    def fits(candidate: Candidate) -> bool:
+        entity, referent = candidate.entity, candidate.referent
+        if entity is not None and entity.number in others:
+            return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
+        if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
+            return False  # "the company" is no person
+        if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):
+            return False  # "the union" is not the Harbour Post, nor the Harbour Board
+        if not medial and entity is not None and not lexicon.MEDIA_NAMES.isdisjoint((entity.key[0], entity.key[-1])):
+            return False  # "the rebels", "the coast guard" are no newspaper
+        if body and entity is None and referent is not None and referent.head in _BODY_KINDS - {mention.head}:
+            return False  # "the owners' association" is not "the fishermen's union"
+        if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
+            return referent.head == mention.head
+        office = holder and mention.head in _OFFICES and candidate.origin == "near"
+        if office and entity is not None and entity.kind == ORGANIZATION:
+            return False  # "the mayor" is not the broadcaster named beside him
+        if holder and candidate.origin == "referent" and not _may_hold(candidate):
+            return False  # "the governor" is not "the villagers"
+        if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
+            # "the trade ministry" is not the officials in it, "their families" are not they
+            return referent.head == mention.head or not (
+                mention.head in lexicon.BODIES or mention.determiner == "their"
+            )
+        if (
+            headline
+            or candidate.turns
+            or candidate.origin != "near"
+            or entity is None
+            or entity.kind not in (PERSON, OTHER)
+        ):
+            return True
+        # nobody is meant by a description before his name stands anywhere, but by what the report says he is
+        titled = mention.head in scene.title_words.get(entity.number, ())
+        return titled or nearest(entity, mention.first) <= mention.end
+
+    return [candidate for candidate in found if fits(candidate)] or found
+
+
+def beside(page: Page, mention: Mention, name: Name, entity: Entity) -> bool:
+    """Whether a name in a description only says where it is, or by whom it was seen or asked.
+
+    "a company in Veldham" is not Veldham, though "officials in Freedonia" may be Freedonia; "a memo obtained by the
+    Post" is not the Post.
+    """
+    governing = mention.head in ("officials", "authorities", "official", "police", "government")
+    if entity.kind in (PLACE, OTHER) and name.first >= mention.phrase_end and not governing:
+        return True
+    by = name.begin - 1 - (page.lower[name.begin - 1] in lexicon.DETERMINERS)
+    return mention.phrase_end < by and page.lower[by] == "by"
+
+
+def _may_hold(candidate: Candidate) -> bool:
+    """Whether a source met before may be one person, for all that is known of it."""
+    entity, referent = candidate.entity, candidate.referent
+    if referent is not None and referent.plural:
+        return False
+    return entity is None or entity.kind != ORGANIZATION or (referent is not None and referent.unnamed)
+
+
+def _another_body(head: str, entity: Entity) -> bool:
+    """Whether the entity's name says that it is a body of another kind than ``head``."""
+    last = entity.key[-1]
+    if head in lexicon.MEDIA or head in lexicon.DOCUMENTS or head in _ANY_BODY:
+        return False
+    alike = head in lexicon.COMPANY and last in lexicon.COMPANY
+    return last in lexicon.MEDIA_NAMES or (last in lexicon.BODIES and not alike)
+
+
+def _owners(scene: Scene, mention: Mention) -> set[int]:
+    """Numbers of the people whose possessions the mention means: "Oster" in "Oster's insurer"."""
+    if mention.head in _OWN:
+        return set()
+    inside = [name for name in mention.names if name.possessed and name.end + 1 < mention.phrase_end]
+    named = [entity for name in inside if (entity := scene.entity(name)) is not None]
+    return {entity.number for entity in named if entity.kind == PERSON or mention.head in _RELATED}
+
+
+def _one_person(candidate: Candidate) -> bool:
+    entity, referent = candidate.entity, candidate.referent
+    if referent is not None and (referent.plural or referent.gender):
+        return not referent.plural
+    if entity is not None:
+        return entity.kind == PERSON or (entity.kind == OTHER and (referent is not None or entity.evidence > 0))
+    return referent is not None and referent.head not in lexicon.BODIES and referent.head not in lexicon.DOCUMENTS
+
+
+def _surely(candidate: Candidate, gender: str) -> bool:
+    """Whether an honorific, a title or two signs tell this gender and none the other."""
+    entity = candidate.entity
+    if entity is None or entity.gender != gender:
+        return False
+    signs, against = (entity.female, entity.male) if gender == "f" else (entity.male, entity.female)
+    return signs >= 0.9 and against < 0.05 * signs
+
+
+def _surely_person(candidate: Candidate) -> bool:
+    entity = candidate.entity
+    return entity is not None and entity.kind == PERSON and entity.evidence >= 1.5
