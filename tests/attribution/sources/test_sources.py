@@ -8,6 +8,7 @@ import pytest
 
 from sayso.attribution.sources import Resolution, resolve
 from sayso.attribution.sources.features import Rows
+from sayso.attribution.sources.kinds import type_features
 from sayso.attribution.sources.meant import Candidate
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.scene import read_scene
@@ -121,6 +122,19 @@ def test_what_a_mention_may_mean(text: str, before: str | None, mention: str, na
 
     walk(scene, spoken if before else spoken[1:], choose)
     assert name in seen[-1]
+
+
+def test_two_people_are_of_the_type_of_each() -> None:
+    made = report("Rain in Veldham\n\nLena Brandt and Rolf Amsel met. Both said rain came.")
+    spoken, scene = at(made.text, "Both", "rain came"), read_scene(made)
+
+    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Rows) -> tuple[int, float]:
+        return next(i for i, candidate in enumerate(found) if candidate.origin == "pair"), 1.0
+
+    (choice,) = walk(scene, [spoken], choose)
+    assert choice is not None
+    assert choice.referent.name == "Lena Brandt and Rolf Amsel"
+    assert type_features(scene, choice, spoken).count("part=person") == 2
 
 
 def test_what_could_not_be_verified_the_outlet_could_not_verify() -> None:

@@ -32,6 +32,9 @@ def type_features(scene: Scene, choice: Choice, attribution: Attribution) -> lis
     if mention.form == "joint":
         parts = [part for name in mention.names if (part := scene.entity(name)) is not None]
         found += [f"part={part.kind}" for part in parts]
+    if candidate.origin == "pair":
+        both = candidate.name.split(" and ")
+        found += [f"part={part.kind}" for part in scene.entities if part.display(page) in both]
     if mention.name is not None and mention.name.first > mention.first:
         before = plain(page.lower[mention.name.first - 1])
         found += [f"before name={before}", f"before name={_class_of(before)}&kind={kind}"]
