@@ -74,12 +74,23 @@ class ItemPage:
         self._line("said in", style="bold")
         for at in claim.statements:
             self._line(self._words(at.report, at.span), 2)
-        for title, lines in (("counted as one", self._joins(claim)), ("denied by", self._denials(claim))):
+        for title, lines in (
+            ("taken for one claim", self._together(claim)),
+            ("counted as one", self._joins(claim)),
+            ("denied by", self._denials(claim)),
+        ):
             found = list(lines)
             if found:
                 self._line(title, style="bold")
             for indent, text in found:
                 self._line(text, indent)
+
+    def _together(self, claim: Claim) -> Iterator[tuple[int, str]]:
+        for each in claim.together:
+            meaning = "" if each.meaning is None else f", in meaning {each.meaning:.2f}"
+            yield 2, each.reason + ("" if each.likeness is None else f" (likeness {each.likeness:.2f}{meaning})")
+            for at in each.statements:
+                yield 4, self._words(at.report, at.span)
 
     def _joins(self, claim: Claim) -> Iterator[tuple[int, str]]:
         for join in claim.because:

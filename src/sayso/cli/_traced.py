@@ -12,6 +12,7 @@ from sayso import pipeline
 from sayso.cli._console import console_on
 from sayso.cli._progress import progress
 from sayso.errors import SaysoError
+from sayso.trace.claims import senses
 from sayso.trace.types import Trace, to_json
 from sayso.types import Reading
 
@@ -42,6 +43,12 @@ def write(
     trace: Trace, texts: Mapping[str, str], *, json: bool, output: str | None, names: Mapping[str, str] | None = None
 ) -> int:
     """As JSON, or for people with the words of ``texts`` and by ``names``, by report; gives the exit status."""
+    if not senses.there():
+        print(
+            f"sayso: {senses.MODEL}: the model that knows one claim in two witnesses' words is missing; claims were "
+            "compared by their words alone. Install the package again",
+            file=sys.stderr,
+        )
     try:
         with ExitStack() as stack:
             out = stack.enter_context(open(output, "w", encoding="utf-8")) if output else sys.stdout

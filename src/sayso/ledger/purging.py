@@ -40,7 +40,7 @@ from sayso.ledger.untracing import untrace
 _TOUCHED = ("reports", "readings", "originals", "fetches", "statements", "sources", "names", "name_blocks", "hops",
             "entities", "entity_names", "judgements", "inputs", "standings", "links", "documents",
             "traced_reports", "traced_prints", "traced_sketches", "traced_links", "traced_near", "traced_rests",
-            "traced_postings", "traced_stories", "traced_scenes")  # fmt: skip
+            "traced_senses", "traced_postings", "traced_stories", "traced_scenes")  # fmt: skip
 
 _TRIES = 50
 

@@ -7,18 +7,19 @@ Killed at any moment, the next run goes on from the last step that was finished.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from sayso.ledger import Ledger
-from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes
+from sayso.ledger.schema import judgements, reports, traced_reports, traced_scenes, traced_senses
 from sayso.ledger.schema import readings as readings_
 from sayso.ledger.several import readings_of
 from sayso.ledger.stored import pack
 from sayso.ledger.untracing import untrace
+from sayso.trace.claims.senses import to_bytes
 from sayso.trace.looking import whole_trace
 from sayso.trace.media import Seen, seen
 from sayso.trace.placing import VERSION, add
@@ -154,6 +155,7 @@ def _missing(connection: Connection) -> list[str]:
 def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> int:
     """They are traced while others may write; what is no scene any more by then is left out. Gives how many were."""
     made: list[dict[str, Any]] = []
+    learnt: dict[tuple[int, str], dict[str, Any]] = {}
     start = time.monotonic()
     with ledger.read() as view:
         for key in keys:
@@ -163,7 +165,14 @@ def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> int:
             query = select(traced_reports.c.report_pk).where(traced_reports.c.scene == key)
             members = shelf.named(pk for (pk,) in view.connection.execute(query))
             shelf.hold(members)
+            shelf.recall(members)
+            before = {member: len(shelf.page(member).senses) for member in members}
             found = traced(scene_of([shelf.page(member) for member in members], shelf.places(members)))
+            for member in members:
+                page = shelf.page(member)
+                if len(page.senses) > before[member]:
+                    pk = shelf.pk[member]
+                    learnt[pk, shelf.key(member)] = {"report_pk": pk, "body": to_bytes(page.senses)}
             counts = {"claims": len(found.claims), "quotations": len(found.quotations)}
             made.append({"key": key, "body": pack(to_json(found))} | counts)
     with ledger.write() as session:
@@ -173,7 +182,21 @@ def _trace_scenes(ledger: Ledger, keys: Sequence[str]) -> int:
         scenes = {scene for (scene,) in connection.execute(alive)}
         known = select(traced_scenes.c.key).where(traced_scenes.c.key.in_(keys))
         scenes -= {scene for (scene,) in connection.execute(known)}  # somebody else was faster
+        _keep_senses(connection, learnt)
         rows = [row for row in made if row["key"] in scenes]
         if rows:
             connection.execute(insert(traced_scenes), rows)
     return len(made)
+
+
+def _keep_senses(connection: Connection, learnt: Mapping[tuple[int, str], dict[str, Any]]) -> None:
+    """What was learnt of the meaning of claims, of reports that are by now what they were then (``pk``, ``key``)."""
+    pks = [pk for pk, _ in learnt]
+    for begin in range(0, len(pks), _MANY):
+        here = pks[begin : begin + _MANY]
+        query = select(traced_reports.c.report_pk, traced_reports.c.key).where(traced_reports.c.report_pk.in_(here))
+        rows = [learnt[pk, key] for pk, key in connection.execute(query) if (pk, key) in learnt]
+        if rows:
+            own = traced_senses.c.report_pk.in_([row["report_pk"] for row in rows])
+            connection.execute(delete(traced_senses).where(own))
+            connection.execute(insert(traced_senses), rows)

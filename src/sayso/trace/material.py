@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
@@ -33,6 +33,8 @@ class Page:
 
     reading: Reading
     print: Fingerprint
+    #: What is known of the meaning of its clauses, by place; filled by ``sayso.trace.claims.senses``.
+    senses: dict[tuple[int, int], bytes] = field(default_factory=dict, repr=False)
 
     @property
     def id(self) -> str:

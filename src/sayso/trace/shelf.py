@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from sayso.ledger.schema import reports, traced_links, traced_prints, traced_reports
+from sayso.ledger.schema import reports, traced_links, traced_prints, traced_reports, traced_senses
+from sayso.trace.claims import senses
 from sayso.trace.copies import CopyFinder, Link
 from sayso.trace.fingerprints import Fingerprint, from_bytes, to_bytes
 from sayso.trace.material import Page
@@ -52,6 +53,12 @@ class Shelf(Standing):
     def page(self, report: str) -> Page:
         self._fetch([report])
         return self._pages[report]
+
+    def recall(self, reports_: Sequence[str]) -> None:
+        """Have their pages know what is known of the meaning of their claims."""
+        query = select(traced_senses)
+        for pk, body in self.rows(query, traced_senses.c.report_pk, self.pks(reports_)):
+            self.page(self.id[pk]).senses.update(senses.from_bytes(body))
 
     def seen(self, reports_: Iterable[str]) -> dict[str, Seen]:
         reports_ = list(reports_)

@@ -170,6 +170,17 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Two statements taken for one claim though their words differ, and what told: ``likeness`` in context and in
+    meaning (its part ``meaning``), above what is asked there; none where a report sets the two side by side."""
+
+    statements: tuple[StatementAt, StatementAt]
+    reason: str
+    likeness: float | None
+    meaning: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     id: str
     gist: str
@@ -180,6 +191,7 @@ class Claim:
     stands: Stands
     denied_by: tuple[StatementAt, ...]
     because: tuple[Join, ...]
+    together: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from sayso.ledger.schema.traced import (
     traced_reports,
     traced_rests,
     traced_scenes,
+    traced_senses,
     traced_sketches,
     traced_stories,
 )
@@ -35,5 +36,5 @@ __all__ = [
     "SCHEMA", "documents", "entities", "entity_names", "fetches", "hops", "inputs", "judgements", "links", "metadata",
     "name_blocks", "names", "originals", "purges", "readings", "reports", "sources", "standings", "statements",
     "traced_links", "traced_near", "traced_postings", "traced_prints", "traced_reports", "traced_rests",
-    "traced_scenes", "traced_sketches", "traced_stories", "versions",
+    "traced_scenes", "traced_senses", "traced_sketches", "traced_stories", "versions",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Text
 
 #: The migration that this code is written for; the newest file in ``migrations/versions``.
-SCHEMA = "0006"
+SCHEMA = "0007"
 
 metadata = MetaData(
     naming_convention={

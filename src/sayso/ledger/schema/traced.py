@@ -49,6 +49,14 @@ traced_sketches = Table(
     comment="What is kept of a report to tell which others are about the like of it.",
 )
 
+traced_senses = Table(
+    "traced_senses",
+    metadata,
+    to("traced_reports.report_pk", "report_pk", "the report", primary_key=True),
+    Column("body", LargeBinary, nullable=False, comment="of each claim its first and last place, 32 bits, and vector"),
+    comment="What the claims of a report mean; of reports that are traced with others.",
+)
+
 traced_links = Table(
     "traced_links",
     metadata,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.trace.claims.assertions import Assertion, assertions
+from sayso.trace.claims.bringing import Brought
 from sayso.trace.claims.denials import Denials, denied
 from sayso.trace.claims.gist import gist
 from sayso.trace.claims.joining import joined
@@ -13,20 +15,22 @@ from sayso.trace.claims.likeness import Likeness
 from sayso.trace.material import Scene
 from sayso.trace.origins import Origins
 from sayso.trace.speakers import Cast
-from sayso.trace.types import Claim, Correction
+from sayso.trace.types import Claim, Correction, Together
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asserted:
     """What the reports of a scene have others assert: ``groups`` are the claims, those in most reports first.
 
-    ``denied`` is what denials repeat of what they deny.
+    ``denied`` is what denials repeat of what they deny; ``brought`` tells why statements that differ in their words
+    are in one group.
     """
 
     scene: Scene
     groups: tuple[tuple[Assertion, ...], ...]
     denied: tuple[Assertion, ...]
     likeness: Likeness
+    brought: tuple[Brought, ...] = ()
 
 
 def asserted(scene: Scene, cast: Cast) -> Asserted:
@@ -34,14 +38,17 @@ def asserted(scene: Scene, cast: Cast) -> Asserted:
     made = assertions(scene)
     told = tuple(denied(scene))
     likeness = Likeness(scene, [*made, *told])
-    groups = joined(scene, cast, made, likeness)
+    groups, brought = joined(scene, cast, made, likeness)
     groups.sort(key=lambda group: (-len({a.page.id for a in group}), _first(group).page.age, _first(group).span))
-    return Asserted(scene, tuple(map(tuple, groups)), told, likeness)
+    return Asserted(scene, tuple(map(tuple, groups)), told, likeness, tuple(brought))
 
 
 def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Correction] = ()) -> tuple[Claim, ...]:
     """A claim for each group; ``numbered`` are known already. What ``corrections`` take back counts as denied."""
     denials = Denials(found.scene, found.groups, found.denied, found.likeness, corrections)
+    brought: dict[Assertion, list[Brought]] = defaultdict(list)
+    for each in found.brought:
+        brought[each.a].append(each)
     made = []
     for number, group in enumerate(found.groups, numbered + 1):
         origins = Origins(found.scene, cast, group)
@@ -57,6 +64,11 @@ def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Cor
                 stands=denials.stands(group, denied_by),
                 denied_by=denied_by,
                 because=origins.because,
+                together=tuple(
+                    Together((each.a.at, each.b.at), each.reason, each.likeness, each.meaning)
+                    for assertion in group
+                    for each in brought.get(assertion, ())
+                ),
             )
         )
     return tuple(made)

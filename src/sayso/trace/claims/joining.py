@@ -9,10 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from sayso.trace.claims.assertions import Assertion
+from sayso.trace.claims.bringing import Brought, products, wordings
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.overlap import Floats, Ints, Lists, sharing
 from sayso.trace.claims.restating import restated
-from sayso.trace.claims.witnesses import in_other_words, products, wordings
+from sayso.trace.claims.senses import senses
+from sayso.trace.claims.witnesses import in_other_words
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
 
@@ -23,14 +25,21 @@ _COMMON = 200  # groups that hold a word from which on it no longer brings two t
 _LINK = 0.85  # of the threshold: what groups must be alike on the average
 
 
-def joined(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
-    """Every assertion in one group, groups and members in the order of ``made``, as they are numbered in
-    ``likeness``."""
+def joined(
+    scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness
+) -> tuple[list[list[Assertion]], list[Brought]]:
+    """Every assertion in one group, groups and members in the order of ``made``, as they are numbered in ``likeness``;
+    and what brought those together that differ in their words."""
+    groups = in_like_words(scene, cast, made, likeness)
+    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness), senses(made))
+
+
+def in_like_words(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
+    """The same as far as copies, words and what stands beside a quotation tell."""
     groups = _copied(scene, made, likeness)
     candidates = _candidates(groups, likeness)
     groups = _merged(groups, candidates, _between(groups, candidates, made, likeness, cast))
-    groups = restated(groups, likeness, cast)
-    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness))
+    return restated(groups, likeness, cast)
 
 
 def _copied(scene: Scene, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:

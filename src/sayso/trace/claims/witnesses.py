@@ -1,65 +1,119 @@
 """Claims that say the same in other words: a report's and those of the report that it credits, those of two witnesses.
 
-Their clauses have little in common; what stands around them tells. Two claims are brought together where each is the
-likest that the reports of the other have to show, and like enough.
+Their clauses have little in common; what they mean and what stands around them tells. Two claims are brought together
+where each is the likest that the reports of the other have to show, and like enough.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 
 from sayso.trace.claims.accounts import Account, accounts
 from sayso.trace.claims.assertions import Assertion
+from sayso.trace.claims.bringing import Brought, Group, brought_together, likest, products, wordings
 from sayso.trace.claims.context import Contexts, assertion_around, passage_around
 from sayso.trace.claims.likeness import Likeness
+from sayso.trace.claims.meant import Meant
 from sayso.trace.claims.overlap import Floats, Ints, Lists
+from sayso.trace.claims.senses import Senses
 from sayso.trace.claims.side_by_side import compatible, side_by_side
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 
-CREDITED = 0.18  # likeness from which on what is credited to a report is what that report says
-SAME = 0.2  # the same of what one source says in two reports
-TOLD = 0.16  # the same of a passage that hands on what a report tells, and what it tells
-APART = 0.3  # the same of two reports of which neither credits the other
+
+class Least(NamedTuple):
+    """Likeness from which on two claims are one: in context alone (``words``), or in context and in meaning, the two
+    added up, with a share of how far they are ahead of others (``meant``)."""
+
+    words: float
+    meant: float
+
+
+CREDITED = Least(0.18, 0.8)  # what is credited to a report, and what that report says
+SAME = Least(0.2, 1.0)  # what one source says in two reports
+APART = Least(0.3, 1.2)  # what two reports say of which neither credits the other
+NEAR = 0.3  # likeness in meaning below which nothing is one claim, whatever the words
+AHEAD = 0.5  # what it counts to be ahead of all else that the other's reports say
+TOLD = 0.16  # likeness in context of a passage that hands on what a report tells, and what it tells
 OPPOSED = 0.2  # likeness of two clauses of which one says that something is not so: from which on they contradict
 _FEW = 0.1  # likeness of the clauses themselves below which what is around them does not count
 _CLAUSE = 0.1  # what it counts beside the likeness in context
 _PAIRS = 4  # of wordings, the likest, that are looked at in context
-Group = list[Assertion]
+_DIGITS = 3  # of a likeness that is told
 
 
 def in_other_words(
-    scene: Scene, cast: Cast, made: Sequence[Assertion], groups: Sequence[Group], likeness: Likeness, candidates: Ints
-) -> list[Group]:
-    """The groups, those of ``candidates`` (pairs, 2) brought together that say the same; in the order of their first
-    members. ``made`` are the assertions in all groups, numbered as in ``likeness``."""
+    scene: Scene,
+    cast: Cast,
+    made: Sequence[Assertion],
+    groups: Sequence[Group],
+    likeness: Likeness,
+    candidates: Ints,
+    senses: Senses,
+) -> tuple[list[Group], list[Brought]]:
+    """The groups, those brought together that say the same, in the order of their first members; and what brought them
+    together. Asked are the pairs that are near in meaning; where there are no ``senses``, ``candidates`` (pairs, 2) and
+    what reports credit one another with. ``made`` are the assertions in all groups, numbered as in ``likeness`` and
+    ``senses``."""
     told = list(accounts(scene))
-    compared = _Compared(scene, cast, made, groups, likeness, told)
-    both = np.concatenate([candidates.reshape(-1, 2), compared.crediting()])
-    candidates = np.stack(np.divmod(np.unique(both @ (len(groups), 1)), max(1, len(groups))), axis=1)
+    compared = _Compared(scene, cast, made, groups, likeness, told, senses)
+    if compared.meant.known:
+        candidates = compared.meant.near(NEAR)
+    else:
+        both = np.concatenate([candidates.reshape(-1, 2), compared.crediting()])
+        candidates = np.stack(np.divmod(np.unique(both @ (len(groups), 1)), max(1, len(groups))), axis=1)
     values = compared.values(candidates)
     candidates, values = candidates[values > 0], values[values > 0]
-    mutual = _likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
+    mutual, ahead = likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
     turned = np.array(compared.turned, bool)
     mutual = mutual[turned[candidates[mutual, 0]] == turned[candidates[mutual, 1]]]
-    alike = [(i, j, value) for (i, j), value in zip(candidates[mutual].tolist(), values[mutual].tolist(), strict=True)]
+    pairs = [(i, j) for i, j in candidates[mutual].tolist()]
     found = []
-    for (i, j, value), direct in zip(alike, compared.credited([(i, j) for i, j, _ in alike]), strict=True):
+    for (i, j), value, direct, meaning, far in zip(
+        pairs,
+        values[mutual].tolist(),
+        compared.credited(pairs),
+        compared.meant.each(candidates[mutual]).tolist(),
+        (AHEAD * ahead[mutual]).tolist(),
+        strict=True,
+    ):
         if direct is not None:
-            over = direct / CREDITED
+            value, least, reason = direct, CREDITED, "alike, and one credits the other's report"
         elif compared.on_one_page(i, j) or compared.on_top(i) or compared.on_top(j):
             continue  # what one report says twice is mostly two things; a headline alone tells too little
+        elif compared.of_one_source(i, j):
+            least, reason = SAME, "alike, and of one source"
         else:
-            over = value / (SAME if compared.of_one_source(i, j) else APART)
+            least, reason = APART, "alike"
+        over = max((value + far) / least.meant, (value - meaning) / least.words)
         if over >= 1:
-            found.append((over, i, j))
-    likest = [(i, j, "") for _, i, j in sorted(found, key=lambda item: (-item[0], *item[1:]))]
-    beside = (*_juxtaposed(scene, cast, compared), *_retold(compared, told))
-    return _brought_together(groups, [*likest, *beside], cast)
+            found.append((over, i, j, value, meaning, reason))
+    alike = [
+        Brought(
+            i,
+            j,
+            *compared.nearest(i, j),
+            reason,
+            round(value, _DIGITS),
+            round(meaning, _DIGITS) if compared.meant.known else None,
+        )
+        for _, i, j, value, meaning, reason in sorted(found, key=lambda item: (-item[0], *item[1:]))
+    ]
+    beside = [
+        Brought(i, j, *compared.nearest(i, j), f"set side by side by {_name(scene, page)}", beside=page)
+        for i, j, page in (*_juxtaposed(scene, cast, compared), *_retold(compared, told))
+    ]
+    return brought_together(groups, [*alike, *beside], cast)
+
+
+def _name(scene: Scene, report: str) -> str:
+    page = scene.by_id[report]
+    return page.outlet or page.reading.report.headline or report
 
 
 def _juxtaposed(scene: Scene, cast: Cast, compared: _Compared) -> Iterator[tuple[int, int, str]]:
@@ -97,6 +151,7 @@ class _Compared:
         groups: Sequence[Group],
         likeness: Likeness,
         told: Sequence[tuple[Account, Account]],
+        senses: Senses,
     ) -> None:
         self.made = made
         self.holding = {assertion: n for n, group in enumerate(groups) for assertion in group}
@@ -111,16 +166,17 @@ class _Compared:
         self._statement = np.array([id(a.statement) for a in made])
         self._groups, self.turned = groups, [_turned(group) for group in groups]
         self._wordings = Lists.of([[likeness.number(a) for a in wordings(group)] for group in groups])
+        self._senses, self.meant = senses, Meant(self._wordings, senses)
         self._who = [{cast.of(a.page.id, a.statement.source.id) for a in group} for group in groups]
         self._pages = [{a.page.id for a in group} for group in groups]
         self._scene = scene
 
     def values(self, candidates: Ints) -> Floats:
-        """For each pair of groups the likeness of the likest wordings, in context; 0 where the clauses have nothing in
-        common."""
+        """For each pair of groups the likeness of the likest wordings, in context, 0 where the clauses have nothing in
+        common, and that of what they mean."""
         pair, a, b = products(self._wordings, candidates)
         other = self._statement[a] != self._statement[b]
-        return self._best(pair[other], a[other], b[other], len(candidates))
+        return self._best(pair[other], a[other], b[other], len(candidates)) + self.meant.each(candidates)
 
     def credited(self, pairs: Sequence[tuple[int, int]]) -> list[float | None]:
         """For each the likeness of what one credits to the report of the other; None where it credits it with
@@ -137,7 +193,8 @@ class _Compared:
             if b.page.id == report and agree(a.statement.source, b.statement.source) is not False
         ]
         pair, a, b = np.array(found, np.intp).reshape(-1, 3).T
-        values = self._best(pair, a, b, len(pairs)).tolist()
+        meaning = self.meant.each(np.array(pairs, np.intp).reshape(-1, 2))
+        values = (self._best(pair, a, b, len(pairs)) + meaning).tolist()
         told = set(pair.tolist())
         return [value if n in told else None for n, value in enumerate(values)]
 
@@ -152,6 +209,18 @@ class _Compared:
         made = np.zeros(count)
         np.maximum.at(made, pair, _CLAUSE * alike + self._contexts.each(a[order], b[order]))
         return made
+
+    def meaning(self, i: int, j: int) -> float | None:
+        """The part of their likeness that is meaning; None where the model is not installed."""
+        return round(float(self.meant.each(np.array([(i, j)]))[0]), _DIGITS) if self.meant.known else None
+
+    def nearest(self, i: int, j: int) -> tuple[Assertion, Assertion]:
+        """Of two groups the wordings that are nearest in meaning; the first of those."""
+        return max(product(wordings(self._groups[i]), wordings(self._groups[j])), key=lambda pair: self._sense(*pair))
+
+    def _sense(self, a: Assertion, b: Assertion) -> int:
+        one, other = (self._senses[self._likeness.number(each)].astype(np.int64) for each in (a, b))
+        return int(one @ other)
 
     def told(self) -> list[Assertion | None]:
         """For each of the accounts what the reports that it hands on tell likest, if it is like enough; else what is
@@ -208,57 +277,3 @@ class _Compared:
 def _turned(group: Group) -> bool:
     """Most of it says that something is not so."""
     return sum(assertion.negative for assertion in group) * 2 > len(group)
-
-
-def _likest(pairs: Ints, values: Floats, pages: Sequence[Sequence[str]]) -> Ints:
-    """Places of the pairs of which each is among the likest that a report of the other has; the first of several."""
-    numbers: dict[str, int] = {}
-    lists = Lists.of([[numbers.setdefault(page, len(numbers)) for page in own] for own in pages])
-    ones, others = np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate([pairs[:, 1], pairs[:, 0]])
-    at, which = lists.at(others)
-    asked = ones[which] * max(1, len(numbers)) + lists.numbers[at]  # a group, and a report that has others
-    place = which % max(1, len(pairs))
-    order = np.lexsort((which >= len(pairs), place, -values[place], asked))
-    first = np.unique(asked[order], return_index=True)[1]
-    best = np.unique(which[order[first]])
-    return np.intersect1d(best[best < len(pairs)], best[best >= len(pairs)] - len(pairs))
-
-
-def products(lists: Lists, pairs: Ints) -> tuple[Ints, Ints, Ints]:
-    """For each pair of lists every number of the one with every number of the other: the pair, and the two."""
-    ones, others = lists.counts[pairs[:, 0]], lists.counts[pairs[:, 1]]
-    counts = ones * others
-    pair = np.repeat(np.arange(len(pairs)), counts)
-    nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    one, other = np.divmod(nth, others[pair])
-    starts = lists.starts[pairs]
-    return pair, lists.numbers[starts[pair, 0] + one], lists.numbers[starts[pair, 1] + other]
-
-
-def _brought_together(groups: Sequence[Group], found: Iterable[tuple[int, int, str]], cast: Cast) -> list[Group]:
-    """Pairs of groups, the likest first, each with the report that sets the two side by side, if one does. What one
-    source says in one report, and what several reports say apart, stays apart; that report does not count."""
-    member = list(range(len(groups)))
-    clusters = {n: [n] for n in member}
-    held = {
-        n: {(a.page.id, cast.of(a.page.id, a.statement.source.id)) for a in group} for n, group in enumerate(groups)
-    }
-    for i, j, beside in found:
-        low, high = sorted((member[i], member[j]))
-        shared = {page for page, _ in held[low]} & {page for page, _ in held[high]} - {beside}
-        if low == high or len(shared) > 1 or any(page != beside for page, _ in held[low] & held[high]):
-            continue
-        for n in clusters[high]:
-            member[n] = low
-        clusters[low] += clusters.pop(high)
-        held[low] |= held.pop(high)
-    return [[a for n in sorted(cluster) for a in groups[n]] for _, cluster in sorted(clusters.items())]
-
-
-def wordings(group: Sequence[Assertion], most: int = 4) -> list[Assertion]:
-    """The first assertions of a group that differ in their words."""
-    seen: dict[frozenset[int], Assertion] = {}
-    for assertion in group:
-        if len(seen) < most:
-            seen.setdefault(assertion.stems, assertion)
-    return list(seen.values())
