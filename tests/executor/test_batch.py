@@ -137,7 +137,7 @@ def test_the_command_tells_what_it_did_and_what_failed(tmp_path: Path) -> None:
     lines = done.stderr.decode().splitlines()
     assert "one.jsonl:2" in lines[0]
     assert lines[-1].startswith("sayso: 2 reports, ")
-    assert lines[-1].endswith("in 1 parts; 1 failed")
+    assert lines[-1].endswith("in 1 part; 1 failed")
     wrong = subprocess.run([SAYSO, "batch", one, "-o", one], capture_output=True, timeout=120, check=False)
     assert wrong.returncode == 2
     assert b"Traceback" not in wrong.stderr
