@@ -1,4 +1,4 @@
-"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v4``.
+"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v5``.
 
 Three graphs: the encoder (8-bit weights), the heads of the project's guide, and the heads of the outermost-attribution
 projection; with the tokenizer, the labels and the checksums in ``model.json``.
@@ -25,6 +25,8 @@ from training.model import SIZES, Reader
 from training.train import REPEATED, tokenizer
 
 WINDOW = 128
+#: The corpus that each head learned from.
+HEADS = {"guide": "sourcing", "outermost": "polnear"}
 
 
 class EncoderGraph(nn.Module):
@@ -132,13 +134,20 @@ def export(weights: Path, out: Path, size: str, thresholds: dict[str, float]) ->
     tokenizer().save(str(out / "tokenizer.json"))
     for name in ("encoder.onnx", "heads.onnx", "outermost.onnx"):
         onnx.checker.check_model(str(out / name))
+    learned = {head: model.steps[corpus].detach() for head, corpus in HEADS.items()}
+    steps = {
+        head: [[round(value, 4) for value in row] for row in table.tolist()]
+        for head, table in learned.items()
+        if table.any()
+    }
     files = sorted(p.name for p in out.iterdir() if p.suffix == ".onnx" or p.name == "tokenizer.json")
     about = {
         "format": 2,
         "name": out.name,
         "window": WINDOW,
         "thresholds": thresholds,
-        "repeated": dict.fromkeys(thresholds, REPEATED),
+        "repeated": {head: 0.0 if head in steps else REPEATED for head in thresholds},
+        "steps": steps,
         "labels": {"anchors": ANCHORS, "roles": ROLES, "classes": CLASSES, "features": [CASES, PLACES, QUOTES]},
         "sha256": {name: digest(out / name) for name in files},
     }

@@ -154,6 +154,8 @@ class Reader(nn.Module):
         self.roles = nn.ModuleDict({c: RoleHead(width, refining) for c in self.CORPORA})
         self.sizes = {name: len(labels) for name, labels in CLASSES.items()}
         self.classes = ClassHead(width, refining.width, self.sizes)
+        #: What each role counts after each (:mod:`training.paths`); zeros where it was not learned.
+        self.steps = nn.ParameterDict({c: nn.Parameter(torch.zeros(len(ROLES), len(ROLES))) for c in self.CORPORA})
 
     def words(self, pieces: Tensor, case: Tensor, place: Tensor, quote: Tensor, first: Tensor) -> Tensor:
         """``first``: (batch, w) index of each word's first piece. Gives (batch, w, width)."""

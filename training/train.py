@@ -97,7 +97,8 @@ def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, thre
             guide = report.corpus == "sourcing"
             classes = model.classes(words, *where, roles, refined).float().cpu().numpy() if guide else None
             scored.append(Scored(window, anchors, at, near, mask, roles.float().cpu().numpy(), classes))
-    return attributions(scored, REPEATED)
+    steps = model.steps[report.corpus].detach().float().cpu().numpy()
+    return attributions(scored, 0.0, steps) if steps.any() else attributions(scored, REPEATED)
 
 
 def mixed(reports: list[data.GoldReport], passes: dict[str, float], rng: random.Random) -> list[data.GoldReport]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: The model that reads where no other is named.
-MODEL = "attribution_v4"
+MODEL = "attribution_v5"
 #: The one that is several times as fast and somewhat worse, for corpora; ``fast`` names it too.
 FAST = "fast_v3"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -23,13 +23,16 @@ def _allowed(path: tuple[int, ...]) -> bool:
     return True
 
 
+@pytest.mark.parametrize("learned", [False, True])
 @pytest.mark.parametrize("seed", range(20))
-def test_best_path_is_the_best_allowed_sequence(seed: int) -> None:
-    scores = np.random.default_rng(seed).normal(size=(3, 4, ROLE_COUNT)).astype(np.float32)
-    found = best_path(scores)
+def test_best_path_is_the_best_allowed_sequence(seed: int, learned: bool) -> None:
+    random = np.random.default_rng(seed)
+    scores = random.normal(size=(3, 4, ROLE_COUNT)).astype(np.float32)
+    steps = random.normal(size=(ROLE_COUNT, ROLE_COUNT)).astype(np.float32) * learned
+    found = best_path(scores, steps if learned else None)
     for row, path in zip(scores, found, strict=True):
         every = [p for p in product(range(ROLE_COUNT), repeat=4) if _allowed(p)]
-        best = max(every, key=lambda p: sum(row[i, r] for i, r in enumerate(p)))
+        best = max(every, key=lambda p: sum(row[i, r] for i, r in enumerate(p)) + sum(steps[s] for s in pairwise(p)))
         assert tuple(path) == best
 
 

@@ -24,32 +24,45 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def best_path(scores: Floats) -> Integers:
+def best_path(scores: Floats, steps: Floats | None = None) -> Integers:
     """Most probable role sequences in which inside follows only begin or inside of the same role.
 
-    ``scores``: (n, w, roles) log-probabilities, w at least 1. Gives (n, w) roles. All n sequences are decoded at once.
+    ``scores``: (n, w, roles) log-probabilities, w at least 1; ``steps``: (roles, roles), what each role counts after
+    each, where that was learned. Gives (n, w) roles. All n sequences are decoded at once.
     """
-    count, width, _ = scores.shape
+    count, width, roles = scores.shape
+    free = np.r_[0, 1:roles:2]  # the roles that may follow any other
+    slot = np.zeros(roles, dtype=np.int64)
+    slot[free] = np.arange(len(free))
     total = scores[:, 0].copy()
     total[:, 2::2] = -np.inf
-    best = np.empty((width, count), dtype=np.int64)
-    stays = np.empty((width, count, total[:, 2::2].shape[1]), dtype=bool)
+    best = np.empty((width, count, len(free)), dtype=np.int64)
+    stays = np.empty((width, count, len(free) - 1), dtype=bool)
     every = np.arange(count)
     for w in range(1, width):
-        total.argmax(1, out=best[w])
         begun, inside = total[:, 1::2], total[:, 2::2]
+        if steps is None:
+            last = total.argmax(1)
+            best[w] = last[:, None]
+            reached = total[every, last][:, None]
+        else:
+            begun = begun + np.diagonal(steps[1::2, 2::2])
+            inside = inside + np.diagonal(steps[2::2, 2::2])
+            after = total[:, None] + steps[:, free].T
+            after.argmax(2, out=best[w])
+            reached = after.max(2)
         np.greater(inside, begun, out=stays[w])
         held = np.maximum(inside, begun)
-        held += scores[:, w, 2::2]
-        total = scores[:, w] + total[every, best[w]][:, None]
-        total[:, 2::2] = held
+        total = scores[:, w].copy()
+        total[:, 2::2] += held
+        total[:, free] += reached
     path = np.zeros((count, width), dtype=np.int64)
     path[:, -1] = total.argmax(1)
     for w in range(width - 1, 0, -1):
         role = path[:, w]
         within = (role > 0) & (role % 2 == 0)
         stay = stays[w][every, np.maximum(role // 2 - 1, 0)]
-        path[:, w - 1] = np.where(within, np.where(stay, role, role - 1), best[w])
+        path[:, w - 1] = np.where(within, np.where(stay, role, role - 1), best[w][every, slot[role]])
     return path
 
 
@@ -117,7 +130,7 @@ class Scored:
     classes: Floats | None
 
 
-def _paths(scored: Sequence[Scored], repeated: float) -> Iterator[Integers]:
+def _paths(scored: Sequence[Scored], repeated: float, steps: Floats | None) -> Iterator[Integers]:
     """Per window (n, w) roles of its words. All are decoded at once: the search goes word by word, whatever their
     number."""
     count, width = sum(len(s.at) for s in scored), max(s.roles.shape[1] for s in scored)
@@ -130,7 +143,7 @@ def _paths(scored: Sequence[Scored], repeated: float) -> Iterator[Integers]:
         mine[:, :, 1:][s.mask == 0] = -np.inf
         scores[begin : begin + len(s.at), : mine.shape[1]] = mine
         begin += len(s.at)
-    best, begin = best_path(scores), 0
+    best, begin = best_path(scores, steps), 0
     for s in scored:
         path = np.zeros((len(s.at), len(s.window.words)), dtype=np.int64)
         rows, columns = np.nonzero(s.mask)
@@ -139,15 +152,16 @@ def _paths(scored: Sequence[Scored], repeated: float) -> Iterator[Integers]:
         yield path
 
 
-def attributions(scored: Sequence[Scored], repeated: float = 0.0) -> list[Attribution]:
+def attributions(scored: Sequence[Scored], repeated: float = 0.0, steps: Floats | None = None) -> list[Attribution]:
     """The attributions of a text's windows; an anchor for which no word is content is dropped.
 
-    ``repeated`` is what each stretch of content costs, in log-probability, so that one is not broken up for little.
+    ``repeated`` is what each stretch of content costs, in log-probability, so that one is not broken up for little;
+    ``steps``: of :func:`best_path`.
     """
     if not scored:
         return []
     out = []
-    for s, paths in zip(scored, _paths(scored, repeated), strict=True):
+    for s, paths in zip(scored, _paths(scored, repeated, steps), strict=True):
         labels = [{} for _ in s.at] if s.classes is None else _labels(s.classes)
         made = (_attribution(s, int(at), path, given) for at, path, given in zip(s.at, paths, labels, strict=True))
         out += [attribution for attribution in made if attribution is not None]

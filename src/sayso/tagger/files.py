@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -30,7 +30,8 @@ class Labels:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """``model.json``: ``window`` in word pieces; ``thresholds`` by head; ``repeated``: what each stretch of a content
-    costs in decoding, in log-probability, by head; ``sha256`` by file name."""
+    costs in decoding, in log-probability, by head; ``steps``: what each role counts after each, (roles, roles), for the
+    heads that learned it; ``sha256`` by file name."""
 
     format: int
     name: str
@@ -39,6 +40,7 @@ class Manifest:
     repeated: dict[str, float]
     labels: Labels
     sha256: dict[str, str]
+    steps: dict[str, list[list[float]]] = field(default_factory=dict)
 
 
 _OURS = Labels(ANCHORS, ROLES, dict(CLASSES), (CASES, PLACES, QUOTES))

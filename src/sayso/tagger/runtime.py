@@ -60,6 +60,7 @@ class Tagger:
         self._where = where
         self._encoder = _session(str(where / "encoder.onnx"))
         self._heads = {"guide": _session(str(where / "heads.onnx"))}
+        self._steps = {head: np.array(table, np.float32) for head, table in self.manifest.steps.items()}
         self._tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
         self._threads = threads or os.cpu_count() or 1
         self._encoded = lru_cache(maxsize=_KEPT)(self._encode)
@@ -94,7 +95,8 @@ class Tagger:
         made = list(windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline))
         read = list(self._map(made))
         scored = [s for i in range(0, len(made), _TOGETHER) for s in self._scored(made, read, i, head)]
-        return sorted(attributions(scored, self.manifest.repeated[head]), key=lambda a: (a.begin, a.end))
+        found = attributions(scored, self.manifest.repeated[head], self._steps.get(head))
+        return sorted(found, key=lambda a: (a.begin, a.end))
 
     def _map(self, made: list[Window]) -> Iterator[list[Any]]:
         workers = min(self._threads, len(made) // _WORTH_A_THREAD)
