@@ -113,3 +113,11 @@ def test_reports_without_words_are_borne() -> None:
     empty = reading("", outlet="Orrin", published="2026-03-01")
     signs = reading("“”\n\n— … “", outlet="Kestrel", published="2026-03-01")
     assert len(trace([empty, signs], together=True).reports) == 2
+
+
+@pytest.mark.parametrize("text", ["It was.", "He had it from her.", "!!!", "It was not to be had."])
+def test_reports_of_function_words_are_borne(text: str) -> None:
+    found = trace(
+        [reading(text, [], outlet="Orrin"), reading(text + " So it is.", [], outlet="The Quay")], together=True
+    )
+    assert found.claims == ()

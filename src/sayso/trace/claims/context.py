@@ -116,6 +116,8 @@ def passage_around(page: Page, span: Span, topic: Span | None, same: Span | None
 
 def _families(scene: Scene, stems: Ints) -> Ints:
     """In how many families of texts each of these stems, given in order, is found."""
+    if not len(stems):
+        return stems  # nothing but marks was said
     found = []
     for page in scene.pages:
         own = np.unique(page.tokens.stems).astype(np.intp)
