@@ -51,7 +51,8 @@ def _across(console: Console, readings: list[Reading]) -> None:
         count = claim.independent_origins
         span = "" if count.low == count.high else f" ({count.low} to {count.high})"
         reports = len({place.report for place in claim.statements})
-        console.print(f"{reports} reports, {count.value}{span} independent origins, {claim.stands}: {claim.gist}")
+        origins = "independent origin" if count.value == 1 and not span else "independent origins"
+        console.print(f"{reports} reports, {count.value}{span} {origins}, {claim.stands}: {claim.gist}")
         console.print(f"    said by {', '.join(claim.originators)}")
     console.print()
     seen: set[tuple[str, str]] = set()
