@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
+from training.encoder import Shape
 from training.model import SIZES, Reader
 from training.train import REPEATED, tokenizer
 
@@ -64,18 +65,23 @@ def _encoder_graph(model: Reader, path: Path) -> None:
     axes = {n: {1: "pieces"} for n in names[:4]} | {"first": {1: "words"}}
     axes |= {n: {0: "words"} for n in ("words", "anchors", "outermost")}
     with tempfile.TemporaryDirectory() as folder:
-        raw, fused = str(Path(folder) / "raw.onnx"), str(Path(folder) / "fused.onnx")
+        raw = Path(folder) / "raw.onnx"
         torch.onnx.export(
-            EncoderGraph(model), inputs, raw, input_names=names, output_names=["words", "anchors", "outermost"],
+            EncoderGraph(model), inputs, str(raw), input_names=names, output_names=["words", "anchors", "outermost"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        shape = model.encoder.shape
-        options = FusionOptions("bert")
-        options.enable_skip_layer_norm = False
-        fusing = optimize_model(
-            raw, "bert", num_heads=shape.heads, hidden_size=shape.width, optimization_options=options
-        )
-        fusing.save_model_to_file(fused)
+        eight_bit(raw, path, model.encoder.shape)
+
+
+def eight_bit(raw: Path, path: Path, shape: Shape) -> None:
+    """An encoder's graph with its layers fused and 8-bit weights."""
+    options = FusionOptions("bert")
+    options.enable_skip_layer_norm = False
+    with tempfile.TemporaryDirectory() as folder:
+        fused = str(Path(folder) / "fused.onnx")
+        optimize_model(
+            str(raw), "bert", num_heads=shape.heads, hidden_size=shape.width, optimization_options=options
+        ).save_model_to_file(fused)
         quantize_dynamic(
             fused,
             path,

@@ -19,17 +19,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from evaluation.check_altered import reading_of
 from evaluation.check_precision import NEWSROOMS
 
 from sayso.check.context import Context
 from sayso.check.mentions import Mention, mentions
-from sayso.check.samefigure import FEATURES, Setting, candidates, features
+from sayso.check.samefigure import FEATURES, MOST, Setting, candidates, features
 from training import trees
 
 ROUNDS, LEAVES = 160, 12
-MOST = 120  # figures in a report: more are a table
 FACTORS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2, 2.5, 3)
 
 
@@ -88,12 +86,7 @@ def main() -> None:
         found = mentions(Context(reading_of(row, model=False)))
         if len(found) <= MOST:
             sets[held(row)].extend(examples(found, dice))
-    (known, right), (unseen, wanted) = (
-        (np.array([each[0] for each in part], np.float32), np.array([each[1] for each in part])) for part in sets
-    )
-    model = trees.fit(known, right, ROUNDS, LEAVES)
-    trees.report(model, unseen, wanted)
-    trees.save(model, FEATURES, "samefigure")
+    trees.make(*sets, ROUNDS, LEAVES, FEATURES, "samefigure")
 
 
 if __name__ == "__main__":

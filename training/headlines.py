@@ -16,7 +16,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 from evaluation.check_altered import reading_of
 
 from sayso.check.backing import FEATURES, acts, body_of, features
@@ -101,12 +100,7 @@ def main() -> None:
             changed = features(made, body)
             if changed is not None:
                 sets[held(row)].append((changed, 1))
-    (known, right), (unseen, wanted) = (
-        (np.array([each[0] for each in part], np.float32), np.array([each[1] for each in part])) for part in sets
-    )
-    model = trees.fit(known, right, ROUNDS, LEAVES)
-    trees.report(model, unseen, wanted)
-    trees.save(model, FEATURES, "backing")
+    trees.make(*sets, ROUNDS, LEAVES, FEATURES, "backing")
 
 
 if __name__ == "__main__":

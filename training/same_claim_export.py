@@ -13,12 +13,9 @@ from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers.fusion_options import FusionOptions
-from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from training.export import digest
+from training.export import digest, eight_bit
 from training.same_claim import Teller, load
 from training.train import tokenizer
 
@@ -43,22 +40,12 @@ def export(weights: Path, out: Path) -> None:
     inputs = (torch.ones(1, 32, dtype=torch.long), torch.ones(2, 32))
     axes = {"pieces": {1: "pieces"}, "said": {0: "clauses", 1: "pieces"}, "vectors": {0: "clauses"}}
     with tempfile.TemporaryDirectory() as folder:
-        raw, fused = str(Path(folder) / "raw.onnx"), str(Path(folder) / "fused.onnx")
+        raw = Path(folder) / "raw.onnx"
         torch.onnx.export(
-            Graph(model), inputs, raw, input_names=["pieces", "said"], output_names=["vectors"], dynamic_axes=axes,
+            Graph(model), inputs, str(raw), input_names=["pieces", "said"], output_names=["vectors"], dynamic_axes=axes,
             opset_version=17, dynamo=False,
         )  # fmt: skip
-        shape = model.encoder.shape
-        options = FusionOptions("bert")
-        options.enable_skip_layer_norm = False
-        optimize_model(
-            raw, "bert", num_heads=shape.heads, hidden_size=shape.width, optimization_options=options
-        ).save_model_to_file(fused)
-        quantize_dynamic(
-            fused, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Attention", "Gather"],
-            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-        )  # fmt: skip
+        eight_bit(raw, out / "encoder.onnx", model.encoder.shape)
     onnx.checker.check_model(str(out / "encoder.onnx"))
     tokenizer().save(str(out / "tokenizer.json"))
     files = ("encoder.onnx", "tokenizer.json")

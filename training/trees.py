@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,20 @@ import sayso.check
 
 FOLDER = Path(sayso.check.__file__).parent
 Matrix = npt.NDArray[np.float32]
+Example = tuple[list[float], int]  # features, and 1 or 0
+
+
+def make(
+    known: Sequence[Example], unseen: Sequence[Example], rounds: int, leaves: int, names: tuple[str, ...], name: str
+) -> None:
+    """Fit on the known examples, print how it does on the unseen ones, save."""
+    (given, right), (held, wanted) = (
+        (np.array([each[0] for each in part], np.float32), np.array([each[1] for each in part]))
+        for part in (known, unseen)
+    )
+    model = fit(given, right, rounds, leaves)
+    report(model, held, wanted)
+    save(model, names, name)
 
 
 def fit(examples: Matrix, right: npt.NDArray[np.int64], rounds: int, leaves: int) -> HistGradientBoostingClassifier:

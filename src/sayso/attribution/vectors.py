@@ -32,6 +32,12 @@ class Vectors:
             out[held] = sums * (self.scale / sizes)[:, None]
         return out
 
+    def cosine(self, words: Sequence[str], others: Sequence[str]) -> float:
+        """Of the means of two texts, 0 where none of the words of one is known."""
+        a, b = self.means([words, others])
+        size = float(np.linalg.norm(a) * np.linalg.norm(b))
+        return float(a @ b) / size if size else 0.0
+
 
 @lru_cache(maxsize=1)
 def load() -> Vectors:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import numpy as np
-
 from sayso.check.language import content_words
 
 #: Words that fit any claim, and so tie no answer to one.
@@ -43,9 +41,7 @@ def _alike(one: str, other: str) -> bool:
         return True
     from sayso.attribution.vectors import load
 
-    a, b = load().means([_forms(one), _forms(other)])
-    size = float(np.linalg.norm(a) * np.linalg.norm(b))
-    return bool(size) and float(a @ b) / size > _ALIKE
+    return load().cosine(_forms(one), _forms(other)) > _ALIKE
 
 
 def _forms(stem: str) -> list[str]:

@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-import numpy as np
-
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, TIMES, Mention, mentions
 from sayso.check.numbers import say
@@ -49,9 +47,7 @@ def likeness(one: str, other: str) -> float:
     """The cosine of two words' vectors, 0 where one is unknown."""
     from sayso.attribution.vectors import load
 
-    vectors = load().means([_forms(one), _forms(other)])
-    size = float(np.linalg.norm(vectors[0]) * np.linalg.norm(vectors[1]))
-    return float(vectors[0] @ vectors[1]) / size if size else 0.0
+    return load().cosine(_forms(one), _forms(other))
 
 
 def _forms(word: str) -> list[str]:
@@ -230,13 +226,13 @@ def sameness(one: Mention, other: Mention, setting: Setting) -> float:
 #: and of lengths of time, a report has many that are much alike.
 _LEAST, _LEAST_SUM, _LEAST_TIME = 0.6, 0.76, 0.84
 _COMMON = 20  # below this, one value may well count other things too
-_MOST = 120  # figures in a report: more are a table
+MOST = 120  # figures in a report: more are a table
 
 
 def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
     """Two places where a report tells one figure with two values, the likelier slip first, and what was looked for."""
     found = mentions(context)
-    if len(found) > _MOST:
+    if len(found) > MOST:
         return
     setting = Setting(found)
     asked: set[float] = set()

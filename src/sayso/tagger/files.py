@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,7 +80,16 @@ def verify(model: str) -> None:
         ModelError: a file is missing or differs.
     """
     where, about = manifest(model)
-    for name, digest in about.sha256.items():
+    compare(where, about.sha256)
+
+
+def compare(where: Path, sums: Mapping[str, str]) -> None:
+    """Compare files of a directory with their SHA-256, given by name.
+
+    Raises:
+        ModelError: a file is missing or differs.
+    """
+    for name, digest in sums.items():
         try:
             found = hashlib.sha256((where / name).read_bytes()).hexdigest()
         except OSError as e:

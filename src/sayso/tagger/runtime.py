@@ -14,14 +14,13 @@ from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from sayso.errors import ModelError
 from sayso.tagger import files
 from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import Window, windows
 from sayso.tagger.labels import ROLES
+from sayso.tagger.sessions import session
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
@@ -37,20 +36,6 @@ _TOGETHER, _ANCHORS = 16, 24
 _WORTH_A_THREAD = 4
 
 
-def _session(path: str) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        # Fused, a sum and its normalisation take eight times as long on one processor core as the two by themselves.
-        return ort.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
-    except Exception as e:  # onnxruntime raises many kinds for a damaged file
-        raise ModelError(path, "the file cannot be loaded", "Install the package again") from e
-
-
 class Tagger:
     """One loaded model. ``tag`` may be called from several threads."""
 
@@ -58,8 +43,8 @@ class Tagger:
         where, self.manifest = files.manifest(model)
         self.name = self.manifest.name
         self._where = where
-        self._encoder = _session(str(where / "encoder.onnx"))
-        self._heads = {"guide": _session(str(where / "heads.onnx"))}
+        self._encoder = session(str(where / "encoder.onnx"))
+        self._heads = {"guide": session(str(where / "heads.onnx"))}
         self._steps = {head: np.array(table, np.float32) for head, table in self.manifest.steps.items()}
         self._tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
         self._threads = threads or os.cpu_count() or 1
@@ -75,7 +60,7 @@ class Tagger:
     def outermost(self, text: str, units: Sequence[Span], *, headline: int | None = 0) -> list[Attribution]:
         """The projection to outermost attributions as PolNeAR has them: the same encoder pass, heads of its own."""
         if "outermost" not in self._heads:
-            self._heads["outermost"] = _session(str(self._where / "outermost.onnx"))
+            self._heads["outermost"] = session(str(self._where / "outermost.onnx"))
         return self._run(text, units, headline, "outermost")
 
     def encoded(

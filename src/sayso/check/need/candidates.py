@@ -89,8 +89,7 @@ def candidates(context: Context) -> list[Candidate]:
 
 def _placed(context: Context) -> list[list[Statement]]:
     """For each sentence the statements that have words in it."""
-    begins = [each.span.begin for each in context.sentences]
-    placed: list[list[Statement]] = [[] for _ in begins]
+    placed: list[list[Statement]] = [[] for _ in context.sentences]
     for statement in context.statements:
         for number, sentence in enumerate(context.sentences):
             if any(sentence.span.overlaps(each) for each in parts(statement)):

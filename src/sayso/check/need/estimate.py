@@ -45,14 +45,13 @@ class Estimate:
         self.tagger = str(parts.pop("tagger"))
         self._words = parts.pop("words")
         self._parts = {name: part.astype(np.float32) for name, part in parts.items()}
+        self._networks = tuple(_network(self._parts, kind) for kind in ("bare_", "full_"))
 
     def logit(self, words: str, around: Sequence[float], seen: Encoded | None) -> float:
         """Log odds that the sentence ``words`` would be given a source: the mean of a few networks' opinions."""
-        kind = "bare_" if seen is None else "full_"
-        part = {name.removeprefix(kind): each for name, each in self._parts.items() if name.startswith(kind)}
+        mean, deviation, members = self._networks[seen is not None]
         side = [self.of_words(words), *around, *(begun(seen[1]) if seen else ())]
-        beside = (np.array(side, np.float32) - part.pop("mean")) / part.pop("deviation")
-        members = [{name: each[n] for name, each in part.items()} for n in range(len(part["bias"]))]
+        beside = (np.array(side, np.float32) - mean) / deviation
         return float(np.mean([_opinion(each, beside, seen) for each in members]))
 
     def of_words(self, words: str) -> float:
@@ -68,6 +67,13 @@ class Estimate:
         if needs_none(words):
             return False
         return logit + CHARGED * charged(words) >= float(self._parts["thresholds"][int(full)])
+
+
+def _network(parts: dict[str, FloatArray], kind: str) -> tuple[FloatArray, FloatArray, list[dict[str, FloatArray]]]:
+    """Mean and deviation of what goes in beside the words' vectors, and the weights of each member."""
+    own = {name.removeprefix(kind): part for name, part in parts.items() if name.startswith(kind)}
+    mean, deviation = own.pop("mean"), own.pop("deviation")
+    return mean, deviation, [{name: part[n] for name, part in own.items()} for n in range(len(own["bias"]))]
 
 
 def begun(anchors: FloatArray) -> tuple[float, float, float]:

@@ -6,7 +6,6 @@ numbers, so that likenesses are the same to the last digit in whatever company t
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -75,10 +74,9 @@ def verify() -> None:
     """
     import json
 
-    about = json.loads((MODEL / "model.json").read_bytes())
-    for name, digest in about["sha256"].items():
-        if not (MODEL / name).is_file() or hashlib.sha256((MODEL / name).read_bytes()).hexdigest() != digest:
-            raise ModelError(str(MODEL / name), "the file is missing or damaged", "Install the package again")
+    from sayso.tagger.files import compare
+
+    compare(MODEL, json.loads((MODEL / "model.json").read_bytes())["sha256"])
 
 
 def _around(assertion: Assertion) -> Span:
@@ -91,20 +89,15 @@ def _around(assertion: Assertion) -> Span:
 
 class _Encoder:
     def __init__(self) -> None:
-        import onnxruntime as ort
         from tokenizers import Tokenizer
 
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = str(MODEL / "encoder.onnx")
+        from sayso.tagger.sessions import session
+
+        self._session = session(str(MODEL / "encoder.onnx"))
+        path = str(MODEL / "tokenizer.json")
         try:
-            # Fused, a sum and its normalisation take eight times as long on one core as the two by themselves.
-            self._session = ort.InferenceSession(
-                path, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-            )
-            self._tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-        except Exception as e:  # onnxruntime and tokenizers raise many kinds for a damaged file
+            self._tokenizer = Tokenizer.from_file(path)
+        except Exception as e:  # tokenizers raises a plain one for a damaged file
             raise ModelError(path, "the file cannot be loaded", "Install the package again") from e
 
     def vectors(self, text: str, spans: Sequence[Span]) -> Senses:
