@@ -17,8 +17,9 @@ from sayso.types import Span, Statement
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """``kind``: trailing, leading, inside, quotation, accusation; ``act``: of the statement; ``goes_on``: whether the
-    sentence before in its paragraph is the same source's, so that readers would go on to take it for theirs."""
+    """``kind``: trailing, leading, inside, quotation, accusation, verdict ("called it a farce" made "it is a farce") or
+    belief ("is thought to be" made "is"); ``act``: of the statement; ``goes_on``: whether the sentence before in its
+    paragraph is the same source's, so that readers would go on to take it for theirs."""
 
     span: Span
     words: str
@@ -79,6 +80,10 @@ def cuts(context: Context) -> Iterator[Cut]:
     """Every sentence of the body that can be left in the paper's own voice, once, in order."""
     for sentence in context.sentences:
         inside = context.statements_in(sentence.span)
+        believed = _believed(sentence.span.of(context.text))
+        if believed and fits(believed) and not any(each.how == "explicit" and each.source.mention for each in inside):
+            yield Cut(sentence.span, believed, "belief", "believe", False)
+            continue
         own = [
             each
             for each in inside
@@ -89,10 +94,12 @@ def cuts(context: Context) -> Iterator[Cut]:
         statement = own[0]
         if not all(sentence.span.contains(each) for each in parts(statement)):
             continue
-        made = _made(context.text, sentence, statement)
+        made = _called(sentence.span.of(context.text)) or _made(context.text, sentence, statement)
         if made is None:
             continue
         words, kind = made
+        if statement.kind == "mixed":
+            words = _without_marks(words)
         if fits(words):
             yield Cut(sentence.span, words, kind, statement.act, _goes_on(context, sentence, statement))
 
@@ -107,8 +114,6 @@ def _made(text: str, sentence: Sentence, statement: Statement) -> tuple[str, str
     closed = after.strip(' .”"’,') == ""
     if statement.kind == "direct":
         return _unquoted(text, content, before, after)
-    if statement.kind != "indirect":
-        return None
     if len(content) == 1:
         words = content[0].of(text)
         if closed and statement.act in ("accuse",) and before:
@@ -140,6 +145,59 @@ def _made(text: str, sentence: Sentence, statement: Statement) -> tuple[str, str
             1
         ].of(text).lstrip(" ,"), "inside"
     return None
+
+
+_CALLED = re.compile(
+    r"(?:But |And |Yet )?[A-Z][^,;:“”\"]{1,60}? (?:ha(?:s|ve|d) )?"
+    r"(?:called|described|denounced|condemned|slammed|blasted|"
+    r"dismissed|criticized|criticised|lambasted|branded|labeled|labelled|characterized|derided|hailed|praised|touted) "
+    r"(?P<what>(?:the|his|her|their|its|this|that|those|these|[A-Z][\w’'.-]+)(?: [\w’'-]+){0,7}?) "
+    r"(?P<as>as )?(?P<open>[“\"]?)(?P<verdict>(?:an?|the) [^“”\".;:,]{4,80}|[a-z]+(?:,? and [a-z]+)?)"
+    r"(?(open)[.,]?[”\"](?:\.|(?:,| and| in| on| during| after| at| for| that| while)? [^“”\"]*)?|\.)"
+)
+
+
+def _called(words: str) -> tuple[str, str] | None:
+    """ "Falk called the plan “a disgrace.”" → "The plan is a disgrace"."""
+    match = _CALLED.fullmatch(words)
+    if (
+        match is None
+        or not (match["as"] or match["open"])
+        or re.match(r"(?:on|for|to|of|in|by|as)\b", match["verdict"])
+    ):
+        return None
+    what = match["what"]
+    many = re.match(r"(?:those|these)\b", what) or re.search(r"[^su]s$", what.split(" of ")[0])
+    return f"{what[0].upper()}{what[1:]} {'are' if many else 'is'} {match['verdict']}", "verdict"
+
+
+_BELIEVED = re.compile(
+    r"\b(?P<be>is|are|was|were) (?:widely |also |largely |generally )?(?:believed|thought|said|alleged|reported|"
+    r"suspected|"
+    r"considered|rumou?red|understood|seen|assumed|presumed)(?: by [a-z]+(?: [a-z]+){0,2})? "
+    r"(?:to (?P<was>be|have been) |to (?P<has>have) |as )"
+)
+
+
+def _believed(words: str) -> str | None:
+    """ "is widely believed to be" → "is", "are said to have" → "have"."""
+    match = _BELIEVED.search(words)
+    if match is None:
+        return None
+    many = match["be"] in ("are", "were")
+    if match["was"] == "have been":
+        put = "were " if many else "was "
+    elif match["has"]:
+        put = "have " if many else "has "
+    else:
+        put = match["be"] + " "
+    return (words[: match.start()] + put + words[match.end() :]).rstrip(".")
+
+
+def _without_marks(words: str) -> str:
+    """Words without quotation marks; as they were where something shows that they were spoken."""
+    bare = re.sub(r" {2,}", " ", re.sub(r"[“”\"]", "", words)).strip()
+    return words if _SPOKEN.search(bare) else bare[:1].upper() + bare[1:]
 
 
 def _by_name(words: str, text: str, statement: Statement) -> str:
@@ -196,7 +254,7 @@ def _accused(text: str, statement: Statement, words: str) -> str | None:
 def fits(words: str) -> bool:
     count = len(words.split())
     return (
-        6 <= count <= 60
+        4 <= count <= 60
         and not _SPEAKERS_OWN.search(words)
         and not _NO_SUBJECT.match(words)
         and _FINITE.search(words) is not None

@@ -141,7 +141,8 @@ _RECORD = re.compile(
 
 #: "because officials had been paid to look away".
 _BOUGHT = re.compile(
-    r"\b(?P<what>(?:had been|has been|have been|was|were) (?:paid|bribed|pressured|threatened|bullied|ordered) "
+    r"(?<!\bwho )(?<!\bthat )\b(?P<what>(?:had been|has been|have been|was|were) "
+    r"(?:paid|bribed|pressured|threatened|bullied|ordered) "
     r"(?:off\b|to (?:look away|look the other way|keep (?:quiet|silent)|stay (?:quiet|silent)|ignore|lie|"
     r"say nothing|vote|cover)))"
 )

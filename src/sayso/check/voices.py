@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
+from sayso.check.named import named_before, named_below, named_beside
 from sayso.types import Source, Span, Statement
 
 #: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.
@@ -61,7 +62,8 @@ _INSIDE = re.compile(
     r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
     r"(?:[\w’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
     rf"{PERSON}\b|(?:An?|an?|One|one|Another|another) (?:[a-z-]+ ){{0,3}}?{EXPERT}\b|"
-    r"[Oo]ne (?:[a-z-]+ ){0,2}?(?:lawyer|attorney|Democrat|Republican|Conservative|Liberal)\b(?! (?:for|who represent))"
+    r"[Oo]ne (?:[a-z-]+ ){0,2}?(?:lawyer|attorney|Democrat|Republican|Conservative|Liberal|critic|supporter|detractor|"
+    r"skeptic|sceptic|admirer|observer|opponent)\b(?! (?:for|who represent))"
 )
 #: Who only saw or heard something stands there as a witness, not as a source from inside.
 _BYSTANDER = re.compile(
@@ -125,7 +127,9 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         if source.mentions and (reports or rivals):
             continue
         street = all(_STREET.fullmatch(span.of(context.text)) for span in source.mentions) and bool(source.mentions)
-        if named or street:
+        if named or street or all(_DOCUMENT.search(span.of(context.text)) for span in source.mentions):
+            continue
+        if any(named_beside(context, span) for span in source.mentions):
             continue
         if not office and not in_speech and statements and worded:
             yield (replace(source, disclosure="unnamed") if relayed else source), statements
@@ -179,10 +183,11 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     words = context.text[mention.begin : sentence.end]
     return (
         _INSIDE.match(words) is not None
+        and not _DOCUMENT.search(mention.of(context.text))
         and statement.act != "no-comment"
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and not _on_stage(context, statement)
-        and speaks(statement, context.text)
+        and (speaks(statement, context.text) or _calls(statement, context.text))
         and not _told_in_the_story(statement, context.text)
         and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)
         and not _named(words)
@@ -191,8 +196,19 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _IN_PUBLIC.search(_outside_quotations(context, sentence, *statement.content))
         and not _SHOWN.search(context.text[sentence.begin : mention.begin])
         and not _RIVALS.match(words)
-        and not re.search(r"[A-Z][\w’'-]+,\s+$", context.text[sentence.begin : mention.begin])
-        and not _named_below(context, mention)
+        and not named_before(context, mention)
+        and not named_beside(context, mention)
+        and not named_below(context, mention)
+    )
+
+
+def _calls(statement: Statement, text: str) -> bool:
+    """Whether somebody's own words for something are quoted: "called the move a “provocation”"."""
+    return statement.kind == "mixed" and any(
+        re.match(
+            r"(?:has |have |had )?(?:call|describ|denounc|blast|slamm|condemn|dismiss|labell?|brand|prais|hail)", cue
+        )
+        for cue in (each.of(text) for each in statement.cue)
     )
 
 
@@ -212,7 +228,12 @@ _ROUTINE = re.compile(r"[Aa]n? (?:[A-Z][\w.’'-]*\s)+(?:official|officer)")
 def _told_in_the_story(statement: Statement, text: str) -> bool:
     """Whether somebody of the story was told, not its reporter: "told Mr. Cohen"."""
     return any(
-        cue.of(text).endswith("told") and re.match(r"\s+(?:M[rs]s?\.?\s|him\b|her\b|them\b)", text[cue.end :][:8])
+        (cue.of(text).endswith("told") and re.match(r"\s+(?:M[rs]s?\.?\s|him\b|her\b|them\b)", text[cue.end :][:8]))
+        or re.match(r"(?:had |has |have )?(?:tipped off|alerted|notified|informed)\b", cue.of(text))
+        or (
+            cue.of(text).endswith("reported")
+            and re.match(r" (?:it|this|that|them|him|her|the [a-z]+) to\b", text[cue.end :][:30])
+        )
         for cue in statement.cue
     )
 
@@ -239,19 +260,12 @@ def _named(words: str) -> bool:
     )
 
 
-def _named_below(context: Context, mention: Span) -> bool:
-    """Whether the opening only describes who speaks by name in the paragraphs after it."""
-    place = context.paragraph_at(mention.begin)
-    if place != 0:
-        return False
-    nouns = content_words(mention.of(context.text))
-    for each in context.statements:
-        other = each.source.mention
-        if other and each.source.type == "person" and context.paragraph_at(other.begin) in (1, 2, 3):
-            around = context.text[max(0, other.begin - 60) : other.end + 90]
-            if nouns & content_words(around) or context.paragraph_at(other.begin) == 1:
-                return True
-    return False
+#: What is read, not heard: whatever the reading makes of who wrote it.
+_DOCUMENT = re.compile(
+    r"\b(?:report|review|audit|study|memo|survey|poll|analysis|letter|e-?mail|document|lawsuit|complaint|petition|"
+    r"filing|affidavit|article|editorial|essay|statement)s?$",
+    re.IGNORECASE,
+)
 
 
 def own_newsroom(context: Context, name: str) -> bool:

@@ -7,9 +7,19 @@ from collections.abc import Callable, Iterator
 from sayso.check.context import Context
 from sayso.check.model import Hit
 from sayso.check.need.estimate import Need
+from sayso.types import Span
 
 #: More would be a change of the desk's habits, not a slip.
 _MOST = 2
+
+
+#: Below this a sentence that looks like a claim is mostly told by the reporter: what all could see, what is on record.
+_LIKELY = 0.5
+
+
+def likely(context: Context, span: Span) -> bool:
+    """Whether reports would at least as soon give a source for the sentence as not, or nothing is known of it."""
+    return all(each.probability >= _LIKELY for each in context.needs if each.span == span)
 
 
 def owed(context: Context, fits: Callable[[Need], bool]) -> Iterator[Hit]:

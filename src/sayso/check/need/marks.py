@@ -7,7 +7,7 @@ import re
 from sayso.check.language import ATTACK, CONTESTED, FAILING, OPINION, WRONGDOING
 
 #: "Democrats expect a vote", "The mayor opposes it": who thinks so is told, and said it somewhere.
-_STANCE = re.compile(
+STANCE = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bto )(?<!\bwidely )\b(?:"
     r"expect(?:s|ed)?|plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?|hope[sd]?|hoping|admit(?:s|ted)?|den(?:y|ies|ied)|"
     r"determined|trying to determine|acknowledge[sd]?|believe[sd]?|thinks?|thought|fear(?:s|ed)|worr(?:y|ies|ied)|"
@@ -28,7 +28,7 @@ def needs_none(words: str) -> bool:
     calendar, or is no sentence: an item of a list, a post, a line set in large type."""
     fragment = not re.match(r"[A-Z0-9$£€]", words) or not re.search(r"[.!][)\]]?$", words) or "@" in words
     person = re.match(r"(?:He|She)\b", words)
-    return bool(fragment or person or _STANCE.search(words) or _PLAIN.search(words))
+    return bool(fragment or person or STANCE.search(words) or _PLAIN.search(words))
 
 
 def charged(words: str) -> bool:

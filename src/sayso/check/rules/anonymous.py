@@ -116,7 +116,8 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     for source, statements in anonymous_sources(context):
         who = content_words(anchor(statements[0]).of(context.text))
         told = f"{source.why or ''} {surroundings(context, source, statements)}"
-        if not who or who in asked or relayed(source) or _refers_back(context, statements[0]):
+        again = any(min(len(who), len(each)) > 2 and (who <= each or each <= who) for each in asked)
+        if not who or who in asked or again or relayed(source) or _refers_back(context, statements[0]):
             continue
         if ANONYMITY_REASON.search(told):
             continue
@@ -151,7 +152,7 @@ def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
 _GRANTED = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wanted|preferred) (?:not to be (?:named|"
     r"identified)|anonymity)|"
-    r"declined to be (?:named|identified)|spoke anonymously|speaking anonymously)\b"
+    r"declined to be (?:named|identified)|insist(?:s|ed|ing)? on anonymity|spoke anonymously|speaking anonymously)\b"
 )
 
 

@@ -28,7 +28,10 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
 
 
 def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether "many feel" takes up a group named just before, or "than some think" only compares."""
+    """Whether "many feel" takes up a group named just before, or "than some think" only compares; or the sentence says
+    itself why something is widely expected."""
+    if re.search(r"\b(?:widely|generally|commonly) expected$", match.group()):
+        return re.search(r"\b(?:because|since|after|given|as|with) ", match.string[match.end() :]) is not None
     if not re.match(r"(?:many|most|some|few)\b", match.group(), re.IGNORECASE):
         return False
     before = match.string[: match.start()]
@@ -37,6 +40,8 @@ def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> 
     begin = context.body[sentence.block].span.begin
     earlier = context.text[begin : sentence.span.begin].rstrip()
     last = re.split(r"(?<=[.!?]) ", earlier)[-1]
+    if re.search(r"\bsay$", match.group()) and _PAPERS.search(last):
+        return True  # of laws and polls, too, most say something
     return not before.strip() and _A_GROUP.search(last) is not None
 
 
@@ -44,6 +49,10 @@ def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> 
 _A_GROUP = re.compile(
     r"\b(?:[A-Z]?[a-z]+(?:ists|ians|ators|icans|rats|atives|erals|ters|vers|kers|ders|ents)|lawmakers|critics|voters|"
     r"residents|experts|scholars|members)\b"
+)
+
+_PAPERS = re.compile(
+    r"\b(?:laws|rules|polls|surveys|studies|contracts|policies|bills|letters|signs|orders|documents)\b"
 )
 
 #: Who says so, at the end of the sentence or at its head.

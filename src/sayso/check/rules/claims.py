@@ -11,7 +11,7 @@ from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed,
 from sayso.check.judgements import AS_CHARGED, asserted, unsaid
 from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
-from sayso.check.need.asked import owed
+from sayso.check.need.asked import likely, owed
 from sayso.check.numbers import numbers
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
@@ -35,7 +35,9 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
         if sentence.block == 0 or not unattributed(context, sentence) or _notice(context, sentence):
             continue
         match = claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence) or _told(context, sentence)
-        if match and not _IN_THE_OPEN.search(sentence.span.of(context.text), match.start()):
+        if not match or _IN_THE_OPEN.search(sentence.span.of(context.text), match.start()):
+            continue
+        if likely(context, sentence.span):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             asked.append(sentence.span)
             yield Hit(span, "a source in this sentence or the ones beside it; found none")

@@ -36,6 +36,12 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
         if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
             if adverb and context.statements_in(sentence.span):
                 continue
+            if (adverb or re.search(r"\breports?\b", span.of(context.text))) and _named_beside(
+                context, sentence, adverb
+            ):
+                continue
+            if re.match(r"in (?!an?\b)", span.of(context.text)) and not _PUT_ABOUT.search(words):
+                continue  # "emerges well in state media"
             if re.match(r"in\b", span.of(context.text)) and any(
                 _says_before(each, sentence.span.begin, span.begin) for each in context.statements_in(sentence.span)
             ):
@@ -48,6 +54,19 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
                 continue  # "Iran's semi-official Isna news agency": it is named
             yield Hit(span, "the name of the outlet that reported it, in this sentence or its paragraph; found none")
 
+
+def _named_beside(context: Context, sentence: Sentence, adverb: bool) -> bool:
+    """Whether a statement of the next two paragraphs is a named newsroom's, where the story begins; for "reportedly",
+    of the one before."""
+    places = [sentence.block + 1, sentence.block + 2] if sentence.block < 2 else []
+    places += [sentence.block - 1] if adverb else []
+    return any(_relayed(context, context.body[n].span) for n in places if 0 <= n < len(context.body))
+
+
+_PUT_ABOUT = re.compile(
+    r"\b(?:sa(?:id|ys?)|report(?:s|ed|ing)?|quot|cit|publish|claim|appear|suggest|alleg|accus|describ|call|name|identif|"
+    r"carried|circulat|rumou?r|wrote|writ)\w*\b"
+)
 
 _UNCREDITED = re.compile(
     r"\b(?:media (?:have |had )?reported\b|(?<=, )media report(?=[.,])|"
@@ -73,6 +92,12 @@ _UNCREDITED = re.compile(
     r"(?:reports?|media|outlets|newspapers|websites)|(?:an?|one|another) (?:\w+ )"
     r"{0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news "
     r"agency|tabloid) (?:has |have |had )?(?:reported|said|quoted|claimed|revealed|wrote|suggested)|"
+    r"(?:according to|citing) (?:an?|one|another|the) "
+    r"(?:news|media|press|newspaper|magazine|published|television) report|"
+    r"(?:leaked|confirmed|provided|handed|disclosed|told|tells|in an interview with) (?:to )?"
+    r"(?:an?|one|another) (?:\w+ ){0,2}?"
+    r"(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television channel)|"
+    r"in an? (?:newspaper|magazine) interview|"
     r"(?:the|our) local (?:newspaper|paper|press|media|radio|station) (?:has |have |had )?(?:reported|said|quoted|"
     r"claimed|revealed)|"
     r"reported (?:first |earlier |on \w+day )?by (?:an?|one|another|local|several|various|some|"
@@ -115,6 +140,9 @@ _COUNTRYS_PRESS = re.compile(
 def post_without_poster(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _POSTED):
         near = context.body[sentence.block].span.of(context.text)
+        for each in context.quotations:
+            if context.body[sentence.block].span.contains(each.span):
+                near = near.replace(each.span.of(context.text), " ")  # whom a post mentions did not write it
         if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)):
             continue
         if re.search(r"\b(?:seen|obtained|reviewed|verified|viewed) by\b|\b[Pp]rivate\b", words):
@@ -204,6 +232,9 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
             re.search(r"\b(?:by|in|on|told)\b", inside)
             or re.search(r"\b(?:by|according to|told)\s+(?:the |state |a )?\w+", rest)
             or re.search(OUTLET, words)
+            or re.search(
+                r"\b[Ii]n (?:the |his |her )?(?:“|\"|‘|[A-Z])[^.;]*,\s+$", words[: span.begin - sentence.span.begin]
+            )
         )
         if not named and not any(each.via for each in context.statements_in(sentence.span)):
             yield Hit(

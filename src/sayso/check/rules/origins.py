@@ -146,6 +146,8 @@ def single_outlet_claim(context: Context) -> Iterator[Hit]:
         )
         named = relay or re.search(OUTLET, anchor(statement).of(context.text))
         credited = (relay or (name if outlet else None)) if reporting and named else None
+        if _POLL.search(top.of(context.text)):
+            continue  # an outlet's poll is known from nobody else
         if credited and not own_newsroom(context, credited) and not _others_say(context, statement):
             yield Hit(
                 anchor(statement),
@@ -156,6 +158,7 @@ def single_outlet_claim(context: Context) -> Iterator[Hit]:
             return
 
 
+_POLL = re.compile(r"\b(?:polls?|surveys?|polling)\b")
 _SAID_SO = re.compile(
     r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )"
     r"?(?:\w+ )?(?:verif|confirm|corroborat)\w*|independently (?:confirmed|verified)"

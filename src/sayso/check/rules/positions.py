@@ -9,7 +9,7 @@ from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.types import Statement
+from sayso.types import Span, Statement
 
 
 def _never_placed(context: Context) -> Iterator[Hit]:
@@ -41,6 +41,8 @@ def _never_placed(context: Context) -> Iterator[Hit]:
             )
         ):
             continue
+        if _TRADE_FIRST.match(name) or _in_a_link(context, anchor(statements[0])) or _met(context, statements[0]):
+            continue
         if name.split()[-1] in _KNOWN or not any(_quoted_here(each, context.text) for each in statements):
             continue
         if (
@@ -62,6 +64,37 @@ def _never_placed(context: Context) -> Iterator[Hit]:
 def speaker_without_position(context: Context) -> Iterator[Hit]:
     yield from _never_placed(context)
     yield from _never_introduced(context)
+
+
+#: "Rider Ida Moen", at the head of a sentence: what she is, taken for a part of her name.
+_TRADE_FIRST = re.compile(r"[A-Z][a-z]+(?:ers?|or|ists?|ian|ent|man|woman|mother|father) (?:[A-Z][\w.’'-]*\s?){2,3}$")
+
+
+def _in_a_link(context: Context, mention: Span) -> bool:
+    """Whether the words are the title of another piece: "(RELATED: …"."""
+    return (
+        re.search(
+            r"\((?:RELATED|READ|WATCH|SEE|MORE)\b[^)]*$", context.text[max(0, mention.begin - 90) : mention.begin]
+        )
+        is not None
+    )
+
+
+def _met(context: Context, statement: Statement) -> bool:
+    """Whether the sentence before, in its paragraph, has an unnamed speaker, named here: "A woman in Varn said …"."""
+    mention = anchor(statement)
+    sentence = context.sentence_at(mention.begin)
+    if sentence is None:
+        return False
+    before = [each for each in context.sentences if each.block == sentence.block and each.span.end <= mention.begin]
+    if not before:
+        return False
+    return any(
+        each.source.type == "unnamed-person"
+        and each.source.mention
+        and re.match(r"[Aa]n? ", each.source.mention.of(context.text))
+        for each in context.statements_in(before[-1].span)
+    )
 
 
 #: Heads of state and government whom no report introduces.
@@ -90,7 +123,7 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
         if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
             continue
-        listed = after.startswith(":") or re.search(r"[A-Z]\w+,\s+$", earlier)
+        listed = after.startswith((":", "-")) or _in_a_link(context, mention) or re.search(r"[A-Z]\w+,\s+$", earlier)
         if listed or name.endswith(("ers", "ists")) or not _quoted_here(statement, context.text):
             continue
         yield Hit(

@@ -56,10 +56,20 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         if place and _which_of_them(context, quotation.span, block, before):
             yield Hit(quotation.span, "a speaker; two are named in the paragraph before, and none here")
             continue
-        if place and re.search(r"\b(?:[Hh]e|[Ss]he)\b", rest):
+        if place and (re.search(r"\b(?:[Hh]e|[Ss]he)\b", rest) or _led_over(context, before)):
             continue  # whoever the paragraph before tells of goes on
         if not any(each.search(rest) for each in (CUE, _HEARD, _NAMED_WORK, _TURNS_ON)):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
+
+
+def _led_over(context: Context, before: Span) -> bool:
+    """Whether the paragraph before is the reporter's sentence on one who speaks elsewhere: "But Orr was calmer."."""
+    words = before.of(context.text)
+    subject = re.match(r"(?:But |And |Yet |Still, |For (?:his|her) part, )?(?:[A-Z][\w.’'-]+ ){1,3}(?=[a-z])", words)
+    if subject is None or len(words.split()) > 30 or any(each.span.overlaps(before) for each in context.quotations):
+        return False
+    last = subject.group().split()[-1]
+    return any(last in (each.name or "").split() for each in context.reading.sources if each.type == "person")
 
 
 def _stands_alone(context: Context, quotation: Span) -> bool:
@@ -198,6 +208,8 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
 
 @rule("ATTR204")
 def speakers_run_together(context: Context) -> Iterator[Hit]:
+    if _transcript(context):
+        return
     for first, second in zip(context.quotations, context.quotations[1:], strict=False):
         block = context.paragraph_at(first.span.begin)
         if block is None or block != context.paragraph_at(second.span.begin) or not first.closed:
@@ -244,6 +256,12 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
                 tuple(each.id for each in (_speaker(context, first.span), _speaker(context, second.span)) if each),
                 related=(first.span,),
             )
+
+
+def _transcript(context: Context) -> bool:
+    """Whether quotations follow on one another time and again: questions and answers, as they were spoken."""
+    pairs = zip(context.quotations, context.quotations[1:], strict=False)
+    return sum(not context.text[one.span.end : other.span.begin].strip(" ") for one, other in pairs) > 4
 
 
 def _named_after(context: Context, quotation: Span, end: int) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.language import ATTACK, OPINION, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
+from sayso.check.named import named_beside
 from sayso.check.refusals import declined_in_words
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
@@ -36,15 +37,21 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
         words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
         nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
         anonymous = source.type == "anonymous"
-        if anonymous or ((source.type == "unnamed-person" or nameless) and not _IN_THE_STREET.search(words)):
-            yield context.by_source.get(source.id, ())
+        if anonymous and source.mentions and all(context.quoted(each.begin) for each in source.mentions):
+            continue  # of whom only a speaker speaks
+        if (anonymous or source.type == "unnamed-person" or nameless) and not _IN_THE_STREET.search(words):
+            yield tuple(
+                each
+                for each in context.by_source.get(source.id, ())
+                if not (each.source.mention and named_beside(context, each.source.mention))
+            )
 
 
 #: Who speaks in the street or in court, and whose names nobody misses.
 _IN_THE_STREET = re.compile(
     r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|"
     r"viewers?|callers?|"
-    r"critics?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
+    r"critics|petition\w*|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
     r"editorial|lawsuit|indictment|complaint|filing|affidavit|op-ed|essay|"
     r"document|book|article|headline|survey|poll|commentator|columnist|man|woman|boy|girl|child|survivor|victim|"
     r"accuser|plaintiff|complainant|journalist|reporter|interviewer|blogger|moderator)\b",
@@ -56,6 +63,8 @@ def _is_attack(statement: Statement, text: str) -> bool:
     words = content_of(statement, text)
     if statement.negated or statement.act in ("deny", "no-comment", "cannot-verify"):
         return False
+    if re.match(r"\W*(?:It|That|This|He|She|They)(?:[’']s|[’']re| is| are| was| were) not?\b", words):
+        return False  # "It's not like they're bullies"
     if statement.kind != "indirect" and _said_of(statement, text):
         return True
     if statement.act in ("accuse", "criticize"):

@@ -1,0 +1,85 @@
+"""Whether somebody who is described is named beside the description: then the source is not without a name."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import Context
+from sayso.check.language import ANONYMITY_ASKED, ROLE, content_words
+from sayso.types import Span
+
+#: Words before a mention at the head of its sentence that introduce no name for it: "Asked about Ms. Orr, one aide".
+_ASKED_FIRST = re.compile(
+    r"(?:When |While )?(?:[Aa]sked|[Ss]peaking|[Tt]alking|[Cc]ommenting|[Rr]esponding|[Rr]eferring|[Rr]eacting|Of|"
+    r"About)\b"
+)
+#: ", now a lawyer in Varn, Ida Moen, said".
+_APPOSITION = re.compile(
+    r"[^.;:“”\"]{0,70}?,\s(?!The\b|Mr\b|Mrs\b|Ms\b|In\b|On\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,|\s[a-z])"
+)
+
+
+def named_before(context: Context, mention: Span) -> bool:
+    """Whether a name stands straight before the description: "Ida Moen, one of the nurses"."""
+    sentence = context.enclosing(mention)
+    before = context.text[sentence.begin : mention.begin]
+    return re.search(r"[A-Z][\w’'-]+,\s+$", before) is not None and not _ASKED_FIRST.match(before)
+
+
+def named_beside(context: Context, mention: Span) -> bool:
+    """Whether the name follows the description, in its sentence or in the next where that goes on about it."""
+    sentence = context.enclosing(mention)
+    if ANONYMITY_ASKED.search(sentence.of(context.text)):
+        return False
+    if re.match(r"the\b", mention.of(context.text)) and named_before(context, mention):
+        return True
+    return _APPOSITION.match(context.text, mention.end, sentence.end) is not None or _named_next(context, mention)
+
+
+def _named_next(context: Context, mention: Span) -> bool:
+    """Whether somebody of the same trade, new to the story, speaks next: "one of her lawyers said … “…,” attorney Ida
+    Moen said". Next is at most two sentences on; of what opens the story, in the three paragraphs after."""
+    head = re.split(
+        r" (?:who|at|of|in|on|from|with|familiar|close)\b", mention.of(context.text).replace("one of ", "")
+    )[0]
+    trades = _trades(head.split()[-1])
+    opening = context.paragraph_at(mention.begin) == 0
+    for each in context.statements:
+        place = each.source.mention
+        if place is None or place.begin <= mention.end or each.source.type != "person":
+            continue
+        between = sum(mention.end <= one.span.begin <= place.begin for one in context.sentences)
+        if between > 2 and not (opening and (context.paragraph_at(place.begin) or 9) < 4):
+            return False
+        last = place.of(context.text).split()[-1]
+        new = last[0].isupper() and not re.search(rf"\b{re.escape(last)}\b", context.text[: mention.begin])
+        if new and trades & _trades(context.text[max(0, place.begin - 40) : place.end + 60]):
+            return True
+        if not opening:
+            return False
+    return False
+
+
+def _trades(words: str) -> set[str]:
+    """What people are, each in the singular and by one word for all of its kind."""
+    found = {each.lower().removesuffix("s").removesuffix(".") for each in re.findall(r"[A-Za-z]+", words)}
+    return {_SAME.get(each, each) for each in found if each in _SAME or ROLE.fullmatch(each)}
+
+
+_SAME = {"attorney": "lawyer", "counsel": "lawyer", "congressman": "lawmaker", "congresswoman": "lawmaker",
+         "senator": "lawmaker", "representative": "lawmaker", "sen": "lawmaker", "rep": "lawmaker"}  # fmt: skip
+
+
+def named_below(context: Context, mention: Span) -> bool:
+    """Whether the opening only describes who speaks by name in the paragraphs after it."""
+    place = context.paragraph_at(mention.begin)
+    if place != 0:
+        return False
+    nouns = content_words(mention.of(context.text))
+    for each in context.statements:
+        other = each.source.mention
+        if other and each.source.type == "person" and context.paragraph_at(other.begin) in (1, 2, 3):
+            around = context.text[max(0, other.begin - 60) : other.end + 90]
+            if nouns & content_words(around) or context.paragraph_at(other.begin) == 1:
+                return True
+    return False
