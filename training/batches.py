@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from sayso.tagger.decoding import paragraphs
 from sayso.tagger.encoding import Window, windows
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
+from sayso.tagger.pieces import Pieces
 from sayso.types import Span
 from training.data import GoldAttribution, GoldReport
 
@@ -87,12 +87,12 @@ def example(corpus: str, window: Window, attributions: Sequence[GoldAttribution]
     )
 
 
-def examples(tokenizer: Tokenizer, reports: Sequence[GoldReport], size: int) -> list[Example]:
+def examples(pieces: Pieces, reports: Sequence[GoldReport], size: int) -> list[Example]:
     """Another ``size`` in every epoch makes windows begin at other paragraphs."""
     return [
         example(report.corpus, window, report.attributions, report.hand)
         for report in reports
-        for window in windows(tokenizer, report.text, report.units, size=size)
+        for window in windows(pieces, report.text, report.units, size=size)
     ]
 
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from sayso.tagger.decoding import paragraphs
 from sayso.tagger.encoding import windows
+from sayso.tagger.pieces import Pieces
 from training import data
 from training.batches import Batch, collate, example, widen
 from training.measure import measure
@@ -72,7 +72,7 @@ def texts(folder: Path, rng: random.Random, share: float) -> Iterator[tuple[str,
 
 
 def stream(
-    tok: Tokenizer, folder: Path, size: int, rng: random.Random, share: float
+    tok: Pieces, folder: Path, size: int, rng: random.Random, share: float
 ) -> Iterator[tuple[Batch, np.ndarray, list[np.ndarray]]]:
     """Batches of windows of similar length, without labels, with each window's number of words and their paragraphs."""
     pool = []
@@ -154,7 +154,7 @@ def main() -> None:
     o = ap.parse_args()
     o.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(o.seed)
-    tok = tokenizer()
+    tok = Pieces(tokenizer())
     teacher, student = Reader("accurate"), Reader("fast")
     teacher.load_state_dict(torch.load(o.teacher, map_location="cpu", weights_only=True))
     teacher.eval()

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from sayso.tagger.labels import ROLES
+from sayso.tagger.pieces import Pieces
 from training import data, train
 from training.batches import Batch, batches, examples
 from training.measure import measure
@@ -76,7 +77,7 @@ def main() -> None:
     torch.manual_seed(1)
     if o.threads:
         torch.set_num_threads(o.threads)
-    tok = train.tokenizer()
+    tok = Pieces(train.tokenizer())
     reports: list[data.GoldReport] = [r for r in train.annotated(o.data) if r.corpus == o.corpus][: o.limit]
     model = Reader(o.size)
     model.load_state_dict(torch.load(o.weights, weights_only=True))

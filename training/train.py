@@ -27,6 +27,7 @@ from torch import Tensor, nn
 from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import windows
 from sayso.tagger.labels import ANCHORS
+from sayso.tagger.pieces import Pieces
 from sayso.tagger.spans import Attribution
 from training import data
 from training.batches import Batch, batches, collate, example, examples
@@ -82,7 +83,7 @@ def loss(model: Reader, hands: Hands, b: Batch) -> Tensor:
 
 
 @torch.no_grad()
-def read(model: Reader, tok: Tokenizer, report: data.GoldReport, size: int, threshold: float) -> list[Attribution]:
+def read(model: Reader, tok: Pieces, report: data.GoldReport, size: int, threshold: float) -> list[Attribution]:
     """As the run-time does it, with the heads of the report's corpus."""
     scored, device = [], next(model.parameters()).device
     for window in windows(tok, report.text, report.units, size=size):
@@ -135,7 +136,7 @@ def run(o: argparse.Namespace, seed: int, out: Path, epochs: int, rate: float, i
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tok = tokenizer()
+    tok = Pieces(tokenizer())
     train, dev = annotated(o.data, o.limit), development(o.data)
     model = Reader(o.size).to(device)
     if o.size == "accurate":
@@ -203,7 +204,7 @@ def mean_of(out: Path, folder: Path, size: str) -> dict[str, Any]:
     states = [torch.load(path, map_location="cpu", weights_only=True) for path in sorted(out.glob("seed-*/best.pt"))]
     state = {k: torch.stack([s[k].float() for s in states]).mean(0).to(states[0][k].dtype) for k in states[0]}
     torch.save(state, out / "mean.pt")
-    model, tok = Reader(size), tokenizer()
+    model, tok = Reader(size), Pieces(tokenizer())
     model.load_state_dict(state)
     model.eval()
     with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -11,14 +11,15 @@ from tokenizers import Tokenizer
 from sayso.settings import MODEL
 from sayso.tagger import files
 from sayso.tagger.encoding import windows
+from sayso.tagger.pieces import Pieces
 from sayso.types import Span
 
 SIZE = 24
 
 
 @cache
-def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(files.folder(MODEL) / "tokenizer.json"))
+def pieces() -> Pieces:
+    return Pieces(Tokenizer.from_file(str(files.folder(MODEL) / "tokenizer.json")))
 
 
 @given(st.lists(st.text(max_size=200), max_size=6))
@@ -29,7 +30,7 @@ def test_windows_hold_every_word_once(paragraphs: list[str]) -> None:
     for paragraph in paragraphs:
         units.append(Span(len(text), len(text) + len(paragraph)))
         text += paragraph + "\n\n"
-    made = list(windows(tokenizer(), text, units, size=SIZE))
+    made = list(windows(pieces(), text, units, size=SIZE))
     words = [tuple(word) for window in made for word in window.words]
     assert words == sorted(set(words))
     for window in made:
@@ -43,7 +44,7 @@ def test_windows_hold_every_word_once(paragraphs: list[str]) -> None:
 def test_a_long_paragraph_is_cut_at_a_sentence_end() -> None:
     text = "The council met on Monday at noon in the old town hall. "
     text += "It heard both sides of the long case before it rose for the day."
-    first, *rest = windows(tokenizer(), text, [Span(0, len(text))], size=SIZE)
+    first, *rest = windows(pieces(), text, [Span(0, len(text))], size=SIZE)
     assert text[: first.words[-1][1]].endswith("hall.")
     assert rest
     assert rest[-1].words[-1][1] == len(text)
@@ -51,6 +52,6 @@ def test_a_long_paragraph_is_cut_at_a_sentence_end() -> None:
 
 def test_words_inside_double_marks_are_marked() -> None:
     text = 'He said "we go now" and left.'
-    (window,) = windows(tokenizer(), text, [Span(0, len(text))], size=64)
+    (window,) = windows(pieces(), text, [Span(0, len(text))], size=64)
     inside = [text[b:e] for (b, e), f in zip(window.words, window.first, strict=True) if window.quote[f]]
     assert inside == ['"', "we", "go", "now", '"']

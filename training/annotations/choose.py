@@ -46,7 +46,7 @@ def _alike(runs: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> bool:
 def doubt(tagger: Tagger, text: str) -> float:
     """Words per hundred that may or may not begin an attribution, in the model's eyes."""
     unsure = words = 0
-    for window in windows(tagger._tokenizer, text, paragraphs(text), size=tagger.manifest.window, headline=0):
+    for window in windows(tagger.pieces, text, paragraphs(text), size=tagger.manifest.window, headline=0):
         row = {k: getattr(window, k)[None] for k in ("pieces", "case", "place", "quote", "first")}
         anchors = 1 - softmax(tagger._encoder.run(None, row)[1])[:, 0]
         unsure += int(np.count_nonzero((anchors > 0.3) & (anchors < 0.7)))

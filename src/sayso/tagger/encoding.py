@@ -8,13 +8,16 @@ inside a word.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Encoding, Tokenizer
 
+from sayso.tagger.pieces import Pieces
 from sayso.types import Span
 
 IntArray = npt.NDArray[np.int64]
@@ -23,6 +26,7 @@ IntArray = npt.NDArray[np.int64]
 CASES, PLACES, QUOTES = 6, 4, 2
 
 _OPENING, _CLOSING, _TOGGLE = "“„«", "”»", '"'
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_TOGGLE}]")
 _SENTENCE_END = frozenset(".!?")
 
 
@@ -40,149 +44,115 @@ class Window:
     unit: IntArray
 
 
-def _case(word: str) -> int:
-    if not any(map(str.isalpha, word)):
-        return 5 if any(map(str.isdigit, word)) else 0
-    if word.islower():
-        return 1
-    if len(word) > 1 and word.isupper():
-        return 3
-    return 2 if len(word) == 1 or (word[0].isupper() and word[1:].islower()) else 4
-
-
-def _quoted(text: str) -> list[int]:
+def _quoted(text: str) -> bytes:
     """For each character of one unit: 1 inside double quotation marks (marks included), else 0."""
-    inside, out = 0, []
-    for char in text:
-        if char in _OPENING:
-            inside = 1
-            out.append(1)
-        elif char in _CLOSING:
-            out.append(1)
-            inside = 0
-        elif char == _TOGGLE:
-            out.append(1)
-            inside = 1 - inside
-        else:
-            out.append(inside)
-    return out
+    out, inside, last = bytearray(len(text)), 0, 0
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if inside:
+            out[last:at] = b"\1" * (at - last)
+        out[at], last = 1, at + 1
+        inside = 1 - inside if mark[0] == _TOGGLE else int(mark[0] in _OPENING)
+    if inside:
+        out[last:] = b"\1" * (len(text) - last)
+    return bytes(out)
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
-    pieces: list[int]
-    piece_word: list[int]  # word number of each piece
-    words: list[tuple[int, int]]
+class _Row:
+    """What there is of words one after the other: pieces, case, place and quote; begin and end in the text; the number
+    of the unit, which is -1 for ``[CLS]`` and ``[SEP]``."""
+
+    pieces: list[tuple[int, ...]]
     case: list[int]
     place: list[int]
     quote: list[int]
+    begin: list[int]
+    end: list[int]
+    unit: list[int]
+
+    def add(self, other: _Row, begin: int, end: int) -> None:
+        self.pieces.extend(other.pieces[begin:end])
+        self.case.extend(other.case[begin:end])
+        self.place.extend(other.place[begin:end])
+        self.quote.extend(other.quote[begin:end])
+        self.begin.extend(other.begin[begin:end])
+        self.end.extend(other.end[begin:end])
+        self.unit.extend(other.unit[begin:end])
+
+    def windows(self, starts: Sequence[int]) -> Iterator[Window]:
+        """The row in parts, of which each begins at one of ``starts``."""
+        counts = map(len, self.pieces)
+        columns = chain(counts, self.case, self.place, self.quote, self.begin, self.end, self.unit)
+        table = np.fromiter(columns, np.int64, 7 * len(self.pieces)).reshape(7, -1)
+        count, unit = table[0], table[6]
+        pieces = np.fromiter(chain.from_iterable(self.pieces), np.int64, count.sum())
+        case, place, quote = np.repeat(table[1:4], count, axis=1)
+        at, real = count.cumsum() - count, unit >= 0
+        first, words, unit = at[real], table[4:6, real].T, unit[real]
+        begins = [*at[starts].tolist(), len(pieces)]
+        for (begin, end), some in zip(pairwise(begins), pairwise(first.searchsorted(begins).tolist()), strict=True):
+            here, mine = slice(begin, end), slice(*some)
+            yield Window(
+                pieces[here], case[here], place[here], quote[here], first[mine] - begin, words[mine], unit[mine]
+            )
 
 
-def _unit(text: str, span: Span, encoding: Encoding, headline: bool) -> _Unit:
-    body = span.of(text)
-    quoted = _quoted(body)
-    words: list[tuple[int, int]] = []
-    piece_word: list[int] = []
-    last: int | None = -1
-    for number, (begin, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
-        if number != last:
-            words.append((begin, end))
-            last = number
-        else:
-            words[-1] = (words[-1][0], end)
-        piece_word.append(len(words) - 1)
-    return _Unit(
-        encoding.ids,
-        piece_word,
-        [(span.begin + b, span.begin + e) for b, e in words],
-        [_case(body[b:e]) for b, e in words],
-        [(2 if headline else 0) + (i == 0) for i in range(len(words))],
-        [quoted[b] for b, _ in words],
-    )
+def _mark(piece: int) -> _Row:
+    return _Row([(piece,)], [0], [0], [0], [0], [0], [-1])
 
 
-def _cut(unit: _Unit, text: str, room: int) -> Iterator[tuple[int, int]]:
-    """Piece ranges of at most ``room``, ending after a sentence end in the second half where there is one."""
-    begin, total = 0, len(unit.pieces)
-    while begin < total:
-        end = min(begin + room, total)
-        if end < total:
-            while end > begin + 1 and unit.piece_word[end] == unit.piece_word[end - 1]:
-                end -= 1
-            if unit.piece_word[end] == unit.piece_word[end - 1]:  # a word longer than a window: its first pieces do
-                yield begin, begin + room
-                begin += room
-                while begin < total and unit.piece_word[begin] == unit.piece_word[begin - 1]:
-                    begin += 1
-                continue
-            for i in range(end, begin + room // 2, -1):
-                word = unit.words[unit.piece_word[i - 1]]
-                if text[word[1] - 1] in _SENTENCE_END and unit.piece_word[i] != unit.piece_word[i - 1]:
-                    end = i
-                    break
+def _unit(pieces: Pieces, text: str, span: Span, number: int, headline: bool) -> _Row:
+    words = pieces.words(text, span)
+    count, place = len(words.begin), 2 if headline else 0
+    quote = [0] * count
+    if _MARK.search(text, *span):
+        quoted = _quoted(span.of(text))
+        quote = [quoted[begin - span.begin] for begin in words.begin]
+    places = [place + 1, *[place] * (count - 1)] if count else []
+    return _Row(words.pieces, words.case, places, quote, words.begin, words.end, [number] * count)
+
+
+def _cut(unit: _Row, text: str, room: int) -> Iterator[tuple[int, int]]:
+    """Ranges of words of at most ``room`` pieces, ending after a sentence end in the second half where there is one.
+
+    A word longer than that is a range by itself.
+    """
+    at = [0, *accumulate(map(len, unit.pieces))]
+    begin = 0
+    while at[-1] - at[begin] > room:
+        end = max(bisect_right(at, at[begin] + room) - 1, begin + 1)
+        for i in range(end, begin, -1):
+            if at[i] <= at[begin] + room // 2:
+                break
+            if text[unit.end[i - 1] - 1] in _SENTENCE_END:
+                end = i
+                break
         yield begin, end
         begin = end
-
-
-class _Builder:
-    def __init__(self, cls: int, sep: int) -> None:
-        self.cls, self.sep = cls, sep
-        self.clear()
-
-    def clear(self) -> None:
-        self.pieces = [self.cls]
-        self.features: list[tuple[int, int, int]] = [(0, 0, 0)]
-        self.first: list[int] = []
-        self.words: list[tuple[int, int]] = []
-        self.unit: list[int] = []
-
-    def add(self, unit: _Unit, number: int, begin: int, end: int) -> None:
-        last = -1
-        for i in range(begin, end):
-            word = unit.piece_word[i]
-            if word != last:
-                self.first.append(len(self.pieces))
-                self.words.append(unit.words[word])
-                self.unit.append(number)
-                last = word
-            self.pieces.append(unit.pieces[i])
-            self.features.append((unit.case[word], unit.place[word], unit.quote[word]))
-        self.pieces.append(self.sep)
-        self.features.append((0, 0, 0))
-
-    def window(self) -> Window:
-        case, place, quote = np.array(self.features, dtype=np.int64).T
-        return Window(
-            np.array(self.pieces, dtype=np.int64),
-            case,
-            place,
-            quote,
-            np.array(self.first, dtype=np.int64),
-            np.array(self.words, dtype=np.int64).reshape(-1, 2),
-            np.array(self.unit, dtype=np.int64),
-        )
+    if begin < len(unit.pieces):
+        yield begin, len(unit.pieces)
 
 
 def windows(
-    tokenizer: Tokenizer, text: str, units: Sequence[Span], *, size: int, headline: int | None = 0
+    pieces: Pieces, text: str, units: Sequence[Span], *, size: int, headline: int | None = 0
 ) -> Iterator[Window]:
     """Windows of at most ``size`` pieces over ``units`` (paragraph spans in text order); empty units are skipped.
 
     ``headline`` is the number of the unit that is the headline, None where there is none.
     """
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    assert cls is not None  # a tokenizer without them is no tokenizer of ours: its file is checksummed
-    assert sep is not None
-    encodings = tokenizer.encode_batch([span.of(text) for span in units], add_special_tokens=False)
-    builder = _Builder(cls, sep)
-    for number, (span, encoding) in enumerate(zip(units, encodings, strict=True)):
-        if not encoding.ids:
-            continue
-        unit = _unit(text, span, encoding, number == headline)
+    cls, sep = _mark(pieces.cls), _mark(pieces.sep)
+    row, starts, length = _Row([], [], [], [], [], [], []), [], size
+    for number, span in enumerate(units):
+        unit = _unit(pieces, text, span, number, number == headline)
         for begin, end in _cut(unit, text, size - 2):
-            if builder.words and len(builder.pieces) + end - begin + 1 > size:
-                yield builder.window()
-                builder.clear()
-            builder.add(unit, number, begin, end)
-    if builder.words:
-        yield builder.window()
+            unit.pieces[begin] = unit.pieces[begin][: size - 2]  # of a word longer than a window its first pieces do
+            more = sum(map(len, unit.pieces[begin:end])) + 1
+            if length + more > size:
+                starts.append(len(row.pieces))
+                row.add(cls, 0, 1)
+                length = 1
+            row.add(unit, begin, end)
+            row.add(sep, 0, 1)
+            length += more
+    yield from row.windows(starts)

@@ -20,6 +20,7 @@ from sayso.tagger import files
 from sayso.tagger.decoding import Scored, attributions, paragraphs, softmax
 from sayso.tagger.encoding import Window, windows
 from sayso.tagger.labels import ROLES
+from sayso.tagger.pieces import Pieces
 from sayso.tagger.sessions import session
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
@@ -46,7 +47,7 @@ class Tagger:
         self._encoder = session(str(where / "encoder.onnx"))
         self._heads = {"guide": session(str(where / "heads.onnx"))}
         self._steps = {head: np.array(table, np.float32) for head, table in self.manifest.steps.items()}
-        self._tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
+        self.pieces = Pieces(Tokenizer.from_file(str(where / "tokenizer.json")))
         self._threads = threads or os.cpu_count() or 1
         self._encoded = lru_cache(maxsize=_KEPT)(self._encode)
 
@@ -73,11 +74,11 @@ class Tagger:
             read = self._encoder_of(window)
             return read[0], 1 - softmax(read[1])[:, 0]
 
-        for window in windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline):
+        for window in windows(self.pieces, text, units, size=self.manifest.window, headline=headline):
             yield window, partial(outputs, window)
 
     def _run(self, text: str, units: Sequence[Span], headline: int | None, head: str) -> list[Attribution]:
-        made = list(windows(self._tokenizer, text, units, size=self.manifest.window, headline=headline))
+        made = list(windows(self.pieces, text, units, size=self.manifest.window, headline=headline))
         read = list(self._map(made))
         scored = [s for i in range(0, len(made), _TOGETHER) for s in self._scored(made, read, i, head)]
         found = attributions(scored, self.manifest.repeated[head], self._steps.get(head))
