@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +16,9 @@ from sayso.types import Span
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
+#: The runs of one anchor's roles, by kind in the order of :data:`ROLES`: words of its paragraph, end exclusive.
+Runs = tuple[list[tuple[int, int]], ...]
 _CONTENT = ROLES.index("B-content")
-_KINDS = tuple(role[2:] for role in ROLES[1::2])  # source, cue, content, title, why
 
 
 def softmax(scores: Floats) -> Floats:
@@ -28,42 +30,39 @@ def best_path(scores: Floats, steps: Floats | None = None) -> Integers:
     """Most probable role sequences in which inside follows only begin or inside of the same role.
 
     ``scores``: (n, w, roles) log-probabilities, w at least 1; ``steps``: (roles, roles), what each role counts after
-    each, where that was learned. Gives (n, w) roles. All n sequences are decoded at once.
+    each, where that was learned. Gives (n, w) roles. All n sequences are decoded at once, word by word; what need not
+    wait for the word before is worked out for all words.
     """
     count, width, roles = scores.shape
+    total = scores.transpose(1, 2, 0).copy()  # (w, roles, n): of the best sequences that end in each role
+    total[0, 2::2] = -np.inf
     free = np.r_[0, 1:roles:2]  # the roles that may follow any other
-    slot = np.zeros(roles, dtype=np.int64)
-    slot[free] = np.arange(len(free))
-    total = scores[:, 0].copy()
-    total[:, 2::2] = -np.inf
-    best = np.empty((width, count, len(free)), dtype=np.int64)
-    stays = np.empty((width, count, len(free) - 1), dtype=bool)
-    every = np.arange(count)
-    for w in range(1, width):
-        begun, inside = total[:, 1::2], total[:, 2::2]
-        if steps is None:
-            last = total.argmax(1)
-            best[w] = last[:, None]
-            reached = total[every, last][:, None]
-        else:
-            begun = begun + np.diagonal(steps[1::2, 2::2])
-            inside = inside + np.diagonal(steps[2::2, 2::2])
-            after = total[:, None] + steps[:, free].T
-            after.argmax(2, out=best[w])
-            reached = after.max(2)
-        np.greater(inside, begun, out=stays[w])
-        held = np.maximum(inside, begun)
-        total = scores[:, w].copy()
-        total[:, 2::2] += held
-        total[:, free] += reached
-    path = np.zeros((count, width), dtype=np.int64)
-    path[:, -1] = total.argmax(1)
+    before = np.empty((width - 1, roles, count), dtype=np.int64)  # the role that each role of the next word comes from
+    if steps is None:
+        for last, now in pairwise(total):
+            now[2::2] += np.maximum(last[1::2], last[2::2])
+            reached = last.max(0)
+            now[1::2] += reached
+            now[0] += reached
+        before[:, free] = total[:-1].argmax(1)[:, None]
+        stays = total[:-1, 2::2] > total[:-1, 1::2]
+    else:
+        after, on, in_ = steps[:, free].T[:, :, None], np.diagonal(steps[1::2, 2::2]), np.diagonal(steps[2::2, 2::2])
+        stays = np.empty((width - 1, len(on), count), dtype=bool)
+        for w, (last, now) in enumerate(pairwise(total)):
+            begun, inside = last[1::2] + on[:, None], last[2::2] + in_[:, None]
+            np.greater(inside, begun, out=stays[w])
+            now[2::2] += np.maximum(begun, inside)
+            each = last + after
+            before[w, free] = each.argmax(1)
+            now[free] += each.max(1)
+    insides = np.arange(2, roles, 2)[:, None]
+    before[:, 2::2] = np.where(stays, insides, insides - 1)
+    path, every = np.empty((width, count), dtype=np.int64), np.arange(count)
+    path[-1] = total[-1].argmax(0)
     for w in range(width - 1, 0, -1):
-        role = path[:, w]
-        within = (role > 0) & (role % 2 == 0)
-        stay = stays[w][every, np.maximum(role // 2 - 1, 0)]
-        path[:, w - 1] = np.where(within, np.where(stay, role, role - 1), best[w][every, slot[role]])
-    return path
+        path[w - 1] = before[w - 1][path[w], every]
+    return path.T
 
 
 def paragraphs(unit: Integers, at: Integers) -> tuple[Integers, Floats]:
@@ -78,36 +77,12 @@ def paragraphs(unit: Integers, at: Integers) -> tuple[Integers, Floats]:
     return np.where(mask, first[:, None] + place, first[:, None]), mask.astype(np.float32)
 
 
-def _runs(path: Integers, kind: int) -> list[tuple[int, int]]:
-    """Word ranges of one role: each begin with the insides that follow it."""
-    begin = 2 * kind + 1
-    out = []
-    for start in np.nonzero(path == begin)[0]:
-        end = start + 1
-        while end < len(path) and path[end] == begin + 1:
-            end += 1
-        out.append((int(start), int(end)))
-    return out
-
-
-def _span(window: Window, run: tuple[int, int]) -> Span:
-    return Span(int(window.words[run[0], 0]), int(window.words[run[1] - 1, 1]))
-
-
-def _one(window: Window, runs: Sequence[tuple[int, int]], anchor: int) -> tuple[Span, ...]:
-    """The run nearest to the anchor: these roles are one span in the guide."""
-    if not runs:
-        return ()
-    return (_span(window, min(runs, key=lambda r: max(r[0] - anchor, anchor - r[1] + 1, 0))),)
-
-
-def _labels(scores: Floats) -> list[dict[str, dict[str, float]]]:
-    """Probabilities by class and label for each row of (n, all class labels) scores."""
-    out: list[dict[str, dict[str, float]]] = [{} for _ in scores]
-    at = 0
+def _labels(scores: Floats) -> dict[str, list[dict[str, float]]]:
+    """Probabilities by label for each row of (n, all class labels) scores, by class."""
+    out, at = {}, 0
     for name, labels in CLASSES.items():
-        for row, values in zip(out, softmax(scores[:, at : at + len(labels)]).tolist(), strict=True):
-            row[name] = dict(zip(labels, values, strict=True))
+        rows = softmax(scores[:, at : at + len(labels)]).tolist()
+        out[name] = [dict(zip(labels, row, strict=True)) for row in rows]
         at += len(labels)
     return out
 
@@ -130,26 +105,30 @@ class Scored:
     classes: Floats | None
 
 
-def _paths(scored: Sequence[Scored], repeated: float, steps: Floats | None) -> Iterator[Integers]:
-    """Per window (n, w) roles of its words. All are decoded at once: the search goes word by word, whatever their
-    number."""
-    count, width = sum(len(s.at) for s in scored), max(s.roles.shape[1] for s in scored)
-    scores = np.full((count, width, len(ROLES)), -np.inf, dtype=np.float32)
-    scores[:, :, 0] = 0.0
+def _paths(scored: Sequence[Scored], repeated: float, steps: Floats | None) -> Integers:
+    """(n, u) roles of the words of the paragraphs of all anchors."""
+    shape = sum(len(s.at) for s in scored), max(s.roles.shape[1] for s in scored)
+    roles, within = np.zeros((*shape, len(ROLES)), dtype=np.float32), np.zeros(shape, dtype=bool)
     begin = 0
     for s in scored:
-        mine = np.log(softmax(s.roles) + 1e-9)
-        mine[:, :, _CONTENT] -= repeated
-        mine[:, :, 1:][s.mask == 0] = -np.inf
-        scores[begin : begin + len(s.at), : mine.shape[1]] = mine
+        rows, columns = slice(begin, begin + len(s.at)), slice(s.roles.shape[1])
+        roles[rows, columns], within[rows, columns] = s.roles, s.mask
         begin += len(s.at)
-    best, begin = best_path(scores, steps), 0
-    for s in scored:
-        path = np.zeros((len(s.at), len(s.window.words)), dtype=np.int64)
-        rows, columns = np.nonzero(s.mask)
-        path[rows, s.near[rows, columns]] = best[begin + rows, columns]
-        begin += len(s.at)
-        yield path
+    scores = np.log(softmax(roles) + 1e-9)
+    scores[:, :, _CONTENT] -= repeated
+    scores[:, :, 1:][~within] = -np.inf
+    return best_path(scores, steps)
+
+
+def _runs(path: Integers) -> Iterator[tuple[int, int, int, int]]:
+    """Each begin with the insides that follow it: its row, its number in :data:`_KINDS`, first word and word past the
+    last."""
+    ended = np.pad(path, ((0, 0), (0, 1)))
+    rows, begins = np.nonzero(ended % 2)
+    outside = np.flatnonzero((ended == 0) | (ended % 2 == 1))
+    ends = outside[outside.searchsorted(rows * ended.shape[1] + begins, "right")] - rows * ended.shape[1]
+    kinds = ended[rows, begins] // 2
+    return zip(rows.tolist(), kinds.tolist(), begins.tolist(), ends.tolist(), strict=True)
 
 
 def attributions(scored: Sequence[Scored], repeated: float = 0.0, steps: Floats | None = None) -> list[Attribution]:
@@ -160,35 +139,53 @@ def attributions(scored: Sequence[Scored], repeated: float = 0.0, steps: Floats 
     """
     if not scored:
         return []
-    out = []
-    for s, paths in zip(scored, _paths(scored, repeated, steps), strict=True):
-        labels = [{} for _ in s.at] if s.classes is None else _labels(s.classes)
-        made = (_attribution(s, int(at), path, given) for at, path, given in zip(s.at, paths, labels, strict=True))
-        out += [attribution for attribution in made if attribution is not None]
+    paths = _paths(scored, repeated, steps)
+    runs: list[Runs] = [([], [], [], [], []) for _ in paths]
+    for row, kind, begin, end in _runs(paths):
+        runs[row][kind].append((begin, end))
+    labels = None if scored[0].classes is None else _labels(np.concatenate([s.classes for s in scored]))
+    out, row = [], 0
+    for s in scored:
+        words, kinds = s.window.words.tolist(), s.anchors[s.at].argmax(1).tolist()
+        scores = (1 - s.anchors[s.at, 0]).tolist()
+        for at, kind, first, score in zip(s.at.tolist(), kinds, s.near[:, 0].tolist(), scores, strict=True):
+            mine = runs[row]
+            if mine[_CONTENT // 2]:
+                given = {} if labels is None else {name: of[row] for name, of in labels.items()}
+                out.append(_attribution(words[first:], mine, at - first, kind == ANCHORS.index("cue"), given, score))
+            row += 1
     return out
 
 
 def _attribution(
-    scored: Scored, anchor: int, path: Integers, labels: Mapping[str, Mapping[str, float]]
-) -> Attribution | None:
-    window = scored.window
-    runs = {kind: _runs(path, k) for k, kind in enumerate(_KINDS)}
-    if not runs["content"]:
-        return None
-    one = {kind: _one(window, runs[kind], anchor) for kind in ("source", "cue", "title", "why")}
-    if scored.anchors[anchor].argmax() == ANCHORS.index("cue") and not one["cue"]:
-        one["cue"] = (_span(window, (anchor, anchor + 1)),)
-    continued = labels.get("how", {}).get("continued", 0.0) > 0.5
+    words: Sequence[Sequence[int]],
+    runs: Runs,
+    anchor: int,
+    is_cue: bool,
+    labels: Mapping[str, Mapping[str, float]],
+    score: float,
+) -> Attribution:
+    """``words``: those of the paragraph, and perhaps more; ``anchor``: which of them it is."""
+
+    def span(run: tuple[int, int]) -> Span:
+        return Span(words[run[0]][0], words[run[1] - 1][1])
+
+    def one(runs: Sequence[tuple[int, int]]) -> Span | None:
+        """The run nearest to the anchor: these roles are one span in the guide."""
+        return span(min(runs, key=lambda r: max(r[0] - anchor, anchor - r[1] + 1, 0))) if runs else None
+
+    source, cue, content, title, why = runs
+    near = one(cue or ([(anchor, anchor + 1)] if is_cue else []))
     return Attribution(
-        one["source"][0] if one["source"] else None,
-        one["cue"],
-        tuple(_span(window, run) for run in runs["content"]),
-        "continued" if continued else "explicit",
-        one["title"][0] if one["title"] else None,
-        one["why"][0] if one["why"] else None,
+        one(source),
+        () if near is None else (near,),
+        tuple(map(span, content)),
+        "continued" if labels.get("how", {}).get("continued", 0.0) > 0.5 else "explicit",
+        one(title),
+        one(why),
         labels.get("act", {}),
         labels.get("type", {}),
         labels.get("firmness", {}),
         labels.get("via", {}).get("some", 0.0),
-        float(1 - scored.anchors[anchor, 0]),
+        score,
     )

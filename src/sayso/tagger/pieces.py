@@ -80,7 +80,8 @@ class Pieces:
     def tokenized(self, text: str, span: Span) -> Words:
         """The words of any paragraph."""
         encoding = self._tokenizer.encode(span.of(text), add_special_tokens=False)
-        words, last = Words([], [], [], []), -1
+        words = Words([], [], [], [])
+        last: int | None = -1
         for piece, number, (begin, end) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
             if number != last:
                 words.begin.append(span.begin + begin)
