@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
+from training.attention import take_apart
 from training.encoder import Shape
 from training.model import SIZES, Reader
 from training.train import REPEATED, tokenizer
@@ -37,7 +38,7 @@ class EncoderGraph(nn.Module):
 
     def forward(self, pieces: Tensor, case: Tensor, place: Tensor, quote: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """All (1, …); gives words (w, width), and anchor scores (w, classes) of the guide and of the projection."""
-        words = self.model.words(pieces, case, place, quote, first)[0]
+        words = self.model.encoder(pieces, case, place, quote)[0].index_select(0, first[0])
         return words, self.model.anchors["sourcing"](words), self.model.anchors["polnear"](words)
 
 
@@ -71,6 +72,7 @@ def _encoder_graph(model: Reader, path: Path) -> None:
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         eight_bit(raw, path, model.encoder.shape)
+    take_apart(path)
 
 
 def eight_bit(raw: Path, path: Path, shape: Shape) -> None:
