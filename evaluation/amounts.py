@@ -22,7 +22,7 @@ from typing import Any
 
 from evaluation.corpora import DATA
 from sayso.grounding.amounts import AmountMention, find_amounts
-from sayso.grounding.amounts.numerals import read_numeral, tokens_of
+from sayso.grounding.amounts.numerals import Tokens, read_numeral
 
 CASES = DATA / "recognizers" / "english_specs.jsonl"
 SPECS = {
@@ -147,7 +147,7 @@ def points(mention: AmountMention) -> list[float]:
 
 
 def numbers(text: str) -> Iterator[float]:
-    tokens, at = tokens_of(text), 0
+    tokens, at = Tokens(text), 0
     while at < len(tokens):
         found = read_numeral(tokens, at)
         if found is None or found.vague:

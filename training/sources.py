@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -99,9 +99,10 @@ def gather(readings: Sequence[GoldReading], guides: Sequence[Network] = ()) -> E
         scene = read_scene(reading.report)
 
         def choose(
-            turn: int, mention: Mention, found: list[Candidate], rows: Rows, number: int = number,
+            turn: int, mention: Mention, found: list[Candidate], made_rows: Callable[[], Rows], number: int = number,
             reading: GoldReading = reading,
         ) -> tuple[int, float]:  # fmt: skip
+            rows = made_rows()
             own = next((i for i, candidate in enumerate(found) if candidate.origin == "self"), 0)
             guided = guides[number % FOLDS].choose(rows) if guides else (own, 1.0)
             if turn < 0 or not reading.statements[turn]:  # a part of a joint source; no statement of the annotators'

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import repeat, takewhile
 
 import numpy as np
 
@@ -75,7 +75,7 @@ def decide_all(items: Sequence[View], cues: Cues) -> list[Act]:
 def _joint(own: Floats, items: Sequence[View], labels: Sequence[str]) -> list[list[float]]:
     """The network's opinion and the tagger's: by statement, by label; 0 for what only patterns may give."""
     floor = 1e-4
-    theirs = [[item.attribution.act.get(label, 0.0) for label in labels] for item in items]
+    theirs = [[*map(item.attribution.act.get, labels, repeat(0.0))] for item in items]
     model = np.array(theirs).reshape(own.shape)
     weight = np.array([[_MODEL_WEIGHT if item.attribution.act else 0.0] for item in items]).reshape(-1, 1)
     joint = np.maximum(own, floor) ** (1 - weight) * np.maximum(model, floor) ** weight
@@ -132,11 +132,12 @@ def _judged(
 def likeliest(weighed: Mapping[str, float]) -> str:
     """The likeliest shade of the likeliest plain act: many shades of "say" are together more than one of "accuse"."""
     plain: dict[str, float] = {}
-    for act, p in weighed.items():
-        plain[_PLAIN.get(act, act)] = plain.get(_PLAIN.get(act, act), 0.0) + p
+    kinds = [*map(_PLAIN.get, weighed, weighed)]
+    for kind, p in zip(kinds, weighed.values(), strict=True):
+        plain[kind] = plain.get(kind, 0.0) + p
     plain["say"] = plain.get("say", 0.0) * _SAID
     best = max(plain, key=plain.__getitem__)
-    return max((act for act in weighed if _PLAIN.get(act, act) == best), key=weighed.__getitem__)
+    return max([act for act, kind in zip(weighed, kinds, strict=True) if kind == best], key=weighed.__getitem__)
 
 
 def in_table(item: View, cues: Cues) -> tuple[tuple[str, ...], str | None]:

@@ -19,6 +19,8 @@ from sayso.attribution.views import View, stem
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
+#: Of a word: its row among the vectors, the hash of itself, the hash of its stem.
+Numbers = tuple[int, int, int]
 
 #: Words looked at: as vectors of the content, of the cue and on each side of it, and as words of the content.
 CONTENT, CUE, NEAR, WORDS = 40, 8, 4, 60
@@ -60,11 +62,13 @@ def encode(items: Sequence[View], known: Sequence[str | None], answers: Sequence
     same[0, 1:], same[1, : max(0, count - 1)] = alike, alike
     at = np.arange(count)
     signs = [_signs(*each) for each in zip(items, known, answers, strict=True)]
+    plain, core = [_numbered(item.plain[:WORDS]) for item in items], [_numbered(item.core) for item in items]
+    before, after = [_numbered(item.before[-NEAR:]) for item in items], [_numbered(item.after[:NEAR]) for item in items]
     return Encoded(
-        content=_rows([item.plain[:CONTENT] for item in items], CONTENT),
-        cue=_rows([item.core[:CUE] for item in items], CUE),
-        near=np.hstack([_rows([i.before[-NEAR:] for i in items], NEAR), _rows([i.after[:NEAR] for i in items], NEAR)]),
-        features=_features(items, known, answers, cues),
+        content=_rows(plain, CONTENT),
+        cue=_rows(core, CUE),
+        near=np.hstack([_rows(before, NEAR), _rows(after, NEAR)]),
+        features=_features(items, plain, core, known, answers, cues),
         signs=np.array(signs, np.float32).reshape(count, SIGNS),
         previous=at - 1,
         following=np.where(at == count - 1, -1, at + 1),
@@ -100,10 +104,15 @@ def _row(word: str) -> int:
     return len(known) + 3 + len(_MARKS) + ending
 
 
-def _rows(words: Sequence[Sequence[str]], width: int) -> Integers:
-    out = np.zeros((len(words), width), np.int64)
-    for i, each in enumerate(words):
-        out[i, : len(each)] = [_numbers(word)[0] for word in each]
+def _numbered(words: Sequence[str]) -> list[Numbers]:
+    return [*map(_numbers, words)]
+
+
+def _rows(texts: Sequence[Sequence[Numbers]], width: int) -> Integers:
+    """(texts, width): the rows of their first words' vectors."""
+    out = np.zeros((len(texts), width), np.int64)
+    for row, each in zip(out, texts, strict=True):
+        row[: len(each)] = [numbers[0] for numbers in each[:width]]
     return out
 
 
@@ -111,11 +120,18 @@ def _rows(words: Sequence[Sequence[str]], width: int) -> Integers:
 _WORD, _STEM, _PAIR, _CUE, _CUE_STEM, _CUE_PAIR, _TOLD = range(1, 8)
 
 
-def _features(items: Sequence[View], known: Sequence[str | None], answers: Sequence[Answered], cues: Cues) -> Integers:
-    """(statements, most features of one): hashed, none twice in a row."""
-    words, stems = _hashed([item.plain[:WORDS] for item in items])
-    cue, cue_stems = _hashed([item.cue for item in items])
-    core, _ = _hashed([item.core for item in items])
+def _features(
+    items: Sequence[View],
+    plain: Sequence[Sequence[Numbers]],
+    cores: Sequence[Sequence[Numbers]],
+    known: Sequence[str | None],
+    answers: Sequence[Answered],
+    cues: Cues,
+) -> Integers:
+    """(statements, most features of one): hashed, none twice in a row; ``plain``, ``cores``: numbers of those words."""
+    words, stems = _hashed(plain)
+    cue, cue_stems = _hashed([_numbered(item.cue) for item in items])
+    core, _ = _hashed(cores)
     told: list[list[int]] = []
     for i, item in enumerate(items):
         same = bool(i) and items[i - 1].ref.id == item.ref.id
@@ -142,13 +158,13 @@ def _features(items: Sequence[View], known: Sequence[str | None], answers: Seque
     return out
 
 
-def _hashed(texts: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
+def _hashed(texts: Sequence[Sequence[Numbers]]) -> tuple[Integers, Integers]:
     """(texts, words of the longest): the words and their stems, -1 where there is none."""
     width = max(map(len, texts), default=0)
     words, stems = np.full((2, len(texts), width), -1, np.int64)
     for i, each in enumerate(texts):
         if each:
-            _, words[i, : len(each)], stems[i, : len(each)] = zip(*map(_numbers, each), strict=True)
+            _, words[i, : len(each)], stems[i, : len(each)] = zip(*each, strict=True)
     return words, stems
 
 
@@ -164,8 +180,7 @@ def _paired(words: Integers, first: int, second: int, salt: int) -> Integers:
 
 
 @lru_cache(maxsize=1 << 15)
-def _numbers(word: str) -> tuple[int, int, int]:
-    """A word's row among the vectors, and the hashes of itself and of its stem."""
+def _numbers(word: str) -> Numbers:
     return _row(word), crc32(word.encode()), crc32(stem(word).encode())
 
 

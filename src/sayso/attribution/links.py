@@ -76,7 +76,10 @@ class Topic:
 
     def shared(self, other: Topic) -> float:
         """Weight of the words shared, as a share of the lighter statement's."""
-        both = fsum(self.weight[s] for s in self.stems & other.stems)  # the same in whatever order a set gives them
+        common = self.stems & other.stems
+        if not common:
+            return 0.0
+        both = fsum([self.weight[s] for s in common])  # the same in whatever order a set gives them
         return both / max(0.1, min(self.mass, other.mass))
 
 
@@ -136,13 +139,21 @@ def _link(
     story = _story(items, acts, i)
     if story is not None:
         return Link(story, "the story reported", None)
-    near, options = choices(items, acts, about, held, i)
-    *scores, none = linear.load("links").choose(options)
+    near = _near(items, i)
     may = [k for k, j in enumerate(near) if _answers(items, acts, about, i, j)]
-    best = max(may, key=lambda k: scores[k], default=None)
-    if best is not None and scores[best] > _LEAST * none:
+    if not may:
+        return Link(None, "", None)
+    _, options = choices(items, acts, about, held, i)
+    *scores, none = linear.load("links").choose(options)
+    best = max(may, key=scores.__getitem__)
+    if scores[best] > _LEAST * none:
         return Link(near[best], "classifier", scores[best])
     return Link(None, "", None)
+
+
+def _near(items: Sequence[View], i: int) -> list[int]:
+    """The statements that ``i`` may answer, by their place: many before it, few after."""
+    return [j for j in range(max(0, i - _FAR), min(len(items), i + 5)) if j != i]
 
 
 def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
@@ -197,7 +208,7 @@ def pairs(
     items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], held: Sequence[int | None], i: int
 ) -> Iterator[tuple[int, list[Crossed]]]:
     """Every statement that ``i`` may answer, with what the classifier sees of the pair."""
-    near = [j for j in range(max(0, i - _FAR), min(len(items), i + 5)) if j != i]
+    near = _near(items, i)
     shares = {j: about[i].shared(about[j]) for j in near}
     ranked = sorted(near, key=lambda j: -shares[j])
     own = _of_answer(items[i], acts[i], about[i])
@@ -207,7 +218,7 @@ def pairs(
     opening = next((j for j, item in enumerate(items) if not item.headline), None)
     roots = {word[:_ROOT] for word in items[i].plain[:_NAMED] if len(word) > _ROOT}
     kin = [j for j in near if any(word[:_ROOT] in roots for word in items[j].core)]
-    repeats = {j for j in near if any(k < j and about[k].shared(about[j]) > 0.6 for k in near)}
+    repeats = {j for at, j in enumerate(near) if any(about[k].shared(about[j]) > 0.6 for k in near[:at])}
     for j in near:
         pair = [
             *_of_place(items, held, i, j),
@@ -238,7 +249,13 @@ def pairs(
 
 def _of_kin(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether one of the names is a word of the others but for its end: "Russia", "Russian"."""
-    return any(a.startswith(b) or b.startswith(a) for a in names if len(a) > 3 for b in others if len(b) > 3)
+    some, rest = _long(names), _long(others)
+    return any(a.startswith(rest) for a in some) or any(b.startswith(some) for b in rest)
+
+
+@lru_cache(maxsize=1 << 9)
+def _long(stems: frozenset[str]) -> tuple[str, ...]:
+    return tuple([each for each in stems if len(each) > 3])
 
 
 def _of_place(items: Sequence[View], held: Sequence[int | None], i: int, j: int) -> list[str]:

@@ -52,16 +52,20 @@ def _patterns(language: str) -> _Patterns:
 
     shouted = {name.upper() for name in raw["names"] if len(name) > 4 and " " not in name}  # "POLITICO"
     forms = {*raw["names"], *shouted, *raw["plain"], *raw["endings"], *raw["short"]}
-    known = either(forms)
+    # By first letter, so that one look passes over all names that begin with another.
+    known = "|".join(
+        f"(?=[{first + first.lower()}])(?:{either(form for form in forms if form[0] == first)})"
+        for first in sorted({form[0] for form in forms})
+    )
     # "Interfax news agency", but not "State news agency DNA"
     kind = rf"(?:['’]s)?\s(?:{either(raw['kinds'])})\b"
     before_kind = rf"(?!The\b|An?\b)[A-Z][\w.&-]*(?={kind})(?!{kind}\s[A-Z])"
     # "the magazine Oar & Keel", "local channel KPTV"; a lookbehind needs one width for each noun
-    begins = "|".join(rf"(?<=\b{re.escape(noun)}\s)" for noun in sorted(raw["before"], key=len, reverse=True))
+    begins = _after(raw["before"])
     capital = r"(?:al|el)-[A-Z]\w+|[A-Z][\w’'.-]*\w"
     # "told The Velder": within a sentence a capital article makes a title
-    titled = "|".join(rf"(?<=\b{re.escape(lead)}\sThe\s)" for lead in sorted(raw["leads"], key=len, reverse=True))
-    after_title = rf"(?:{titled})(?!Hague\b)(?:{capital})(?:\s(?:{capital})){{0,2}}"
+    titled = "|".join(rf"(?<=\b{re.escape(lead)}\sThe\s)" for lead in raw["leads"])
+    after_title = rf"(?<=\sThe\s)(?:{titled})(?!Hague\b)(?:{capital})(?:\s(?:{capital})){{0,2}}"
     spoken = r"[A-Z][a-z]+(?:n|sh|se|i|ch)\s(?:state\s)?(?:radio|television|TV|media)"  # "Lithuanian radio"
     after_kind = rf"(?:{begins})(?!The\b)(?:{capital})(?:\s(?:&\s|of\s|de\s)?(?:{capital})){{0,3}}"
     # Nearly all words begin with none of these, and are passed over before anything is looked for behind them.
@@ -75,6 +79,14 @@ def _patterns(language: str) -> _Patterns:
         frozenset(raw["short"]) - frozenset(raw["names"]),
         re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
     )
+
+
+def _after(nouns: Iterable[str]) -> str:
+    """Right after one of the nouns. Their last letter is looked at first: most words end in another."""
+    ending: dict[str, list[str]] = {}
+    for noun in nouns:
+        ending.setdefault(noun[-1], []).append(rf"(?<=\b{re.escape(noun)}\s)")
+    return "|".join(rf"(?<={last}\s)(?:{'|'.join(found)})" for last, found in ending.items())
 
 
 def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:

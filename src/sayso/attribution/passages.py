@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from sys import maxsize
+from dataclasses import dataclass, field
 
 from sayso.sentences import sentences
 from sayso.types import Report, Span
@@ -20,18 +18,21 @@ class Passages:
 
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    _begins: tuple[tuple[int, ...], tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        begins = tuple(tuple(span.begin for span in spans) for spans in (self.paragraphs, self.sentences))
+        object.__setattr__(self, "_begins", begins)
 
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that holds ``offset``, or of the last one before it; 0 before the first."""
-        return _at(self.paragraphs, offset)
+        return max(0, bisect_right(self._begins[0], offset) - 1)
 
     def sentence(self, offset: int) -> Span:
         """The sentence around ``offset``; an empty span where the text has none."""
-        return self.sentences[_at(self.sentences, offset)] if self.sentences else Span(0, 0)
-
-
-def _at(spans: Sequence[Span], offset: int) -> int:
-    return max(0, bisect_right(spans, (offset, maxsize)) - 1)
+        if not self.sentences:
+            return Span(0, 0)
+        return self.sentences[max(0, bisect_right(self._begins[1], offset) - 1)]
 
 
 def passages(report: Report) -> Passages:

@@ -58,7 +58,8 @@ def settle(
             and any(map(str.isalnum, span.of(text)))
         )
         if content:
-            out.append(replace(attribution, content=_merge(text, content)))
+            content = _merge(text, content)
+            out.append(attribution if content == attribution.content else replace(attribution, content=content))
     return _without_echoes(out)
 
 

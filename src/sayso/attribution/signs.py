@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from sayso.attribution.cues import Cues, table
 from sayso.attribution.negation import negates
@@ -87,7 +88,9 @@ def _openers() -> frozenset[str]:
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(each for each in map(_stem, words) if each is not None)
+    stems = {*map(_stem, words)}
+    stems.discard(None)
+    return cast(frozenset[str], frozenset(stems))
 
 
 @lru_cache(maxsize=1 << 15)

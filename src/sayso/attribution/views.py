@@ -86,6 +86,8 @@ def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passag
     said = _hull((*attribution.content, *attribution.content))
     anchor = _hull((*attribution.cue, *attribution.cue)) if attribution.cue else Span(said.begin, said.begin)
     sentence = where.sentence(anchor.begin)
+    after = words(text[anchor.end : anchor.end + 80])
+    following = _next(attribution, anchor.end)
     first, last = content.lstrip()[:1], content.rstrip(" .,")[-1:]
     paragraph = where.paragraph(anchor.begin)
     return View(
@@ -101,8 +103,8 @@ def view(report: Report, attribution: Attribution, ref: SourceRef, where: Passag
         content=content,
         plain=tuple(word for word in words(content) if word not in _QUOTES),
         before=words(text[max(sentence.begin, anchor.begin - 80) : anchor.begin]),
-        after=words(text[anchor.end : anchor.end + 80]),
-        gap=words(text[anchor.end : min(anchor.end + 80, _next(attribution, anchor.end))]),
+        after=after,
+        gap=words(text[anchor.end : following]) if following < anchor.end + 80 else after,
         direct=first in _QUOTES and last in _QUOTES,
         headline=paragraph == 0 and bool(report.blocks) and report.blocks[0].role == "headline",
     )

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.grounding.amounts.number_words import SCALES
-from sayso.grounding.amounts.numerals import Token, beginnings, read_numeral, tokens_of
+from sayso.grounding.amounts.numerals import Tokens as Numbers
+from sayso.grounding.amounts.numerals import beginnings, read_numeral
 from sayso.trace.tokens import FUNCTION, NUMBER, Tokens, tokenize
 from sayso.types import Span
 
@@ -23,7 +24,7 @@ def as_values(tokens: Tokens, text: str) -> Tokens:
     """The same words; of a number in several words the first has the stem of its digits, the others tell nothing, but
     for "million" and the like."""
     stems, kinds = tokens.stems.copy(), tokens.kinds.copy()
-    found = tokens_of(text)
+    found = Numbers(text)
     for token in found:
         if token.low in _SHORT and token.text[0].isupper():
             stems[_at(tokens, token.begin)] = _stem(_SHORT[token.low])
@@ -49,7 +50,7 @@ def _at(tokens: Tokens, begin: int) -> NDArray[np.intp]:
     return np.array([n] if n < len(tokens) and tokens.begin[n] == begin else [], np.intp)
 
 
-def _whole(tokens: list[Token], at: int) -> tuple[int, int] | None:
+def _whole(tokens: Numbers, at: int) -> tuple[int, int] | None:
     """The whole number of several words, or groups of digits, that begins here, and the token behind it."""
     read = read_numeral(tokens, at)
     if read is None or read.vague or read.share or not 0 <= read.value < _LARGEST or read.value != int(read.value):

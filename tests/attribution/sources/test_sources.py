@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -116,7 +117,7 @@ def test_what_a_mention_may_mean(text: str, before: str | None, mention: str, na
     spoken = [at(made.text, words, content) for words, content in ((before, "spoke"), (mention, "rain came"))]
     seen: list[list[str]] = []
 
-    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Rows) -> tuple[int, float]:
+    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Callable[[], Rows]) -> tuple[int, float]:
         seen.append([candidate.name for candidate in found])
         return next(i for i, candidate in enumerate(found) if candidate.origin == "self"), 1.0
 
@@ -128,7 +129,7 @@ def test_two_people_are_of_the_type_of_each() -> None:
     made = report("Rain in Veldham\n\nLena Brandt and Rolf Amsel met. Both said rain came.")
     spoken, scene = at(made.text, "Both", "rain came"), read_scene(made)
 
-    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Rows) -> tuple[int, float]:
+    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Callable[[], Rows]) -> tuple[int, float]:
         return next(i for i, candidate in enumerate(found) if candidate.origin == "pair"), 1.0
 
     (choice,) = walk(scene, [spoken], choose)

@@ -43,9 +43,10 @@ class _Candidates:
     def add(
         self, name: str, origin: str, place: int, entity: Entity | None = None, referent: Referent | None = None
     ) -> None:
-        known = self.found.get(name.lower())
+        low = name.lower()
+        known = self.found.get(low)
         if known is None:
-            self.found[name.lower()] = Candidate(name, origin, entity, referent, place)
+            self.found[low] = Candidate(name, origin, entity, referent, place)
         elif known.referent is None:
             known.referent = referent
 

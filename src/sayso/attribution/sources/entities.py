@@ -30,6 +30,7 @@ class Entity:
     male: float = 0.0
     keys: set[tuple[str, ...]] = field(default_factory=set)
     full: Name | None = None
+    called: str = ""  # as it is displayed, once all its names are known
 
     @property
     def gender(self) -> str:
@@ -39,8 +40,7 @@ class Entity:
 
     def display(self, page: Page) -> str:
         """The name in its fullest form, as the text writes it."""
-        name = self.full or self.names[0]
-        return name_span(page, name).of(page.text)
+        return self.called or name_span(page, self.full or self.names[0]).of(page.text)
 
 
 def name_span(page: Page, name: Name) -> Span:
@@ -86,6 +86,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
         entity.names.sort(key=lambda name: name.first)
         entity.full = max(entity.names, key=lambda name: (len(name.key), -name.first))
         entity.key = entity.full.key
+        entity.called = name_span(page, entity.full).of(page.text)
         if entity.kind == OTHER and entity.evidence > 0:
             entity.kind = PERSON
     entities.sort(key=lambda entity: entity.names[0].first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sayso.attribution.sources.entities import name_span
@@ -64,10 +64,12 @@ def resolve(report: Report, attributions: Sequence[Attribution], model: Model | 
 def chooser(model: Model) -> Chooser:
     """The walk's decision by a model."""
 
-    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Rows) -> tuple[int, float]:
-        shares = model.rank(rows)
+    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Callable[[], Rows]) -> tuple[int, float]:
+        if len(found) == 1:
+            return 0, LONE
+        shares = model.rank(rows())
         index = int(shares.argmax())
-        return index, float(shares[index]) if len(found) > 1 else LONE
+        return index, float(shares[index])
 
     return choose
 

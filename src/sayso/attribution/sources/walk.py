@@ -23,8 +23,9 @@ from sayso.tagger.spans import Attribution
 _MARKS = frozenset("“”\"'‘’")
 #: How many contents back one may stand that holds the last.
 _BACK = 6
-#: Given the turn, the mention, its candidates and their rows of features: the index of the one meant, and how surely.
-Chooser = Callable[[int, Mention, list[Candidate], Rows], tuple[int, float]]
+#: Given the turn, the mention, its candidates and what works out their rows of features: the index of the one meant,
+#: and how surely.
+Chooser = Callable[[int, Mention, list[Candidate], Callable[[], Rows]], tuple[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _decide(
     told = _body_again(scene, mention, found) or _anonymous(scene, mention, found)
     if told is not None:
         return told, _TOLD, mention.form
-    index, sure = choose(turn, mention, found, rows(scene, mention, attribution, turn, found))
+    index, sure = choose(turn, mention, found, lambda: rows(scene, mention, attribution, turn, found))
     return found[index], sure, mention.form
 
 
@@ -281,7 +282,7 @@ def _part(
     country = _country(scene, one, found)
     if country is not None:
         return country.name
-    return found[choose(-1, one, found, rows(scene, one, attribution, turn, found))[0]].name
+    return found[choose(-1, one, found, lambda: rows(scene, one, attribution, turn, found))[0]].name
 
 
 def _known(scene: Scene, name: str) -> Referent | None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from sayso.grounding.amounts import names
 from sayso.grounding.amounts.bounds import bound_around
-from sayso.grounding.amounts.numerals import Token, beginnings, read_numeral, tokens_of
+from sayso.grounding.amounts.numerals import Token, Tokens, beginnings, read_numeral
 from sayso.grounding.amounts.quantities import Quantity, quantity_at
 from sayso.types import Amount, Span
 
@@ -51,7 +51,7 @@ class AmountMention:
 
 def find_amounts(text: str, *, skip: Iterable[Span] = ()) -> tuple[AmountMention, ...]:
     """Amounts in text order, disjoint, none inside a span of ``skip`` (dates); linear in the text, never raises."""
-    tokens = tokens_of(text)
+    tokens = Tokens(text)
     taken = _Taken((*skip, *_addresses(text)))
     found: list[AmountMention] = []
     at = 0

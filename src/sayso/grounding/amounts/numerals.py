@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, count
-from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from sayso.grounding.amounts.number_words import (
     FRACTIONS,
@@ -61,24 +60,39 @@ class Numeral:
     digits: bool = False
 
 
-def tokens_of(text: str) -> list[Token]:
-    words, begins, ends = pieces(_TOKEN, text)
-    made = tuple.__new__  # the class's own asks for each field by name
-    return [made(Token, row) for row in zip(begins, ends, words, map(str.lower, words), strict=True)]
+class Tokens(Sequence[Token]):
+    """The tokens of a text, each made when it is asked for: most never are, as most words stand by no number."""
+
+    def __init__(self, text: str) -> None:
+        self.words, self._begins, self._ends = pieces(_TOKEN, text)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self.words)))]
+        word = self.words[at]
+        return Token(self._begins[at], self._ends[at], word, word.lower())
 
 
-def beginnings(tokens: Sequence[Token]) -> list[int]:
+def beginnings(tokens: Tokens) -> list[int]:
     """The tokens that a number may begin with: nearly all others are passed over at once."""
-    return list(compress(count(), map(_BEGINS.__getitem__, map(itemgetter(3), tokens))))
+    return list(compress(count(), map(_BEGINS.__getitem__, tokens.words)))
 
 
 class _Begins(dict[str, bool]):
-    """Word in lower case → whether a number may begin with it; worked out once for each word."""
+    """Word → whether a number may begin with it; worked out once for each word."""
 
-    def __missing__(self, low: str) -> bool:
+    def __missing__(self, word: str) -> bool:
         if len(self) > _REMEMBERED:
             self.clear()
-        self[low] = found = low in _STARTS or low[0] == "." or low[0].isdecimal()
+        low = word.lower()
+        self[word] = found = low in _STARTS or low[0] == "." or low[0].isdecimal()
         return found
 
 

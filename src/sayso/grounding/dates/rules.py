@@ -122,7 +122,7 @@ def _outermost(pattern: str) -> str:
 def apply(rules: tuple[Rule, ...], tokens: Tokens) -> Tokens:
     """Replace what the rules match by their nodes: of overlapping matches the leftmost, then the longest, wins."""
     codes = "".join(tokens.codes)
-    present = set(codes)
+    present = set(tokens.codes)
     found: list[tuple[int, int, int, Node | Number]] = []
     for order, one in enumerate(rules):
         if any(present.isdisjoint(classes) for classes in one.needs):

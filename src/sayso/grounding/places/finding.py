@@ -106,37 +106,49 @@ def _name_at(words: list[Word], at: int, text: str) -> int:
         if not (words[last].capital or words[last].words in _INSIDE):
             break
         last += 1
+    begin = words[at].begin
     for end in range(last, at, -1):
-        if not words[end - 1].capital:
+        final = words[end - 1]
+        if not final.capital:
             continue
-        name = text[words[at].begin : words[end - 1].end]
-        if _is_other_thing(words, at, end, text):
+        name = text[begin : final.end]
+        if words[at].words == "The" and name not in ("The Hague", "The Gambia", "The Bahamas"):
+            continue  # "The Forest"
+        may = _may_name(name)
+        if may == _OTHER or (may == _NOTHING and text[final.end : final.end + 1] != "."):
             continue
-        if name in ORDINARY or len(name) < 2:
+        if end < len(words) and words[end].words in MEDIA_AFTER and text[final.end : words[end].begin] == " ":
+            continue  # a paper: "Washington Post"
+        if may == _ORDINARY:
             return 0
-        dotted = name + "." if text[words[end - 1].end : words[end - 1].end + 1] == "." else name
+        dotted = name + "." if text[final.end : final.end + 1] == "." else name
         if dotted in ABBREVIATIONS and dotted not in POSTAL:
             return end - at
         if name in POSTAL:
-            before = text[max(0, words[at].begin - 2) : words[at].begin]
-            return end - at if before == ", " and name.isupper() else 0
-        known = meanings(name)
-        if known.entries and known.rule == "name" and _spelt_like(name, known.entries[0].alias):
+            return end - at if text[max(0, begin - 2) : begin] == ", " and name.isupper() else 0
+        if may == _PLACE:
             return end - at
     return 0
 
 
-def _is_other_thing(words: list[Word], at: int, end: int, text: str) -> bool:
-    """A demonym, a name that begins with an article, a paper: "Somali", "The Forest", "Washington Post"."""
-    first, name = words[at].words, text[words[at].begin : words[end - 1].end]
-    if first == "The" and name not in ("The Hague", "The Gambia", "The Bahamas"):
-        return True
-    if end < len(words) and words[end].words in MEDIA_AFTER and text[words[end - 1].end : words[end].begin] == " ":
-        return True
-    return _begins_with_demonym(name)
+#: What words with a capital may be by themselves: something else, a plain word, a place, an abbreviation of one, or
+#: nothing known, which may still be an abbreviation before a full stop.
+_OTHER, _ORDINARY, _PLACE, _SHORT, _NOTHING = range(5)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
+def _may_name(name: str) -> int:
+    """A demonym is no place: "Somali"."""
+    if _begins_with_demonym(name):
+        return _OTHER
+    if name in ORDINARY or len(name) < 2:
+        return _ORDINARY
+    known = meanings(name)
+    if known.entries and known.rule == "name" and _spelt_like(name, known.entries[0].alias):
+        return _PLACE
+    return _SHORT if name in ABBREVIATIONS or name in POSTAL else _NOTHING
+
+
 def _begins_with_demonym(name: str) -> bool:
     """Whether it does so without being the country's own name."""
     government = demonym_at_start(name)
