@@ -48,8 +48,11 @@ def parents(items: Sequence[View], media: Sequence[Outlet] = ()) -> list[int | N
     for i, item in enumerate(items):
         best: int | None = None
         if item.attribution.cue or item.attribution.source:
+            begin, end = item.whole
             for j in range(max(0, i - _FAR), min(len(items), i + _FAR + 1)):
                 other = items[j]
+                if other.said[0] > begin or other.said[1] < end:
+                    continue  # as nearly all
                 if j != i and _holds(other, item) and not _holds(item, other):
                     best = j if best is None or _inner(other, items[best], names) else best
             if best is None:

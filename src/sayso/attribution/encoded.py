@@ -14,7 +14,7 @@ import numpy.typing as npt
 from sayso.attribution import vectors
 from sayso.attribution.cues import Cues
 from sayso.attribution.negation import negates
-from sayso.attribution.signs import Answered
+from sayso.attribution.signs import EARLY, Answered
 from sayso.attribution.views import View, stem
 
 Floats = npt.NDArray[np.float32]
@@ -207,13 +207,13 @@ def _told(item: View, known: str | None, answer: Answered, cues: Cues) -> Iterat
         yield f"cr:{stem(core[-1])} {item.after[0] if item.after else ''}"
         yield f"cl:{item.before[-1] if item.before else ''} {head}"
         yield f"ct:{head} {item.ref.type}"
-    yield from _denying(item, cues)
+    yield from _denying(item, answer, cues)
 
 
-def _denying(item: View, cues: Cues) -> Iterator[str]:
+def _denying(item: View, answer: Answered, cues: Cues) -> Iterator[str]:
     """Signs that a content denies: a negation near its start, whose, and words such as "untrue"."""
     plain = item.plain
-    for at, word in enumerate(plain[:14]):
+    for at, word in enumerate(plain[:EARLY] if answer.negates else ()):
         if negates(word, cues):
             near = "start" if at < 5 else "middle"
             subject = next((w for w in plain[:at] if w in cues.self), "")

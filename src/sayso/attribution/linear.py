@@ -83,7 +83,7 @@ class _Rows(dict[str, int]):
 
 
 #: Beginnings, and words behind each, that are remembered.
-_BEGINNINGS, _REMEMBERED = 1 << 10, 1 << 9
+_BEGINNINGS, _REMEMBERED = 1 << 12, 1 << 8
 
 
 @lru_cache(maxsize=_BEGINNINGS)

@@ -179,7 +179,9 @@ def _merge(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
 
 def kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
     """direct: every letter inside quotation marks; mixed: some; indirect: none."""
-    outer = [q.span for q in quotations if q.depth == 0]
+    outer = [q.span for q in quotations if q.depth == 0 and any(q.span.overlaps(span) for span in content)]
+    if not outer:
+        return "indirect"
     inside = outside = 0
     for span in content:
         marks = [q for q in outer if q.overlaps(span)]
@@ -200,9 +202,11 @@ def continued(
     taken = [span for a in found for span in a.content]
     for paragraph in paragraphs:
         mine = [q.span for q in quotations if q.depth == 0 and paragraph.contains(q.span)]
+        if not mine:
+            continue
         letters = sum(map(str.isalnum, paragraph.of(text)))
         quoted = sum(sum(map(str.isalnum, q.of(text))) for q in mine)
-        if not mine or quoted < _ONLY * letters or len(paragraph.of(text).split()) < _FEWEST_WORDS:
+        if quoted < _ONLY * letters or len(paragraph.of(text).split()) < _FEWEST_WORDS:
             continue
         if not any(span.overlaps(paragraph) for span in taken):
             whole = Span(mine[0].begin, mine[-1].end)

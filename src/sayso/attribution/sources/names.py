@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.lexicon import word_set
@@ -142,7 +143,7 @@ def _opens(page: Page, index: int) -> bool:
     if not word[0].isupper():
         return word[:3] in ("al-", "el-") and len(word) > 4 and word[3].isupper()
     low = page.lower[index]
-    if is_compound(word) or _CONTRACTED.search(word) or _PARTY.match(word):
+    if _is_no_name(word):
         return False
     if page.skipped[index] or low in lexicon.NEVER_NAMES or page.titled[index] or page.slug(index):
         return False
@@ -150,6 +151,12 @@ def _opens(page: Page, index: int) -> bool:
         return False
     ordinary = low in common_words() or low in lexicon.GROUPS or (low in lexicon.ROLES and low not in lexicon.RANKS)
     return not (page.initial[index] and ordinary and not _continues_name(page, index))
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_no_name(word: str) -> bool:
+    """Whether a capitalised word is no part of a name by its form alone: "Veldham-based", "He'll", "R-Texas"."""
+    return is_compound(word) or _CONTRACTED.search(word) is not None or _PARTY.match(word) is not None
 
 
 def _unlikely_opener(page: Page, index: int) -> bool:

@@ -169,7 +169,7 @@ def _mark_titled(page: Page) -> None:
         while end < count and page.paragraph[end] == page.paragraph[first]:
             end += 1
         longer = [word for word in page.words[first:end] if len(word) > 3 and word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in longer)
+        capital = sum([word[0].isupper() for word in longer])
         titled = len(longer) >= 3 and page.words[end - 1] not in _STOPS and capital >= 0.75 * len(longer)
         page.titled.extend([titled or page.begins[first] < page.headline.end] * (end - first))
         first = end
