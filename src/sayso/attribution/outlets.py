@@ -104,6 +104,19 @@ def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
     return Span(begin, end) if article else None
 
 
+#: A word beside a name.
+_BESIDE = re.compile(r"[A-Za-z]{2,}")
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether letters stand in a line of capitals, where any word may look like a station's: "THE VOTE WAS CLOSE"."""
+    if not match.group().isupper() or not match.group().isalpha():
+        return False
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-40:] + text[match.end() : match.end() + 40]
+    beside = _BESIDE.findall(line.partition("\n")[0])
+    return len(beside) > 3 and all(word.isupper() for word in beside)
+
+
 def outlets(text: str, people: Collection[str] = (), language: str = "english") -> tuple[Outlet, ...]:
     """All named media of ``text`` in order; "the newspaper" stands for the one last named.
 
@@ -115,7 +128,7 @@ def outlets(text: str, people: Collection[str] = (), language: str = "english") 
     shortened: list[Span] = []
     shows: dict[str, str] = {}
     for match in patterns.named.finditer(text):
-        span = _span(text, match, patterns)
+        span = _span(text, match, patterns) if not _shouted(text, match) else None
         if span is not None:
             title = _TITLE.search(text, span.begin, span.end)
             if title:

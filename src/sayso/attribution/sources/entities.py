@@ -121,17 +121,17 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         return PERSON, 0.5 if key[-1] in common_words() else 1.5  # "Trump Tower"
     if len(key) in (2, 3) and (key[0] in lexicon.MORE_MEN or key[0] in lexicon.MORE_WOMEN):
         return PERSON, 1.0
+    shouted = page.capitals[name.first]  # where capitals are no sign of letters that stand for a body
     if len(key) == 1:
-        if word.isupper() and 1 < len(word) <= 7:
+        if word.isupper() and 1 < len(word) <= 7 and not shouted:
             return ORGANIZATION, -1.0
         if key[0] in lexicon.KNOWN_BODIES:
             return ORGANIZATION, -2.0
         if key[0] in lexicon.ORG_HEADS or key[0] in lexicon.GROUPS:
             return ORGANIZATION, -1.0
         return OTHER, 0.0
-    if (
-        key[0] in lexicon.STATES_IN_LETTERS
-        or page.words[name.end - 1].isupper()
+    if key[0] in lexicon.STATES_IN_LETTERS or not shouted and (
+        page.words[name.end - 1].isupper()
         or any(word.isupper() and len(word) > 2 and "." not in word for word in page.words[name.first : name.end])
     ):  # "Harbour NSS", but "J.M. Oster" is a person
         return ORGANIZATION, -0.5

@@ -66,8 +66,8 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         return None
     if not among and _of_another(page.lower[mention.phrase_end : mention.end]):
         return None  # "the mother of one victim, Paul Oster, said"
-    inside = mention.phrase_end < mention.end and page.words[mention.phrase_end] in _APART
-    place = mention.phrase_end if inside else mention.end
+    place = _apart(scene, mention)
+    within = mention.phrase_end < place < mention.end  # "the mayor of Veldham, Norland" names no mayor
     if page.words[place : place + 1] == [] or page.words[place] not in _APART:
         return None
     aged = page.lower[place + 1 : place + 2] != [] and page.lower[place + 1].endswith("-year-old")
@@ -77,11 +77,26 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         (n for n in scene.names_from(begin) if scene.begins.get(n.first, n.begin) in begins and not n.rank_only), None
     )
     entity = scene.entity(name) if name is not None else None
-    if name is None or entity is None or entity.kind not in ((ORGANIZATION, OTHER) if body else (PERSON, OTHER)):
+    kinds = (ORGANIZATION,) if body else (PERSON,)
+    if name is None or entity is None or entity.kind not in (kinds if within else (*kinds, OTHER)):
         return None
     home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]
     closed = home or name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place
     return name if closed and page.sentence[name.first] == page.sentence[mention.first] else None
+
+
+def _apart(scene: Scene, mention: Mention) -> int:
+    """Where the apposition is set apart from a description: within the mention or at its end.
+
+    Of several nouns it may belong to any: "a spokesman for the chairman, Paul Oster".
+    """
+    page = scene.page
+    for index in range(mention.phrase_end, mention.end):
+        if page.words[index] in _APART:
+            return index
+        if index > mention.phrase_end and (is_agent(page.lower[index]) or page.lower[index] in ("who", "whose")):
+            break
+    return mention.end
 
 
 def _after_home(page: Page, begin: int) -> int:

@@ -10,7 +10,7 @@ from typing import Literal
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.governments import country_of, demonym_of, is_national
 from sayso.attribution.sources.lexicon import word_set
-from sayso.attribution.sources.names import Name
+from sayso.attribution.sources.names import Name, is_compound
 from sayso.attribution.sources.page import SLUGS, Page
 from sayso.attribution.sources.roles import is_role
 from sayso.types import Span
@@ -60,6 +60,9 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         at = bisect.bisect_left(starts, first + 1)
         if at < len(names) and names[at].begin == first + 1:
             end = names[at].end
+    if first < end and is_compound(page.words[end - 1]):  # "Norland's state" cut off before "-owned Harbour Board"
+        at = bisect.bisect_left(starts, end)
+        end = names[at].end if at < len(names) and names[at].begin == end else end
     if first >= end:
         return Mention("none", span, place, place, place, "", False, False, "", ())
     return _read(page, names, starts, span, first, end)

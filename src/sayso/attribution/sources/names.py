@@ -37,6 +37,8 @@ _INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
 _ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
 _TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
+#: Legal forms that are part of a company's name in lower case too: "Novaquay plc".
+_FORMS = frozenset("plc ltd llp llc gmbh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def _opens(page: Page, index: int) -> bool:
         return False
     if page.skipped[index] or low in lexicon.NEVER_NAMES or page.titled[index] or page.slug(index):
         return False
+    if page.capitals[index] and _ordinary(low):
+        return False
     if low in lexicon.OPENERS and not _unlikely_opener(page, index):
         return False
     ordinary = low in common_words() or low in lexicon.GROUPS or (low in lexicon.ROLES and low not in lexicon.RANKS)
@@ -159,12 +163,17 @@ def _is_no_name(word: str) -> bool:
     return is_compound(word) or _CONTRACTED.search(word) is not None or _PARTY.match(word) is not None
 
 
+def _ordinary(low: str) -> bool:
+    """Whether a word of a line in capitals is no name's, as it would be written small elsewhere."""
+    return low in common_words() or low in lexicon.OPENERS or low in _SPEAKS or low in lexicon.GROUPS or is_role(low)
+
+
 def _unlikely_opener(page: Page, index: int) -> bool:
     """A function word that is a name here: US, WHO; "Will Hurd" inside a sentence; "May" after a first name."""
     word = page.words[index]
     if page.initial[index]:
         return False
-    if len(word) > 1 and word.isupper():
+    if len(word) > 1 and word.isupper() and not page.capitals[index]:
         return True
     low, following = page.lower[index], page.words[index + 1 : index + 2]
     if low in ("will", "may") and following != [] and following[0][0].isupper():
@@ -199,9 +208,13 @@ def _run(page: Page, index: int) -> int:
                 or (low in lexicon.OPENERS and not _unlikely_opener(page, end))
             ):
                 break
+            if page.capitals[end] and _ordinary(low):
+                break
             takes_of = takes_of or (low in _TAKES_OF and page.lower[end - 1] not in first_names())  # "Peter King of"
             end += 1
             continue
+        if low in _FORMS:
+            return end + 1
         step = _connector(page, end, takes_of) or _nickname(page, end)
         if not step:
             break

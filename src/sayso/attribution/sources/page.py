@@ -58,6 +58,7 @@ class Page:
     quoted: list[bool]
     skipped: list[bool]
     titled: list[bool]  # in a line that capitalises most of its words, as headlines and teasers do
+    capitals: list[bool]  # in a paragraph written in capitals, as telexes are
     headline: Span
     index: dict[str, list[int]]  # word in lower case → where it stands
 
@@ -104,7 +105,7 @@ def read_page(text: str, blocks: Sequence[Block]) -> Page:
         index.setdefault(low, []).append(place)
     headline = next((block.span for block in blocks if block.role == "headline"), Span(0, 0))
     skipped = [False] * len(words)
-    page = Page(text, words, lower, begins, ends, sentence, paragraph, initial, quoted, skipped, [], headline, index)
+    page = Page(text, words, lower, begins, ends, sentence, paragraph, initial, quoted, skipped, [], [], headline, index)
     for block in blocks:
         if block.role in _SKIPPED:
             first, end = page.range(block.span)
@@ -162,7 +163,8 @@ def _pieces(text: str) -> tuple[list[str], list[int], list[int]]:
 
 
 def _mark_titled(page: Page) -> None:
-    """A line is titled where it ends without a stop and nearly all its longer words are capitalised."""
+    """A line is titled where it ends without a stop and nearly all its longer words are capitalised; a paragraph is in
+    capitals where nearly all of them are all capitals."""
     count, first = len(page.words), 0
     while first < count:
         end = first
@@ -172,4 +174,6 @@ def _mark_titled(page: Page) -> None:
         capital = sum([word[0].isupper() for word in longer])
         titled = len(longer) >= 3 and page.words[end - 1] not in _STOPS and capital >= 0.75 * len(longer)
         page.titled.extend([titled or page.begins[first] < page.headline.end] * (end - first))
+        shouted = len(longer) >= 4 and sum(word.isupper() for word in longer) >= 0.9 * len(longer)
+        page.capitals.extend([shouted] * (end - first))
         first = end
