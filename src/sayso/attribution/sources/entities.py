@@ -86,13 +86,22 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
         entity.names.sort(key=lambda name: name.first)
         entity.full = max(entity.names, key=lambda name: (len(name.key), -name.first))
         entity.key = entity.full.key
-        entity.called = name_span(page, entity.full).of(page.text)
         if entity.kind == OTHER and entity.evidence > 0:
             entity.kind = PERSON
+        entity.called = _called(page, entity, entity.full).of(page.text)
     entities.sort(key=lambda entity: entity.names[0].first)
     for number, entity in enumerate(entities):
         entity.number = number
     return entities
+
+
+def _called(page: Page, entity: Entity, full: Name) -> Span:
+    """The fullest form; a peer's, pope's or king's with that before it where he has no other name."""
+    if len(full.key) == 1 and entity.kind == PERSON:
+        for name in entity.names:
+            if name.begin < name.first and page.lower[name.first - 1] in lexicon.STYLES:
+                return page.span(name.first - 1, name.end)
+    return name_span(page, full)
 
 
 def honour(name: Name) -> str:
@@ -206,6 +215,8 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
         word = page.words[name.first]
         if kind in (ORGANIZATION, OTHER) and _short(own) == _short(bare):
             return 3.0
+        if kind == OTHER and own[-1] in _LEGAL - {"news"} and own[: len(bare)] == bare and bare[-1] not in common_words():
+            return 2.0  # "Novaquay" of Novaquay Harbour Holdings plc
         if len(key) == 1 and word.isupper() and len(word) > 1:
             return 3.0 if key[0] == _acronym(own) else 0.0
         if key[-1] in lexicon.GROUPS and len(key) == 1:

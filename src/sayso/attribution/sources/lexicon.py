@@ -130,6 +130,8 @@ KIN = word_set(
 )
 #: Last words of the names of sites, and of nobody's.
 SITES = word_set("tower towers hotel plaza avenue boulevard stadium arena resort highway peninsula palace airport")
+#: What is part of a person's name where no other stands beside it: "Lord Abney", "Pope Clement".
+STYLES = word_set("lord lady baroness dame sir king queen prince princess pope")
 #: Ranks before a first name.
 ROYAL = word_set("king queen pope")
 

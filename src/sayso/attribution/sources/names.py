@@ -292,6 +292,8 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
         first, ranked = begin + 1, True  # "Rescuer Ann Oster" at the start of a sentence
     for index in range(begin, end - 1):
         low = lower[index]
+        if lower[index + 1] in lexicon.SUFFIXES:
+            continue  # "Peter King Jr."
         if low in lexicon.HONORIFICS:
             first, honorific = index + 1, low
         elif (

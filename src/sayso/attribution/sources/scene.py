@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.clauses import subjects
-from sayso.attribution.sources.entities import PLACE, Entity, find_entities
+from sayso.attribution.sources.entities import OTHER, PERSON, PLACE, Entity, find_entities
 from sayso.attribution.sources.governments import country_of, is_country
 from sayso.attribution.sources.names import Name, find_names
 from sayso.attribution.sources.page import Page, read_page
@@ -118,6 +118,8 @@ def read_scene(report: Report) -> Scene:
             - lexicon.PREPOSITIONS
         )
         core = title_cores[entity.number] = frozenset(low for title in found for low in core_of(page, title))
+        if entity.kind == OTHER and len(entity.key) == 1 and not core.isdisjoint(lexicon.KIN):
+            entity.kind = PERSON  # "her daughter, Kezia"
         entity.female += 2 * (not core.isdisjoint(lexicon.FEMALE_WORDS))
         entity.male += 2 * (not core.isdisjoint(lexicon.MALE_WORDS))
     begins = {t.at: t.first for all_ in titles.values() for t in all_ if t.pattern == "prefix"}
