@@ -50,7 +50,7 @@ def possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
 def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[Candidate]:
     """Leave out whom a description cannot mean, unless nothing would be left."""
     page = scene.page
-    others = _owners(scene, mention)
+    others = _owners(scene, mention) | _possessor(scene, mention)
     within = ((name, scene.entity(name)) for name in mention.names)
     others |= {e.number for name, e in within if e is not None and beside(page, mention, name, e)}
     headline = page.begins[mention.first] < page.headline.end
@@ -135,6 +135,18 @@ def _owners(scene: Scene, mention: Mention) -> set[int]:
     inside = [name for name in mention.names if name.possessed and name.end + 1 < mention.phrase_end]
     named = [entity for name in inside if (entity := scene.entity(name)) is not None]
     return {entity.number for entity in named if entity.kind == PERSON or mention.head in _RELATED}
+
+
+def _possessor(scene: Scene, mention: Mention) -> set[int]:
+    """Number of the person whose deputy "her deputy" is: who spoke last of those that it may be, no deputy himself."""
+    wanted = {"his": "m", "her": "f"}.get(mention.determiner)
+    if wanted is None or mention.plural or mention.names or not is_role(mention.head):
+        return set()
+    people = (r.entity for r in reversed(scene.referents) if r.entity is not None and r.entity.kind == PERSON)
+    owner = next((entity for entity in people if entity.gender == wanted), None)
+    if owner is None or mention.head in scene.title_words.get(owner.number, ()):
+        return set()
+    return {owner.number}
 
 
 def _one_person(candidate: Candidate) -> bool:
