@@ -139,10 +139,9 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         if key[0] in lexicon.ORG_HEADS or key[0] in lexicon.GROUPS:
             return ORGANIZATION, -1.0
         return OTHER, 0.0
-    if key[0] in lexicon.STATES_IN_LETTERS or not shouted and (
-        page.words[name.end - 1].isupper()
-        or any(word.isupper() and len(word) > 2 and "." not in word for word in page.words[name.first : name.end])
-    ):  # "Harbour NSS", but "J.M. Oster" is a person
+    words = page.words[name.first : name.end]
+    letters = words[-1].isupper() or any(word.isupper() and len(word) > 2 and "." not in word for word in words)
+    if key[0] in lexicon.STATES_IN_LETTERS or (letters and not shouted):  # "Harbour NSS", but "J.M. Oster" is a person
         return ORGANIZATION, -0.5
     return OTHER, 0.5 if len(key) <= 3 and key[-1] not in common_words() else -0.5
 
@@ -215,7 +214,12 @@ def _fit(page: Page, entity: Entity, name: Name, kind: str) -> float:
         word = page.words[name.first]
         if kind in (ORGANIZATION, OTHER) and _short(own) == _short(bare):
             return 3.0
-        if kind == OTHER and own[-1] in _LEGAL - {"news"} and own[: len(bare)] == bare and bare[-1] not in common_words():
+        if (
+            kind == OTHER
+            and own[-1] in _LEGAL - {"news"}
+            and own[: len(bare)] == bare
+            and bare[-1] not in common_words()
+        ):
             return 2.0  # "Novaquay" of Novaquay Harbour Holdings plc
         if len(key) == 1 and word.isupper() and len(word) > 1:
             return 3.0 if key[0] == _acronym(own) else 0.0

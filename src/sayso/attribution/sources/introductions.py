@@ -94,7 +94,8 @@ def _apart(scene: Scene, mention: Mention) -> int:
     for index in range(mention.phrase_end, mention.end):
         if page.words[index] in _APART:
             return index
-        if index > mention.phrase_end and (is_agent(page.lower[index]) or page.lower[index] in ("who", "whose")):
+        another = is_agent(page.lower[index]) and not any(name.first <= index < name.end for name in mention.names)
+        if index > mention.phrase_end and (another or page.lower[index] in ("who", "whose")):
             break
     return mention.end
 

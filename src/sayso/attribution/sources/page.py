@@ -105,7 +105,9 @@ def read_page(text: str, blocks: Sequence[Block]) -> Page:
         index.setdefault(low, []).append(place)
     headline = next((block.span for block in blocks if block.role == "headline"), Span(0, 0))
     skipped = [False] * len(words)
-    page = Page(text, words, lower, begins, ends, sentence, paragraph, initial, quoted, skipped, [], [], headline, index)
+    page = Page(
+        text, words, lower, begins, ends, sentence, paragraph, initial, quoted, skipped, [], [], headline, index
+    )
     for block in blocks:
         if block.role in _SKIPPED:
             first, end = page.range(block.span)

@@ -15,7 +15,7 @@ _LEFT_STOPS = (
     """said says told is was were are be been being has have had do does did will would can could may might should must
     not no also even only then there here so than if when where while because although though unless until who whom
     whose which that what how why all both some any many most several few more other others one two three , . ; : ?
-    ! ( ) [ ] “ ” " ' ‘ ’ — – - added wrote made took gave got went came saw called asked"""
+    ! ( ) [ ] “ ” " ' ‘ ’ — – - • · ▪ ● * added wrote made took gave got went came saw called asked"""
 )
 )  # fmt: skip
 _RIGHT = word_set("of in at from for to with on against by drafted released published issued filed obtained")
