@@ -16,6 +16,8 @@ CASES = [
     ("“We sail,” the colonel said in a televised address.", "said", "broadcast"),
     ("“We sail,” the colonel wrote in a letter to the council.", "wrote", "document"),
     ("“We sail,” the colonel testified.", "testified", "hearing"),
+    ("“We sail,” the colonel told a public meeting.", "told", "other"),
+    ("“We sail,” the colonel told the party conference.", "told", "other"),
     ("“We sail,” the colonel said.", "said", None),
 ]
 

@@ -12,6 +12,7 @@ from sayso.attribution.meaning import statement_id
 from sayso.attribution.passages import Passages
 from sayso.grounding.amounts import find_amounts
 from sayso.grounding.dates import find_dates, utterance_dates
+from sayso.grounding.dates.vague import vague_time
 from sayso.grounding.places.finding import find_places
 from sayso.grounding.places.resolving import Hints, resolve
 from sayso.tagger.spans import Attribution
@@ -55,6 +56,9 @@ def ground(
     out, because = [], []
     for index, (attribution, when) in enumerate(zip(found, said, strict=True)):
         inside, id_ = attribution.content, statement_id(index)
+        if when is None and attribution.cue:
+            sentence = where.sentence(attribution.cue[0].begin)
+            when = vague_time(text, attribution, [dates[i] for i in at_dates.within((sentence,))], sentence)
         of_dates = [dates[i] for i in at_dates.within(inside)]
         of_amounts = [amounts[i] for i in at_amounts.within(inside)]
         of_places = [places[i] for i in at_places.within(inside)]
@@ -70,7 +74,8 @@ def ground(
             )
         )
         if when:
-            because.append(Derivation(id_, "when", "utterance date model", when.span))
+            rule = "utterance date model" if when.start else "words beside the cue"
+            because.append(Derivation(id_, "when", rule, when.span))
         if place:
             because.append(Derivation(id_, "where", "place beside the cue", place.span))
         because += [Derivation(id_, "dates", d.rule, d.span) for d in of_dates]

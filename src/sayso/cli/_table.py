@@ -121,6 +121,8 @@ def _words(reading: Reading, s: Statement) -> Iterator[Text]:
         facts.append(s.firmness)
     if s.when and s.when.start:
         facts.append(s.when.start if s.when.start == s.when.end else f"{s.when.start} to {s.when.end}")
+    elif s.when:
+        facts.append(_short(s.when.span.of(text), _LONGEST))
     if s.channel:
         facts.append(s.channel.kind)
     if s.about:
