@@ -8,6 +8,7 @@ import pytest
 
 from sayso.trace.direction import direction, names
 from sayso.trace.fingerprints import fingerprint
+from sayso.trace.media import Media, seen
 from sayso.trace.resemblance import Resemblance
 from tests.trace import desk
 
@@ -78,7 +79,24 @@ def test_a_date_that_cannot_be_read_is_no_evidence(published: str | None) -> Non
         ("The Daily Post", "The Morning Post", False),
         ("Tern Echo", "Tern Valley Echo", False),
         ("Orrin", None, False),
+        ("Brackwell Police", "Brackwell Post", False),
+        ("Brackwell", "Brackwell Post", True),
+        ("Brackwell Police and the Brackwell Post", "Brackwell Post", True),
+        ("Harbour Board Herald", "Harbour Board Herald", True),
     ],
 )
 def test_names(line: str, outlet: str | None, named: bool) -> None:
     assert names(line, outlet) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Brackwell Police held a man.", []),
+        ("A man was held, Brackwell said.", ["Brackwell News"]),
+        ("Brackwell News said a man was held.", ["Brackwell News"]),
+    ],
+)
+def test_a_body_of_the_same_place_is_no_medium(text: str, named: list[str]) -> None:
+    known = Media([seen(fingerprint(desk.report(desk.WIRE, "b", "Brackwell News")), desk.WIRE)])
+    assert [name for name, _ in known.named(text)] == named

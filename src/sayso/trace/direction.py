@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.resemblance import Resemblance
-from sayso.trace.words import COMMON_IN_NAMES
+from sayso.trace.words import BODIES_IN_NAMES, COMMON_IN_NAMES
 
 _WEIGHTS = {"credit": 4.0, "version": 3.0, "earlier": 2.0, "damage": 1.5, "containment": 1.0}
 UNALTERED = 0.9  # wording from which on marks of damage prove nothing: they may lie in what was cut
 CONTAINED = 0.15  # covered by which one side must exceed the other
+_BODY = re.compile(rf"\b\w+\s(?P<noun>{'|'.join(sorted(BODIES_IN_NAMES))})\b", re.IGNORECASE)
 _LATER_VERSION = re.compile(r"\s*(?:UPDATE|CORRECTED|CORRECTION|WRAPUP|REFILE|RPT|CORRECTIVE)\b")
 
 
@@ -59,10 +60,18 @@ def same_outlet(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def names(line: str, outlet: str | None) -> bool:
-    """``line`` (a credit line, a dateline's agency) names ``outlet``, in full or by its initials."""
+    """``line`` (a credit line, a dateline's agency) names ``outlet``, in full or by its initials.
+
+    "Brackwell Police" does not name the Brackwell Post.
+    """
     wanted = name_words(outlet)
     initials = "".join(re.findall(r"\b[A-Z]", outlet or ""))
-    return bool(wanted) and (wanted <= name_words(line) or (len(initials) > 1 and initials in re.findall(r"\w+", line)))
+    if len(initials) > 1 and initials in re.findall(r"\w+", line):
+        return bool(wanted)
+    if not wanted or not wanted <= name_words(line):
+        return False
+    own = (outlet or "").lower().split()
+    return wanted <= name_words(_BODY.sub(lambda body: body.group() if body["noun"].lower() in own else "", line))
 
 
 def name_words(name: str | None) -> frozenset[str]:

@@ -12,7 +12,7 @@ from sayso.trace.direction import age, moment, name_words, names
 from sayso.trace.fingerprints import Fingerprint
 from sayso.trace.material import Page
 from sayso.trace.tokens import FUNCTION
-from sayso.trace.words import COMMON_IN_NAMES
+from sayso.trace.words import BODIES_IN_NAMES, COMMON_IN_NAMES
 from sayso.types import Span
 
 _WORD = re.compile(r"\w+")
@@ -37,6 +37,7 @@ _STATE = re.compile(
     r"(?:agency|media|radio|television|broadcaster|newspaper|wire)"
     r",? (?P<name>[A-Z][\w&]+(?: [A-Z][\w&]+){0,3})"
 )
+_BODY = re.compile(rf"\s(?:{'|'.join(sorted(word.title() for word in BODIES_IN_NAMES))})\b")
 _OF_STATE = re.compile(r"\b(?:State|National|Information|People['’]s|Government)\b")
 
 
@@ -125,6 +126,9 @@ class Media:
                 continue
             for form, name in self._forms[word.group()]:
                 end_ = word.start() + len(form)
+                short = form != name and len(form.split()) < len(name.split())
+                if short and _BODY.match(text, end_):
+                    continue  # "Brackwell Police" is not the Brackwell News
                 if text.startswith(form, word.start()) and not text[end_ : end_ + 1].isalnum():
                     yield name, Span(word.start(), end_)
                     end = end_

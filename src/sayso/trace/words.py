@@ -36,3 +36,9 @@ COMMON_IN_NAMES = frozenset(
     "online com org net today world international national network media group report reports staff correspondent "
     "correspondents reporter writer our bureau editor".split()
 )
+#: What a place's name goes on to where it names another body than the place's outlet: "Brackwell Police".
+BODIES_IN_NAMES = frozenset(
+    "police council university hospital airport court college school city county fire "
+    "chamber port harbour harbor authority parliament assembly prison church cathedral committee board district "
+    "ministry department prosecutors sheriff mayor".split()
+)
