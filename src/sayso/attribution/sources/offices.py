@@ -48,6 +48,8 @@ def trimmed(page: Page, title: Title, referent: Referent) -> Title | None:
     own = referent.entity.keys if referent.entity is not None else set()
     for index in range(first, end):
         after = index + 1 + page.lower[min(index + 1, end - 1)].endswith("-year-old")
+        while after < end and (page.lower[after] in lexicon.RANKS or page.lower[after] in lexicon.HONORIFICS):
+            after += 1
         if page.words[index] == "," and any(tuple(page.lower[after : after + len(key)]) == key for key in own):
             end = index
             break
