@@ -107,7 +107,8 @@ ORG_HEADS = word_set(
     courier echo argus advertiser sentinel mirror
     hezbollah hamas isis isil staff crescent cross plc railways shipping foods
     pharma pharmaceuticals securities maritime shipyards analytics logistics consulting insurance petroleum steel mining
-    telecom aerospace therapeutics labs software entertainment pictures ventures brewery breweries legion militia rebels party's unit volunteers agents allies lobby outlet"""
+    telecom aerospace therapeutics labs software entertainment pictures ventures brewery breweries legion militia
+    rebels party's unit volunteers agents allies lobby outlet"""
 )
 
 #: Body nouns in lower case ("the ministry", "the company"): a description of an organization.
