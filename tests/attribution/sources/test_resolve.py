@@ -356,3 +356,20 @@ def test_a_bullet_is_no_part_of_a_name() -> None:
     found = read(BULLETS, [at(BULLETS, "Donors", "Arvenia to talk"), at(BULLETS, "Donors", "its ban", "Donors ask")])
     assert names(found) == ["Donors", "Donors"]
     assert len(found.sources) == 1
+
+
+BANK = """Bank to move, official says
+
+The Northern Bank will move to the capital, a senior bank official said on Monday. About 300 employees will be asked to
+move, the official said. The bank's spokeswoman, Klara Dahl, said no decision had been made."""
+
+
+def test_an_official_without_a_name_is_not_the_spokeswoman_named_later() -> None:
+    found = read(BANK, [
+        at(BANK, "official", "Bank to move"),
+        at(BANK, "a senior bank official", "The Northern Bank will move to the capital"),
+        at(BANK, "the official", "About 300 employees"),
+        at(BANK, "The bank's spokeswoman, Klara Dahl", "no decision had been made"),
+    ])  # fmt: skip
+    assert "Klara Dahl" not in names(found)[:3]
+    assert names(found)[3] == "Klara Dahl"

@@ -28,6 +28,8 @@ _MEDIAL = (
     | word_set("""editor editors journalist journalists reporter reporters representative official company firm group
     organisation organization service program programme show radio television press owner publisher host anchor""")
 )
+#: Who is called so because he is not to be named.
+_VEILED = frozenset(("official", "aide", "source", "insider", "person", "executive", "colleague", "employee", "worker"))
 #: Kinds of bodies that are not called by each other's nouns.
 _BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
     university hospital school bank board commission federation club embassy department""")
@@ -57,12 +59,15 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     thing = not mention.names and mention.head in _THINGS
     medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
     body = mention.head in _BODY_KINDS and mention.end - mention.first > 1 + bool(mention.determiner)
+    veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
 
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
         if entity is not None and entity.number in others:
             return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
+        if veiled and entity is not None and entity.kind in (PERSON, OTHER) and candidate.origin in ("near", "next"):
+            return False  # "a senior official" is not the spokeswoman named beside him
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
         if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):

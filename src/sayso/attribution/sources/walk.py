@@ -242,8 +242,12 @@ _ON_REQUEST = ("anonymity", "not to be named", "not be named", "not authori", "t
 
 
 def _body_again(scene: Scene, mention: Mention, found: list[Candidate]) -> Candidate | None:
-    """The body of that kind that was named last before "the ministry", within two sentences."""
+    """The body of that kind that was named last before "the ministry", within two sentences; the only one of that kind
+    in the report for "their union"."""
     sentences, words = scene.page.sentence, mention.end - mention.first
+    if mention.form == "description" and mention.determiner in ("its", "their") and words == 2:
+        kind = [c for c in found if c.entity is not None and c.entity.key[-1] == mention.head in _KINDS]
+        return kind[0] if len(kind) == 1 else None
     if mention.form != "description" or mention.determiner != "the" or words != 2 or mention.head not in _KINDS:
         return None
     named = {
