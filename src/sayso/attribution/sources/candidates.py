@@ -108,7 +108,8 @@ class _Candidates:
         first = mention.first + (mention.determiner in ("the", "a", "an") and mention.end - mention.first > 1)
         if mention.name is not None and mention.name.begin == first and self.only_bearer(mention.name):
             first = mention.name.first
-        if first < mention.end:
+        article = mention.end - first == 1 and self.page.lower[first] in ("the", "a", "an")
+        if first < mention.end and not article:
             self.add_words(first, mention.end, "self")
             if first + 1 < mention.phrase_end < mention.end:  # a noun alone describes nobody
                 self.add_words(first, mention.phrase_end, "phrase")

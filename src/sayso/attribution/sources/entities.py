@@ -130,6 +130,10 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         return PERSON, 0.5 if key[-1] in common_words() else 1.5  # "Trump Tower"
     if len(key) in (2, 3) and (key[0] in lexicon.MORE_MEN or key[0] in lexicon.MORE_WOMEN):
         return PERSON, 1.0
+    if len(key) > 1 and key[-1] in lexicon.LANDS:
+        return PLACE, -1.0
+    if len(key) > 1 and key[-1] in lexicon.PAPERS:
+        return ORGANIZATION, -1.0
     shouted = page.capitals[name.first]  # where capitals are no sign of letters that stand for a body
     if len(key) == 1:
         if word.isupper() and 1 < len(word) <= 7 and not shouted:

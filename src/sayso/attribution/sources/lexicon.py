@@ -134,6 +134,10 @@ KIN = word_set(
 SITES = word_set("tower towers hotel plaza avenue boulevard stadium arena resort highway peninsula palace airport")
 #: What is part of a person's name where no other stands beside it: "Lord Abney", "Pope Clement".
 STYLES = word_set("lord lady baroness dame sir king queen prince princess pope")
+#: Last words of the names of places, where no first name stands before them ("Kari Lake").
+LANDS = word_set("bay river rivers valley island islands strait gulf ocean canyon creek lake lakes beach harbour")
+#: Last words of the names of newspapers, where no first name stands before them ("Heath Ledger").
+PAPERS = word_set("ledger clarion enquirer intelligencer recorder bugle")
 #: Ranks before a first name.
 ROYAL = word_set("king queen pope")
 
@@ -269,14 +273,14 @@ MORE_MEN = word_set(
     """abdel-fattah abdelfattah ajay anatoly antonis art ashraf ban barack bashar bill boutros
     chase chip cliff dean drew ehud emmerson evo frank fumio fyodor gene goodluck grant
     guy haider jae-in javad jong-un kirill mark miles mitt muammar muhammadu mullah
-    naftali narendra nawaz norm nursultan petro rich shavkat shimon
+    naftali narendra nawaz norm nursultan oleh petro raj rich shavkat shimon sipho thabo
     shinzo skip stew taro tedros tip turki uhuru vitaly volodymyr vyacheslav wade will xi
     yevgeny yoshihide yoweri yukiya """
 )
 #: The same for women.
 MORE_WOMEN = word_set(
     """benazir candy crystal dawn faith ginger grace hope huma jewel joy kyrsten
-    may misty olive penny rose ruby sky tulsi"""
+    may misty olive penny rose ruby sky sue tulsi"""
 )
 
 #: Bodies known by one word: parliaments, movements, alliances, agencies, outlets, large companies.

@@ -13,6 +13,7 @@ from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.names import Name, is_compound
 from sayso.attribution.sources.page import SLUGS, Page
 from sayso.attribution.sources.roles import is_role
+from sayso.attribution.sources.vocabulary import first_names
 from sayso.types import Span
 
 Form = Literal["none", "pronoun", "name", "description", "joint"]
@@ -20,6 +21,8 @@ _STOPS = word_set(""", ; : . ( ) [ ] — – - “ ” " who whom whose which th
 _OTHERS = word_set("other others previous several two three four members allies at")
 _PARTICIPLES = word_set("familiar briefed involved close speaking including based named known called loyal")
 _BOUNDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | _STOPS | _PARTICIPLES
+#: Offices of which what they are over may stand between them and a name.
+_OFFICES = word_set("chief head director secretary minister chair president manager commissioner commander dean")
 _IRREGULAR = frozenset("led held made run told shown written taken seen".split())
 
 
@@ -56,10 +59,12 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         end -= 2  # "The Post on Friday"
     if first < end:
         first = _body_of_nobody(page, _after_dateline(page, first, end), end)
-    if end - first == 1 and page.lower[first] in ("the", "a", "an"):  # an article cut off from its name
+    if end - first == 1 and page.lower[first] in ("the", "a", "an"):  # an article cut off from its name or noun
         at = bisect.bisect_left(starts, first + 1)
         if at < len(names) and names[at].begin == first + 1:
             end = names[at].end
+        elif first + 1 < len(page.words) and page.lower[first + 1] in lexicon.DOCUMENTS | lexicon.MEDIA:
+            end = first + 2
     if first < end and is_compound(page.words[end - 1]):  # "Norland's state" cut off before "-owned Harbour Board"
         at = bisect.bisect_left(starts, end)
         end = names[at].end if at < len(names) and names[at].begin == end else end
@@ -100,6 +105,9 @@ def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, 
     phrase_end = _phrase_end(page, inside, first, end)
     parts = _parts(page, inside, first, end)
     heading = next((name for name in inside if name.first < phrase_end <= name.end and not name.rank_only), None)
+    holder = _holder(page, inside, first, phrase_end, end) if heading is None else None
+    if holder is not None:
+        heading, phrase_end = holder, end
     head_index = _head(page, first, phrase_end)
     head = lower[head_index]
     definite = determiner in lexicon.DEFINITES or any(
@@ -110,6 +118,17 @@ def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, 
         return Mention("joint", span, first, end, phrase_end, head, True, definite, determiner, inside, heading, parts)
     form: Form = "name" if heading is not None else "description"
     return Mention(form, span, first, end, phrase_end, head, plural, definite, determiner, inside, heading)
+
+
+def _holder(page: Page, inside: Sequence[Name], first: int, of: int, end: int) -> Name | None:
+    """Who holds the office before the name: "Chief of staff Ann Oster", not "the wife of pilot Ann Oster"."""
+    last = next((name for name in inside if name.end == end and len(name.key) > 1), None)
+    if last is None or last.key[0] not in first_names() or page.lower[of] != "of":
+        return None
+    if page.lower[of - 1] not in _OFFICES or not of + 1 < last.begin < of + 4:
+        return None
+    between = page.words[of + 1 : last.begin]
+    return last if all(word.isalpha() and word.islower() for word in between) else None
 
 
 def _inside(names: Sequence[Name], starts: Sequence[int], first: int, end: int) -> tuple[Name, ...]:

@@ -344,7 +344,8 @@ def _after_office(page: Page, opened: int, end: int) -> int | None:
 
 def _given(low: str) -> bool:
     """Whether a word opens a person's name: a first name, or initials ("J.T.")."""
-    return low in first_names() or _INITIALS.fullmatch(low) is not None
+    known = low in first_names() or low in lexicon.MORE_MEN or low in lexicon.MORE_WOMEN
+    return known or _INITIALS.fullmatch(low) is not None
 
 
 def _person_after(page: Page, index: int, end: int) -> bool:

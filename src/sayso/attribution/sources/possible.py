@@ -30,9 +30,12 @@ _MEDIAL = (
 )
 #: Who is called so because he is not to be named.
 _VEILED = frozenset(("official", "aide", "source", "insider", "person", "executive", "colleague", "employee", "worker"))
+#: Bodies that are places too.
+_LANDED = word_set("country city state kingdom nation island government governments regime")
 #: Kinds of bodies that are not called by each other's nouns.
 _BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
     university hospital school bank board commission federation club embassy department""")
+_FORCES = _BODY_KINDS - word_set("bank club board federation") | word_set("coastguard guard military")
 
 
 def possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
@@ -61,6 +64,9 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     body = mention.head in _BODY_KINDS and mention.end - mention.first > 1 + bool(mention.determiner)
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
+    called = bool(mention.names) and mention.head in _ANY_BODY | lexicon.COMPANY and mention.head not in _OWN
+    kin = mention.head in lexicon.KIN and any(name.possessed for name in mention.names)
+    owned = kin or (holder and _of_a_body(scene, mention))
 
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
@@ -70,12 +76,22 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "a senior official" is not the spokeswoman named beside him
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
+        place = candidate.origin == "near" and entity is not None and entity.kind == PLACE
+        if place and thing and mention.head in lexicon.COMPANY and mention.head != "group":
+            return False  # nor the bay where its ship went down
+        if called and candidate.origin in ("near", "referent") and _surely_person(candidate):
+            return False  # "the Library Friends group" is no person, though "the Oster campaign" may speak for one
+        another = entity is not None and entity.kind == PERSON and candidate.origin in ("near", "referent")
+        if owned and another and entity and mention.head not in scene.title_words.get(entity.number, ()):
+            return False  # "the council's leader" is not the librarian who spoke before
         if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):
             return False  # "the union" is not the Harbour Post, nor the Harbour Board
         if not medial and entity is not None and not lexicon.MEDIA_NAMES.isdisjoint((entity.key[0], entity.key[-1])):
             return False  # "the rebels", "the coast guard" are no newspaper
         if body and entity is None and referent is not None and referent.head in _BODY_KINDS - {mention.head}:
             return False  # "the owners' association" is not "the fishermen's union"
+        if referent is not None and entity is None and referent.head in lexicon.COMPANY and mention.head in _FORCES:
+            return False  # "the coastguard" is not "the ferry operator"
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
             return referent.head == mention.head
         office = holder and mention.head in _OFFICES and candidate.origin == "near"
@@ -114,6 +130,19 @@ def beside(page: Page, mention: Mention, name: Name, entity: Entity) -> bool:
         return True
     by = name.begin - 1 - (page.lower[name.begin - 1] in lexicon.DETERMINERS)
     return mention.phrase_end < by and page.lower[by] == "by"
+
+
+def _of_a_body(scene: Scene, mention: Mention) -> bool:
+    """Whether a description says of which body it is: "the council's leader", "the Harbour Board's inspector"."""
+    page = scene.page
+    for at in range(mention.first + 1, mention.phrase_end - 1):
+        if page.words[at] in ("'s", "’s"):
+            owner = next((name for name in mention.names if name.end == at), None)
+            if owner is None:
+                return page.lower[at - 1] in lexicon.BODIES - _LANDED
+            entity = scene.entity(owner)
+            return entity is not None and entity.kind == ORGANIZATION
+    return False
 
 
 def _may_hold(candidate: Candidate) -> bool:

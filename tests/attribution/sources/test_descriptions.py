@@ -1,0 +1,83 @@
+"""Whom a description cannot mean, and names with what stands before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.sources.test_resolve import at, names, read
+
+FERRY = """Ferry operator denies skipping checks before Marrow Bay sinking
+
+MARROW BAY - The company whose ferry sank off Marrow Bay on Saturday denied that it had skipped checks.
+
+The coastguard said the boat may have hit a container. He would not confirm a report by the Nordpress agency that it
+had been overloaded."""
+
+COURT = """Man jailed for fire at library
+
+Dale Rourke, 36, pleaded guilty on Monday. Dale Rourke told the court that he was sorry.
+
+Defending, Colin Bright said his client was ashamed.
+
+Librarian Sue Marlow told reporters she was relieved.
+
+In a statement read to the court, the council's leader said rebuilding would take years.
+
+Rourke's sister said he had never got over it. Chief of staff Neil Abbot said nobody had asked.
+
+The Library Friends group, which has raised funds, says it hopes to open in spring."""
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "start", "name"),
+    [
+        ("The company", "it had skipped checks", "- The company", "Ferry operator"),
+        ("The coastguard", "the boat may have hit a container", "", "coastguard"),
+        ("a", "it\nhad been overloaded", "a report", "report"),
+    ],
+)
+def test_a_company_is_no_place_and_the_coastguard_no_company(words: str, content: str, start: str, name: str) -> None:
+    found = read(FERRY, [
+        at(FERRY, "Ferry operator", "skipping checks"),
+        at(FERRY, words, content, start),
+    ])  # fmt: skip
+    assert names(found)[1] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "name", "title"),
+    [
+        ("Librarian Sue Marlow", "she was relieved", "Sue Marlow", "Librarian"),
+        ("the council's leader", "rebuilding would take years", "council's leader", None),
+        ("Rourke's sister", "he had never got over it", "Rourke's sister", None),
+        ("Chief of staff Neil Abbot", "nobody had asked", "Neil Abbot", None),
+    ],
+)
+def test_offices_before_names_and_offices_of_others(words: str, content: str, name: str, title: str | None) -> None:
+    found = read(COURT, [
+        at(COURT, "Dale Rourke", "he was sorry"),
+        at(COURT, "Colin Bright", "his client was ashamed"),
+        at(COURT, "Librarian Sue Marlow", "she was relieved"),
+        at(COURT, words, content),
+    ])  # fmt: skip
+    assert names(found)[-1] == name
+    assert title is None or found.refs[-1].title == title
+
+
+def test_a_group_with_a_name_is_not_who_spoke_before() -> None:
+    found = read(COURT, [
+        at(COURT, "Dale Rourke", "he was sorry"),
+        at(COURT, "The Library Friends group", "it hopes to open in spring"),
+    ])  # fmt: skip
+    assert names(found)[1] != "Dale Rourke"
+
+
+def test_a_title_ends_before_rank_and_name() -> None:
+    text = "Title\n\nA coalition spokesman, Col. Idris Farhat, said the guns were far away."
+    found = read(text, [at(text, "A coalition spokesman, Col. Idris Farhat", "the guns were far away")])
+    assert (found.refs[0].name, found.refs[0].title) == ("Idris Farhat", "coalition spokesman")
+
+
+def test_whoever_is_named_after_an_office_is_named() -> None:
+    found = read(COURT, [at(COURT, "Chief of staff Neil Abbot", "nobody had asked")])
+    assert [(source.name, source.disclosure) for source in found.sources] == [("Neil Abbot", "named")]
