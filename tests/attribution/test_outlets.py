@@ -16,6 +16,7 @@ from sayso.attribution.outlets import outlets, short_for
         ("The state news agency DNA said so. State news agency DNA said more.", ["DNA", "DNA"]),
         ("The broadcaster Al Manzar al-Jadid put the toll at nine.", ["Al Manzar al-Jadid"]),
         ("He told the Guardian about it.", ["Guardian"]),
+        ("She told Time about it. He spoke on the Extra Time podcast.", ["Time"]),
         ("He told AP about it.", ["AP"]),
         ("The Coastal Examiner asked. The Examiner asked again.", ["Coastal Examiner", "Coastal Examiner"]),
         ("The board examiner asked. The Examiner asked again.", []),

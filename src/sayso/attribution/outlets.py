@@ -21,15 +21,19 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """``named`` finds known names and endings; the rest decides what a match needs before or after it."""
+    """``named`` finds known names and endings; the rest decides what a match needs before or after it; ``ordinary``:
+    names that are words besides, and no medium's behind another capital ("Extra Time")."""
 
     named: re.Pattern[str]
     ending: frozenset[str]
     short: frozenset[str]
+    ordinary: frozenset[str]
     generic: re.Pattern[str]
 
 
 _RUN = re.compile(r"(?:\b[A-Z][\w&-]*(?:\.[A-Z]\.)?\s(?:of\s)?){1,4}$")
+#: A capitalised word right before a name, not the first of its sentence.
+_WITHIN = re.compile(r"[\w,;]\s(?!The\s)[A-Z][\w’'-]+\s\Z")
 _POSSESSIVE = re.compile(r"['’]s?\s[“\"‘']?")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 #: What stands after a name that is no medium's: "Vice President", "Standard Chartered".
@@ -77,6 +81,7 @@ def _patterns(language: str) -> _Patterns:
         ),
         frozenset(raw["endings"]),
         frozenset(raw["short"]) - frozenset(raw["names"]),
+        frozenset(raw["ordinary"]),
         re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
     )
 
@@ -94,6 +99,8 @@ def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
     begin, end = match.span()
     if match.group().startswith("the "):
         begin += 4
+    if match.group() in patterns.ordinary and _WITHIN.search(text, max(0, begin - 30), begin):
+        return None
     if match.group() not in patterns.ending:
         needs_article = match.group() in patterns.short
         return Span(begin, end) if not needs_article or _ARTICLE.search(text, max(0, begin - 5), begin) else None

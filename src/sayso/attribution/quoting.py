@@ -22,6 +22,8 @@ _TRAILING = frozenset(" \t\n\u00a0,;:([—–-")
 _INNER = frozenset(" .,!?…;:—–-")
 #: A conjunction that the next clause begins with, at the end of a content.
 _HANGING = re.compile(r"[,;\s—–-]\s*\b(?:but|and|or|while|although|though)\Z")
+#: A preposition cut off from what it goes with: "guilty to arson at | Veldham Crown Court".
+_BEFORE = re.compile(r"\s+(?:at|of|from|in|on|into|with|by|during)\Z")
 #: Share of a paragraph's letters inside quotation marks from which it is nothing but a quotation.
 _ONLY = 0.95
 _FEWEST_WORDS = 3
@@ -155,6 +157,11 @@ def trimmed(text: str, span: Span, outer: Sequence[Quotation] = ()) -> Span:
         if not text[end - 1].isspace() and any(q.content.begin < end <= q.content.end for q in outer):
             break
         end -= 1
+    before = (
+        _BEFORE.search(text, begin, end) if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum() else None
+    )
+    if before:
+        end = before.start()
     hanging = _HANGING.search(text, begin, end)
     return trimmed(text, Span(begin, hanging.start()), outer) if hanging else Span(begin, end)
 

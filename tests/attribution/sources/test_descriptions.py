@@ -81,3 +81,18 @@ def test_a_title_ends_before_rank_and_name() -> None:
 def test_whoever_is_named_after_an_office_is_named() -> None:
     found = read(COURT, [at(COURT, "Chief of staff Neil Abbot", "nobody had asked")])
     assert [(source.name, source.disclosure) for source in found.sources] == [("Neil Abbot", "named")]
+
+
+def test_what_a_headline_names_without_an_article_is_named_with_one_in_the_body() -> None:
+    text = "Coffee may help, study says\n\nCoffee may lower the risk of gout, a study in the Journal of Joints says."
+    found = read(text, [
+        at(text, "study", "Coffee may help"),
+        at(text, "a study in the Journal of Joints", "Coffee may lower the risk of gout"),
+    ])  # fmt: skip
+    assert len(found.sources) == 1
+
+
+def test_a_reason_is_not_turned_into_its_opposite() -> None:
+    text = "Title\n\nDr. Alan Price, a doctor in Veldham who was not involved in the research, called it weak."
+    found = read(text, [at(text, "Dr. Alan Price", "weak")])
+    assert found.refs[0].why in (None, "was not involved in the research", "who was not involved in the research")

@@ -44,6 +44,8 @@ _CLAUSE = re.compile(
 )
 _APPOSED = re.compile(r"(?:\ \([^)\n]{1,30}\))?,\ (?P<why>[^.,;“”\"\n]{1,60}?\ who\ [^.,;:“”\"\n]+)")
 _ENDS = re.compile(r"\s+(?:said|says|told|tells|added|wrote|confirmed|described|claimed|warned|testified|explained)\b")
+#: What turns a reason into its opposite: "who was not | involved in the study".
+_NOT = re.compile(r"\b(?:(?:was|were|is|are)\s+)?(?:not|never|n['’]t)\s+\Z|\b(?:was|were|is|are)n['’]t\s+\Z")
 #: Below this log-odds a reason is not given; how many mentions of a source are looked at.
 _LEAST, _MENTIONS = -1.0, 8
 
@@ -95,6 +97,8 @@ def _beside(scene: Scene, first: int, end: int, away: int) -> Iterator[Reason]:
 def _cut(text: str, match: re.Match[str]) -> Span:
     """The words matched, up to the cue where one follows: "familiar with the talks | said on Thursday"."""
     begin, end = match.span("why" if "why" in match.re.groupindex else 0)
+    denied = _NOT.search(text, max(0, begin - 16), begin)
+    begin = denied.start() if denied else begin
     first = text.find(" ", begin)
     cue = _ENDS.search(text, first, end) if 0 <= first < end else None
     words = text[begin : cue.start() if cue else end].rstrip()

@@ -336,7 +336,8 @@ def _same(scene: Scene, mention: Mention, candidate: Candidate, unnamed: bool) -
         same = [r for r in same if r.unnamed and r.head == mention.head] if mention.definite else []
     elif mention.form == "description" and candidate.entity is None and not mention.definite:
         headline = scene.page.headline  # whose "Donors" are the "donors" of the deck and the body
-        same = [r for r in same if not mention.determiner and r.mentions and headline.contains(r.mentions[0])]
+        bare = mention.determiner in ("", "a", "an")
+        same = [r for r in same if bare and r.mentions and headline.contains(r.mentions[0])]
     else:
         same = [r for r in same if not r.unnamed] or same
     return same[0] if same else None
