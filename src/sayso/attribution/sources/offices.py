@@ -23,7 +23,6 @@ _LEADS = lexicon.DETERMINERS | frozenset(
     """saying says said citing quoting telling including like both by and with as one of ’s 's while when""".split()
 )
 _TRAILS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | frozenset(("'s", "’s"))
-_RANKS = lexicon.RANKS | lexicon.HONORIFICS
 #: A stretch that holds one of these is a clause and no title.
 _VERBS = frozenset("said says told was were is are would will could may met wants recruited paid".split())
 
@@ -56,9 +55,6 @@ def trimmed(page: Page, title: Title, referent: Referent) -> Title | None:
             break
         if index > first and tuple(page.lower[index:end]) in own:  # "chief of staff Ann Oster"
             end = index
-            while index > first + 1 and page.lower[index - 1] in _RANKS:
-                index -= 1
-            end = index - 1 if page.words[index - 1] == "," else end
             break
     while first < end and (
         page.lower[first] in _LEADS or page.words[first][0].isdigit() or not page.words[first][0].isalnum()
