@@ -10,6 +10,8 @@ CASES = {
     "reuters": ("HARVIK/OSTERBY, Nov 6 (Reuters) – ", ("HARVIK", "OSTERBY"), "Reuters", None, (11, 6)),
     "reuters without date": ("HARVIK (Reuters) - ", ("HARVIK",), "Reuters", None, None),
     "reuters without place": ("(Reuters) - ", (), "Reuters", None, None),
+    "day without place": ("Nov 6 (Reuters) - ", (), "Reuters", None, (11, 6)),
+    "day of an unknown agency": ("November 6, 2021 (Tarn Business) — ", (), "Tarn Business", "2021-11-06", None),
     "reuters desk": ("HARVIK (Reuters Breakingviews) - ", ("HARVIK",), "Reuters", None, None),
     "region": ("OSTERBY/HARVIK, Norland (Reuters) - ", ("OSTERBY", "HARVIK"), "Reuters", None, None),
     "ap": ("HARVIK, Norland (AP) — ", ("HARVIK",), "AP", None, None),
@@ -59,6 +61,7 @@ def test_forms(line, places, agency, date, day):
     [
         STORY,
         "The mayor (AP) said so.",
+        "May 6 (the day it opened) was wet.",
         "NATO — which has its seat in Brussels — said so on Monday.",
         "UPDATE - The council voted.",
         "FILE - In this May 4, 2020 file photo, a mill stands.",

@@ -21,8 +21,8 @@ _DASH = r"(?:--?-?|[–—―−\x96\x97]|&[mn]dash;)"  # x96, x97: cp1252 dashe
 
 _FORM = re.compile(
     rf"""
-    (?P<places>(?:{_CAPITALS}){_REGION}(?:{_JOIN}(?:{_CAPITALS}){_REGION}){{0,3}}
-             | (?:{_TITLE}){_REGION}(?:{_JOIN}(?:{_TITLE}){_REGION}){{0,3}})?
+    (?P<places>(?!(?:{MONTH_WORDS})\b\.?[ ]\d)(?:{_CAPITALS}){_REGION}(?:{_JOIN}(?:{_CAPITALS}){_REGION}){{0,3}}
+             | (?!(?:{MONTH_WORDS})\b\.?[ ]\d)(?:{_TITLE}){_REGION}(?:{_JOIN}(?:{_TITLE}){_REGION}){{0,3}})?
     (?:(?P<datesep>[.,]?[ ]?)(?P<date>{DATE_WORDS}))?
     [.,;]?[ ]{{0,2}}
     (?: \((?P<bracket>[^()\n]{{2,60}})\)
@@ -67,7 +67,11 @@ def find_dateline(text: str, span: Span) -> FoundDateline | None:
         signed
         and not by
         and _DASH_AT.search(match["end"])
-        and (_CAPITALS_ONLY.fullmatch(match["places"] or "") or ".com" in signed)
+        and (
+            _CAPITALS_ONLY.fullmatch(match["places"] or "")
+            or ".com" in signed
+            or (match["date"] and not match["places"])
+        )
     ):
         by = signed  # an outlet's own sign, unknown here
     if (signed and not by) or (match["bare"] and not agency(signed)):
@@ -95,9 +99,9 @@ def _opens_story(match: re.Match[str], by: str | None, rest: str) -> bool:
     places, date = match["places"], match["date"]
     if (rest[0].islower() and not by) or (places and _LABELS.match(places)):
         return False
-    if not places:
-        return bool(by) and not date and not match["slash"]
     has_dash = bool(_DASH_AT.search(match["end"]))
+    if not places:
+        return bool(by) and not match["slash"] and (has_dash or not date)
     in_capitals = _CAPITALS_ONLY.fullmatch(places) is not None
     if by:
         return has_dash or in_capitals or bool(match["slash"] or date) or (agency(by) is None and len(rest) > 40)
