@@ -30,6 +30,12 @@ _MEDIAL = (
 )
 #: Who is called so because he is not to be named.
 _VEILED = frozenset(("official", "aide", "source", "insider", "person", "executive", "colleague", "employee", "worker"))
+#: Groups of one kind that are not called by another's noun.
+_SIDES = word_set("""rebels insurgents militants separatists gunmen protesters demonstrators residents villagers locals
+    doctors nurses teachers students parents scientists researchers economists analysts
+    experts critics opponents supporters democrats republicans unions strikers soldiers troops survivors relatives
+    neighbours neighbors farmers fishermen miners drivers pilots passengers investors traders voters refugees migrants
+    prisoners inmates guards firefighters rescuers journalists reporters workers employees""")
 #: Bodies that are places too.
 _LANDED = word_set("country city state kingdom nation island government governments regime")
 #: Kinds of bodies that are not called by each other's nouns.
@@ -90,6 +96,8 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the rebels", "the coast guard" are no newspaper
         if body and entity is None and referent is not None and referent.head in _BODY_KINDS - {mention.head}:
             return False  # "the owners' association" is not "the fishermen's union"
+        if mention.head in _SIDES and entity is not None and entity.kind == ORGANIZATION and candidate.origin == "near":
+            return False  # "the rebels" are not the ministry named beside them
         if referent is not None and entity is None and referent.head in lexicon.COMPANY and mention.head in _FORCES:
             return False  # "the coastguard" is not "the ferry operator"
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
@@ -101,9 +109,8 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the governor" is not "the villagers"
         if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
             # "the trade ministry" is not the officials in it, "their families" are not they
-            return referent.head == mention.head or not (
-                mention.head in lexicon.BODIES or mention.determiner == "their"
-            )
+            another = mention.head in lexicon.BODIES or mention.determiner == "their" or mention.head in _SIDES
+            return referent.head == mention.head or not another
         if (
             headline
             or candidate.turns

@@ -197,7 +197,7 @@ def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
         return True
     return any(
         len(words := mention.of(context.text).split()) > 1
-        and words[-1].islower()
+        and (words[-1].islower() or words[0] in ("The", "the"))  # "the envoy for Norland"
         and abs((context.paragraph_at(mention.begin) or 0) - (first or 0)) <= 2
         for mention in mentions
     )
