@@ -96,3 +96,21 @@ def test_a_reason_is_not_turned_into_its_opposite() -> None:
     text = "Title\n\nDr. Alan Price, a doctor in Veldham who was not involved in the research, called it weak."
     found = read(text, [at(text, "Dr. Alan Price", "weak")])
     assert found.refs[0].why in (None, "was not involved in the research", "who was not involved in the research")
+
+
+def test_a_person_in_apposition_to_any_noun_for_one() -> None:
+    text = "Title\n\nThe ministry's top civil servant, Sir Giles Pont, replied that there was no money."
+    found = read(text, [at(text, "The ministry's top civil servant, Sir Giles Pont", "there was no money")])
+    assert names(found) == ["Giles Pont"]
+
+
+def test_rebels_are_neither_the_helpers_heard_before_nor_the_ministry_beside_them() -> None:
+    text = (
+        "Title\n\nAid workers in Beyt Hana described scenes of panic.\n\nThe Karesh Health Ministry put the toll at 212; "
+        "the rebels say it is more than 300."
+    )
+    found = read(text, [
+        at(text, "Aid workers in Beyt Hana", "scenes of panic"),
+        at(text, "the rebels", "it is more than 300"),
+    ])  # fmt: skip
+    assert names(found) == ["Aid workers in Beyt Hana", "rebels"]

@@ -13,10 +13,12 @@ from sayso.attribution.sources.names import Name, is_compound
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.roles import is_agent
 from sayso.attribution.sources.scene import Scene
-from sayso.attribution.sources.vocabulary import common_words
+from sayso.attribution.sources.vocabulary import common_words, first_names
 
 #: Nouns for a body that may stand right before its name.
 _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affiliate", "monitor", "nonprofit"))
+#: Nouns for what no person's name stands in apposition to.
+_NOBODIES = _BODIES | lexicon.DOCUMENTS | lexicon.GROUPS
 _SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
 #: What somebody says, by which he says it.
 _SPEECHES = frozenset("statement statements tweet tweets speech remarks comment comments letter email message".split())
@@ -62,6 +64,9 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
     body = mention.head in _BODIES
     among = page.lower[mention.first : mention.first + 2] == ["one", "of"]  # "one of his aides, Paul Oster,"
     agent = is_agent(page.lower[mention.end - 1]) if among else not mention.plural and is_agent(mention.head)
+    last = mention.names[-1] if mention.names else None
+    in_full = last is not None and last.end == mention.end and len(last.key) > 1 and last.key[0] in first_names()
+    agent = agent or (in_full and not mention.plural and mention.head not in _NOBODIES)
     if mention.form != "description" or not (agent or (body and not mention.plural)):
         return None
     if not among and _of_another(page.lower[mention.phrase_end : mention.end]):
