@@ -17,6 +17,8 @@ CASES = [
     ("Last week, the mayor said she would stay.", "she would stay", "Last week"),
     ("“I will stay,” the mayor said last month.", "“I will stay,”", "last month"),
     ("The mayor said on Monday that she would stay.", "she would stay", None),  # a day, for the model to judge
+    ("The mayor last week said she would stay.", "she would stay", "last week"),
+    ("The mayor, who took office last year, said she would stay.", "she would stay", None),
     ("The mayor said she would leave last week.", "she would leave last week", None),  # of what was said
     ("The mayor said of last week's talks that they failed.", "they failed", None),
     ("She left last week, and the mayor said she would stay.", "she would stay", None),

@@ -34,8 +34,9 @@ def vague_time(text: str, one: Spoken, mentions: Sequence[DateMention], sentence
         behind = span.begin >= cue.end and _AFTER.fullmatch(text, cue.end, span.begin) is not None
         between = Span(min(cue.end, span.begin), span.begin)
         behind = behind and not any(piece.overlaps(between) for piece in one.content)
-        ahead = _BEFORE.fullmatch(text, span.end, min(subject.begin, cue.begin)) or _BEFORE.fullmatch(
-            text, span.end, cue.begin
+        ahead = _BEFORE.fullmatch(text, span.end, min(subject.begin, cue.begin)) or (
+            text[span.end : span.end + 1] != ","  # which ends a clause on the source: "who took office in March, said"
+            and _BEFORE.fullmatch(text, span.end, cue.begin)
         )
         if behind or ahead:
             return DateRange(None, None, span)
