@@ -106,8 +106,8 @@ def test_a_person_in_apposition_to_any_noun_for_one() -> None:
 
 def test_rebels_are_neither_the_helpers_heard_before_nor_the_ministry_beside_them() -> None:
     text = (
-        "Title\n\nAid workers in Beyt Hana described scenes of panic.\n\nThe Karesh Health Ministry put the toll at 212; "
-        "the rebels say it is more than 300."
+        "Title\n\nAid workers in Beyt Hana described scenes of panic.\n\n"
+        "The Karesh Health Ministry put the toll at 212; the rebels say it is more than 300."
     )
     found = read(text, [
         at(text, "Aid workers in Beyt Hana", "scenes of panic"),
