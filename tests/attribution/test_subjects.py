@@ -27,3 +27,18 @@ def test_source_begins_where_its_clause_does(text: str, seen: str, cue: str, who
     a = Attribution(find(text, seen), (find(text, cue),), (Span(0, 3),))
     [found] = subjects(text, [a], Passages((Span(0, len(text)),), (Span(0, len(text)),)))
     assert found.source == find(text, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Oster, 61, denies the charges.", "denies", "Oster"),
+        ("Ann Oster, 61, has denied the charges.", "denied", "Ann Oster"),
+        ("The mill closed, Oster, 61, denies.", "denies", None),
+        ("On May 4, 61, denies the charges.", "denies", None),
+    ],
+)
+def test_a_name_with_an_age_before_the_cue(text: str, cue: str, source: str | None) -> None:
+    a = Attribution(None, (find(text, cue),), (Span(0, 3),))
+    [found] = subjects(text, [a], Passages((Span(0, len(text)),), (Span(0, len(text)),)))
+    assert found.source == (find(text, source) if source else None)

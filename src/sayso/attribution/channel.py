@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -34,14 +35,17 @@ def _hints(word: str, language: str) -> bool:
     return any(key in word for key in table(language)["channel"]["keys"])
 
 
-def channel(report: Report, item: View, language: str = "english") -> Channel | None:
-    """The channel that the cue or its sentence names outside what was said: the most telling, then the nearest."""
+def channel(report: Report, item: View, others: Sequence[View] = (), language: str = "english") -> Channel | None:
+    """The channel that the cue or its sentence names outside what was said: the most telling, then the nearest.
+
+    ``others``: the report's statements, whose contents name no channel of this one.
+    """
     if not item.attribution.cue:
         return None
     cue = item.attribution.cue[0]
     best: tuple[bool, int] | None = None
     found: Channel | None = None
-    outside = _outside(item)
+    outside = _outside(item, others)
     if item.cue in _BARE and sum(end - begin for begin, end in outside) <= _known(item) + _SPARE:
         return None
     lower = lowered(report.text)
@@ -64,14 +68,22 @@ def _known(item: View) -> int:
     return sum(max(0, span.end - span.begin) for span in spans if item.sentence.contains(span))
 
 
-def _outside(item: View) -> list[Span]:
-    """The parts of the cue's sentence that are not content."""
-    out, at = [], item.sentence.begin
-    for piece in sorted(item.attribution.content):
-        if piece.end > at and piece.begin < item.sentence.end:
+def _outside(item: View, others: Sequence[View]) -> list[Span]:
+    """The parts of the cue's sentence that are not content; what holds the cue itself is around it."""
+    sentence, cue = item.sentence, item.attribution.cue[0]
+    pieces = [
+        piece
+        for other in others
+        if other.said.begin < sentence.end and other.said.end > sentence.begin
+        for piece in other.attribution.content
+        if not piece.overlaps(cue)
+    ]
+    out, at = [], sentence.begin
+    for piece in sorted((*item.attribution.content, *pieces)):
+        if piece.end > at and piece.begin < sentence.end:
             if piece.begin > at:
                 out.append(Span(at, piece.begin))
             at = piece.end
-    if at < item.sentence.end:
-        out.append(Span(at, item.sentence.end))
+    if at < sentence.end:
+        out.append(Span(at, sentence.end))
     return out

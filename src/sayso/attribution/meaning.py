@@ -64,7 +64,7 @@ def meanings(
     ids = [statement_id(i) for i in range(len(items))]
     media = outlets(report.text, people(sources))
     acted = denials.said_again(items, acts.decide_all(items, cues()), cues())
-    ways = [channel(report, item) for item in items]
+    ways = [channel(report, item, items) for item in items]
     chained = chains.chains(report, items, media, channels=ways, marks=marks)
     linked = links.links(items, acted, [chain.parent for chain in chained])
     stood = standing.standings(report, items, acted, linked, ids, where)

@@ -14,6 +14,8 @@ from sayso.types import Span
 _REDUCED = re.compile(
     r"(?P<subject>(?:[\w’'-]+\s+){1,6}?)(?:\w{3,}ed|seen|shown|sent|spoken\s+to|met|held|taken)\s+(?:by|via|over)\s+(?:(?:the|a|an)\s+)?$"
 )
+#: A name with an age that is all that stands before the cue: "Oster, 61, denies".
+_AGED = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]+\s){0,4}[A-Z][\w’'-]+),\s\d{1,3},\s(?:has\s|had\s|also\s)*$")
 _CLAUSE = re.compile(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|that|as)\s+")
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had)\b")
 
@@ -24,6 +26,10 @@ def subjects(text: str, found: Sequence[Attribution], where: Passages) -> list[A
 
 
 def _whole(text: str, a: Attribution, where: Passages) -> Attribution:
+    if a.source is None and a.cue:
+        begin = where.sentence(a.cue[0].begin).begin
+        aged = _AGED.match(text[begin : a.cue[0].begin])
+        return replace(a, source=Span(begin + aged.start("name"), begin + aged.end("name"))) if aged else a
     if a.source is None or not a.cue or not 0 <= a.cue[0].begin - a.source.end <= 1:
         return a
     begin = where.sentence(a.source.begin).begin

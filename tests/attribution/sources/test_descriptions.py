@@ -114,3 +114,23 @@ def test_rebels_are_neither_the_helpers_heard_before_nor_the_ministry_beside_the
         at(text, "the rebels", "it is more than 300"),
     ])  # fmt: skip
     assert names(found) == ["Aid workers in Beyt Hana", "rebels"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The mining ministry itself", "mining ministry"),
+        ("Two former colleagues who worked with", "Two former colleagues"),
+        ("A series of internal emails obtained by", "series of internal emails"),
+    ],
+)
+def test_a_mention_ends_before_what_was_cut_off(words: str, name: str) -> None:
+    text = f"Title\n\n{words} Nordpress said the mine was flooded."
+    found = read(text, [at(text, words, "the mine was flooded")])
+    assert names(found) == [name]
+
+
+def test_a_title_begins_behind_the_verb() -> None:
+    text = "Title\n\nProsecutors on Wednesday charged the former chief of police, Viktor Aas, with theft. Aas said it was false."
+    found = read(text, [at(text, "Aas", "it was false", "Aas said")])
+    assert (found.refs[0].name, found.refs[0].title) == ("Viktor Aas", "former chief of police")

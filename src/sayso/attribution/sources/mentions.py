@@ -23,6 +23,7 @@ _PARTICIPLES = word_set("familiar briefed involved close speaking including base
 _BOUNDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | _STOPS | _PARTICIPLES
 #: Offices of which what they are over may stand between them and a name.
 _OFFICES = word_set("chief head director secretary minister chair president manager commissioner commander dean")
+_SELVES = frozenset("itself himself herself themselves".split())
 _IRREGULAR = frozenset("led held made run told shown written taken seen".split())
 
 
@@ -57,6 +58,7 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
         first += 1 + (page.words[first + 1] in ("'s", "’s"))
     if end - first > 2 and page.lower[end - 2] == "on" and page.lower[end - 1] in lexicon.NEVER_NAMES:
         end -= 2  # "The Post on Friday"
+    end = _before_the_rest(page, first, end)
     if first < end:
         first = _body_of_nobody(page, _after_dateline(page, first, end), end)
     if end - first == 1 and page.lower[first] in ("the", "a", "an"):  # an article cut off from its name or noun
@@ -71,6 +73,16 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
     if first >= end:
         return Mention("none", span, place, place, place, "", False, False, "", ())
     return _read(page, names, starts, span, first, end)
+
+
+def _before_the_rest(page: Page, first: int, end: int) -> int:
+    """Where the source ends in "the ministry itself" and in "two guests who sat with", cut off before a name."""
+    while end - first > 1 and page.lower[end - 1] in _SELVES:
+        end -= 1
+    if end - first > 2 and page.lower[end - 1] in lexicon.PREPOSITIONS:
+        end = next((i for i in range(first + 1, end) if page.lower[i] in ("who", "which", "that")), end - 1)
+        end -= end - first > 2 and page.lower[end - 1].endswith("ed")  # "a memo obtained by"
+    return end
 
 
 def _after_dateline(page: Page, first: int, end: int) -> int:

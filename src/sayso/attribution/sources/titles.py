@@ -160,6 +160,10 @@ def _before(page: Page, name: Name) -> Title | None:
         first -= 1
     if not (has_role(page, first, end)):
         return None
+    for index in range(end - 1, first, -1):  # "prosecutors charged the former chief, Ann Oster"
+        if page.lower[index] in lexicon.DETERMINERS and page.lower[index - 1].endswith("ed"):
+            first = index if has_role(page, index, end) else first
+            break
     # The phrase begins at its last determiner before the role, or after a verb or preposition.
     for index in range(first, end):
         if page.lower[index] in ("said", "says", "told", "by", "with", "to", "from", "and", "as", "but", "when"):
