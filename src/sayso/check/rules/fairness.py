@@ -21,6 +21,7 @@ from sayso.types import Span, Statement
 @rule("FAIR301")
 def accusation_without_response(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
+    places: list[Span] = []
     told = [(each, accused(context, each)) for each in allegations(context)]
     settled = [(each, names) for each, names in told if names and answered(context, each, names)]
     for statement, names in told:
@@ -33,6 +34,7 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         if any(_same_charge(context, statement, names, each, others) for each, others in settled):
             continue
         asked.add(statement.source.id)
+        places += statement.content
         yield Hit(
             anchor(statement),
             f"a denial, a refusal to comment, an effort to reach {names[0] if names else 'the accused'}, or words of "
@@ -41,7 +43,25 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
             related=(statement.content[0],),
         )
     if not asked:
-        yield from _charged(context)
+        for hit in _charged(context):
+            places.append(hit.span)
+            yield hit
+    yield from _silent(context, places)
+
+
+def _silent(context: Context, asked: list[Span]) -> Iterator[Hit]:
+    """Who is blamed and not heard, by the estimate; not whom another finding is of already."""
+    from sayso.check.reply.unanswered import unanswered  # it needs numpy, which most commands do without
+
+    for each in unanswered(context)[:1]:
+        if not any(place.overlaps(span) for place in each.places for span in asked):
+            yield Hit(
+                each.mention,
+                f"words of {each.name}, or of somebody who speaks for them, on what is said here, or an effort to "
+                f"reach "
+                f"them, anywhere in the report; found none",
+                related=each.places[:6],
+            )
 
 
 def _same_charge(context: Context, statement: Statement, names: list[str], other: Statement, others: list[str]) -> bool:
