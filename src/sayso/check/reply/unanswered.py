@@ -68,23 +68,29 @@ def unanswered(context: Context) -> list[Unanswered]:
     if not told:
         return []
     answers = replies(context, people, told)
+    serious = [each for each in told if each.kind in SERIOUS and not _by_pronoun(context, each)]
     found = []
-    for party, kinds in _kinds(told).items():
+    for party, kinds in _kinds(serious).items():
         own = people.parties[party]
-        if not kinds & SERIOUS or own.kind == "other" or _MANY.fullmatch(own.name):
+        if own.kind not in ("person", "organization") or _MANY.fullmatch(own.name):
+            continue
+        if not kinds & _PLAIN and not _named(context, own):
             continue
         probability = load("unanswered").probability(features(context, people, told, party, answers[party]))
         if probability < (_ACCUSED if kinds & _PLAIN else _CHARGED):
             continue
-        blamed = [each for each in told if each.party == party and each.kind in SERIOUS]
+        blamed = [each for each in serious if each.party == party]
         blamed = [each for each in blamed if not _old(context, context.sentences[each.sentence].span)]
-        if own.kind == "country" and not _named(context, own):
-            continue
         if not blamed or _met(context, own, blamed) or not _central(context, own, blamed) or _settled(context, own):
             continue
         places = tuple(dict.fromkeys(context.sentences[each.sentence].span for each in blamed))
         found.append(Unanswered(own.name, blamed[0].span, places, probability))
     return sorted(found, key=lambda each: -each.probability)
+
+
+def _by_pronoun(context: Context, blame: Blame) -> bool:
+    """Whether it is told of "him" that he did wrong: too often another man than the one last named."""
+    return blame.kind == "said wrong" and blame.span.of(context.text).lower() in ("he", "she", "him", "her")
 
 
 def _headline(context: Context) -> str:
