@@ -3,7 +3,7 @@
     PYTHONPATH=evaluation python -m training.unanswered ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
 writes ``src/sayso/check/reply/words.npz`` and ``src/sayso/check/unanswered.npz``; the second needs the readings of some
-3,000 reports, about half an hour of one core. The words: of sentences behind which, within two, somebody denies,
+5,000 reports, about half an hour of one core. The words: of sentences behind which, within two, somebody denies,
 declines or responds, and others. The trees: everybody blamed, as published, and again with the sentences left out in
 which they answer. Prints how the held-out reports fare.
 """
@@ -32,10 +32,11 @@ from sayso.check.reply.replies import replies
 from sayso.sentences import sentences
 from sayso.types import Reading, Span
 from training import trees
-from training.figures import held, rows
+from training.figures import held
+from training.need.corpus import PUBLISHERS, reports
 
 ROUNDS, LEAVES = 200, 10
-REPORTS = 3000
+REPORTS = 5000
 #: More than this is not an answer that was cut, but the story.
 _MOST = 8
 _ANSWER = re.compile(
@@ -116,7 +117,8 @@ def words(texts: list[str], dice: random.Random) -> None:
 def main() -> None:
     without = set(json.loads(Path(sys.argv[2]).read_text())) if len(sys.argv) > 2 else set()
     dice = random.Random(7)
-    known = list(rows(Path(sys.argv[1]), without))
+    known = [row for part in PUBLISHERS for row in reports(Path(sys.argv[1]), part, without)]
+    dice.shuffle(known)
     words([row["text"] for row in known if not held(row)], dice)
     sets: tuple[list[tuple[list[float], int]], ...] = ([], [])
     for row in known[:REPORTS]:
