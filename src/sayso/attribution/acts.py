@@ -111,7 +111,11 @@ def _judged(
     words, known = word
     undone = nobody(item.before, item.cue, cues) or turned(item.before, item.cue, words, cues)
     model = item.attribution.act
-    if known and not cues.unsure.intersection(words):  # a table's word outweighs all but a sure network
+    sure = not cues.unsure.intersection(words)
+    if known == "deny" and not sure:
+        ruled = not cues.courts.isdisjoint((*item.before, *(item.ref.name or "").lower().split()))
+        sure = not ruled and bool(cues.dismissed.search(" ".join((*item.core, *item.plain[:_HEAD]))))
+    if known and sure:  # a table's word outweighs all but a sure network
         weighed[known] *= _TABLE
     plain = item.plain
     claims = not undone and known in (None, "criticize") and not cues.claims.isdisjoint(plain)
@@ -158,20 +162,29 @@ def _of_oneself(item: View, known: str | None, answer: Answered, cues: Cues) -> 
     the charge", and of "said she did not recall it" where another said it before."""
     if item.cue and not cues.bare_words.isdisjoint(item.plain) and cues.bare.match(" ".join(item.plain)):
         return "no-comment"
-    if item.cue and item.plain[:1] and item.plain[0] in cues.self:
-        first = (*takewhile(lambda word: word not in _CLAUSES, item.plain[:_HEAD]),)
+    first = (*takewhile(lambda word: word not in _CLAUSES, item.plain[:_HEAD]),)
+    own = first[:1] and (first[0] in cues.self or _named(item, first))
+    if item.cue and first and (own or first[0] in ("there", "there's")):
         head = " ".join(first)
-        if cues.refusal.search(head):
+        if own and cues.refusal.search(head):
             return "no-comment"
         if cues.failure.search(head) and cues.verifying.intersection(first):
             return "cannot-verify"
-        if cues.denies.match(head):
+        if own and cues.denies.match(head):
             return "deny"
-        if answer.shared and cues.forgets.match(head):
+        if own and answer.shared and cues.forgets.match(head):
             return "cannot-verify"
+    if item.cue and not cues.verifying.isdisjoint(item.plain) and cues.fails.match(" ".join(item.plain)):
+        return "cannot-verify"
     if item.cue and known is None and cues.total.match(" ".join(item.plain[:_HEAD])):
         return "deny"
     return None
+
+
+def _named(item: View, first: Sequence[str]) -> bool:
+    """Whether the source speaks of itself by name: "“FEMA has not confirmed the prices,” the agency said"."""
+    own = [word for word in (item.ref.name or "").lower().split() if word != "the"]
+    return bool(own) and [word for word in first if word != "the"][: len(own)] == own
 
 
 def _reach(item: View, cues: Cues) -> str:

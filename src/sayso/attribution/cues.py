@@ -16,10 +16,10 @@ class Cues:
 
     ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the
     classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny
-    what they negate; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
+    what they negate; ``courts`` rule where others deny; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
     nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal, ``denies`` the start of
-    one that denies, ``forgets`` of one that cannot recall, ``total`` of one that is nothing but a denial; ``rejects``
-    is a claim called untrue; ``signs`` of acts. One of ``claims`` stands in every match of ``rejects``, one of
+    one that denies, ``forgets`` of one that cannot recall, ``fails`` is one that cannot verify, ``total`` of one that is nothing but a denial; ``rejects``
+    is a claim called untrue, ``dismissed`` one dismissed; ``signs`` of acts. One of ``claims`` stands in every match of ``rejects``, one of
     ``bare_words`` in every match of ``bare``.
     """
 
@@ -32,14 +32,17 @@ class Cues:
     bare: re.Pattern[str]
     denies: re.Pattern[str]
     forgets: re.Pattern[str]
+    fails: re.Pattern[str]
     total: re.Pattern[str]
     rejects: re.Pattern[str]
+    dismissed: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
     bare_words: frozenset[str]
     denying: frozenset[str]
     claims: frozenset[str]
     no: frozenset[str]
     self: frozenset[str]
+    courts: frozenset[str]
     unsure: frozenset[str]
     open: frozenset[str]
     insisting: frozenset[str]
@@ -118,10 +121,12 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["refusal"]["bare"]),
         any_of(raw["denial"]["told"]),
         any_of(raw["failure"]["recall"]),
+        any_of(raw["failure"]["bare"]),
         any_of(raw["denial"]["total"]),
         any_of(raw["denial"]["rejects"]),
+        any_of(raw["denial"]["dismissed"]),
         {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
         frozenset(raw["refusal"]["words"].split()),
-        *(frozenset(raw["denial"][part].split()) for part in ("words", "claims", "no", "self")),
+        *(frozenset(raw["denial"][part].split()) for part in ("words", "claims", "no", "self", "courts")),
         *(frozenset(raw[part].split()) for part in ("unsure", "open", "insisting", "verifying")),
     )

@@ -71,6 +71,8 @@ _CONTACT = re.compile(r"\b(?:contacted|approached|asked|e-?mailed|reached out|so
 _COMMENT = re.compile(
     r"(?:(?:[\w’'.-]+ ){0,8}(?:for|to) )?(?:an? |any |further )*(?:comments?|response|reply|reaction|statement)\W*"
 )
+#: Those who dismiss and reject claims by ruling on them.
+_COURT = re.compile(r"\b(?:judges?|courts?|jury|juries|justices?|tribunals?|magistrates?|panel)\b", re.IGNORECASE)
 _LONGEST_SOURCE = 14  # words
 _SURE = 0.8
 
@@ -129,12 +131,14 @@ def _settled(a: Attribution, made: _Made) -> Attribution:
 
 
 def _told_of_oneself(text: str, made: _Made, found: Sequence[Attribution]) -> bool:
-    """Whether it is what a pronoun is said to have said: "It said it had no comment" is one statement."""
+    """Whether it is what a pronoun is said to have said: "It said it had no comment" is one statement, and so is
+    "said there was no confirmation of the theft"."""
     source = made.attribution.source
-    if source is None or source.of(text).lower() not in _PRONOUNS:
+    if source is not None and source.of(text).lower() not in _PRONOUNS:
         return False
+    first = made.head if source is None else source
     return any(
-        0 <= source.begin - a.content[0].begin <= 6 and a.content[0].end >= made.head.end for a in found if a.cue
+        0 <= first.begin - a.content[0].begin <= 6 and a.content[0].end >= made.head.end for a in found if a.cue
     )
 
 
@@ -142,8 +146,12 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
     taken: list[Span] = []
     sources = [a.source for a in found if a.source]
     for sentence in where.sentences:
-        for form in _likely(sentence.of(text).lower()):
-            for match in form.pattern.finditer(text, sentence.begin, sentence.end):
+        told = sentence.of(text)
+        plain, words = told.lower(), text
+        if told.isupper() and len(plain) == len(told):  # a wire's headline: "MINISTRY HAS NO COMMENT"
+            words = text[: sentence.begin] + plain + text[sentence.end :]
+        for form in _likely(plain):
+            for match in form.pattern.finditer(words, sentence.begin, sentence.end):
                 made = _of(text, sentence, form, match, sources)
                 if made and not any(made.head.overlaps(span) for span in taken):
                     taken.append(made.whole)
@@ -190,6 +198,8 @@ def _of(text: str, sentence: Span, form: Form, match: re.Match[str], sources: Se
                 source, content = Span(lead.end(), source.end), None
             content = content or (_antecedent(text, sentence.begin, source.begin) if source else None)
         if subject is None and (not joined or form.act == "deny"):
+            return None
+        if form.act == "deny" and subject and _COURT.search(subject.of(text)):
             return None
     if content is None or not all(span.end > span.begin for span in (content, head, *((source,) if source else ()))):
         return None
