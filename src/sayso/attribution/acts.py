@@ -111,17 +111,17 @@ def _judged(
     words, known = word
     undone = nobody(item.before, item.cue, cues) or turned(item.before, item.cue, words, cues)
     model = item.attribution.act
-    sure = not cues.unsure.intersection(words)
-    if known == "deny" and not sure:
-        ruled = not cues.courts.isdisjoint((*item.before, *(item.ref.name or "").lower().split()))
-        sure = not ruled and bool(cues.dismissed.search(" ".join((*item.core, *item.plain[:_HEAD]))))
-    if known and sure:  # a table's word outweighs all but a sure network
-        weighed[known] *= _TABLE
     plain = item.plain
-    claims = not undone and known in (None, "criticize") and not cues.claims.isdisjoint(plain)
-    untrue = claims and bool(cues.rejects.search(" ".join(plain)))
+    claims = not undone and known in (None, "criticize", "deny") and not cues.claims.isdisjoint((*item.core, *plain))
+    untrue = claims and known != "deny" and bool(cues.rejects.search(" ".join(plain)))
+    ruled = not cues.courts.isdisjoint(f"{item.ref.name} {item.ref.title}".lower().split())
+    untrue = untrue or (claims and not ruled and bool(cues.dismissed.match(" ".join((*item.core, *plain[:_HEAD])))))
+    if known == "deny" and cues.refused.match(" ".join((*item.core, *plain[:_HEAD]))):
+        known = "rule" if ruled else "criticize"  # an offer cannot be untrue
     if untrue:  # a claim is called so
         weighed["deny"] *= _TABLE
+    elif known and not cues.unsure.intersection(words):  # a table's word outweighs all but a sure network
+        weighed[known] *= _TABLE
     meant = {known, "deny"} if untrue else {known}
     act = likeliest(weighed)
     while act in _BY_SIGN - meant and (undone or not bears(act, item, answer, cues)):

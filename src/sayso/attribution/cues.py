@@ -15,12 +15,13 @@ class Cues:
     """``acts``: first words of a cue (one to three) to the act that they decide.
 
     ``denying``, ``no`` and ``self`` are words that make a content deny something; ``unsure`` words of ``acts`` need the
-    classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny
-    what they negate; ``courts`` rule where others deny; ``verifying`` ones name what a failure to verify failed to do. ``nobody`` ends in a subject that
-    nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a refusal, ``denies`` the start of
-    one that denies, ``forgets`` of one that cannot recall, ``fails`` is one that cannot verify, ``total`` of one that is nothing but a denial; ``rejects``
-    is a claim called untrue, ``dismissed`` one dismissed; ``signs`` of acts. One of ``claims`` stands in every match of ``rejects``, one of
-    ``bare_words`` in every match of ``bare``.
+    classifier's consent; ``open`` words make a cue that is nothing without its object; ``insisting`` ones deny what
+    they negate; ``courts`` rule where others deny; ``verifying`` ones name what a failure to verify failed to do.
+    ``nobody`` ends in a subject that nobody is, after which ``unsaid`` refuses; ``bare`` is a content that is itself a
+    refusal, ``denies`` the start of one that denies, ``forgets`` of one that cannot recall, ``fails`` is one that
+    cannot verify, ``total`` one that is nothing but a denial; ``rejects`` is a claim called untrue, ``dismissed`` one
+    dismissed, ``refused`` an offer refused; ``signs`` of acts. One of ``claims`` stands in every match of ``rejects``
+    and ``dismissed``, one of ``bare_words`` in every match of ``bare``.
     """
 
     acts: dict[tuple[str, ...], str]
@@ -36,6 +37,7 @@ class Cues:
     total: re.Pattern[str]
     rejects: re.Pattern[str]
     dismissed: re.Pattern[str]
+    refused: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
     bare_words: frozenset[str]
     denying: frozenset[str]
@@ -125,6 +127,7 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["denial"]["total"]),
         any_of(raw["denial"]["rejects"]),
         any_of(raw["denial"]["dismissed"]),
+        re.compile(raw["events"]["refused"]),
         {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
         frozenset(raw["refusal"]["words"].split()),
         *(frozenset(raw["denial"][part].split()) for part in ("words", "claims", "no", "self", "courts")),

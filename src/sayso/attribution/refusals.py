@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from sayso.attribution.cues import Form, forms, likely_at
+from sayso.attribution.cues import Form, any_of, forms, likely_at, table
 from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
 from sayso.attribution.sources.lexicon import ROLES
+from sayso.attribution.views import words
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
@@ -22,8 +24,14 @@ from sayso.types import Span
 _MATTER = re.compile(
     r"\s+(?:further\s+)?(?:(?:on|about|to|for|regarding|concerning|over|that)\s+)?"
     r"(?P<words>(?:[^;:,—“”()\"\n]|“[^”\n]{1,90}”|\"[^\"\n]{1,90}\"){2,240}?)"
-    r"(?=\s*(?:[;:,—“”()\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until)\s"
-    r"|\s+and\s+(?:[\w’'.-]+\s+){0,5}?(?:did|has|have|had|would|could|was|were|declined|refused|said|referred)\b)"
+    r"(?=\s*(?:[;:,—“”()\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until|during)\s"
+    r"|\s+(?:at (?:this|the|that) (?:time|moment|stage|point)|to (?:reporters|journalists))\b"
+    r"|\s+and\s+(?:[\w’'.-]+\s+){0,5}?(?:did|has|have|had|would|could|was|were|declined|refused|said|referred)\b)",
+    re.IGNORECASE,
+)
+#: What follows a matter and is none of it.
+_BEYOND = re.compile(
+    r"\s+(?:because|at (?:this|the|that) (?:time|moment|stage|point)|to (?:reporters|journalists)|when asked|during)\b"
 )
 #: Words after a refusal that open another clause or an adjunct, no matter.
 _NO_MATTER = frozenset(
@@ -33,7 +41,7 @@ _DAY = re.compile(
     r"(?:^|\s+)(?:on\s+|late\s+|early\s+|as\s+of\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\Z"
 )
 _CLAUSE = re.compile(
-    r"(?:,(?!\d)|[;:—–“”\"()])\s*|\b(?:and|but|while|though|although|because|that|said|as)\s+", re.IGNORECASE
+    r"(?:,(?!\d)|[;:—–“”\"()])\s*|\b(?:and|but|while|though|although|because|that|said|says|as)\s+", re.IGNORECASE
 )
 _LEAD = re.compile(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
@@ -99,14 +107,14 @@ def refusals(
     words inside the form ("requests for comment") is dropped.
     """
     quoted = [q.span for q in quotations if q.depth == 0]
-    out = [a for a in found if not _only_asked(text, a)]
+    out = [a for a in found if not (_only_asked(text, a) or _only_done(text, a))]
     for made in _made(text, where, found):
         if any(q.overlaps(made.head) for q in quoted) or _told_of_oneself(text, made, out):
             continue
         same = [a for a in out if any(span.overlaps(made.head) for span in a.cue)]
         denies = "deny" in made.attribution.act
         if same:
-            out = out if denies else [_settled(a, made) if a in same else a for a in out]
+            out = out if denies else [_settled(text, a, made) if a in same else a for a in out]
             continue
         if not denies:  # what is denied may itself be a statement
             out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
@@ -122,10 +130,34 @@ def _only_asked(text: str, a: Attribution) -> bool:
     return bool(_CONTACT.search(cue) and _COMMENT.fullmatch(matter.strip()))
 
 
-def _settled(a: Attribution, made: _Made) -> Attribution:
-    """The tagger's own with the form's act, and with its spans where the tagger's lie inside the form."""
+@lru_cache(maxsize=1)
+def _events() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A refused offer or a dropped case, from the verb on; and the end of a cue that bars somebody from something."""
+    raw = table()["events"]
+    return any_of([rf"{raw['refused']}(?! as\b)", raw["dropped"]]), re.compile(raw["barred"])
+
+
+def _only_done(text: str, a: Attribution) -> bool:
+    """Whether it was done, not said: an offer rejected, a case dismissed, entry denied. What is quoted was said, and
+    courts rule."""
+    if not a.cue or (a.source and _COURT.search(a.source.of(text))):
+        return False
+    cue = " ".join(words(" ".join(span.of(text) for span in a.cue)))
+    refused, barred = _events()
+    if barred.search(cue):
+        return a.content[0].begin > a.cue[0].begin
+    content = " ".join(span.of(text) for span in a.content)
+    return not any(mark in content for mark in '“"') and bool(refused.match(" ".join((cue, *words(content)))))
+
+
+def _settled(text: str, a: Attribution, made: _Made) -> Attribution:
+    """The tagger's own with the form's act, and with its spans where the tagger's lie inside the form or go on where
+    the form's matter ends."""
     ours = made.attribution
-    if made.exact or all(made.whole.contains(span) for span in a.content):
+    first, last = ours.content[0], a.content[0]
+    longer = last.begin == first.begin < first.end <= last.end and _BEYOND.match(text, first.end, last.end)
+    idle = _DAY.fullmatch(text, *last)
+    if made.exact or longer or idle or all(made.whole.contains(span) for span in a.content):
         return replace(a, source=a.source or ours.source, cue=ours.cue, content=ours.content, act=ours.act)
     return replace(a, act=ours.act)
 
@@ -137,9 +169,7 @@ def _told_of_oneself(text: str, made: _Made, found: Sequence[Attribution]) -> bo
     if source is not None and source.of(text).lower() not in _PRONOUNS:
         return False
     first = made.head if source is None else source
-    return any(
-        0 <= first.begin - a.content[0].begin <= 6 and a.content[0].end >= made.head.end for a in found if a.cue
-    )
+    return any(0 <= first.begin - a.content[0].begin <= 6 and a.content[0].end >= made.head.end for a in found if a.cue)
 
 
 def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[_Made]:
@@ -147,11 +177,11 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
     sources = [a.source for a in found if a.source]
     for sentence in where.sentences:
         told = sentence.of(text)
-        plain, words = told.lower(), text
+        plain, said = told.lower(), text
         if told.isupper() and len(plain) == len(told):  # a wire's headline: "MINISTRY HAS NO COMMENT"
-            words = text[: sentence.begin] + plain + text[sentence.end :]
+            said = text[: sentence.begin] + plain + text[sentence.end :]
         for form in _likely(plain):
-            for match in form.pattern.finditer(words, sentence.begin, sentence.end):
+            for match in form.pattern.finditer(said, sentence.begin, sentence.end):
                 made = _of(text, sentence, form, match, sources)
                 if made and not any(made.head.overlaps(span) for span in taken):
                     taken.append(made.whole)
@@ -215,7 +245,7 @@ def _after(text: str, begin: int, end: int) -> Span | None:
     found = _MATTER.match(text, begin, end)
     if found is None or text[begin:end].split(None, 1)[0].lower() in _NO_MATTER:
         return None
-    day = _DAY.search(text, found.start("words"), found.end("words"))
+    day = _DAY.search(text, found.start("words") - 1, found.end("words"))
     span = _trim(text, Span(found.start("words"), day.start() if day else found.end("words")))
     return span if span.end > span.begin else None
 
