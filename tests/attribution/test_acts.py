@@ -63,6 +63,23 @@ CASES = [
     ("announced", "The bank announced ", "a new rate", ".", "announce", False),
     ("threatened", "The militia threatened ", "to blow up the bridge", ".", "threaten", False),
     ("condemned", "The council condemned ", "the attack", ".", "criticize", False),
+    ("dismissed", "The seismologist dismissed ", "concerns that the quake would bring a flood", ".", "deny", False),
+    ("challenged", "The minister challenged ", "the notion that the port was closed", ".", "deny", False),
+    ("denounced", "The skipper denounced ", "the reports as “completely false”", ".", "deny", False),
+    ("said", "The skipper said ", "fears of a shortage were unfounded", ".", "deny", False),
+    ("said", "The skipper said ", "claims that Mr. Fenn kept it secret were ridiculous", ".", "deny", False),
+    ("said", "The skipper said, ", "“The notion that the mate is a thief is absurd”", ".", "deny", False),
+    ("said", "The skipper said, ", "“I was in the room. It didn’t happen”", ".", "deny", False),
+    ("is adamant", "The skipper is adamant ", "the letters did not come from the ship", ".", "deny", False),
+    ("refused to acknowledge", "The skipper refused to acknowledge ", "that the ship was late", ".", "deny", False),
+    ("rejected", "The board rejected ", "the offer as an insult", ".", "criticize", False),
+    ("rejected", "The High Court rejected ", "the firm's request for the files", ".", "rule", False),
+    ("declined to estimate", "The clerk declined to estimate ", "the cost", ".", "no-comment", False),
+    ("said", "The clerk said, ", "“We are not going to confirm the name of anyone”", ".", "no-comment", False),
+    ("confirmed", "The agency confirmed ", "that it had received no confirmation of the raid", ".", "cannot-verify",
+     False),
+    ("said", "The clerk said ", "there's been no confirmation of the raid", ".", "cannot-verify", False),
+    ("said", "Harrow Energy said ", "Harrow Energy could not confirm the leak", ".", "cannot-verify", False),
 ]  # fmt: skip
 
 

@@ -123,6 +123,33 @@ CASES = [
     ("The four mayors (all four have denied it) have left.", "deny", "all four", "it"),
     ("Arvenia calls the islet its own, although Drusk disputes this.", "deny", "Drusk", "this"),
     ("The charge is strongly disputed by the Lenby council.", "deny", "the Lenby council", "The charge"),
+    ("Lind revived allegations that Fenn has adamantly denied.", "deny", "Fenn", "allegations"),
+    ("The inspector said he took the money, an accusation he denies.", "deny", "he", "an accusation"),
+    ("It hid the toll, claims which the Lenby council rejected.", "deny", "the Lenby council", "claims"),
+    ("All six clerks have always maintained their innocence.", "deny", "All six clerks", "their innocence"),
+    ("The two unions refute claims of a sale.", "deny", "The two unions", "claims of a sale"),
+    ("The firm declined on Friday to give any details of the sale.", "no-comment", "The firm",
+     "any details of the sale"),
+    ("Northline declined to estimate the cost.", "no-comment", "Northline", "the cost"),
+    ("Northline has declined to state a price for the ferry.", "no-comment", "Northline", "a price for the ferry"),
+    ("Wards may be shut but the hospital is not confirming anything.", "no-comment", "the hospital", "anything"),
+    ("At the time, no comment was made about the fire.", "no-comment", None, "the fire"),
+    ("Neither would comment on the deal.", "no-comment", "Neither", "the deal"),
+    ("NORTHLINE HAS NO COMMENT ON SUIT", "no-comment", "NORTHLINE", "SUIT"),
+    ("There was no immediate reaction to the U.S. offer from the palace.", "no-comment", "the palace",
+     "the U.S. offer"),
+    ("The commissioner declined to clarify her plan to reporters during a visit.", "no-comment", "The commissioner",
+     "her plan"),
+    ("The union declined to comment Friday.", "no-comment", "The union", "comment"),
+    ("The toll is hard to verify, but it grows.", "cannot-verify", None, "The toll"),
+    ("It is nearly impossible to verify if the letters are real.", "cannot-verify", None, "if the letters are real"),
+    ("Police have not yet determined whether he fired.", "cannot-verify", "Police", "whether he fired"),
+    ("No confirmation or further details were available.", "cannot-verify", None, "confirmation"),
+    ("There's been no confirmation that the planes were stolen.", "cannot-verify", None, "the planes were stolen"),
+    ("Kestrel hasn't confirmed a link between the two fires.", "cannot-verify", "Kestrel",
+     "a link between the two fires"),
+    ("The diocese is yet to confirm if he will preach.", "cannot-verify", "The diocese", "if he will preach"),
+    ("Whether the man fired is still unconfirmed.", "cannot-verify", None, "Whether the man fired"),
 ]  # fmt: skip
 
 
@@ -156,6 +183,11 @@ def test_form(text: str, act: str, source: str | None, content: str) -> None:
         "There is no denying that it was late.",
         "The council rejected the plan.",
         "The old mayor had been rejected by the voters.",
+        "The judge dismissed claims that the hull was cut.",
+        "Border guards denied reporters entry.",
+        "No judge can be confirmed before the vote.",
+        "The two parties refused to address the drought.",
+        "The council has not confirmed her as harbour master.",
     ],
 )
 def test_no_form(text: str) -> None:
@@ -199,10 +231,45 @@ def test_being_asked_something_else_stays() -> None:
     assert len(read(text, (found,))) == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "stays"),
+    [
+        ("The board", "has flatly rejected", "the union’s latest offer", False),
+        ("The council", "rejected", "his request for a permit", False),
+        ("The board", "rejected", "the offer as an insult", True),
+        ("The board", "rejected", "the offer as “an insult”", True),
+        ("The board", "rejected", "the claim that it made an offer", True),
+        ("The court", "rejected", "the firm’s request", True),
+        ("The office", "dismissed", "400 cases", False),
+        ("The office", "dismissed", "concerns about 400 cases", True),
+        ("Border guards", "denied", "entry to two reporters", False),
+        ("The mayor", "denied", "having access to the fund", True),
+        ("The ferry", "was denied", "entry at Harn", False),
+    ],
+)
+def test_what_was_done_and_not_said_is_no_statement(source: str, cue: str, content: str, stays: bool) -> None:
+    begin = len(source) + 1
+    end = begin + len(cue)
+    found = Attribution(Span(0, len(source)), (Span(begin, end),), (Span(end + 1, end + 1 + len(content)),))
+    assert bool(read(f"{source} {cue} {content}.", (found,))) == stays
+
+
+def test_what_lies_beyond_the_matter_is_cut_off() -> None:
+    text = "The official declined to identify the ships because of the nature of the trade."
+    found = Attribution(Span(0, 12), (Span(13, 33),), (Span(34, len(text) - 1),))
+    assert read(text, (found,)) == [("no-comment", "The official", "declined to identify", "the ships")]
+
+
 def test_a_joined_predicate_has_the_source_of_the_one_before_it() -> None:
     text = "Ms. Arden praised the pilots but declined to discuss the landing."
     found = Attribution(Span(0, 9), (Span(10, 17),), (Span(18, 28),))
     assert ("no-comment", "Ms. Arden", "declined to discuss", "the landing") in read(text, (found,))
+
+
+def test_said_of_no_confirmation_is_one_statement() -> None:
+    text = "Northline said there was no confirmation of the theft."
+    found = Attribution(Span(0, 9), (Span(10, 14),), (Span(15, len(text) - 1),))
+    assert len(read(text, (found,))) == 1
 
 
 def test_said_of_oneself_is_one_statement() -> None:

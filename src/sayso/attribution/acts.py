@@ -162,7 +162,8 @@ def _of_oneself(item: View, known: str | None, answer: Answered, cues: Cues) -> 
     the charge", and of "said she did not recall it" where another said it before."""
     if item.cue and not cues.bare_words.isdisjoint(item.plain) and cues.bare.match(" ".join(item.plain)):
         return "no-comment"
-    first = (*takewhile(lambda word: word not in _CLAUSES, item.plain[:_HEAD]),)
+    plain = item.plain[1:] if item.plain[:1] == ("that",) else item.plain
+    first = (*takewhile(lambda word: word not in _CLAUSES, plain[:_HEAD]),)
     own = first[:1] and (first[0] in cues.self or _named(item, first))
     if item.cue and first and (own or first[0] in ("there", "there's")):
         head = " ".join(first)
@@ -174,7 +175,7 @@ def _of_oneself(item: View, known: str | None, answer: Answered, cues: Cues) -> 
             return "deny"
         if own and answer.shared and cues.forgets.match(head):
             return "cannot-verify"
-    if item.cue and not cues.verifying.isdisjoint(item.plain) and cues.fails.match(" ".join(item.plain)):
+    if item.cue and not cues.failing.isdisjoint(item.plain) and cues.fails.match(" ".join(item.plain)):
         return "cannot-verify"
     if item.cue and known is None and cues.total.match(" ".join(item.plain[:_HEAD])):
         return "deny"

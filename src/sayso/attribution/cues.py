@@ -21,7 +21,7 @@ class Cues:
     refusal, ``denies`` the start of one that denies, ``forgets`` of one that cannot recall, ``fails`` is one that
     cannot verify, ``total`` one that is nothing but a denial; ``rejects`` is a claim called untrue, ``dismissed`` one
     dismissed, ``refused`` an offer refused; ``signs`` of acts. One of ``claims`` stands in every match of ``rejects``
-    and ``dismissed``, one of ``bare_words`` in every match of ``bare``.
+    and ``dismissed``, one of ``bare_words`` in every match of ``bare``, of ``failing`` in those of ``fails``.
     """
 
     acts: dict[tuple[str, ...], str]
@@ -40,6 +40,7 @@ class Cues:
     refused: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
     bare_words: frozenset[str]
+    failing: frozenset[str]
     denying: frozenset[str]
     claims: frozenset[str]
     no: frozenset[str]
@@ -127,9 +128,10 @@ def cues(language: str = "english") -> Cues:
         any_of(raw["denial"]["total"]),
         any_of(raw["denial"]["rejects"]),
         any_of(raw["denial"]["dismissed"]),
-        re.compile(raw["events"]["refused"]),
+        any_of([raw["events"][which] for which in ("refused", "granted")]),
         {act: any_of(raw["signs"][act]) for act in ("deny", "urge", "ask")},
         frozenset(raw["refusal"]["words"].split()),
+        frozenset(raw["failure"]["failing"].split()),
         *(frozenset(raw["denial"][part].split()) for part in ("words", "claims", "no", "self", "courts")),
         *(frozenset(raw[part].split()) for part in ("unsure", "open", "insisting", "verifying")),
     )

@@ -35,7 +35,7 @@ _BEYOND = re.compile(
 )
 #: Words after a refusal that open another clause or an adjunct, no matter.
 _NO_MATTER = frozenset(
-    "and but or nor when while as after before by because until since though although in at with late early".split()
+    "and but or nor when while as after before by because until since though although in at with late early yet".split()
 )
 _DAY = re.compile(
     r"(?:^|\s+)(?:on\s+|late\s+|early\s+|as\s+of\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\Z"
@@ -134,7 +134,7 @@ def _only_asked(text: str, a: Attribution) -> bool:
 def _events() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A refused offer or a dropped case, from the verb on; and the end of a cue that bars somebody from something."""
     raw = table()["events"]
-    return any_of([rf"{raw['refused']}(?! as\b)", raw["dropped"]]), re.compile(raw["barred"])
+    return any_of([rf"{raw['refused']}(?! as\b)", raw["dropped"], raw["granted"]]), re.compile(raw["barred"])
 
 
 def _only_done(text: str, a: Attribution) -> bool:
