@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayso.attribution.sources.entities import Entity, find_entities, name_span
 from sayso.attribution.sources.governments import country_of, demonym_of
@@ -22,45 +22,43 @@ _SHARED = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Party:
     """``kind``: person, organization, country or other; ``words``: lower-case words that stand for it alone."""
 
     kind: str
     name: str
     gender: str
-    mentions: list[Span] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
+    mentions: tuple[Span, ...]
+    words: frozenset[str]
 
 
 def parties(context: Context) -> list[Party]:
     """In order of first mention; a country with its capital and its people is one."""
     page = read_page(context.text, context.report.blocks)
-    found: list[Party] = []
-    countries: dict[str, Party] = {}
+    joined: dict[str | int, list[Entity]] = {}
     for entity in find_entities(page, find_names(page)):
-        spans = [name_span(page, name) for name in entity.names]
-        words = spans[0].of(context.text)
+        words = name_span(page, entity.names[0]).of(context.text)
         country = country_of(words) or demonym_of(words) if entity.kind != "person" else None
-        party = countries.get(country) if country else None
-        if party is None:
-            kind = "country" if country else "place" if entity.kind == "place" else entity.kind
-            party = Party(kind, country or entity.display(page), entity.gender)
-            found.append(party)
-            if country:
-                countries[country] = party
-        party.mentions += spans
-        party.words |= _words(entity)
-    for party in found:
-        party.mentions.sort()
-    return [party for party in found if party.kind not in ("place", "people")]
+        if country or entity.kind not in ("place", "people"):
+            joined.setdefault(country or entity.number, []).append(entity)
+    return [
+        Party(
+            "country" if isinstance(key, str) else entities[0].kind,
+            key if isinstance(key, str) else entities[0].display(page),
+            entities[0].gender,
+            tuple(sorted(name_span(page, name) for entity in entities for name in entity.names)),
+            frozenset().union(*map(_words, entities)),
+        )
+        for key, entities in joined.items()
+    ]
 
 
-def _words(entity: Entity) -> set[str]:
+def _words(entity: Entity) -> frozenset[str]:
     """For a person the surname; for others each word that is not in many names."""
     if entity.kind == "person":
-        return {re.sub(r"[’']s?$", "", entity.key[-1])} - _SHARED
-    return {re.sub(r"[’']s?$", "", word) for key in entity.keys for word in key if len(word) > 1} - _SHARED
+        return frozenset([re.sub(r"[’']s?$", "", entity.key[-1])]) - _SHARED
+    return frozenset(re.sub(r"[’']s?$", "", word) for key in entity.keys for word in key if len(word) > 1) - _SHARED
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ _Found = tuple[int, str, str, bool | None]  # sentence, kind, words, whether con
 
 def _of_party(context: Context, people: Roster, party: int, told: list[Blame], found: list[_Found]) -> list[Reply]:
     places = sorted({each.sentence for each in told})
-    names = frozenset(people.parties[party].words)
+    names = people.parties[party].words
     matters = [
         matter_of(
             content_of(each.teller, context.text)
