@@ -30,6 +30,10 @@ _MEDIAL = (
 )
 #: Who is called so because he is not to be named.
 _VEILED = frozenset(("official", "aide", "source", "insider", "person", "executive", "colleague", "employee", "worker"))
+#: Callings that are told of whoever has one.
+_COMMON = word_set("""nurse surgeon paramedic midwife teacher pupil student driver pilot sailor farmer
+    fisherman soldier witness resident neighbour neighbor passenger survivor shopkeeper waiter waitress baker worker
+    villager tourist patient bystander volunteer firefighter engineer trader miner""")
 #: Groups of one kind that are not called by another's noun.
 _SIDES = word_set("""rebels insurgents militants separatists gunmen protesters demonstrators residents villagers locals
     doctors nurses teachers students parents scientists researchers economists analysts
@@ -69,6 +73,7 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
     body = mention.head in _BODY_KINDS and mention.end - mention.first > 1 + bool(mention.determiner)
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
+    common = mention.head in _COMMON
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
     called = bool(mention.names) and mention.head in _ANY_BODY | lexicon.COMPANY and mention.head not in _OWN
     kin = mention.head in lexicon.KIN and any(name.possessed for name in mention.names)
@@ -76,10 +81,19 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
 
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
+        person = entity is not None and entity.kind == PERSON and candidate.origin not in ("inside", "entity")
         if entity is not None and entity.number in others:
             return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
         if veiled and entity is not None and entity.kind in (PERSON, OTHER) and candidate.origin in ("near", "next"):
             return False  # "a senior official" is not the spokeswoman named beside him
+        if (
+            common
+            and person
+            and entity
+            and mention.head not in (held := scene.title_words.get(entity.number, ()))
+            and held
+        ):
+            return False  # nor is "a hospital nurse" the governor
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
         place = candidate.origin == "near" and entity is not None and entity.kind == PLACE
