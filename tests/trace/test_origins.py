@@ -175,3 +175,15 @@ def _expected(made: list[Teller]) -> int:
         return teller.source or f"official through {teller.of}"
 
     return len({origin(teller) for teller in made})
+
+
+def test_a_name_taken_for_a_person_in_one_report_and_a_body_in_the_other_is_one_source() -> None:
+    made = []
+    for number, type_ in enumerate(("person", "organization")):
+        words = WORDINGS[number]
+        text = f"Tarvex said {words}.\n\n{BESIDES[number]}"
+        when = f"2026-03-01T{8 + number:02}:00:00Z"
+        made.append(reading(text, [Said(words, "Tarvex", type_)], outlet=OUTLETS[number], published=when))
+    claim = the_claim(trace(made))
+    assert len(claim.statements) == 2
+    assert claim.independent_origins.value == 1

@@ -106,6 +106,9 @@ def test_the_head_of_the_only_board_speaks_for_it(title: str, origins: int) -> N
         ("the story about the sluice is not a lie", True),
         ("the guard denies that the sluice was open", True),
         ("nobody denies that the sluice was open", False),
+        ("the sluice opened when a pump failed", False),
+        ("the guard failed to close the sluice", True),
+        ("the guard did not fail to close the sluice", False),
     ],
 )
 def test_whether_it_says_that_something_is_not_so(words: str, negative: bool) -> None:

@@ -103,9 +103,9 @@ class _Page:
         copied = [join for join in claim.because if " carries the text of " in join.reason]
         if copied:
             self._line(f"{len(copied)} more carry the text of one of these", "dim", 6)
-        for join in claim.because:
-            if join not in copied:
-                self._line(f"one: {join.joined[0]} = {join.joined[1]}: {join.reason}", "dim", 6)
+        steps = (f"one: {j.joined[0]} = {j.joined[1]}: {j.reason}" for j in claim.because if j not in copied)
+        for step in dict.fromkeys(steps):  # a headline and the sentence under it are two statements of one source
+            self._line(step, "dim", 6)
         for denial in claim.denied_by[:5]:
             words = " ".join(denial.span.of(self._texts[denial.report]).split())
             shown = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"

@@ -81,6 +81,11 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
 
 
+def _one_name(a: str, b: str) -> bool:
+    """Whether a person's name and a body's are one, word for word: a reading may take it for the other kind."""
+    return fold(a) == fold(b) and not is_office(a)
+
+
 def agree(a: SourceRef, b: SourceRef) -> bool | None:
     """Whether two sources of different reports are one; None where the names do not tell."""
     if nameless(a) or nameless(b) or not a.name or not b.name:
@@ -88,7 +93,7 @@ def agree(a: SourceRef, b: SourceRef) -> bool | None:
     if a.type == b.type == "person":
         return None if is_office(a.name) or is_office(b.name) else same_person(a.name, b.name)
     if "person" in (a.type, b.type):
-        return None
+        return _one_name(a.name, b.name) or None
     if same_body(a.name, b.name):
         return True
     return None if is_generic(read_name(a.name, "organization")) else False
@@ -113,7 +118,7 @@ class Cast:
             person = source.type == "person"
             words = read_name(source.name, "person").words if person else fold(source.name)
             blocks = {sound(words[-1])} if person and words else set(words) - ROLES or {" ".join(words)}
-            for block in sorted(blocks):
+            for block in sorted(blocks | {" ".join(fold(source.name))}):
                 for other in met[block]:
                     if self.of(*other) != self.of(*key) and self._same(source, self._refs[other]):
                         self._join(key, other)
@@ -124,8 +129,10 @@ class Cast:
     def _same(a: Source, b: Source) -> bool:
         if not a.name or not b.name:
             return False
-        if a.type == "person" or b.type == "person":
-            return a.type == b.type and same_person(a.name, b.name)
+        if a.type == b.type == "person":
+            return same_person(a.name, b.name)
+        if "person" in (a.type, b.type):
+            return _one_name(a.name, b.name)
         return same_body(a.name, b.name)
 
     def _by_strand(self, pages: Sequence[Page], strands: Strands) -> None:

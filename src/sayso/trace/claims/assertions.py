@@ -32,8 +32,10 @@ _UNTRUE = frozenset(
 )
 #: A negation that denies nothing: "can't wait", "could not be happier".
 _WARM = re.compile(r"\b(?:can|could)(?:n?['’]?t| ?not)\s+(?:wait|agree more|be (?:happier|prouder|more))\b")
+#: "A compressor failed" denies nothing.
+_FAILS = re.compile(r"\bfail(?:s|ed|ing)?\s+to\b")
 #: Words that deny by themselves: with a negation they affirm.
-_DENIES = frozenset("deny denies denied denying fail fails failed lack lacks lacked".split())
+_DENIES = frozenset("deny denies denied denying lack lacks lacked fail-to".split())
 _TRIM = " \t\n,;:.–—-“”\"‘’'…"
 
 
@@ -88,7 +90,8 @@ class Assertion:
 
     @cached_property
     def _plain(self) -> list[str]:
-        found: list[str] = re.findall(r"[\w’']+", _WARM.sub(" ", self.text.lower()))
+        lower = _FAILS.sub(" fail-to ", _WARM.sub(" ", self.text.lower()))
+        found: list[str] = re.findall(r"fail-to|[\w’']+", lower)
         return found
 
     @property
