@@ -51,7 +51,7 @@ _TITLED = re.compile(
     r"\b(?:President|Sen\.|Rep\.|Gov\.|Mr\.?|Mrs\.?|Ms\.?|Secretary|Justice|Judge|Senator|Governor|Mayor|"
     r"Attorney General|Minister)\s$"
 )
-_IN_TEXT = (WRONGDOING, re.compile(f"{FAILING.pattern}|{DEED.pattern}", re.IGNORECASE), ATTACK, OPINION, HEDGE, _AGO)
+_IN_TEXT = ((WRONGDOING,), (FAILING, DEED), (ATTACK,), (OPINION,), (HEDGE,), (_AGO,))
 
 
 def features(
@@ -100,7 +100,7 @@ def _of_blame(context: Context, people: Roster, blamed: Sequence[Blame]) -> list
         any(each in ("anonymous", "unnamed-person", "unnamed-group") for each in types),
         sum(each.kind != "indirect" for each in tellers) / max(1, len(tellers)),
         any(len(content_of(each, context.text)) > 120 and each.kind == "direct" for each in tellers),
-        *(sum(pattern.search(each) is not None for each in words) / size for pattern in _IN_TEXT),
+        *(sum(any(one.search(each) for one in patterns) for each in words) / size for patterns in _IN_TEXT),
         max(contended),
         sum(contended) / size,
         min(5, sum(len(people.within(span.begin, span.end)) for span in spans) / size),
