@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.attribution import confidence, quoting
 from sayso.attribution.grounded import Ground, ground
 from sayso.attribution.headlines import announced, headlines
+from sayso.attribution.interviews import answers, is_answer
 from sayso.attribution.meaning import Meaning, meanings, statement_id
 from sayso.attribution.mutual import mutual
 from sayso.attribution.passages import Passages, passages
@@ -75,6 +76,7 @@ def found_in(
     settled = quoting.settle(report.text, formed, marks, page)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
     settled += [*headlines(report, settled), *announced(report, settled, marks, where, page)]
+    settled += answers(report, settled)
     return sorted(settled, key=lambda a: (a.begin, a.end))
 
 
@@ -94,7 +96,7 @@ def _statement(
         extent=Span(where.sentence(attribution.begin).begin, _end(where, attribution)),
         content=attribution.content,
         cue=attribution.cue,
-        kind=quoting.kind(report.text, attribution.content, marks),
+        kind="direct" if is_answer(report.text, attribution) else quoting.kind(report.text, attribution.content, marks),
         how=attribution.how,
         source=ref,
         via=meaning.via,

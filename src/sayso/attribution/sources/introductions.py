@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.attribution.interviews import first_question
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PEOPLE, PERSON, PLACE
 from sayso.attribution.sources.governments import demonym_of
@@ -143,6 +144,17 @@ def author(scene: Scene, mention: Mention) -> Name | None:
         return None
     owns = name.possessed and name.begin == mention.first + (mention.determiner == "the")
     return name if owns and mention.phrase_end == mention.end and entity.kind == PERSON else None
+
+
+def asked(scene: Scene) -> Name | None:
+    """Whom an interview's questions are for: the person whom the words before the first one name most often."""
+    end = first_question(scene.page.text)
+    begins = scene.page.begins
+    people = [entity for entity in scene.entities if entity.kind == PERSON]
+    often = [sum(begins[name.first] < end for name in entity.names) for entity in people]
+    most = max(often, default=0)
+    fitting = [entity for entity, count in zip(people, often, strict=True) if count == most]
+    return fitting[0].names[0] if most and len(fitting) == 1 else None
 
 
 def _of_another(rest: Sequence[str]) -> bool:

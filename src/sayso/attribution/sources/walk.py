@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sayso.attribution.interviews import is_answer
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.acronyms import is_acronym
 from sayso.attribution.sources.ahead import speakers_ahead
@@ -12,7 +13,7 @@ from sayso.attribution.sources.candidates import candidates
 from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, honour, is_kin
 from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.governments import country_of, demonym_of, is_country
-from sayso.attribution.sources.introductions import apposed, author, called, introduced
+from sayso.attribution.sources.introductions import apposed, asked, author, called, introduced
 from sayso.attribution.sources.meant import Candidate, nearest
 from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.names import Name
@@ -71,6 +72,9 @@ def _decide(
     if unnamed and attribution.cue and attribution.act.get("cannot-verify", 0.0) > 0.5:
         told = _teller(scene, mention)  # "could not be verified": by whoever tells it
         return told, 0.5, "teller" if told else ""
+    if is_answer(scene.page.text, attribution):
+        one = asked(scene)
+        return (_named(scene, one) if one else None), 0.5, "introduced"
     if not found:
         return None, 0.0, ""
     going = _continued(scene, attribution, turn)
