@@ -53,8 +53,14 @@ def main() -> None:
     options.add_argument("--each", type=int, default=60)
     options.add_argument("--only", default="")
     options.add_argument("--missed", action="store_true")
+    options.add_argument("--unlearned", action="store_true", help="only reports from which no trees were fitted")
     chosen = options.parse_args()
-    rows = drawn_rows(chosen.file, chosen.draw)[: chosen.reports]
+    rows = drawn_rows(chosen.file, chosen.draw)
+    if chosen.unlearned:
+        from training.figures import held  # the one in ten that the fits hold out
+
+        rows = [row for row in rows if held(row)]
+    rows = rows[: chosen.reports]
     totals = Counter[str]()
     for name, (alter, codes, model) in ALTERATIONS.items():
         if chosen.only not in name:

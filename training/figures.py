@@ -56,6 +56,8 @@ def slip(value: float, dice: random.Random) -> float:
     if turns and value == int(value) and dice.random() < 0.35:
         n = dice.choice(turns)
         return float(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :])
+    if value >= 1e6 and dice.random() < 0.15:
+        return value * dice.choice([1000, 1 / 1000, 10, 0.1])
     return value * dice.choice(FACTORS)
 
 

@@ -1,4 +1,4 @@
-"""Two ages of one person, by surname."""
+"""Two ages of one person, by surname; an age beside the year of birth."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.attribution.sources.governments import demonym_of
 from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context
+from sayso.check.days import published_on
 from sayso.check.slips import short_form
 from sayso.types import Span
 
@@ -34,6 +35,37 @@ def two_ages(context: Context) -> Iterator[tuple[Span, Span, str]]:
         if first[0] != age and not _namesakes(context.story, name):
             yield span, first[1], f"one age for {name}; found {first[0]} and {age}"
             return
+
+
+_BORN = re.compile(
+    r"\b(?P<who>[A-Z][\w’-]+|He|She)(?:,[^.;,]{2,60},)?(?: (?:was|is))? born\b[^.;\d]{0,60}?"
+    r"(?:\b(?:in|on) |, )(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def unlike_birth(context: Context) -> Iterator[tuple[Span, Span, str]]:
+    """A person's age and the year of birth that the report gives: where it stands, the birth, what was looked for."""
+    published = published_on(context)
+    births = list(_BORN.finditer(context.story)) if published else []
+    if not births or published is None or (context.report.published and context.report.published.inferred):
+        return
+    ages: dict[str, tuple[int, Span]] = {}
+    for match in _AGE.finditer(context.story):
+        name = next(filter(None, match.group("n1", "n2", "n3", "n4", "n5", "n6")))
+        if name not in _ADDRESS and not demonym_of(name):
+            ages.setdefault(
+                name, (int(next(filter(None, match.group("a1", "a2", "a3", "a4", "a5", "a6")))), Span(*match.span()))
+            )
+    for birth in births:
+        who = next(iter(ages)) if birth["who"] in ("He", "She") and len(ages) == 1 else birth["who"]
+        years = published.year - int(birth["year"])
+        if who in ages and ages[who][0] not in (years, years - 1) and 0 < years < 110:
+            age, place = ages[who]
+            yield (
+                place,
+                Span(*birth.span()),
+                f"an age of {years - 1} or {years} for {who}, born in {birth['year']}; found {age}",
+            )
 
 
 _ADDRESS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sen", "Rep", "Gov", "The"])

@@ -16,6 +16,7 @@ from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement
 
 if TYPE_CHECKING:
+    from sayso.check.mentions import Mention
     from sayso.check.need.estimate import Need
 
 
@@ -94,6 +95,13 @@ class Context:
     def quotations(self) -> tuple[Quotation, ...]:
         """Outermost quotations in double marks; single marks are too often apostrophes to rest a question on."""
         return tuple(each for each in self.marks.quotations if each.depth == 0 and each.family != "single")
+
+    @cached_property
+    def figures(self) -> tuple[Mention, ...]:
+        """The figures of headline and body with what they count, in text order."""
+        from sayso.check.mentions import mentions
+
+        return tuple(mentions(self))
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:

@@ -33,7 +33,12 @@ ANY_DAY = [re.compile(rf"\b{form}") for form in (MONTH_DAY, DAY_MONTH)]
 
 def month_of(match: re.Match[str]) -> int:
     """1 to 12."""
-    return _MONTHS.index(match["month"][:3].lower()) + 1
+    return month_named(match["month"])
+
+
+def month_named(name: str) -> int:
+    """1 to 12, for a month's name or its beginning."""
+    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def published_on(context: Context) -> date | None:

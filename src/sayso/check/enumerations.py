@@ -14,6 +14,7 @@ _HEAD = re.compile(
     rf"(?<![-\w$£€.,])(?P<n>{SMALL}|[2-9]|1[0-2])(?P<of> of [^.;:,–—()\d]{{2,40}}?)? "
     rf"(?P<what>(?:[A-Za-z’'-]+ ){{0,5}}?[a-z-]{{2,}}(?:s|men|women|people|children))"
     rf"(?: (?:that |who |whom )?(?:[A-Z][\w’'-]+ |the [a-z]+ |he |she |they )[a-z]+(?:ed|id|ld|ew|ame)(?: [a-z]+)?)?"
+    rf"(?:, (?:both|each|all(?: [a-z]+)?) of (?:whom|which|them) [^.;:–—\d]{{3,70}}?(?=:))?"
     rf"(?P<mark>:| [–—-]{{1,2}}|—| \(|,? namely|,) ?",
     re.IGNORECASE,
 )

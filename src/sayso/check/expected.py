@@ -33,6 +33,17 @@ _WHICH = Gated(
     rf"\b[^.;:“”\"\d]{{0,40}}?)(?P<n>[$£€]?{NUMERAL})",
     ("estimate", "forecast", "expect", "predict", "target", "goal", "limit", "record", "consensus"),
 )
+#: "65 senators backed it – short of the 60 votes needed".
+_NEEDED = Gated(
+    rf"(?:,| [–—-]{{1,2}}|\band\b|\bbut\b|\bwhich (?:is|was)\b) ?(?:just |well |still |far |one |"
+    rf"a few )?(?:(?P<above>above|over|more than|beyond|"
+    rf"exceeding|past)|(?P<below>short of|shy of|below|under|fewer than|less than|"
+    rf"not enough to reach))(?P<gap> the (?:[a-z]+ )?)"
+    rf"(?P<n>[$£€]?{NUMERAL})(?: [a-z]+){{0,3}}? (?:needed|required|necessary|threshold|minimum|limit|it needs|"
+    rf"they need|it needed|"
+    rf"they needed)\b",
+    ("needed", "required", "necessary", "threshold", "minimum", "limit", "need"),
+)
 _BENCHMARK = re.compile(
     r"\b(?:estimate|forecast|expect|predict|target|goal|limit|record|consensus|polled|survey|quota|budget|need)"
 )
@@ -51,7 +62,7 @@ def unlike_expected(context: Context) -> Iterator[tuple[Span, str]]:
                 hit = _judged(earlier[-1], other, match)
                 if hit:
                     yield part(sentence.span, match.start(), other.whole.end), hit
-        for match in _WHICH.finditer(words):
+        for match in (*_WHICH.finditer(words), *_NEEDED.finditer(words)):
             other = _of(words, match)
             earlier = [each for each in quantities(words[: match.start()]) if other and _like(each, other)]
             if other and len(earlier) == 1:

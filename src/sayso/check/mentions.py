@@ -66,8 +66,9 @@ class Mention:
     @cached_property
     def fate(self) -> int:
         """What happened to those counted: 1 dead, 2 hurt, 3 held, 4 missing or saved, 5 charged; 0 untold."""
-        close = f"{' '.join(self.before.split()[-7:])} {' '.join(self.after.split()[:7])}"
-        found = [(match.start(), n) for n, kin in enumerate(_FATES, 1) for match in kin.finditer(close)]
+        before, after = " ".join(self.before.split()[-7:]), " ".join(self.after.split()[:7])
+        found = [(len(before) - match.end(), n) for n, kin in enumerate(_FATES, 1) for match in kin.finditer(before)]
+        found += [(match.start(), n) for n, kin in enumerate(_FATES, 1) for match in kin.finditer(after)]
         return min(found)[1] if found else 0
 
     @cached_property
@@ -80,12 +81,22 @@ class Mention:
         return "more" if _ABOVE.search(word) else "less" if _BELOW.search(word) else "about"
 
     @cached_property
+    def restricted(self) -> bool:
+        """Whether what follows narrows those counted: "the 14 workers who were hurt"."""
+        return _NARROWED.match(self.after) is not None
+
+    @cached_property
     def definite(self) -> bool:
         return (
             re.search(r"\b(?:the|these|those|all|its|their|his|her|both)(?: \w+)?\s*$", self.before, re.I) is not None
         )
 
 
+#: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
+_NARROWED = re.compile(
+    r"\W*(?:[\w’'-]+ ){0,1}(?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|left|remaining|aged|"
+    r"[a-z]+ed (?:by|to|in|into|at|during|under|since|for|on))\b"
+)
 _APART = re.compile(
     r"\b(?:(?:19|20)\d\d|last|previous\w*|earlier|first|second|third|fourth|next|another|others?|additional|"
     r"extra|further|remaining|rest|each|every|per|average|since|ago|former|initial\w*|original\w*|estimate\w*|"
@@ -109,7 +120,7 @@ _DATE = re.compile(
 )
 _NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w’-]+")
 _FATES = (
-    re.compile(r"\b(?:kill\w*|dead|died?|dies|deaths?|fatal\w*|victims?|lives)\b", re.I),
+    re.compile(r"\b(?:kill\w*|dead|died?|dies|deaths?|fatal\w*|murder\w*|slain|victims?|lives)\b", re.I),
     re.compile(r"\b(?:injur\w*|wound\w*|hurt|hospital\w*)\b", re.I),
     re.compile(r"\b(?:arrest\w*|detain\w*|custody)\b", re.I),
     re.compile(r"\b(?:missing|rescued|saved|freed|released)\b", re.I),
@@ -131,6 +142,21 @@ _FRACTION = re.compile(
     r"\b(?P<f>(?:two|three)[- ](?:thirds|quarters|fifths)|(?:a|one)[- ](?:third|quarter|fifth)|half) of\b",
     re.IGNORECASE,
 )
+#: "seven in 10 voters", "one out of five".
+_IN_EVERY = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of)(?: every)? "
+    r"(?P<of>three|four|five|six|eight|ten|10|20|100)\b(?! (?:[A-Z]|years?|months?|weeks?|days?|hours?|"
+    r"minutes?|points?|"
+    r"states|countries|cities|towns|places|games|matches)\b)"
+)
+#: How often something was done: "called her twice", "voted three times".
+_OFTEN = re.compile(
+    rf"\b(?:(?P<twice>twice|thrice)|(?P<n>{NUMERAL}) times)\b(?! (?:as|more|less|the|that|a|an|its|higher|larger|"
+    r"lower|bigger|greater|faster|better|what|over|its|per|[a-z]+er)\b)",
+    re.IGNORECASE,
+)
+#: "a dozen people", "two dozen officers".
+_DOZEN = re.compile(r"\b(?P<n>a|half a|two|three|four) dozen (?=[a-z])", re.IGNORECASE)
 #: "five and a half hours".
 _AND_A_HALF = re.compile(rf"\b(?P<n>{NUMERAL})(?: and a half (?P<what>[a-z]+?)s?| (?P<w>[a-z]+?)s? and a half)\b", re.I)
 #: "an 11-nation pact", "a 40-hour wait".
@@ -141,7 +167,8 @@ PERSONS = frozenset(
         "person man woman child boy girl adult teen teenager kid troop soldier member officer worker employee "
         "staff student pupil passenger victim patient resident civilian protester migrant refugee immigrant player "
         "voter american survivor hostage prisoner detainee inmate firefighter sailor marine veteran teacher doctor "
-        "nurse driver lawmaker senator personnel servicem fighter militant suspect other individual citizen "
+        "nurse driver policeman policewoman fireman gunman serviceman teammate lawmaker senator personnel "
+        "servicem fighter militant suspect other individual citizen "
         "inhabitant villager tourist guest "
     ).split()
 )
@@ -179,14 +206,29 @@ def _figures(words: str) -> Iterator[tuple[float, int, str, str, int, int, int]]
     for match in _COMPOUND.finditer(words):
         if match["what"] not in _NO_THING:
             value = numbers(match["n"])[0]
-            kind = match["what"] if match["what"] in TIMES else "things"
-            yield value.value, value.digits, kind, match["what"], *match.span("n"), match.end("n")
+            what = _singular(match["what"])
+            kind = what if what in TIMES else "things"
+            yield value.value, value.digits, kind, what, *match.span("n"), match.end("n")
             taken.append(Span(*match.span()))
     for match in _FRACTION.finditer(words):
         share = FRACTIONS.get(match["f"].lower().replace("-", " ").replace("one ", "a "))
         if share:
             yield round(100 * share, 1), 1, "%", "%", *match.span("f"), match.end("f")
             taken.append(Span(*match.span("f")))
+    for match in _IN_EVERY.finditer(words):
+        share = 100 * numbers(match["n"])[0].value / numbers(match["of"])[0].value
+        if share < 100:
+            yield round(share, 1), 1, "%", "%", *match.span(), match.end()
+            taken.append(Span(*match.span()))
+    for match in _OFTEN.finditer(words):
+        often = numbers(match["n"])[0].value if match["n"] else 2.0 if match["twice"].lower() == "twice" else 3.0
+        yield often, 1, "times", "times", *match.span(), match.end()
+        taken.append(Span(*match.span()))
+    for match in _DOZEN.finditer(words):
+        noun = _NOUN.match(words, match.end())
+        dozen = {"a": 12.0, "half a": 6.0}.get(match["n"].lower()) or 12 * numbers(match["n"])[0].value
+        yield dozen, 1, "things", _singular(noun[1]) if noun else "", *match.span(), match.end()
+        taken.append(Span(*match.span()))
     for match in _AND_A_HALF.finditer(words):
         unit = match["what"] or match["w"]
         if unit in TIMES:
@@ -210,10 +252,13 @@ _PLACE = re.compile(
     r"Los Angeles|Las Vegas|New Orleans|Paris|Brussels|Athens|Honduras|Cyprus|Los|Las|Des Moines)$"
 )
 _PLURAL = re.compile(r" (?:[a-z]+ ){0,2}?([a-z]{3,}s|people|men|women|children)\b")
+_NOUN = re.compile(r"(?:[a-z]+ ){0,2}?([a-z]{3,}s|people|men|women|children)\b")
 
 
 def _singular(noun: str) -> str:
-    if noun in ("people", "men", "women", "children"):
-        return {"people": "person", "men": "man", "women": "woman", "children": "child"}[noun]
+    if noun in ("people", "children"):
+        return {"people": "person", "children": "child"}[noun]
+    if noun.endswith(("men", "speople")):
+        return re.sub(r"people$", "person", re.sub(r"men$", "man", noun.lower()))
     noun = re.sub(r"ies$", "y", noun.lower()) if len(noun) > 4 else noun.lower()
     return re.sub(r"(?<![su])s$", "", noun)

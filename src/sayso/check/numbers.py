@@ -89,7 +89,8 @@ def numbers(text: str, begin: int = 0, end: int | None = None) -> list[Number]:
 def _number(match: re.Match[str]) -> Number:
     if match["digits"]:
         plain = match["digits"].replace(",", "")
-        value = float(plain) * _SCALES.get((match["scale"] or "").lower(), 1)
+        scale = _SCALES.get((match["scale"] or "").lower())
+        value = round(float(plain) * scale, 2) if scale else float(plain)
         significant = len(plain.replace(".", "").strip("0")) or 1
         return Number(value, Span(*match.span()), significant)
     words = re.split(r"[-\s]+", match["words"].lower())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PAST = (
+#: Verbs that tell of something done.
+PAST = (
     r"(?:said|told|met|struck|wrote|was|were|began|broke|took|fell|sank|won|lost|left|came|went|shot|hit|held|found|fled|"
     r"gave|sent|sold|bought|fought|rose|ran|drew|saw|spoke|heard|led|made|put|cut|swore|died|[a-z]{2,}ed)"
 )
 #: A verb of the past that goes with "on" and the day, or stands straight before the day ("died March 3").
 _BEFORE = re.compile(
-    rf"\b{_PAST}\b(?:\s+(?:(?:[A-Z]\.|[A-Z][a-z]+\.)|[\w’'-]+)){{0,8}}?\s+(?:late |early )?on (?:the )?(?:\w+day,? )?$"
+    rf"\b{PAST}\b(?:\s+(?:(?:[A-Z]\.|[A-Z][a-z]+\.)|[\w’'-]+)){{0,8}}?\s+(?:late |early )?on (?:the )?(?:\w+day,? )?$"
     r"|\b(?:said|told \w+|announced|released|signed|died|ruled|resigned|testified|was arrested|was killed|arrested|met|"
     r"reported) (?:\w+day,? )?$"
 )
@@ -27,7 +28,7 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 #: "On March 3, the ministry announced": the day at the head of its sentence.
-_AFTER = re.compile(rf",? (?P<who>(?:[\w’'.-]+,? ){{1,8}}?)(?P<verb>{_PAST})\b(?! (?:to\b|by\b|for\b|in\b|on\b))")
+_AFTER = re.compile(rf",? (?P<who>(?:[\w’'.-]+,? ){{1,8}}?)(?P<verb>{PAST})\b(?! (?:to\b|by\b|for\b|in\b|on\b))")
 _OPENS = re.compile(r"^[“\"]?(?:(?:And|But|Then|Also|Earlier|Later),? )?[Oo]n (?:the )?(?:\w+day,? )?$")
 
 

@@ -30,6 +30,16 @@ _A_MONTH = Gated(
 )  # fmt: skip
 
 
+#: "the $1 million loan …, in five installments of $250,000".
+_INSTALMENTS = Gated(
+    rf"\b(?:in|of|over|through|via|by|into|as|made) (?P<n>{NUMERAL}) (?:[a-z]+ )?(?:instal?lments|payments|"
+    rf"tranches|parts|grants|donations|"
+    rf"checks|cheques|transfers|loans|wires|deposits|prizes|bills|contracts) of (?P<m>[$£€]?{NUMERAL})(?! to\b)",
+    ("instalments", "installments", "payments", "tranches", "parts", "grants", "donations", "checks", "cheques",
+     "transfers", "loans", "wires", "deposits", "prizes", "bills", "contracts"),
+)  # fmt: skip
+
+
 def misproducts(context: Context) -> Iterator[tuple[Span, str]]:
     """Each product that its factors do not give, with what they give."""
     for span, words in told(context):
@@ -46,6 +56,14 @@ def misproducts(context: Context) -> Iterator[tuple[Span, str]]:
                 yield (
                     part(span, found[0].span.begin, found[-1].whole.end),
                     f"{say(values[2])} times {say(values[1])} as {say(product)}; found {say(total)}",
+                )
+        for match in _INSTALMENTS.finditer(words):
+            paid = numbers(match["n"])[0].value * _amount(match["m"])
+            sums = [each for each in found if each.unit == "money" and each.whole.end <= match.start()]
+            if len(sums) == 1 and 0.3 < paid / sums[0].value < 3 and abs(paid - sums[0].value) > 0.04 * paid:
+                yield (
+                    part(span, sums[0].whole.begin, match.end()),
+                    f"{match['n']} times {match['m']} as {say(paid)}; found {say(sums[0].value)}",
                 )
         for match in _A_MONTH.finditer(words):
             rate, count, total = (_amount(match[name]) for name in ("m", "n", "t"))

@@ -25,7 +25,8 @@ _UNIT = re.compile(
     rf"(?:[A-Z][a-z]+ )?(?P<money>{_CURRENCY})\b|[\s-]?(?P<measure>{_MEASURES})\b|"
     rf"\s(?P<noun>(?:(?:[A-Z]?[a-z][\w’'-]*|[A-Z]{{2,4}}|U\.S\.) "
     rf"){{0,2}}?(?:people|men|women|"
-    r"children|police(?! officers)|staff|crew|cattle|sheep|(?!percent|was|is|has|does|its|this|as|less|plus|thus|"
+    r"children|[a-z]{3,}(?:wo)?men|[a-z]{4,}people|police(?! officers)|staff|crew|cattle|sheep|(?![a-z]+(?:us|"
+    r"ss|is) [a-z]+s\b)(?!percent|was|is|has|does|its|this|as|less|plus|thus|"
     r"across|versus|us|"
     r"yes|towards|"
     r"besides|perhaps|others|always|times)[a-z][\w’'-]{1,}s|[A-Z][a-z]{3,}s(?! [a-z]+(?:s|men|people)\b)))\b",
@@ -33,9 +34,9 @@ _UNIT = re.compile(
 _STOP = re.compile(r"\b(?:of|in|on|at|for|to|from|by|with|and|or|but|than|as|were|was|are|is|had|have|has|who|that|"
     r"which|after|"
                    r"before|over|under|when|while|against|the|a|an|said|its|their|his|her)\b")  # fmt: skip
-_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9}
-#: "£3.2m".
-_TIGHT = re.compile(r"[$£€](?P<n>\d[\d,]*(?:\.\d+)?)(?P<scale>k|m|bn)\b")
+_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12, "million": 1e6, "billion": 1e9}
+#: "£3.2m", "$47B".
+_TIGHT = re.compile(r"[$£€](?P<n>\d[\d,]*(?:\.\d+)?)(?P<scale>k|mn?|bn?|tn?)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?P<sign>[$£€]) ?$")
 
 
@@ -66,7 +67,7 @@ def quantities(words: str) -> list[Quantity]:
     found = []
     for match in _TIGHT.finditer(words):
         span = Span(match.start("n"), match.end())
-        value = float(match["n"].replace(",", "")) * _SCALES[match["scale"]]
+        value = round(float(match["n"].replace(",", "")) * _SCALES[match["scale"].lower()], 2)
         found.append(Quantity(value, span, "money", len(match["n"].strip("0.")), Span(*match.span())))
     for match in NUMBER.finditer(words):
         span = Span(*match.span())
@@ -126,7 +127,8 @@ def _no_quantity(words: str, span: Span) -> bool:
         or re.match(rf"(?:st|nd|rd|th)\b| {_MONTHS}\b|[ ]?[ap]\.?m\b| o[’']clock|-year-old|:\d| years? "
             rf"old", after) is not None
         or (_AGE.search(before) is not None and re.match(r"[,.;)]| (?![a-z])", after) is not None and len(plain) == 2)
-        or re.search(r"(?:No\.?|Article|Section|Chapter|page|Route|Flight|Highway|Room|[A-Z]-|Unit|Line|Platform|"
+        or re.search(r"(?:No\.?|Article|Section|Chapter|Tiers?|Phase|Category|"
+            r"Type|page|Route|Flight|Highway|Room|[A-Z]-|Unit|Line|Platform|"
             r"Class) ?$", before) is not None
     )  # fmt: skip
 

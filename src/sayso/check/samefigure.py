@@ -7,12 +7,14 @@ figure (one of them is then changed, as a slip of the pen would), two with diffe
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sayso.check.context import Context
-from sayso.check.mentions import PERSONS, TIMES, Mention, mentions
+from sayso.check.language import content_words
+from sayso.check.mentions import PERSONS, TIMES, Mention
 from sayso.check.numbers import say
 from sayso.types import Span
 
@@ -24,12 +26,18 @@ def candidates(found: list[Mention]) -> list[tuple[Mention, Mention]]:
         for one in found[:n]:
             if one.kind != other.kind or one.place == other.place or one.kind == "point":
                 continue
-            if min(one.value, other.value) < 1 or not 0.2 <= one.value / other.value <= 5:
+            if min(one.value, other.value) < 1 or not (0.2 <= one.value / other.value <= 5 or _scale_apart(one, other)):
                 continue
             if one.kind in ("things", "age") and not _one_head(one, other):
                 continue
             pairs.append((one, other))
     return pairs
+
+
+def _scale_apart(one: Mention, other: Mention) -> bool:
+    """Whether the figures have the same digits and differ by a power of ten: million for billion."""
+    power = math.log10(one.value / other.value)
+    return one.digits > 1 and abs(power - round(power)) < 1e-9
 
 
 def _one_head(one: Mention, other: Mention) -> bool:
@@ -94,6 +102,15 @@ class Setting:
             for each in (one, other)
         )
 
+    def told_as(self, one: Mention, other: Mention) -> int:
+        """How often the report tells the more frequent of the two values of the same things."""
+        return max(self.counts[each.kind, each.head, each.value] for each in (one, other))
+
+    def early(self, one: Mention, other: Mention) -> tuple[float, float]:
+        """Whether either value stands, of whatever things, in the headline, and in the opening."""
+        values = {one.value, other.value}
+        return float(bool(values & self.told[0])), float(bool(values & (self.told[1] | self.told[2])))
+
     def rare(self, words: frozenset[str]) -> float:
         """The words' weight by how few of the report's sentences with figures have them."""
         return sum(math.log(1 + self.number / self.spread[word]) for word in words if self.spread[word])
@@ -116,7 +133,8 @@ FEATURES = (
     "kind things", "log ratio", "digits few", "other often", "joined", "word before", "word after", "small",
     "headline and near", "head and marks", "head and near", "head and few values", "person age", "run before",
     "run after", "figures beside", "kin beside", "other value beside", "mentions of head", "bound kept",
-    "span of words",
+    "span of words", "definite both", "usual often", "usual in headline", "usual early", "restricted", "lone heads",
+    "later in opening", "quoted one", "kind times", "scale apart", "run both", "near rest",
 )  # fmt: skip
 
 
@@ -185,7 +203,33 @@ def features(one: Mention, other: Mention, setting: Setting) -> list[float]:
         min(8, setting.mentioned[one.kind, one.head] + setting.mentioned[other.kind, other.head]) / 8,
         float(_bound_kept(one, other)),
         min(60, len(one.words), len(other.words)) / 60,
+        float(one.definite and other.definite),
+        min(5, setting.told_as(one, other)) / 5,
+        *setting.early(one, other),
+        float(other.restricted),
+        float(setting.mentioned[one.kind, one.head] + setting.mentioned[other.kind, other.head] <= 2),
+        float(other.place <= 3),
+        float(("“" in one.sentence or '"' in one.sentence) != ("“" in other.sentence or '"' in other.sentence)),
+        float(one.kind == "times"),
+        float(ratio > 2 and _scale_apart(one, other)),
+        min(
+            6,
+            _run(one.before.lower().split()[::-1], other.before.lower().split()[::-1]) * 6
+            + _run(one.after.lower().split(), other.after.lower().split()) * 6,
+        )
+        / 6,
+        float(len(_phrase(one) & _phrase(other))) / 3,
     ]
+
+
+def _phrase(each: Mention) -> frozenset[str]:
+    """The words of the noun phrase that the figure opens: "the $16.4 billion Sandy relief bill"."""
+    return frozenset(word.lower().strip(".,;:") for word in _TO_VERB.split(each.after)[0].split()[:5]) - {each.head}
+
+
+_TO_VERB = re.compile(
+    r"[.,;:()“”\"]|\b(?:was|were|is|are|had|has|have|will|would|to|in|on|at|by|who|that|which|and|said|over|from)\b"
+)
 
 
 def _run(one: list[str], other: list[str]) -> float:
@@ -224,18 +268,24 @@ def sameness(one: Mention, other: Mention, setting: Setting) -> float:
 
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
-_LEAST, _LEAST_SUM, _LEAST_TIME = 0.6, 0.76, 0.84
+_LEAST = {"things": 0.6, "age": 0.6, "times": 0.6, "money": 0.68, "%": 0.62}
+_LEAST_TIME = 0.82
 _COMMON = 20  # below this, one value may well count other things too
 MOST = 120  # figures in a report: more are a table
 
 
 def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
     """Two places where a report tells one figure with two values, the likelier slip first, and what was looked for."""
-    found = mentions(context)
+    found = list(context.figures)
     if len(found) > MOST:
         return
     setting = Setting(found)
     asked: set[float] = set()
+    for one, other in _slips(found):
+        if not {one.value, other.value} & asked:
+            asked |= {one.value, other.value}
+            stray, usual = (one, other) if setting.often(other) > setting.often(one) else (other, one)
+            yield stray.span, usual.span, f"{say(usual.value)}, as elsewhere; found {say(stray.value)}"
     pairs = [
         (sameness(one, other, setting), one, other)
         for one, other in candidates(found)
@@ -253,8 +303,28 @@ def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
         yield stray.span, usual.span, f"{say(usual.value)} ({what}), as elsewhere; found {say(stray.value)}"
 
 
+def _slips(found: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Figures that are one, whatever the trees say: a million for a billion, and how often somebody did the same."""
+    for n, other in enumerate(found):
+        for one in found[:n]:
+            if one.kind != other.kind or one.place == other.place or one.value == other.value:
+                continue
+            apart = max(one.value, other.value) / min(one.value, other.value) if min(one.value, other.value) > 0 else 0
+            about = len(one.near & other.near) - (one.head == other.head and one.head in one.near & other.near)
+            if one.kind == "money" and abs(apart - 1000) < 1e-6 and min(one.value, other.value) >= 1e6:
+                if one.digits > 2 or (one.digits == 2 and about > 0):
+                    yield one, other
+            elif one.kind == "times" and _verbs(one) & _verbs(other) and not (one.elsewhen or other.elsewhen):
+                yield one, other
+
+
+def _verbs(each: Mention) -> frozenset[str]:
+    """The stem of the verb before "twice" or "three times", with an object of a word or two between."""
+    return content_words(" ".join(each.before.split()[-3:]))
+
+
 def _least(one: Mention, other: Mention) -> float:
     """How likely a pair must be one figure to be asked about: less where verb and noun around both are the same."""
     clause = one.head == other.head and one.before.split()[-1:] == other.before.split()[-1:] != []
-    least = _LEAST_TIME if one.kind in TIMES else _LEAST if one.kind in ("things", "age") else _LEAST_SUM
+    least = _LEAST.get(one.kind, _LEAST_TIME)
     return least - (0.08 if clause else 0.0)

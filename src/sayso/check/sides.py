@@ -11,12 +11,37 @@ from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.types import Span
 
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! points?)"
+#: Answers of which everybody gives one, in whatever words between.
+_ANSWERS = (
+    (r"too (?:long|high|much|far|many|fast|big|strict|harsh|soon|low|slow|little|few)", r"(?:just|about) right"),
+    (r"approv\w+", r"disapprov\w+"),
+    (r"favorabl[ey]|favourabl[ey]", r"unfavorabl[ey]|unfavourabl[ey]"),
+    (r"(?:support|favor|favour|back)(?:ed|s)?", r"(?:oppos\w+|against it)"),
+    (r"agree[ds]?", r"disagree[ds]?"),
+    (r"right (?:track|direction)", r"wrong (?:track|direction)"),
+    (r"should(?! not)", r"should not|shouldn[’']t"),
+    (r"better off", r"worse off"),
+    (r"satisfied", r"dissatisfied"),
+    (r"more likely", r"less likely"),
+    (r"a good (?:thing|idea)", r"a bad (?:thing|idea)"),
+    (r"optimistic", r"pessimistic"),
+    (r"trust\w*", r"distrust\w*|do not trust|don[’']t trust"),
+    (r"guilty", r"innocent|not guilty"),
+)
+_ANY_SHARE = re.compile(
+    rf"(?<![\w.])(?:(?P<p>{NUMERAL}){_PERCENT}|(?P<n>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|"
+    rf"out of)(?: every)? "
+    r"(?P<of>10|ten|five|four|three|100)\b)",
+    re.IGNORECASE,
+)
 _ALL_SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 #: "taking 61 percent compared to 47 percent for", "61% support it, while 47% oppose it": the two sides of one question.
 _TWO_SIDES = (
     Gated(
         rf"\b(?:took|taking|won|winning|got|getting|received|receiving|polled|with|has|had|led by|leads with) "
-        rf"(?P<a>{NUMERAL}){_PERCENT},? (?:compared (?:to|with)|against|versus|to) (?P<b>{NUMERAL}){_PERCENT} for\b",
+        rf"(?:about |nearly |roughly |around |just |over )?(?P<a>{NUMERAL}){_PERCENT}(?: (?:of|"
+        rf"among) [^.;,\d%]{{3,60}}?)?,? "
+        rf"(?:compared (?:to|with)|against|versus|to) (?:about |nearly |just |only )?(?P<b>{NUMERAL}){_PERCENT} for\b",
         ("percent", "per cent", "%"),
         re.IGNORECASE,
     ),
@@ -67,6 +92,10 @@ def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
             if both > 102:
                 yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(both, 2))}"
                 continue
+        answers = _two_answers(words)
+        if answers:
+            yield part(span, *answers[0]), f"shares of at most 100 percent; found {say(round(answers[1], 2))}"
+            continue
         for pattern in _TWO_SIDES:
             match = pattern.search(words)
             if match is None or _OTHER_GROUPS.search(match.group()):
@@ -75,3 +104,23 @@ def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
             if 102 < sum(values) < 190:
                 yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(sum(values), 2))}"
                 break
+
+
+def _two_answers(words: str) -> tuple[tuple[int, int], float] | None:
+    """Where a sentence's two shares give opposite answers, and what they come to; nothing if that is at most all."""
+    found = list(_ANY_SHARE.finditer(words))
+    if len(found) != 2 or _OTHER_GROUPS.search(words) or len(words) > 400:
+        return None
+    one, other = found
+    here, there = words[one.end() : other.start()], words[other.end() :]
+    values = [
+        numbers(each["p"])[0].value if each["p"] else 100 * numbers(each["n"])[0].value / numbers(each["of"])[0].value
+        for each in found
+    ]
+    for yes, no in _ANSWERS:
+        for first, second in ((yes, no), (no, yes)):
+            if re.search(rf"\b(?:{first})\b", here) and re.search(rf"^[^.;]{{0,60}}?\b(?:{second})\b", there):
+                return (
+                    ((one.start(), other.end()), sum(values)) if 102 < sum(values) < 190 and max(values) < 99 else None
+                )
+    return None

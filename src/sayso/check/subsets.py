@@ -1,4 +1,4 @@
-"""Parts of what was counted just before that are more than the whole, and sums of money beside their parts."""
+"""Parts of what was counted just before that are more than the whole."""
 
 from __future__ import annotations
 
@@ -32,29 +32,6 @@ _MADE_SOME = Gated(
     rf"(?P<a>{NUMERAL}) (?:of them )?(?:to |without |with )",
     ("prompting", "leading", "causing", "forcing", "allowing", "leaving"),
 )
-_A_TOTAL = re.compile(
-    r"(?:,| –| —)? (?:for |making |bringing )?(?:an? (?:combined )?total of|totall?ing|in all,?) (?=[$£€])"
-)
-
-
-def money_totals(context: Context) -> Iterator[tuple[Span, str]]:
-    """ "Paid a $1bn penalty and placed $400m in an account, a total of $1.4bn"."""
-    for span, words in told(context):
-        match = _A_TOTAL.search(words)
-        if match is None:
-            continue
-        found = [each for each in quantities(words) if each.unit == "money"]
-        parts = [each for each in found if each.whole.end <= match.start()]
-        total = next((each for each in found if each.whole.begin >= match.end() - 1), None)
-        added = sum(each.value for each in parts)
-        if not total or len(parts) not in (2, 3) or max(each.value for each in parts) >= total.value:
-            continue
-        if abs(added - total.value) > 0.03 * total.value:
-            yield (
-                part(span, parts[0].whole.begin, total.whole.end),
-                f"a total that fits its parts; {' + '.join(say(each.value) for each in parts)} = {say(added)} "
-                f"is not {say(total.value)}",
-            )
 
 
 def larger_subsets(context: Context) -> Iterator[tuple[Span, str]]:

@@ -134,7 +134,8 @@ def _fits_noun(total: Quantity, parts: list[Quantity]) -> bool:
 _PERSONS = frozenset(
     "people men women children boys girls adults passengers crew soldiers civilians pupils teachers workers officers "
     "guests players "
-    "prisoners guards patients members students employees victims".split()
+    "prisoners guards patients members students employees victims cases infections deaths fatalities residents "
+    "migrants teachers".split()
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, candidates, published_on
+from sayso.check.pastdays import PAST
 from sayso.types import Span
 
 _MONTHS = (
@@ -52,6 +53,19 @@ _DONE_IN = re.compile(
     rf"(?:[a-z]+ed|went|left|took|won|lost|said|was|were)\b"
     rf"|\b(?:resigned|died|retired|moved|founded|opened|closed|joined|arrived|ended|began|started) in "
     rf"(?:(?P<month3>{_MONTH}) )?(?P<year3>(?:19|20)\d\d)\b"
+)
+#: "Politico noted in December 2018": any verb of the past with a month and its year.
+_PAST_IN = re.compile(
+    rf"\b(?P<verb>{PAST}) (?:(?!until\b|to\b|by\b|for\b|before\b|from\b|through\b|since\b|that\b|who\b|"
+    rf"which\b)[\w’'-]+ ){{0,4}}?"
+    rf"in (?P<month>{_MONTH}),? (?P<year>20\d\d)\b"
+    rf"|(?:^|[,;] )[Ii]n (?P<month2>{_MONTH}),? (?P<year2>20\d\d), (?:[A-Z][\w’'.-]+ "
+    rf"){{1,4}}(?P<verb2>{PAST})\b(?! (?:to|by|be)\b)"
+)
+_NO_PAST = re.compile(
+    r"\b(?:will|would|to|be|being|may|might|could|should|must|can|shall|is|are|if|expected|scheduled|due|planned|slated|set|"
+    r"expir\w+|ends?|plans?|until|before|by|election|elections|term|re-elect\w*|seat|was (?:to|due|set|"
+    r"scheduled|expected))\b"
 )
 _LAST = re.compile(
     rf"\b(?P<what>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year),? (?:in )?(?:\(?)(?P<name>{_MONTH}|(?:19|"
@@ -114,6 +128,12 @@ def _in_a_year(span: Span, words: str, published: date) -> Iterator[tuple[Span, 
     will = _WILL_IN.search(words)
     if will and _months(will["year"], will["month"]) < published.year * 12 + (published.month if will["month"] else 0):
         yield part(span, *will.span()), f"a time still to come after {published.isoformat()}; found an earlier one"
+    for late in _PAST_IN.finditer(words):
+        name = "2" if late["year2"] else ""
+        after = _months(late[f"year{name}"], late[f"month{name}"]) - (published.year * 12 + published.month)
+        if 0 < after < 24 and not _NO_PAST.search(f"{words[: late.start()][-40:]} {late.group()}"):
+            yield part(span, *late.span()), f"a time no later than {published.isoformat()}; found a later one"
+            return
     done = _DONE_IN.search(words)
     if done and not re.search(r"\b(?:will|would|to be|expected|scheduled|due|planned)\b", words[: done.start()]):
         name = next(each for each in ("", "2", "3") if done[f"year{each}"])

@@ -51,9 +51,21 @@ _CARRIED = Gated(
 )
 
 
+#: "a 48-52 majority": who has it is named first.
+_MAJORITY = Gated(
+    r"\b(?:an?|their|its|the|his|her|current|slim|narrow|thin|slender|comfortable) (?P<a>\d{1,3})(?:-|–|-to-|"
+    r" to )(?P<b>\d{1,3}) "
+    r"(?:[a-z]+ )?(?:majority|advantage|edge|margin of control)\b",
+    ("majority", "advantage", "edge", "control"),
+)
+
+
 def carried(context: Context) -> Iterator[Hit]:
-    """A motion that was carried by the smaller number of votes."""
+    """A motion that was carried by the smaller number of votes, and a majority that has it."""
     for span, words in told(context):
+        for held in _MAJORITY.finditer(words):
+            if int(held["a"]) < int(held["b"]):
+                yield Hit(part(span, *held.span()), f"the larger number first; found {held['a']} and {held['b']}")
         match = _CARRIED.search(words)
         if match and re.search(
             r"\b(?:votes?|motion|bill|law|plan|resolution|council|board|committee|amendment|parliament|senate)\b",

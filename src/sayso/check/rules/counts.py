@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.ages import two_ages
+from sayso.check.ages import two_ages, unlike_birth
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, transposed
@@ -243,7 +243,7 @@ def near_the_dead(text: str, number: Number) -> bool:
 def figure_changes(context: Context) -> Iterator[Hit]:
     hits = [
         *_definite_counts(context),
-        *(Hit(here, about, related=(there,)) for here, there, about in two_ages(context)),
+        *(Hit(here, about, related=(there,)) for here, there, about in (*two_ages(context), *unlike_birth(context))),
     ]
     hits += [Hit(place, looked_for, related=(first,)) for place, first, looked_for in recounted(context)]
     hits += [Hit(here, looked_for, related=(there,)) for here, there, looked_for in changed(context)]

@@ -26,6 +26,7 @@ from sayso.check.reckoning import misreckoned
 from sayso.check.registry import rule
 from sayso.check.sequence import out_of_order
 from sayso.check.tenses import mistimed
+from sayso.check.timeline import miscounted_days, unlike_anniversaries
 from sayso.check.weekdays import misplaced
 from sayso.types import Span
 
@@ -209,6 +210,9 @@ def years_and_span(context: Context) -> Iterator[Hit]:
     for span, looked_for in misreckoned(context):
         if not any(span.overlaps(each) for each in asked):
             yield Hit(span, looked_for)
+    for span, other, looked_for in unlike_anniversaries(context):
+        if not any(span.overlaps(each) for each in asked):
+            yield Hit(span, looked_for, related=(other,))
 
 
 _SPANS = [
@@ -238,7 +242,7 @@ def two_weekdays(context: Context) -> Iterator[Hit]:
         first, where = seen.setdefault(key, (weekday, Span(*match.span())))
         if first != weekday:
             yield Hit(Span(*match.span()), "one weekday for this day of the month; found two", related=(where,))
-    for span, looked_for in misplaced(context):
+    for span, looked_for in (*misplaced(context), *miscounted_days(context)):
         yield Hit(span, looked_for)
     for span, other, looked_for in on_two_days(context):
         yield Hit(span, looked_for, related=(other,))

@@ -15,11 +15,13 @@ from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
 from sayso.check.registry import rule
 from sayso.check.remainders import remainders
+from sayso.check.retold import retold
 from sayso.check.sides import two_sides
-from sayso.check.subsets import larger_subsets, money_totals
+from sayso.check.subsets import larger_subsets
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
 from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
+from sayso.check.wholes import misfits
 from sayso.types import Span
 
 _PEOPLE = (
@@ -56,10 +58,11 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
     yield from votes(context)
     yield from carried(context)
     yield from named_noes(context)
-    for span, looked_for in money_totals(context):
-        yield Hit(span, looked_for)
     yield from more_than_members(context)
     yield from standings(context)
+    for misfit in (*misfits(context), *retold(context)):
+        if not misfit.larger:
+            yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
     asked: list[Span] = []
     for span, looked_for in (*miscounted(context), *unlike_their_lists(context)):
         if not any(span.overlaps(other) for other in asked):
@@ -230,6 +233,9 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
     )
     for span, looked_for in larger_subsets(context):
         yield Hit(span, looked_for)
+    for misfit in misfits(context):
+        if misfit.larger:
+            yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
     yield from _of_things(context)
     for span, looked_for in beyond_the_last(context):
         yield Hit(span, looked_for)
