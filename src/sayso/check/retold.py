@@ -19,11 +19,8 @@ _SOME = re.compile(r"\b(?:includ|among)\w*[^.;]{0,30}$")
 def retold(context: Context) -> Iterator[Misfit]:
     """Every figure that another telling of the same reckoning has otherwise."""
     found = list(context.figures)
-    pairs = [
-        (one, other)
-        for one, other in pairwise(found)
-        if one.place == other.place and one.kind == other.kind == "things" and one.head != other.head
-    ]
+    people = [each for each in found if each.kind == "things" and each.head in PERSONS]
+    pairs = [(one, other) for one, other in pairwise(people) if one.place == other.place and one.head != other.head]
     yield from _conjoined(context, found, pairs)
     yield from _paired(context, pairs)
     yield from _steps(found)
@@ -38,7 +35,7 @@ def _conjoined(context: Context, found: list[Mention], pairs: list[tuple[Mention
             wholes.setdefault(each.fate, {}).setdefault(each.value, each)
     for one, other in pairs:
         told = wholes.get(one.fate, {})
-        persons = {one.head, other.head} <= PERSONS - {"person", "victim", "other"}
+        persons = not {one.head, other.head} & {"person", "victim", "other"}
         marked = any(each.rough or each.elsewhen or MORE.search(each.before) for each in (one, other))
         if not persons or marked or len(told) != 1 or one.fate != other.fate:
             continue
@@ -58,18 +55,13 @@ _BESIDE = re.compile(r"[^.;:,\d]{0,25}(?:[–—-][^.;]{0,50}[–—-])?,? and "
 def _paired(context: Context, pairs: list[tuple[Mention, Mention]]) -> Iterator[Misfit]:
     """ "20 children and six adults", told again as "20 children and eight staff members"."""
     joined = [
-        (one, other)
-        for one, other in pairs
-        if one.head in PERSONS and one.value > 2 and _BESIDE.fullmatch(gap(context.text, one, other))
+        (one, other) for one, other in pairs if one.value > 2 and _BESIDE.fullmatch(gap(context.text, one, other))
     ]
     for n, (one, other) in enumerate(joined):
         for first, second in joined[:n]:
-            same = (one.value, one.head) == (
-                first.value,
-                first.head,
-            ) and one.fate | other.fate == first.fate | second.fate
-            kin = second.head == other.head or {second.head, other.head} <= PERSONS
-            if same and one.fate | other.fate and kin and 0 < abs(second.value - other.value) < 3 * other.value:
+            fates = {one.fate | other.fate, first.fate | second.fate}
+            same = (one.value, one.head) == (first.value, first.head) and len(fates) == 1 and 0 not in fates
+            if same and 0 < abs(second.value - other.value) < 3 * other.value:
                 looked_for = f"{say(second.value)}, as with the {say(one.value)} before; found {say(other.value)}"
                 yield Misfit(other.span, (second.span,), looked_for, False)
                 return

@@ -268,7 +268,7 @@ def sameness(one: Mention, other: Mention, setting: Setting) -> float:
 
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
-_LEAST = {"things": 0.6, "age": 0.6, "times": 0.6, "money": 0.68, "%": 0.62}
+_LEAST = {"things": 0.57, "age": 0.6, "times": 0.6, "money": 0.68, "%": 0.62}
 _LEAST_TIME = 0.82
 _COMMON = 20  # below this, one value may well count other things too
 MOST = 120  # figures in a report: more are a table
@@ -292,7 +292,7 @@ def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
         if one.value != other.value
         and setting.stray(one, other)
         and one.elsewhen == other.elsewhen
-        and not _bound_kept(one, other)
+        and not (_bound_kept(one, other) or _narrower(one, other) or _narrower(other, one))
     ]
     for likely, one, other in sorted(pairs, key=lambda pair: -pair[0]):
         if likely < _least(one, other) or {one.value, other.value} & asked:
@@ -316,6 +316,15 @@ def _slips(found: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
                     yield one, other
             elif one.kind == "times" and _verbs(one) & _verbs(other) and not (one.elsewhen or other.elsewhen):
                 yield one, other
+
+
+def _narrower(each: Mention, than: Mention) -> bool:
+    """Whether the figure counts fewer by a word of its own: "two of the four older judges" beside "the nine judges"."""
+    kind = re.match(rf" ([a-z-]+) {each.head}", each.after)
+    return kind is not None and _OF_THE.search(each.before) is not None and kind[1] not in than.after.split()[:2]
+
+
+_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these) $")
 
 
 def _verbs(each: Mention) -> frozenset[str]:
