@@ -206,6 +206,16 @@ def month_after_publication(text: str, rng: random.Random, day: str) -> Altered 
     return put(text, *match.span("m"), f"{MONTHS[(later - 1) % 12]} {published.year + (later - 1) // 12}")
 
 
+def weekday_of_saying(text: str, rng: random.Random, day: str) -> Altered | None:
+    """ "said Tuesday", "told reporters on Friday" with a weekday one to three days off."""
+    verbs = "said|told [a-z]+|announced|testified|released|voted|ruled|signed|met|arrived|won|resigned"
+    pattern = rf"\b(?:{verbs})(?: in a [a-z]+| at a [a-z]+(?: [a-z]+)?)? (?:on )?(?P<w>{'|'.join(_DAYS)})\b(?!, [A-Z])"
+    match = pick(list(re.finditer(pattern, text)), rng)
+    if match is None or not day:
+        return None
+    return put(text, *match.span("w"), _DAYS[(_DAYS.index(match["w"]) + rng.choice([-3, -2, -1, 1, 2, 3])) % 7])
+
+
 def majority_turned(text: str, rng: random.Random, day: str) -> Altered | None:
     match = pick(
         list(
@@ -234,5 +244,6 @@ FIGURES = {
     "days after": (days_after, ("DATE406", "DATE407")),
     "anniversary": (anniversary_changed, ("DATE407", "DATE406", "FIG417")),
     "month after publication": (month_after_publication, ("DATE404",)),
+    "weekday of saying": (weekday_of_saying, ("DATE404", "DATE406", "DATE401", "DATE402")),
     "majority turned": (majority_turned, ("FIG411",)),
 }  # fmt: skip

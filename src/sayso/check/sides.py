@@ -16,7 +16,7 @@ _ANSWERS = (
     (r"too (?:long|high|much|far|many|fast|big|strict|harsh|soon|low|slow|little|few)", r"(?:just|about) right"),
     (r"approv\w+", r"disapprov\w+"),
     (r"favorabl[ey]|favourabl[ey]", r"unfavorabl[ey]|unfavourabl[ey]"),
-    (r"(?:support|favor|favour|back)(?:ed|s)?", r"(?:oppos\w+|against it)"),
+    (r"(?:support|favor|favour|back)(?:ed|s|ing)?", r"(?:oppos\w+|against it)"),
     (r"agree[ds]?", r"disagree[ds]?"),
     (r"right (?:track|direction)", r"wrong (?:track|direction)"),
     (r"should(?! not)", r"should not|shouldn[’']t"),
@@ -77,6 +77,9 @@ _OTHER_GROUPS = re.compile(
 )
 
 
+_OTHERS = re.compile(_OTHER_GROUPS.pattern.replace("|also|but only|while also", ""))
+
+
 def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
     """Both sides of one vote or question of the same people, more than all of them together."""
     for span, words in told(context):
@@ -109,9 +112,9 @@ def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
 def _two_answers(words: str) -> tuple[tuple[int, int], float] | None:
     """Where a sentence's two shares give opposite answers, and what they come to; nothing if that is at most all."""
     found = list(_ANY_SHARE.finditer(words))
-    if len(found) != 2 or _OTHER_GROUPS.search(words) or len(words) > 400:
+    if not 2 <= len(found) <= 3 or _OTHERS.search(words) or len(words) > 400:
         return None
-    one, other = found
+    one, other = found[:2]
     here, there = words[one.end() : other.start()], words[other.end() :]
     values = [
         numbers(each["p"])[0].value if each["p"] else 100 * numbers(each["n"])[0].value / numbers(each["of"])[0].value

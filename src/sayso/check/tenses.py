@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days import ANY_DAY, candidates, published_on
+from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
 from sayso.check.pastdays import PAST
 from sayso.types import Span
 
@@ -36,8 +36,8 @@ _WILL_ON = re.compile(
     rf"){{0,9}}?on (?:the )?(?:\w+day,? )?$"
 )
 _WILL_IN = re.compile(
-    rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|what|than|below|"
-    rf"above|was|were|adopted|passed|"
+    rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|what|than|below|he|"
+    rf"she|they|it|above|was|were|adopted|passed|"
     rf"signed|approved|agreed|made|set|"
     rf"introduced|reached|released|published|filed|first)[\w’'-]+ ){{0,6}}?in (?:(?P<month>{_MONTH}) "
     rf")?(?P<year>(?:19|20)\d\d)\b"
@@ -83,6 +83,9 @@ _RETURNED = re.compile(
 )
 
 
+_TO_BE = re.compile(r"\b(?:will|to|would|may|should) be [a-z]+(?: [\w’'-]+){0,5} on (?:the )?(?:\w+day,? )?$")
+
+
 def mistimed(context: Context) -> Iterator[tuple[Span, str]]:
     """Each such place, with what was looked for. Only for reports whose day of publication is stated."""
     published = published_on(context)
@@ -90,6 +93,7 @@ def mistimed(context: Context) -> Iterator[tuple[Span, str]]:
         return
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
+        yield from _on_a_weekday(context, sentence.span, words, published)
         if context.quoted(sentence.span.begin) or re.search(
             r"\b(?:updated|corrected|if|would have|said (?:then|at the time))\b", words
         ):
@@ -117,11 +121,52 @@ def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, s
                     part(span, *match.span()),
                     f"a day still to come after {published.isoformat()}; found {days[0].isoformat()}",
                 )
-            elif _RETURNED.search(before) and (2 < away < 75 or (match["year"] and away > 2)):
+            elif (
+                _RETURNED.search(before)
+                and not _TO_BE.search(before)
+                and (2 < away < 75 or (match["year"] and away > 2))
+            ):
                 yield (
                     part(span, *match.span()),
                     f"a day no later than {published.isoformat()}; found {days[0].isoformat()}",
                 )
+
+
+_WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+#: "said at a news conference Thursday", "told reporters on Friday": with the plain weekday, the one just past is meant.
+_SAID_ON = re.compile(
+    r"(?<!being )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|denied|confirmed|"
+    r"ordered|signed|"
+    r"arrested|killed|died) ?(?:(?:in|at|during) (?:an?|the|his|her) (?:[a-z]+ ){1,3}?|in \w+ )?(?:late |"
+    r"early )?(?:on )?"
+    rf"(?<= ){_WEEKDAY}\b(?![’']s| (?:last|next|that|of|will|would|is)\b|,? (?:the )?(?:\d|[A-Z][a-z]+\.? \d))"
+)
+_OPENS_ON = re.compile(
+    rf"^(?:(?:But|And|Earlier|Later|Late|Early),? )?[Oo]n {_WEEKDAY}(?: (?:morning|afternoon|evening|"
+    rf"night))?, (?:[A-Z][\w’'.-]+ |the [a-z]+ |he "
+    rf"|she |they ){{1,4}}{PAST}\b(?! (?:to|by)\b)"
+)
+_OTHER_WEEK = re.compile(
+    r"\b(?:last|previous|prior|weeks?|months?|years?|(?:19|20)\d\d|ago|before|after|following|when|would|will|"
+    r"scheduled|set to|"
+    r"January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+
+
+def _on_a_weekday(context: Context, span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:
+    """What was said or done on a weekday that, seen from publication, is tomorrow or the day after."""
+    for pattern in (_SAID_ON, _OPENS_ON):
+        match = pattern.search(words)
+        near = words[max(0, match.start() - 40) : match.end() + 40] if match else ""
+        if match is None or _OTHER_WEEK.search(near) or context.quoted(span.begin + match.start("day")):
+            continue
+        ahead = (WEEKDAYS.index(match["day"].lower()) - published.weekday()) % 7
+        if ahead in (1, 2):
+            yield (
+                part(span, *match.span("day")),
+                f"a day no later than {published.isoformat()}, a {published:%A}; found {match['day']}",
+            )
+            return
 
 
 def _in_a_year(span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:

@@ -53,9 +53,8 @@ _CARRIED = Gated(
 
 #: "a 48-52 majority": who has it is named first.
 _MAJORITY = Gated(
-    r"\b(?:an?|their|its|the|his|her|current|slim|narrow|thin|slender|comfortable) (?P<a>\d{1,3})(?:-|–|-to-|"
-    r" to )(?P<b>\d{1,3}) "
-    r"(?:[a-z]+ )?(?:majority|advantage|edge|margin of control)\b",
+    r"(?<![\w-])(?P<a>\d{1,3})(?:-|–|-to-| to )(?P<b>\d{1,3}) (?:[A-Za-z]+ )?(?:majority|advantage|edge|"
+    r"margin of control)\b",
     ("majority", "advantage", "edge", "control"),
 )
 
