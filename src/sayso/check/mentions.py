@@ -169,7 +169,7 @@ PERSONS = frozenset(
         "voter american survivor hostage prisoner detainee inmate firefighter sailor marine veteran teacher doctor "
         "nurse driver policeman policewoman fireman gunman serviceman teammate lawmaker senator personnel "
         "servicem fighter militant suspect other individual citizen "
-        "inhabitant villager tourist guest "
+        "inhabitant villager tourist guest guard pilot miner farmer relative bystander attacker "
     ).split()
 )
 TIMES = frozenset("hour minute second day week month year decade".split())

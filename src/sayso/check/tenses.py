@@ -157,7 +157,7 @@ def _on_a_weekday(context: Context, span: Span, words: str, published: date) -> 
     """What was said or done on a weekday that, seen from publication, is tomorrow or the day after."""
     for pattern in (_SAID_ON, _OPENS_ON):
         match = pattern.search(words)
-        near = words[max(0, match.start() - 40) : match.end() + 40] if match else ""
+        near = words[max(0, match.start() - 12) : match.end() + 40] if match else ""
         if match is None or _OTHER_WEEK.search(near) or context.quoted(span.begin + match.start("day")):
             continue
         ahead = (WEEKDAYS.index(match["day"].lower()) - published.weekday()) % 7

@@ -29,6 +29,7 @@ _TIME = re.compile(
     rf"(?P<m3>{_MONTH}),? (?:of )?(?P<y3>{_YEAR})\b|(?<=\b[Ii]n )(?P<m4>{_MONTH})(?! \d)|"
     rf"(?<![\d$£€,.-])(?P<y5>{_YEAR})(?![\d%-]|,\d|s\b))"
 )
+_ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
 _N = rf"(?:{NUMERAL}|an?|the|a couple of)"
 _ROUGH = (
     r"(?P<rough>(?:about|around|nearly|almost|roughly|some|more than|over|less than|just over|just under|barely) )?"
@@ -67,15 +68,15 @@ class Time:
 def times(words: str, published: date | None) -> list[Time]:
     """The weekdays, dates, months and years of a sentence, in its order."""
     found = []
+    near = {published.year - 1, published.year, published.year + 1} if published else set[int]()
+    near |= {int(each) for each in _ANY_YEAR.findall(words)}
     for match in _TIME.finditer(words):
         if match["w"]:
             found.append(Time(*match.span(), match["w"], WEEKDAYS.index(match["w"].lower()), ()))
             continue
         name = match["m"] or match["m2"] or match["m3"] or match["m4"]
         stated = match["y"] or match["y2"] or match["y3"] or match["y5"]
-        years = (
-            [int(stated)] if stated else [published.year - 1, published.year, published.year + 1] if published else []
-        )
+        years = [int(stated)] if stated else sorted(near)
         day = match["d"] or match["d2"]
         stretches = [_stretch(year, month_named(name) if name else 0, int(day) if day else 0) for year in years]
         known = tuple(each for each in stretches if each)

@@ -66,7 +66,7 @@ def misfits(context: Context) -> Iterator[Misfit]:
         before = by_place.get(place - 1, [])
         yield from _totals(here, before)
         yield from _additions(here, before)
-        yield from _chunks(context, here)
+        yield from _chunks(here)
         yield from _broken_down(here, before)
 
 
@@ -91,8 +91,8 @@ def _totals(here: list[Mention], before: list[Mention]) -> Iterator[Misfit]:
         ):
             continue
         parts = [each for each in here if each.span.end < total.span.begin and _alike(each, total)]
-        if not parts and total.kind == "things":
-            parts = [
+        if total.kind == "things":
+            parts += [
                 each for each in before
                 if _alike(each, total) and each.fate == total.fate > 0 and not each.rough and not each.elsewhen
             ]  # fmt: skip
@@ -130,14 +130,15 @@ def _additions(here: list[Mention], before: list[Mention]) -> Iterator[Misfit]:
             yield Misfit(more.span, (whole.span, some.span), looked_for, False)
 
 
-def _chunks(context: Context, here: list[Mention]) -> Iterator[Misfit]:
+def _chunks(here: list[Mention]) -> Iterator[Misfit]:
     for whole in here:
-        if not _CHUNK_OF.search(whole.before):
-            continue
+        chunk = _CHUNK_OF.search(whole.before)
         parts = [each for each in here if each.span.end < whole.span.begin and each.kind == whole.kind != "%"]
-        apposed = parts and re.fullmatch(r"[^.;\d]{0,30}?[,–—(-][^.;,\d]{0,60}", gap(context.text, parts[-1], whole))
-        if apposed and parts[-1].value > whole.value and _alike(parts[-1], whole):
-            yield _larger(parts[-1], whole)
+        if chunk and parts and parts[-1].value > whole.value and _alike(parts[-1], whole):
+            apposed = re.search(r"[,–—(-] ?$", whole.before[: chunk.start()])
+            begin = whole.span.begin - len(whole.before) + chunk.start()
+            if apposed and begin - parts[-1].span.end < 50:
+                yield _larger(parts[-1], whole)
 
 
 #: "The bill also includes $208 billion for industries. That breaks down to $35 billion for … and $150 billion for …".
