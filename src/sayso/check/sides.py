@@ -77,7 +77,9 @@ _OTHER_GROUPS = re.compile(
 )
 
 
-_OTHERS = re.compile(_OTHER_GROUPS.pattern.replace("|also|but only|while also", ""))
+_OTHERS = re.compile(
+    _OTHER_GROUPS.pattern.replace("|also|but only|while also", "") + r"|\b(?:reported|counted|precincts|turnout)\b"
+)
 
 
 def two_sides(context: Context) -> Iterator[tuple[Span, str]]:

@@ -135,7 +135,7 @@ def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, s
 _WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 #: "said at a news conference Thursday", "told reporters on Friday": with the plain weekday, the one just past is meant.
 _SAID_ON = re.compile(
-    r"(?<!being )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|denied|confirmed|"
+    r"(?<!being )(?<!be )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|denied|confirmed|"
     r"ordered|signed|"
     r"arrested|killed|died) ?(?:(?:in|at|during) (?:an?|the|his|her) (?:[a-z]+ ){1,3}?|in \w+ )?(?:late |"
     r"early )?(?:on )?"
@@ -154,14 +154,13 @@ _OTHER_WEEK = re.compile(
 
 
 def _on_a_weekday(context: Context, span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:
-    """What was said or done on a weekday that, seen from publication, is tomorrow or the day after."""
+    """What was said or done on a weekday that, seen from publication, is tomorrow; two days and more ahead, the last one of the name may be meant."""
     for pattern in (_SAID_ON, _OPENS_ON):
         match = pattern.search(words)
         near = words[max(0, match.start() - 12) : match.end() + 40] if match else ""
         if match is None or _OTHER_WEEK.search(near) or context.quoted(span.begin + match.start("day")):
             continue
-        ahead = (WEEKDAYS.index(match["day"].lower()) - published.weekday()) % 7
-        if ahead in (1, 2):
+        if WEEKDAYS.index(match["day"].lower()) == (published.weekday() + 1) % 7:
             yield (
                 part(span, *match.span("day")),
                 f"a day no later than {published.isoformat()}, a {published:%A}; found {match['day']}",
