@@ -135,8 +135,8 @@ def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, s
 _WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 #: "said at a news conference Thursday", "told reporters on Friday": with the plain weekday, the one just past is meant.
 _SAID_ON = re.compile(
-    r"(?<!being )(?<!be )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|denied|confirmed|"
-    r"ordered|signed|"
+    r"(?<!being )(?<!be )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|"
+    r"denied|confirmed|ordered|signed|"
     r"arrested|killed|died) ?(?:(?:in|at|during) (?:an?|the|his|her) (?:[a-z]+ ){1,3}?|in \w+ )?(?:late |"
     r"early )?(?:on )?"
     rf"(?<= ){_WEEKDAY}\b(?![’']s| (?:last|next|that|of|will|would|is)\b|,? (?:the )?(?:\d|[A-Z][a-z]+\.? \d))"
@@ -154,7 +154,7 @@ _OTHER_WEEK = re.compile(
 
 
 def _on_a_weekday(context: Context, span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:
-    """What was said or done on a weekday that, seen from publication, is tomorrow; two days and more ahead, the last one of the name may be meant."""
+    """What was said or done on a weekday that, seen from publication, is tomorrow; further ahead, last week's may be meant."""
     for pattern in (_SAID_ON, _OPENS_ON):
         match = pattern.search(words)
         near = words[max(0, match.start() - 12) : match.end() + 40] if match else ""
