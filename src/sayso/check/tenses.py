@@ -154,7 +154,7 @@ _OTHER_WEEK = re.compile(
 
 
 def _on_a_weekday(context: Context, span: Span, words: str, published: date) -> Iterator[tuple[Span, str]]:
-    """What was said or done on the weekday of tomorrow, seen from publication; further ahead, last week’s may be meant."""
+    """What was said or done on the weekday of tomorrow, seen from publication; further ahead may be last week."""
     for pattern in (_SAID_ON, _OPENS_ON):
         match = pattern.search(words)
         near = words[max(0, match.start() - 12) : match.end() + 40] if match else ""
