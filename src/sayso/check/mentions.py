@@ -151,7 +151,8 @@ _IN_EVERY = re.compile(
 )
 #: How often something was done: "called her twice", "voted three times".
 _OFTEN = re.compile(
-    rf"\b(?:(?P<twice>twice|thrice)|(?P<n>{NUMERAL}) times)\b(?! (?:as|more|less|the|that|a|an|its|higher|larger|"
+    rf"(?<!to )(?<!or )\b(?:(?P<twice>twice|thrice)|(?P<n>{NUMERAL}) times)\b(?! (?:as|more|less|the|that|a|an|"
+    rf"its|higher|larger|"
     r"lower|bigger|greater|faster|better|what|over|its|per|[a-z]+er)\b)",
     re.IGNORECASE,
 )

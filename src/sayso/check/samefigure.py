@@ -268,7 +268,7 @@ def sameness(one: Mention, other: Mention, setting: Setting) -> float:
 
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
-_LEAST = {"things": 0.57, "age": 0.6, "times": 0.6, "money": 0.68, "%": 0.62}
+_LEAST = {"things": 0.62, "age": 0.6, "times": 0.6, "money": 0.74, "%": 0.74}
 _LEAST_TIME = 0.82
 _COMMON = 20  # below this, one value may well count other things too
 MOST = 120  # figures in a report: more are a table
@@ -293,6 +293,8 @@ def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
         and setting.stray(one, other)
         and one.elsewhen == other.elsewhen
         and not (_bound_kept(one, other) or _narrower(one, other) or _narrower(other, one))
+        and _added(one) == _added(other)
+        and not (one.kind == "%" and one.value + other.value == 100)
     ]
     for likely, one, other in sorted(pairs, key=lambda pair: -pair[0]):
         if likely < _least(one, other) or {one.value, other.value} & asked:
@@ -324,6 +326,15 @@ def _narrower(each: Mention, than: Mention) -> bool:
     return kind is not None and _OF_THE.search(each.before) is not None and kind[1] not in than.after.split()[:2]
 
 
+def _added(each: Mention) -> bool:
+    """Whether those counted come on top of others: "another $5.4 million", "three other Americans"."""
+    return (
+        _ON_TOP.search(each.before) is not None
+        or re.match(r" (?:other|more|additional|further)\b", each.after) is not None
+    )
+
+
+_ON_TOP = re.compile(r"\b(?:another|additional|extra|further|on top of)(?: the)? [$£€]?$", re.IGNORECASE)
 _OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these) $")
 
 
