@@ -14,13 +14,11 @@ import numpy.typing as npt
 from sayso.attribution import vectors
 from sayso.attribution.cues import Cues
 from sayso.attribution.negation import negates
-from sayso.attribution.signs import EARLY, Answered
+from sayso.attribution.signs import Answered
 from sayso.attribution.views import View, stem
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
-#: Of a word: its row among the vectors, the hash of itself, the hash of its stem.
-Numbers = tuple[int, int, int]
 
 #: Words looked at: as vectors of the content, of the cue and on each side of it, and as words of the content.
 CONTENT, CUE, NEAR, WORDS = 40, 8, 4, 60
@@ -62,13 +60,11 @@ def encode(items: Sequence[View], known: Sequence[str | None], answers: Sequence
     same[0, 1:], same[1, : max(0, count - 1)] = alike, alike
     at = np.arange(count)
     signs = [_signs(*each) for each in zip(items, known, answers, strict=True)]
-    plain, core = [_numbered(item.plain[:WORDS]) for item in items], [_numbered(item.core) for item in items]
-    before, after = [_numbered(item.before[-NEAR:]) for item in items], [_numbered(item.after[:NEAR]) for item in items]
     return Encoded(
-        content=_rows(plain, CONTENT),
-        cue=_rows(core, CUE),
-        near=np.hstack([_rows(before, NEAR), _rows(after, NEAR)]),
-        features=_features(items, plain, core, known, answers, cues),
+        content=_rows([item.plain[:CONTENT] for item in items], CONTENT),
+        cue=_rows([item.core[:CUE] for item in items], CUE),
+        near=np.hstack([_rows([i.before[-NEAR:] for i in items], NEAR), _rows([i.after[:NEAR] for i in items], NEAR)]),
+        features=_features(items, known, answers, cues),
         signs=np.array(signs, np.float32).reshape(count, SIGNS),
         previous=at - 1,
         following=np.where(at == count - 1, -1, at + 1),
@@ -104,15 +100,10 @@ def _row(word: str) -> int:
     return len(known) + 3 + len(_MARKS) + ending
 
 
-def _numbered(words: Sequence[str]) -> list[Numbers]:
-    return [*map(_numbers, words)]
-
-
-def _rows(texts: Sequence[Sequence[Numbers]], width: int) -> Integers:
-    """(texts, width): the rows of their first words' vectors."""
-    out = np.zeros((len(texts), width), np.int64)
-    for row, each in zip(out, texts, strict=True):
-        row[: len(each)] = [numbers[0] for numbers in each[:width]]
+def _rows(words: Sequence[Sequence[str]], width: int) -> Integers:
+    out = np.zeros((len(words), width), np.int64)
+    for i, each in enumerate(words):
+        out[i, : len(each)] = [_numbers(word)[0] for word in each]
     return out
 
 
@@ -120,18 +111,11 @@ def _rows(texts: Sequence[Sequence[Numbers]], width: int) -> Integers:
 _WORD, _STEM, _PAIR, _CUE, _CUE_STEM, _CUE_PAIR, _TOLD = range(1, 8)
 
 
-def _features(
-    items: Sequence[View],
-    plain: Sequence[Sequence[Numbers]],
-    cores: Sequence[Sequence[Numbers]],
-    known: Sequence[str | None],
-    answers: Sequence[Answered],
-    cues: Cues,
-) -> Integers:
-    """(statements, most features of one): hashed, none twice in a row; ``plain``, ``cores``: numbers of those words."""
-    words, stems = _hashed(plain)
-    cue, cue_stems = _hashed([_numbered(item.cue) for item in items])
-    core, _ = _hashed(cores)
+def _features(items: Sequence[View], known: Sequence[str | None], answers: Sequence[Answered], cues: Cues) -> Integers:
+    """(statements, most features of one): hashed, none twice in a row."""
+    words, stems = _hashed([item.plain[:WORDS] for item in items])
+    cue, cue_stems = _hashed([item.cue for item in items])
+    core, _ = _hashed([item.core for item in items])
     told: list[list[int]] = []
     for i, item in enumerate(items):
         same = bool(i) and items[i - 1].ref.id == item.ref.id
@@ -158,13 +142,13 @@ def _features(
     return out
 
 
-def _hashed(texts: Sequence[Sequence[Numbers]]) -> tuple[Integers, Integers]:
+def _hashed(texts: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
     """(texts, words of the longest): the words and their stems, -1 where there is none."""
     width = max(map(len, texts), default=0)
     words, stems = np.full((2, len(texts), width), -1, np.int64)
     for i, each in enumerate(texts):
         if each:
-            _, words[i, : len(each)], stems[i, : len(each)] = zip(*each, strict=True)
+            _, words[i, : len(each)], stems[i, : len(each)] = zip(*map(_numbers, each), strict=True)
     return words, stems
 
 
@@ -180,7 +164,8 @@ def _paired(words: Integers, first: int, second: int, salt: int) -> Integers:
 
 
 @lru_cache(maxsize=1 << 15)
-def _numbers(word: str) -> Numbers:
+def _numbers(word: str) -> tuple[int, int, int]:
+    """A word's row among the vectors, and the hashes of itself and of its stem."""
     return _row(word), crc32(word.encode()), crc32(stem(word).encode())
 
 
@@ -207,13 +192,13 @@ def _told(item: View, known: str | None, answer: Answered, cues: Cues) -> Iterat
         yield f"cr:{stem(core[-1])} {item.after[0] if item.after else ''}"
         yield f"cl:{item.before[-1] if item.before else ''} {head}"
         yield f"ct:{head} {item.ref.type}"
-    yield from _denying(item, answer, cues)
+    yield from _denying(item, cues)
 
 
-def _denying(item: View, answer: Answered, cues: Cues) -> Iterator[str]:
+def _denying(item: View, cues: Cues) -> Iterator[str]:
     """Signs that a content denies: a negation near its start, whose, and words such as "untrue"."""
     plain = item.plain
-    for at, word in enumerate(plain[:EARLY] if answer.negates else ()):
+    for at, word in enumerate(plain[:14]):
         if negates(word, cues):
             near = "start" if at < 5 else "middle"
             subject = next((w for w in plain[:at] if w in cues.self), "")

@@ -64,31 +64,11 @@ def rows(features: Iterable[Crossed], count: int) -> set[int]:
     """As :func:`buckets` of their names, which are not put together for it: a checksum goes on where it stopped."""
     found: set[int] = set()
     for before, words in features:
+        ends = [word.encode() for word in words]
         for first in before:
-            found.update(map(_row_behind(first, count).__getitem__, words))
+            begun = crc32(first.encode())
+            found.update([crc32(end, begun) % count for end in ends])
     return found
-
-
-class _Rows(dict[str, int]):
-    """The row of a feature whose name goes on with these words behind a beginning: remembered, for they come again."""
-
-    def __init__(self, first: str, count: int) -> None:
-        self._begun, self._count = crc32(first.encode()), count
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = row = crc32(word.encode(), self._begun) % self._count
-        return row
-
-
-#: Beginnings, and words behind each, that are remembered.
-_BEGINNINGS, _REMEMBERED = 1 << 12, 1 << 8
-
-
-@lru_cache(maxsize=_BEGINNINGS)
-def _row_behind(first: str, count: int) -> _Rows:
-    return _Rows(first, count)
 
 
 def buckets(features: Iterable[str], count: int) -> set[int]:

@@ -25,11 +25,6 @@ def negates(word: str, cues: Cues) -> bool:
     return word in cues.no or word.endswith("n't")
 
 
-def negates_any(words: tuple[str, ...], cues: Cues) -> bool:
-    """Whether one of them :func:`negates`."""
-    return not cues.no.isdisjoint(words) or "n't " in " ".join((*words, ""))
-
-
 def nobody(before: tuple[str, ...], cue: tuple[str, ...], cues: Cues) -> bool:
     """Whether the subject right before a cue is one that nobody is: "No one at the firm", "Neither he nor she"."""
     return bool(cue and not cues.no.isdisjoint(before) and cues.nobody.search(" ".join(before)))

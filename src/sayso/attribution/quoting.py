@@ -186,9 +186,7 @@ def _merge(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
 
 def kind(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
     """direct: every letter inside quotation marks; mixed: some; indirect: none."""
-    outer = [q.span for q in quotations if q.depth == 0 and any(q.span.overlaps(span) for span in content)]
-    if not outer:
-        return "indirect"
+    outer = [q.span for q in quotations if q.depth == 0]
     inside = outside = 0
     for span in content:
         marks = [q for q in outer if q.overlaps(span)]

@@ -190,11 +190,7 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
 
 def _likely(plain: str) -> list[Form]:
     """The forms that may match in a sentence in lower case, in their order."""
-    numbers = frozenset().union(*filter(None, map(likely_at, plain.split())))
-    if not numbers:
-        return []
-    known = forms()
-    likely = (known[number] for number in sorted(numbers))
+    likely = (forms()[number] for number in sorted(frozenset().union(*map(likely_at, plain.split()))))
     return [form for form in likely if all(any(stem in plain for stem in some) for some in form.needs[1:])]
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
 from sayso.attribution.cues import Cues, table
-from sayso.attribution.negation import negates_any
+from sayso.attribution.negation import negates
 from sayso.attribution.views import View, stem
 
 #: How many statements back one that is answered may lie.
 _BACK = 12
 #: Words of a content in which a negation counts: later ones belong to other clauses.
-EARLY = 14
+_EARLY = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def answered_all(items: Sequence[View], cues: Cues) -> list[Answered]:
 
 def answered(items: Sequence[View], about: Sequence[Matter], i: int, cues: Cues) -> Answered:
     """``about``: of :func:`matters`."""
-    early = items[i].plain[:EARLY]
-    negates_ = not cues.denying.isdisjoint(early) or negates_any(early, cues)
+    early = items[i].plain[:_EARLY]
+    negates_ = any(negates(word, cues) for word in early) or not cues.denying.isdisjoint(early)
     mine, named, own = about[i].stems, about[i].named, items[i].ref.id
     shared, charged = 0, False
     for j in range(max(0, i - _BACK), i):
@@ -88,9 +87,7 @@ def _openers() -> frozenset[str]:
 
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    stems = {*map(_stem, words)}
-    stems.discard(None)
-    return cast(frozenset[str], frozenset(stems))
+    return frozenset(each for each in map(_stem, words) if each is not None)
 
 
 @lru_cache(maxsize=1 << 15)

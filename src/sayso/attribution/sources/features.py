@@ -254,8 +254,8 @@ def _of_words(scene: Scene, mention: Mention, context: _Context, candidate: Cand
     entity, modifiers = candidate.entity, context.modifiers
     number = entity.number if entity is not None else -1
     titles = scene.title_words.get(number, frozenset())
-    words = _words_of(candidate.name)
-    shared = sum([word in modifiers for word in words])
+    words = candidate.name.lower().replace("'s", " ").replace("’s", " ").split()
+    shared = sum(word in modifiers for word in words)
     head = mention.head
     overlap = len(modifiers & titles)
     organization = entity is not None and entity.kind in ("organization", "other")
@@ -265,12 +265,6 @@ def _of_words(scene: Scene, mention: Mention, context: _Context, candidate: Cand
         organization and head in lexicon.MEDIA and bool(words) and not lexicon.MEDIA_NAMES.isdisjoint(words),
         organization and head in lexicon.COMPANY,
     ]  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 10)
-def _words_of(name: str) -> tuple[str, ...]:
-    """In lower case, without the possessive."""
-    return tuple(name.lower().replace("'s", " ").replace("’s", " ").split())
 
 
 def _before_title(scene: Scene, place: int) -> str:
