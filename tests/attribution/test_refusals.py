@@ -254,6 +254,23 @@ def test_what_was_done_and_not_said_is_no_statement(source: str, cue: str, conte
     assert bool(read(f"{source} {cue} {content}.", (found,))) == stays
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stays"),
+    [
+        ("A nurse who declined to give her last name said so.", "declined to give", "her last name", False),
+        ("A trader, who would not give his surname, said so.", "would not give", "his surname", False),
+        ("A guard asked that his name not be used.", "asked", "his name not be used", False),
+        ("Police declined to give his full name.", "declined to give", "his full name", True),
+    ],
+)
+def test_whoever_only_stays_unnamed_says_nothing_by_it(text: str, cue: str, content: str, stays: bool) -> None:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    found = Attribution(span(text.split(",")[0].split(" who")[0].split(" asked")[0]), (span(cue),), (span(content),))
+    assert bool(read(text, (found,))) == stays
+
+
 def test_what_lies_beyond_the_matter_is_cut_off() -> None:
     text = "The official declined to identify the ships because of the nature of the trade."
     found = Attribution(Span(0, 12), (Span(13, 33),), (Span(34, len(text) - 1),))

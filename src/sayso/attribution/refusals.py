@@ -81,6 +81,11 @@ _COMMENT = re.compile(
 )
 #: Those who dismiss and reject claims by ruling on them.
 _COURT = re.compile(r"\b(?:judges?|courts?|jury|juries|justices?|tribunals?|magistrates?|panel)\b", re.IGNORECASE)
+_OWN_NAME = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:declined|refused|asked|requested|preferred|insisted|would\snot|wouldn[’']t|did\snot|didn[’']t|does\snot)"
+    r"\b[^.;“”\"\n]{0,30}?\b(?:(?:his|her|their)\s(?:full|last|first|real|family)\sname|surname"
+    r"|(?:his|her|their)\s(?:names?|identit(?:y|ies))\s(?P<used>(?:not\s|to\s)*(?:be\s)?(?:used|published|printed|withheld)))"
+)
 _LONGEST_SOURCE = 14  # words
 _SURE = 0.8
 
@@ -119,7 +124,14 @@ def refusals(
         if not denies:  # what is denied may itself be a statement
             out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
         out.append(made.attribution)
-    return out
+    return [a for a in out if not _keeps_name(text, a)]
+
+
+def _keeps_name(text: str, a: Attribution) -> bool:
+    """Whether it is only that the speaker stays unnamed: "who declined to give her last name"."""
+    begin = a.cue[0].begin if a.cue else 0
+    kept = _OWN_NAME.match(text, begin) if a.cue else None
+    return kept is not None and (bool(kept["used"]) or text.endswith(("who ", "who also "), 0, begin))
 
 
 def _only_asked(text: str, a: Attribution) -> bool:
