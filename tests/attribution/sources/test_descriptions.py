@@ -134,3 +134,18 @@ def test_a_title_begins_behind_the_verb() -> None:
     text = "Title\n\nProsecutors charged the former chief of police, Viktor Aas, with theft. Aas said it was false."
     found = read(text, [at(text, "Aas", "it was false", "Aas said")])
     assert (found.refs[0].name, found.refs[0].title) == ("Viktor Aas", "former chief of police")
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "name"),
+    [
+        ("Chipmaker Altrix", "Altrix employs 900.", "Altrix"),
+        ("Rival Senko", "On Monday Senko closed a mill.", "Senko"),
+        ("Comedian Nimesh Raval", "Raval left the stage.", "Nimesh Raval"),
+        ("Hunter Oster", "Oster left.", "Hunter Oster"),
+        ("Airline Pilots Union", "The union met.", "Airline Pilots Union"),
+    ],
+)
+def test_a_noun_at_the_head_of_a_sentence_is_no_part_of_the_name_behind_it(words: str, after: str, name: str) -> None:
+    text = f"Title\n\n{words} said it was late. {after}"
+    assert names(read(text, [at(text, words, "it was late")])) == [name]

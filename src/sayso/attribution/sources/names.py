@@ -36,6 +36,16 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")  # "R-Ariz."
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
 _ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
+#: Nouns for a body at the head of a sentence, before its name.
+_BEFORE_NAMES = (lexicon.COMPANY | lexicon.MEDIA | frozenset(("airline", "charity", "rival", "regulator", "union"))) - {
+    "group",
+    "bank",
+    "business",
+    "radio",
+    "tv",
+    "news",
+    "press",
+}
 _TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
 #: Legal forms that are part of a company's name in lower case too: "Novaquay plc".
 _FORMS = frozenset("plc ltd llp llc gmbh".split())
@@ -290,6 +300,8 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
     opened = next((i for i in range(begin, end) if lower[i] in ("of", "for", "on", "&")), end)
     if end - begin >= 3 and page.initial[begin] and is_agent(lower[begin]) and lower[begin + 1] in first_names():
         first, ranked = begin + 1, True  # "Rescuer Ann Oster" at the start of a sentence
+    if end - first >= 2 and first == begin and _noun_before(page, begin, end):
+        first = begin + 1
     for index in range(begin, end - 1):
         low = lower[index]
         if lower[index + 1] in lexicon.SUFFIXES:
@@ -325,6 +337,19 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
     rank_only = lower[end - 1] in lexicon.RANKS and (end - first == 1 or lower[first] not in first_names())
     possessed = end < len(page.words) and page.words[end] in ("'s", "’s")
     return Name(begin, first, end, key, honorific, ranked, possessed, rank_only)
+
+
+def _noun_before(page: Page, begin: int, end: int) -> bool:
+    """Whether a sentence begins with a noun for what is named, "Chipmaker Altrix", "Lawmaker Juro Pal": the name stands
+    without it elsewhere."""
+    low, rest = page.lower[begin], page.lower[begin + 1]
+    kind = low in _BEFORE_NAMES or low.endswith("maker") or is_agent(low)
+    if not page.initial[begin] or not kind or _given(low) or rest in common_words() or rest in lexicon.ORG_HEADS:
+        return False
+    return any(
+        at + 1 != end and page.words[at][0].isupper() and page.lower[at - 1] != low
+        for at in page.places(page.lower[end - 1])
+    )
 
 
 def _ranked_before(page: Page, begin: int, opened: int) -> bool:
