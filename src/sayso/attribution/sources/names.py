@@ -343,12 +343,13 @@ def _noun_before(page: Page, begin: int, end: int) -> bool:
     """Whether a sentence begins with a noun for what is named, "Chipmaker Altrix", "Lawmaker Juro Pal": the name stands
     without it elsewhere."""
     low, rest = page.lower[begin], page.lower[begin + 1]
-    kind = low in _BEFORE_NAMES or low.endswith("maker") or is_agent(low)
+    kind = low in _BEFORE_NAMES or low.endswith("maker") or is_role(low)
     if not page.initial[begin] or not kind or _given(low) or rest in common_words() or rest in lexicon.ORG_HEADS:
         return False
+    alone = (at for at in page.places(page.lower[end - 1]) if at + 1 != end and page.words[at][0].isupper())
     return any(
-        at + 1 != end and page.words[at][0].isupper() and page.lower[at - 1] != low
-        for at in page.places(page.lower[end - 1])
+        at == 0 or page.initial[at] or page.words[at - 1].islower() or page.lower[at - 1] in lexicon.NEVER_NAMES
+        for at in alone
     )
 
 
