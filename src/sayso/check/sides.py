@@ -120,7 +120,7 @@ def _two_answers(words: str) -> tuple[tuple[int, int], float] | None:
     here, there = words[one.end() : other.start()], words[other.end() :]
     values = [
         numbers(each["p"])[0].value if each["p"] else 100 * numbers(each["n"])[0].value / numbers(each["of"])[0].value
-        for each in found
+        for each in (one, other)
     ]
     for yes, no in _ANSWERS:
         for first, second in ((yes, no), (no, yes)):
