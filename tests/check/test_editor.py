@@ -56,6 +56,18 @@ def test_the_page_shows_sources_claims_disputes_and_figures():
     assert "80 km (30 miles)" in shown.text
 
 
+def test_answers_that_stand_beside_nothing_are_shown_too():
+    marked = (
+        '<r><h>Dam leaks</h>\n\n<a act="deny"><s>The Lorn Bank</s> <c>denied</c> <q>any wrongdoing</q></a>.\n\n'
+        '<a t="unnamed-group"><s>Neighbours</s> <c>said</c> <q>the wall was wet</q></a>.</r>'
+    )
+    shown = " ".join(parsed(marked).text.split())
+    assert "The Lorn Bank denies: The Lorn Bank denied any wrongdoing. (line 3)" in shown
+    assert "reports no denial" not in shown
+    assert "unnamed group" in shown
+    assert "unnamed unnamed" not in shown
+
+
 def test_words_of_the_draft_are_never_markup():
     assert "<b>losses" in parsed(MARKED).text
 

@@ -13,6 +13,7 @@ from sayso.check.text import Lines
 from sayso.types import Source, Statement
 
 _DISAGREE = ("DATE", "FIG")
+_ANSWERS = {"deny": "denies", "no-comment": "does not comment", "cannot-verify": "cannot verify"}
 _OPEN = frozenset(["denied", "disputed", "unverified", "declined", "corrected"])
 
 
@@ -54,6 +55,7 @@ class Sheet:
     counts: dict[str, int]  # statements by disclosure of their source
     single: tuple[tuple[str, str, int], ...]  # claim, the one source, line
     disputes: tuple[Beside, ...]
+    answers: tuple[tuple[str, str, str, int], ...]  # act, words, who, line: answers to nothing that the draft reports
     disagree: tuple[Shown, ...]
     findings: tuple[Shown, ...]
 
@@ -80,6 +82,7 @@ def sheet(result: Checked) -> Sheet:
         counts=_counts(context),
         single=tuple(_single(context, lines)),
         disputes=tuple(_disputes(context, lines)),
+        answers=tuple(_answers(context, lines)),
         disagree=tuple(each for each in shown if each.finding.code.startswith(_DISAGREE)),
         findings=tuple(sorted(shown, key=lambda each: SEVERITIES.index(each.finding.severity))),
     )
@@ -132,6 +135,17 @@ def _disputes(context: Context, lines: Lines) -> list[Beside]:
             said = _short(content_of(statement, context.text))
             found.append(Beside(said, statement.source.name or "?", line, tuple(answers)))
     return found
+
+
+def _answers(context: Context, lines: Lines) -> list[tuple[str, str, str, int]]:
+    """Denials, refusals and failures to verify that stand beside no statement of the draft."""
+    beside = {each.by for statement in context.statements for each in statement.standing}
+    return [
+        (_ANSWERS[each.act], _short(context.enclosing(each.extent).of(context.text)), each.source.name or "?",
+         lines.position(each.content[0].begin)[0])
+        for each in context.statements
+        if each.act in _ANSWERS and not each.negated and each.id not in beside
+    ]  # fmt: skip
 
 
 def _answer(context: Context, by: str | None, words: str) -> str:
