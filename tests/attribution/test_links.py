@@ -157,6 +157,25 @@ def test_a_bare_refusal_does_not_hang_on_what_has_nothing_to_do_with_it() -> Non
     assert meant[1].about == ()
 
 
+def test_who_rejects_the_allegations_answers_who_accused() -> None:
+    text = (
+        "Norvax accused divers of cutting the cable.\n\nThe port of Calder said it would wait.\n\n"
+        "Norvax reported that the cable could be mended by May. Sudmark rejected Norvax’s allegations."
+    )
+    about = (
+        read(
+            text,
+            Said("divers of cutting the cable", "accused", "Norvax", type="organization"),
+            Said("it would wait", "said", "The port of Calder", type="organization"),
+            Said("the cable could be mended by May", "reported", "Norvax", after="wait", type="organization"),
+            Said("Norvax’s allegations", "rejected", "Sudmark", type="organization"),
+        )
+        .statements[3]
+        .about
+    )
+    assert about == ("s1",)
+
+
 def test_a_denial_that_names_whose_account_it_denies() -> None:
     text = "Calder police said the driver ran two gates on Monday. His father denied the police account."
     claim, denial = read(

@@ -46,6 +46,11 @@ _STORY = re.compile(
     r"(?:the )?(?:(?:accuracy|veracity|truth|contents?|details) of )?"
     r"(?:the|this|that|its) (?:\w+ )?(?:report|story|article)"
 )
+#: A content that is nothing but charges.
+_CHARGED = re.compile(
+    r"(?:(?:all|both|any|the|these|those|such|his|her|its|their|[\w’'.-]+[’']s?) ){0,2}"
+    r"(?:accusations|allegations|charges)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,9 @@ def _link(
         return Link(None, "", None)
     _, options = choices(items, acts, about, held, i)
     *scores, none = linear.load("links").choose(options)
+    if acts[i].act == "deny" and _CHARGED.match(items[i].content.strip("“\"' ").lower()):
+        # "denied the accusations": whoever accused, not whoever reported since
+        may = [k for k in may if acts[near[k]].act == "accuse" and items[near[k]].ref.id != items[i].ref.id] or may
     best = max(may, key=scores.__getitem__)
     if scores[best] > _LEAST * none:
         return Link(near[best], "classifier", scores[best])
