@@ -51,11 +51,10 @@ class HeadGraph(nn.Module):
     def forward(self, words: Tensor, at: Tensor, near: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """``words``: (w, width); ``at``: (n,) anchors; ``near``, ``mask``: (n, u) their paragraphs' words. Gives roles
         (n, u, roles) and, with the guide's heads, classes (n, labels)."""
-        words, row = words[None], torch.zeros_like(at)
-        roles, refined = self.roles(words, row, at, near, mask)
+        roles, refined = self.roles.scored(words, at, near, mask)
         if self.classes is None:
             return (roles,)
-        return roles, self.classes(words, row, at, near, mask, roles, refined)
+        return roles, self.classes.scored(words, at, near, mask, roles, refined)
 
 
 def _encoder_graph(model: Reader, path: Path) -> None:

@@ -30,6 +30,8 @@ class Refining:
 
 
 _NEAR, _BUCKETS = 8, 33
+#: Words of a paragraph, at most.
+_FARTHEST = 512
 
 
 def distance_bucket(distance: Tensor) -> Tensor:
@@ -96,6 +98,7 @@ class RoleHead(nn.Module):
         self.marked = nn.Linear(NARROW, refined)
         self.place = nn.Embedding(_BUCKETS, refined)
         self.layers = nn.ModuleList(Mixed(refined, n) if n else Attended(refined) for n in refining.layers)
+        self.register_buffer("buckets", distance_bucket(torch.arange(-_FARTHEST, _FARTHEST)), persistent=False)
         self.leave = nn.Sequential(nn.LayerNorm(refined), nn.Linear(refined, roles))
         nn.init.zeros_(self.leave[1].weight)
         nn.init.zeros_(self.leave[1].bias)
@@ -104,13 +107,21 @@ class RoleHead(nn.Module):
         """``words``: (b, w, width); ``row``, ``at``: (n,) window and word of each anchor; ``near``: (n, u) words of its
         paragraph; ``mask``: (n, u), 1 where there is one. Gives scores (n, u, roles) and what led to them
         (n, u, refined)."""
-        narrow, anchor = self.word(words)[row[:, None], near], self.anchor(words[row, at])
-        bucket = distance_bucket(near - at[:, None])
-        mixed = torch.einsum("nd,dre->nre", anchor, self.pair)
-        scores = torch.einsum("nre,nue->nur", mixed, narrow) + self.alone(narrow) + self.distance(bucket)
+        return self.scored(*_of_all(words, row, at, near), mask)
+
+    def scored(self, words: Tensor, at: Tensor, near: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The same with ``words`` (w, width) of all windows, and ``at`` and ``near`` among them.
+
+        What needs no pair of anchor and word is worked out for the one or the other: pairs are most of the cost.
+        """
+        word, anchor = self.word(words), self.anchor(words[at])
+        narrow, bucket = word[near], self.buckets[near - at[:, None] + _FARTHEST]
+        mixed = (anchor @ self.pair.flatten(1)).view(-1, len(ROLES), NARROW) + self.alone.weight
+        scores = narrow @ mixed.transpose(1, 2) + (self.distance.weight + self.alone.bias)[bucket]
+        of_word, of_pair = self.enter.weight.split(NARROW, 1)
+        x = (narrow * anchor[:, None]) @ of_pair.T + (word @ of_word.T)[near]
+        x = x + (self.marked(anchor) + self.enter.bias)[:, None] + self.place.weight[bucket]
         seen = mask[:, :, None].to(words.dtype)
-        x = self.enter(torch.cat([narrow, narrow * anchor[:, None]], -1))
-        x = x + self.marked(anchor)[:, None] + self.place(bucket)
         for layer in self.layers:
             x = layer(x, seen)
         return scores + self.leave(x), x
@@ -129,15 +140,23 @@ class ClassHead(nn.Module):
     def forward(
         self, words: Tensor, row: Tensor, at: Tensor, near: Tensor, mask: Tensor, roles: Tensor, refined: Tensor
     ) -> Tensor:
-        p, mine = torch.softmax(roles.detach(), -1) * mask[:, :, None], words[row[:, None], near]
-        parts = [words[row, at]]
-        for role in ("source", "cue", "content"):
-            b = ROLES.index(f"B-{role}")
-            weight = p[:, :, b] + p[:, :, b + 1]
-            parts.append((weight[:, None] @ mine)[:, 0] / (weight.sum(-1, keepdim=True) + 1e-3))
+        return self.scored(*_of_all(words, row, at, near), mask, roles, refined)
+
+    def scored(self, words: Tensor, at: Tensor, near: Tensor, mask: Tensor, roles: Tensor, refined: Tensor) -> Tensor:
+        """The same with ``words`` (w, width) of all windows, and ``at`` and ``near`` among them."""
+        p = torch.softmax(roles.detach(), -1) * mask[:, :, None]
+        begins = (ROLES.index(f"B-{role}") for role in ("source", "cue", "content"))
+        weight = torch.stack([p[:, :, b] + p[:, :, b + 1] for b in begins], 1)
+        pooled = (weight @ words[near]) / (weight.sum(-1, keepdim=True) + 1e-3)
         looked = torch.softmax(self.look(refined)[:, :, 0] + (mask - 1) * 1e4, -1)
-        parts.append((looked[:, None] @ refined)[:, 0])
+        parts = [words[at], pooled.flatten(1), (looked[:, None] @ refined)[:, 0]]
         return self.out(self.mix(torch.cat(parts, -1)))
+
+
+def _of_all(words: Tensor, row: Tensor, at: Tensor, near: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """The words of all windows one after the other, and places among them."""
+    before = row * words.shape[1]
+    return words.flatten(0, 1), at + before, near + before[:, None]
 
 
 class Reader(nn.Module):

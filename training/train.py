@@ -97,7 +97,7 @@ def read(model: Reader, tok: Pieces, report: data.GoldReport, size: int, thresho
             roles, refined = model.roles[report.corpus](words, *where)
             guide = report.corpus == "sourcing"
             classes = model.classes(words, *where, roles, refined).float().cpu().numpy() if guide else None
-            scored.append(Scored(window, anchors, at, near, mask, roles.float().cpu().numpy(), classes))
+            scored.append(Scored(window.words, anchors, at, near, mask, roles.float().cpu().numpy(), classes))
     steps = model.steps[report.corpus].detach().float().cpu().numpy()
     return attributions(scored, 0.0, steps) if steps.any() else attributions(scored, REPEATED)
 

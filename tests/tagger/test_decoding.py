@@ -53,7 +53,7 @@ def _scores(path: str) -> np.ndarray:
 
 def _scored(anchors: np.ndarray, at: int, path: str, classes: np.ndarray | None) -> Scored:
     window, where = _window(len(path)), np.array([at])
-    return Scored(window, anchors, where, *paragraphs(window.unit, where), _scores(path), classes)
+    return Scored(window.words, anchors, where, *paragraphs(window.unit, where), _scores(path), classes)
 
 
 @pytest.mark.parametrize(

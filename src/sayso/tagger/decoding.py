@@ -9,7 +9,6 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from sayso.tagger.encoding import Window
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
@@ -89,14 +88,14 @@ def _labels(scores: Floats) -> dict[str, list[dict[str, float]]]:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the model says of one window with at least one anchor.
+    """What the model says of words with at least one anchor among them: those of a window, or of several.
 
-    ``anchors``: (w, anchor classes) probabilities; ``at``: (n,) the words taken as anchors; ``near``, ``mask``: (n, u)
-    the words of each one's paragraph (:func:`paragraphs`); ``roles``: (n, u, roles) scores of those words;
-    ``classes``: (n, all class labels) scores, or None.
+    ``words``: (w, 2) code points in the text; ``anchors``: (w, anchor classes) probabilities; ``at``: (n,) the words
+    taken as anchors; ``near``, ``mask``: (n, u) the words of each one's paragraph (:func:`paragraphs`); ``roles``:
+    (n, u, roles) scores of those words; ``classes``: (n, all class labels) scores, or None.
     """
 
-    window: Window
+    words: Integers
     anchors: Floats
     at: Integers
     near: Integers
@@ -146,7 +145,7 @@ def attributions(scored: Sequence[Scored], repeated: float = 0.0, steps: Floats 
     labels = None if scored[0].classes is None else _labels(np.concatenate([s.classes for s in scored]))
     out, row = [], 0
     for s in scored:
-        words, kinds = s.window.words.tolist(), s.anchors[s.at].argmax(1).tolist()
+        words, kinds = s.words.tolist(), s.anchors[s.at].argmax(1).tolist()
         scores = (1 - s.anchors[s.at, 0]).tolist()
         for at, kind, first, score in zip(s.at.tolist(), kinds, s.near[:, 0].tolist(), scores, strict=True):
             mine = runs[row]

@@ -31,7 +31,7 @@ _INPUTS = ("pieces", "case", "place", "quote", "first")
 _KEPT = 48
 
 #: Windows whose anchors go through the heads together, and anchors that go in one run.
-_TOGETHER, _ANCHORS = 16, 24
+_TOGETHER, _ANCHORS = 64, 24
 
 #: Below this many windows a second thread costs more than it brings.
 _WORTH_A_THREAD = 4
@@ -80,7 +80,8 @@ class Tagger:
     def _run(self, text: str, units: Sequence[Span], headline: int | None, head: str) -> list[Attribution]:
         made = list(windows(self.pieces, text, units, size=self.manifest.window, headline=headline))
         read = list(self._map(made))
-        scored = [s for i in range(0, len(made), _TOGETHER) for s in self._scored(made, read, i, head)]
+        blocks = (slice(i, i + _TOGETHER) for i in range(0, len(made), _TOGETHER))
+        scored = [s for s in (self._scored(made[block], read[block], head) for block in blocks) if s is not None]
         found = attributions(scored, self.manifest.repeated[head], self._steps.get(head))
         return sorted(found, key=lambda a: (a.begin, a.end))
 
@@ -101,33 +102,20 @@ class Tagger:
         outputs: list[Any] = self._encoder.run(None, row)
         return outputs
 
-    def _scored(self, made: list[Window], read: list[list[Any]], begin: int, head: str) -> list[Scored]:
-        """The windows from ``begin`` on that go through the heads together: always the same ones of a text, whatever
-        the number of threads. Their anchors go by length of paragraph, so that little is padded."""
-        taken = range(begin, min(begin + _TOGETHER, len(made)))
-        anchors = [softmax(read[i][1 if head == "guide" else 2]) for i in taken]
-        threshold = self.manifest.thresholds[head]
-        ats = [np.nonzero(1 - a[:, 0] > threshold)[0].astype(np.int64) for a in anchors]
-        if not any(map(len, ats)):
-            return []
-        first = np.cumsum([0, *(len(a) for a in anchors)])
-        places = [paragraphs(made[i].unit, at) for i, at in zip(taken, ats, strict=True)]
-        width = max(near.shape[1] for near, _ in places)
-        at = np.concatenate([at + f for at, f in zip(ats, first, strict=False)])
-        near = np.concatenate([_wide(n, width) + f for (n, _), f in zip(places, first, strict=False)])
-        mask = np.concatenate([_wide(m, width) for _, m in places])
-        words = np.concatenate([read[i][0] for i in taken])
-        roles, classes = self._heads_of(words, at, near, mask, head)
-        out, begin = [], 0
-        for i, own, (n, m), probabilities in zip(taken, ats, places, anchors, strict=True):
-            if len(own):
-                mine = slice(begin, begin + len(own))
-                labels = None if classes is None else classes[mine]
-                out.append(Scored(made[i], probabilities, own, n, m, roles[mine, : n.shape[1]], labels))
-            begin += len(own)
-        return out
+    def _scored(self, made: list[Window], read: list[list[Any]], head: str) -> Scored | None:
+        """Windows that go through the heads together: always the same ones of a text, whatever the number of
+        threads. None where none of them has an anchor."""
+        anchors = softmax(np.concatenate([each[1 if head == "guide" else 2] for each in read]))
+        at = np.flatnonzero(1 - anchors[:, 0] > self.manifest.thresholds[head])
+        if not len(at):
+            return None
+        unit, window = np.concatenate([w.unit for w in made]), np.arange(len(made)).repeat([len(w.unit) for w in made])
+        near, mask = paragraphs(window * (unit.max() + 1) + unit, at)  # one that is cut is two
+        roles, classes = self._heads_of(np.concatenate([each[0] for each in read]), at, near, mask, head)
+        return Scored(np.concatenate([w.words for w in made]), anchors, at, near, mask, roles, classes)
 
     def _heads_of(self, words: Any, at: Any, near: Any, mask: Any, head: str) -> tuple[Any, Any]:
+        """Anchors go by length of paragraph, so that little is padded."""
         lengths = mask.sum(1).astype(np.int64)
         order = np.argsort(lengths, kind="stable")
         roles: Any = np.zeros((*near.shape, len(ROLES)), np.float32)
@@ -144,10 +132,6 @@ class Tagger:
                 classes = np.zeros((len(at), made[1].shape[1]), np.float32) if classes is None else classes
                 classes[rows] = made[1]
         return roles, classes
-
-
-def _wide(table: Any, width: int) -> Any:
-    return np.pad(table, ((0, 0), (0, width - table.shape[1])))
 
 
 @lru_cache(maxsize=4)
