@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
@@ -22,6 +22,7 @@ def pieces() -> Pieces:
     return Pieces(Tokenizer.from_file(str(files.folder(MODEL) / "tokenizer.json")))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=200), max_size=6))
 @example(["0000676767676767676767671"])  # one word, more pieces than a window holds
 @example(["a dam", "x " + "6767" * 40 + " held"])

@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.tagger.pieces import LETTERS, MARKS, SPACES
@@ -28,6 +28,7 @@ def test_every_known_character(around: str) -> None:
         _same(around.format(char))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=KNOWN, max_size=300))
 def test_any_paragraph_of_known_characters(text: str) -> None:
     _same(text)

@@ -120,8 +120,8 @@ def _paths(scored: Sequence[Scored], repeated: float, steps: Floats | None) -> I
 
 
 def _runs(path: Integers) -> Iterator[tuple[int, int, int, int]]:
-    """Each begin with the insides that follow it: its row, its number in :data:`_KINDS`, first word and word past the
-    last."""
+    """Each begin with the insides that follow it: its row, its kind's place in :data:`Runs`, first word and word past
+    the last."""
     ended = np.pad(path, ((0, 0), (0, 1)))
     rows, begins = np.nonzero(ended % 2)
     outside = np.flatnonzero((ended == 0) | (ended % 2 == 1))
@@ -151,23 +151,25 @@ def attributions(scored: Sequence[Scored], repeated: float = 0.0, steps: Floats 
             mine = runs[row]
             if mine[_CONTENT // 2]:
                 given = {} if labels is None else {name: of[row] for name, of in labels.items()}
-                out.append(_attribution(words[first:], mine, at - first, kind == ANCHORS.index("cue"), given, score))
+                out.append(_attribution(words, first, mine, at, kind == ANCHORS.index("cue"), given, score))
             row += 1
     return out
 
 
 def _attribution(
     words: Sequence[Sequence[int]],
+    first: int,
     runs: Runs,
-    anchor: int,
+    at: int,
     is_cue: bool,
     labels: Mapping[str, Mapping[str, float]],
     score: float,
 ) -> Attribution:
-    """``words``: those of the paragraph, and perhaps more; ``anchor``: which of them it is."""
+    """``first``: which of ``words`` is the paragraph's first one; ``at``: which is the anchor."""
+    anchor = at - first
 
     def span(run: tuple[int, int]) -> Span:
-        return Span(words[run[0]][0], words[run[1] - 1][1])
+        return Span(words[first + run[0]][0], words[first + run[1] - 1][1])
 
     def one(runs: Sequence[tuple[int, int]]) -> Span | None:
         """The run nearest to the anchor: these roles are one span in the guide."""
