@@ -32,7 +32,7 @@ def of(marked: str) -> Context:
         "The wall was “a disgrace to the town and the county”.",
         "We had never seen a wall like this one in our harbour.",
         "The wall was weak according to nobody in particular here.",
-        "Too short a sentence.",
+        "Too short, that.",
         "Correction: The harbour wall in Lorn was built in 1931, not in 1913.",
         '<a t="person" n="Ida Brandt"><s>Ida Brandt</s> <c>said</c> <q>the wall would never hold in a storm</q></a>.',
     ],
@@ -58,6 +58,21 @@ def test_what_stands_around_a_sentence_has_a_value_for_every_name():
     assert (first.alone, second.alone) == (True, False)
 
 
+def test_who_speaks_next_is_introduced():
+    context = of(
+        "Ida Brandt is weary of the wall.\n\n"
+        '<a t="person" n="Ida Brandt">“<q>It will never hold,</q>” <s>Brandt</s> <c>said</c></a>.'
+    )
+    assert [each.introduces for each in candidates(context)] == [False, True]
+
+
+def test_a_list_announced_by_a_colon_is_told_by_whoever_announces_it():
+    context = of("The study foresees:\n\nThe wall will fall in ten years.\n\nThe town will lose half its boats.")
+    assert [each.span.of(context.text) for each in candidates(context)] == [
+        "The harbour wall in Lorn gave way on Tuesday evening."
+    ]
+
+
 def test_names_and_numbers_are_all_the_same():
     assert tokens("The 12 men whom Ida Brandt met paid $3.5 million") == [
         "the", "0", "men", "whom", "Xx", "met", "paid", "$", "0", "million",
@@ -73,8 +88,10 @@ def test_names_and_numbers_are_all_the_same():
         ("The bridge is opposed by nobody.", False),
         ("The bridge is expected to fall.", False),
         ("She never liked the bridge.", True),
+        ("The engineer will succeed Ida Brandt as head of the harbour.", True),
         ("The council will meet in Lorn on Monday.", True),
         ("It was unclear who had built it.", True),
+        ("Two clerks were charged with theft of the toll.", True),
         ("a bridge over the Lorn", True),
         ("The bridge is a disgrace Ida Brandt, engineer", True),
         ("Ida Brandt (@idabrandt) The bridge is a disgrace.", True),

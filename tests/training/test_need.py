@@ -85,6 +85,28 @@ def test_the_content_of_an_attribution_is_left_as_a_sentence(marked, left):
     assert altered.replace(words, cut.span.of(context.text)) == context.text
 
 
+@pytest.mark.parametrize(
+    ("marked", "left", "kind"),
+    [
+        (
+            '<a t="person" n="Ida Orr" k="mixed"><s>Orr</s> <c>said</c> <q>the dam was “a danger to all”</q></a>.',
+            "The dam was a danger to all.",
+            "leading",
+        ),
+        (
+            '<a t="person" n="Ida Orr" k="mixed"><s>Orr</s> <c>called</c> <q>the dam “a disgrace to all.”</q></a>',
+            "The dam is a disgrace to all.",
+            "verdict",
+        ),
+        ("The dam is widely believed to be older than the town.", "The dam is older than the town.", "belief"),
+    ],
+)
+def test_a_judgement_is_left_as_a_fact(marked, left, kind):
+    context = Context(reading_of(f"<h>Dam</h>\n\nIt rained in Lorn on Monday.\n\n{marked}"))
+    (cut,) = cuts(context)
+    assert (finished(cut, random.Random(1)), cut.kind) == (left, kind)
+
+
 def test_what_is_no_sentence_by_itself_is_not_cut():
     marked = '<h>Dam</h>\n\n<a t="person" n="Ida Orr"><s>Ida Orr</s> <c>warned</c> <q>of a breach of the dam</q></a>.'
     assert not list(cuts(Context(reading_of(marked))))

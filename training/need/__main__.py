@@ -24,13 +24,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--out", type=Path, default=Path("work/need"))
-    options.add_argument("--reports", type=int, default=2100)
+    options.add_argument("--reports", type=int, default=2600)
     options.add_argument(
         "--without", type=Path, nargs="*", default=[], help="folders of JSON Lines whose ids are left out"
     )
     options.add_argument("--epochs", type=int, default=4)
-    options.add_argument("--seeds", type=int, default=3)
-    options.add_argument("--rate", type=float, default=0.15, help="sentences asked about in a report as published")
+    options.add_argument("--seeds", type=int, default=2)
+    options.add_argument("--rate", type=float, default=0.1, help="sentences asked about in a report as published")
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
     news = chosen.data / "news" / "allsides.jsonl.xz"

@@ -11,11 +11,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 import sayso.check.need
-from sayso.check.need.candidates import BESIDE
-from sayso.check.need.estimate import CHARGED, begun
-from sayso.check.need.marks import charged, needs_none
+from sayso.check.need.candidates import Candidate
+from sayso.check.need.estimate import begun, more
+from sayso.check.need.marks import needs_none
 from sayso.check.need.words import rows
 from sayso.settings import MODEL
+from sayso.types import Span
 from training.need.examples import Examples
 from training.need.network import Batches, FloatArray, Network, fit, logits
 
@@ -73,7 +74,7 @@ class Fitted:
         y, cut, plain = _parts(examples)
         asked = np.array([each.y == 1 and not each.goes_on for each in examples.meta])
         raised = _raised(examples)
-        quoted = np.array([each.kind == "quotation" for each in examples.meta])
+        quoted = np.array([each.kind in ("quotation", "verdict") for each in examples.meta])
         contended = np.array([_ACTS.get(each.act or "", 1) >= 1.5 for each in examples.meta])
         reports = _reports(examples)
         print(f"{name}: {reports} reports, {(asked & ~quoted).sum()} cuts, {(asked & quoted).sum()} of quotations")
@@ -131,7 +132,9 @@ def _weight(sentence: Any) -> float:
     if not sentence.y:
         return 1.0
     weight = _ACTS.get(sentence.act or "", 1.0)
-    return weight * (_GOES_ON if sentence.goes_on else 1) * (_QUOTED if sentence.kind == "quotation" else 1)
+    return (
+        weight * (_GOES_ON if sentence.goes_on else 1) * (_QUOTED if sentence.kind in ("quotation", "verdict") else 1)
+    )
 
 
 def _parts(examples: Examples) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -142,11 +145,12 @@ def _parts(examples: Examples) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bo
 
 def _raised(examples: Examples) -> FloatArray:
     """What is added to each sentence's log odds before it is asked about: minus infinity where it never is."""
-    beside = (examples.around[:, list(BESIDE)] > 0).any(1)
-    never = beside | np.array([needs_none(each.text) for each in examples.meta])
-    more = CHARGED * np.array([charged(each.text) for each in examples.meta], np.float32)
-    raised: FloatArray = np.where(never, np.float32(-np.inf), more).astype(np.float32)
-    return raised
+    places = [Candidate(0, Span(0, 0), tuple(each)) for each in examples.around.tolist()]
+    raised: list[float] = []
+    for place, each in zip(places, examples.meta, strict=True):
+        never = not place.alone or place.introduces or needs_none(each.text)
+        raised.append(-np.inf if never else more(each.text))
+    return np.array(raised, np.float32)
 
 
 def _reports(examples: Examples) -> int:

@@ -19,7 +19,7 @@ _BATCH, _RATE = 64, 4e-3
 class Network(nn.Module):
     """``vectors``: width of the encoder's vectors, 0 where they are left out; ``side``: number of other values."""
 
-    def __init__(self, side: int, vectors: int, narrow: int = 48, heads: int = 2, hidden: int = 32) -> None:
+    def __init__(self, side: int, vectors: int, narrow: int = 64, heads: int = 3, hidden: int = 48) -> None:
         super().__init__()
         self.vectors = vectors
         self.narrow = nn.Linear(vectors, narrow) if vectors else None

@@ -19,7 +19,7 @@ _LIKELY = 0.5
 
 def likely(context: Context, span: Span) -> bool:
     """Whether reports would at least as soon give a source for the sentence as not, or nothing is known of it."""
-    return all(each.probability >= _LIKELY for each in context.needs if each.span == span)
+    return all(each.probability >= _LIKELY for each in context.needs if each.span == span and each.full)
 
 
 def owed(context: Context, fits: Callable[[Need], bool]) -> Iterator[Hit]:

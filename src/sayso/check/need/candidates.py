@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.check.context import Context, content_of, parts, speaks
 from sayso.check.language import VERB_OF_SAYING, content_words
+from sayso.check.need.marks import MARKS
 from sayso.types import Span, Statement
 
 #: Who speaks without marks, asks, or is told in the sentence itself to have said it.
@@ -16,7 +18,7 @@ ANOTHERS = re.compile(
 )
 _NOTICE = re.compile(r"[(\[*_]*(?:Correction|Clarification|Editor[’']s note|Update)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its)\b")
-_LEAST, _MOST = 6, 70
+_LEAST, _MOST = 4, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Candidate:
         """Whether the sentences beside it in its paragraph, too, are nobody's: else readers may take it for theirs."""
         return not any(self.around[place] for place in BESIDE)
 
+    @property
+    def introduces(self) -> bool:
+        """Whether it tells of the very one who speaks next, in the sentence after or the one after that."""
+        return self.around[_NEXT] > 0 and self.around[_NAMED] > 0
+
 
 AROUND = (
     "lead", "second", "third", "depth", "last paragraph", "alone", "first of paragraph", "last of paragraph",
@@ -41,7 +48,13 @@ AROUND = (
     "attributed of three after", "attributed of report", "continued", "continued by reading's confidence",
     "other statement", "length", "figures", "pronoun first", "names", "told by a source elsewhere",
     "told by headline", "told by opening", "paragraphs",
+    "near attributed before", "near attributed after", "same source around", "person before", "person after",
+    "quoted before", "quoted after", "contended before", "contended after", "its source before", "its source after",
+    *MARKS,
 )  # fmt: skip
+#: Acts of which the other side would speak otherwise.
+_CONTENDS = frozenset(["accuse", "criticize", "predict", "believe", "warn", "deny", "praise"])
+_NEXT, _NAMED = AROUND.index("near attributed after"), AROUND.index("its source after")
 #: The values for the sentences beside it.
 BESIDE = (AROUND.index("attributed before, same paragraph"), AROUND.index("attributed after, same paragraph"))
 
@@ -66,7 +79,7 @@ def candidates(context: Context) -> list[Candidate]:
         words = sentence.span.of(context.text)
         if said[number] or not _LEAST <= len(words.split()) <= _MOST or ANOTHERS.search(words):
             continue
-        if _NOTICE.match(context.body[sentence.block].span.of(context.text)):
+        if _NOTICE.match(context.body[sentence.block].span.of(context.text)) or _listed(context, sentence.block):
             continue
         own = content_words(words)
         elsewhere = max((_shared(own, each) for each in told), default=0.0)
@@ -82,9 +95,22 @@ def candidates(context: Context) -> list[Candidate]:
             _shared(own, top),
             _shared(own, opening) if number else 0.0,
             min(len(context.body), 40) / 40,
+            *_around(context, placed, number, own),
+            *(float(each.search(words) is not None) for each in MARKS.values()),
         )
         found.append(Candidate(number, sentence.span, around))
     return found
+
+
+def _listed(context: Context, block: int) -> bool:
+    """Whether the paragraph stands in a list that the words before a colon announce: "The study projects:"."""
+    counted = Counter(each.block for each in context.sentences)
+    for place in range(block - 1, max(-1, block - 6), -1):
+        if context.body[place].span.of(context.text).rstrip().endswith(":"):
+            return True
+        if counted[place] > 1 or counted[block] > 1:
+            return False
+    return False
 
 
 def _placed(context: Context) -> list[list[Statement]]:
@@ -142,6 +168,36 @@ def _held(here: Sequence[Statement], span: Span) -> Sequence[float]:
         float(bool(gone_on)),
         max((each.confidence for each in gone_on), default=0.0),
         float(len(here) > len(gone_on)),
+    )
+
+
+def _around(
+    context: Context, placed: Sequence[Sequence[Statement]], number: int, own: frozenset[str]
+) -> Sequence[float]:
+    """The statements next before and after that give a source, at most six sentences away: how near, whose, of what
+    kind, and whether the sentence names their source."""
+    sides: list[tuple[float, Statement | None]] = []
+    for way in (-1, 1):
+        found: tuple[float, Statement | None] = (0.0, None)
+        for away in range(1, 7):
+            place = number + way * away
+            if not 0 <= place < len(placed):
+                break
+            told = [each for each in placed[place] if _explicit(each, context.text)]
+            if told:
+                found = ((7 - away) / 6, told[-1 if way < 0 else 0])
+                break
+        sides.append(found)
+    (near_before, before), (near_after, after) = sides
+    both = (before, after)
+    return (
+        near_before,
+        near_after,
+        float(before is not None and after is not None and before.source.id == after.source.id),
+        *(float(each is not None and each.source.type == "person") for each in both),
+        *(float(each is not None and each.kind != "indirect") for each in both),
+        *(float(each is not None and each.act in _CONTENDS) for each in both),
+        *(float(each is not None and bool(own & content_words(each.source.name or ""))) for each in both),
     )
 
 

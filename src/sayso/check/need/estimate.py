@@ -18,24 +18,33 @@ import numpy.typing as npt
 
 from sayso.check.context import Context
 from sayso.check.need.candidates import Candidate, candidates
-from sayso.check.need.marks import charged, needs_none
+from sayso.check.need.marks import charged, needs_none, weighs
 from sayso.check.need.vectors import Encoded, FloatArray, encoded
 from sayso.check.need.words import rows
 from sayso.types import Span
 
-#: What a charged word adds to the log odds when it is decided whether to ask, not to the probability that is shown.
-CHARGED = 0.9
+#: What is added to the log odds when it is decided whether to ask, not to the probability that is shown: for a charged
+#: word, and for words that judge or weigh, of which editors want to know whose they are more than of plain facts.
+CHARGED, WEIGHED = 0.9, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """``probability``: of sentences so estimated in published reports, the part that has a source;
-    ``asked``: whether to ask who says so: it is high, and no sentence beside it says."""
+    ``asked``: whether to ask who says so: it is high, and no sentence beside it says; ``full``: whether the encoder's
+    vectors were there to go by."""
 
     span: Span
     block: int
     probability: float
     asked: bool
+    full: bool
+
+
+def more(words: str) -> float:
+    """What is added to a sentence's log odds when it is decided whether to ask about it."""
+    judges = charged(words)
+    return CHARGED * judges + WEIGHED * (judges or weighs(words))
 
 
 class Estimate:
@@ -64,9 +73,7 @@ class Estimate:
 
     def asks(self, logit: float, words: str, full: bool) -> bool:
         """Whether the odds are high enough to ask; lower ones do where the sentence judges or speaks of wrong."""
-        if needs_none(words):
-            return False
-        return logit + CHARGED * charged(words) >= float(self._parts["thresholds"][int(full)])
+        return not needs_none(words) and logit + more(words) >= float(self._parts["thresholds"][int(full)])
 
 
 def _network(parts: dict[str, FloatArray], kind: str) -> tuple[FloatArray, FloatArray, list[dict[str, FloatArray]]]:
@@ -114,6 +121,6 @@ def needs(context: Context) -> tuple[Need, ...]:
 def _need(context: Context, candidate: Candidate, estimate: Estimate, seen: Encoded | None) -> Need:
     logit = estimate.logit(candidate.span.of(context.text), candidate.around, seen)
     full = seen is not None
-    asked = candidate.alone and estimate.asks(logit, candidate.span.of(context.text), full)
+    asked = candidate.alone and not candidate.introduces and estimate.asks(logit, candidate.span.of(context.text), full)
     block = context.sentences[candidate.number].block
-    return Need(candidate.span, block, estimate.probability(logit, full), asked)
+    return Need(candidate.span, block, estimate.probability(logit, full), asked, full)

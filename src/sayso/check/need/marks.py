@@ -16,10 +16,39 @@ STANCE = re.compile(
     r"call(?:s|ed)|labell?ed|outline[sd]|agree[sd]?|asks?|asked|urge[sd]?|demand(?:s|ed)|demanding|favou?r(?:s|ed)|"
     r"threaten(?:s|ed)|warn(?:s|ed)?)\b"
 )
-#: What is in the calendar, and what nobody knows yet.
+#: What the words show by themselves.
+MARKS = {
+    "accuses": WRONGDOING,
+    "fails": FAILING,
+    "attacks": ATTACK,
+    "opines": OPINION,
+    "contested": CONTESTED,
+    "stance": STANCE,
+    "to come": re.compile(r"\b(?:will|would|won[’']t|going to|shall)\b"),
+    "may be": re.compile(r"\b(?:may|might|could|can|should|must|likely|probably|perhaps|appears?|seems?)\b"),
+    "for a reason": re.compile(
+        r"\b(?:because|since|so that|in order|due to|as a result|therefore|thus|meant to|designed to|aimed)\b"
+    ),
+    "in the extreme": re.compile(
+        r"\b(?:most|least|ever|never|always|only|all|every|nothing|everything|too|very|so|deeply|highly|[a-z]{3,}est)\b"
+    ),
+    "not": re.compile(r"\b(?:not|no|nor|neither)\b|n[’']t\b"),
+    "compares": re.compile(r"\b(?:more|less|fewer|better|worse|than|[a-z]{3,}er than)\b"),
+    "is": re.compile(r"^[^,;:]{2,80}? (?:is|are) "),
+    "had": re.compile(r"\bhad\b"),
+    "day": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "year": re.compile(r"\b(?:1[89]|20)\d\d\b"),
+    "money or share": re.compile(r"[$£€%]|\b(?:percent|per cent|million|billion)\b"),
+}
+#: What is in the calendar or the court's records, and what nobody knows yet.
 _PLAIN = re.compile(
+    r"\b(?:was|were|been) (?:\w+ )?(?:charged with|indicted|convicted|sentenced|arrested)\b|"
+    r"\bpleaded (?:not )?guilty\b|\(\d+(?:\.\d+)? ?(?:percent|per cent|%)\)|"
     r"\b(?:scheduled|due|slated) (?:to|for)\b|\b(?:unclear|not (?:yet |immediately )?(?:known|clear))\b|"
-    r"\bwill\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"\bwill\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"\bwill (?:also |soon |now |try to |have to )?(?:replace|succeed|join|meet|hold|host|question|visit|attend|speak|"
+    r"focus|become|face|take (?:part|over|its|his|her)|travel|debut|launch|begin|start|return|insist|present|testify|"
+    r"continue|vote|consider|deliver|appear|serve|ask|seek|use|be (?:named|replaced|held|available|able))\b"
 )
 
 
@@ -34,3 +63,8 @@ def needs_none(words: str) -> bool:
 def charged(words: str) -> bool:
     """Whether the sentence judges, or speaks of wrong or of harm."""
     return any(each.search(words) for each in (WRONGDOING, FAILING, ATTACK, OPINION, CONTESTED))
+
+
+def weighs(words: str) -> bool:
+    """Whether the sentence weighs something: what may be, why, more than what, or in the extreme."""
+    return any(MARKS[each].search(words) for each in ("may be", "for a reason", "in the extreme", "compares"))

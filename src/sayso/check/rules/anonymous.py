@@ -135,7 +135,10 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
 
 
 def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
-    """Words that grant anonymity and give no reason, there or in the next sentence, whoever the source is."""
+    """Words that grant anonymity and give no reason, there or in the next sentence, whoever the source is; not where it
+    was asked already why a source that asked for it is not named."""
+    if any("only that anonymity" in each.looked_for for each in told):
+        return
     for n, sentence in enumerate(context.sentences):
         match = _GRANTED.search(sentence.span.of(context.text))
         following = context.sentences[n + 1].span.of(context.text) if n + 1 < len(context.sentences) else ""

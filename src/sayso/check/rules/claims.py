@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, content_of, part, speaks
+from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
 from sayso.check.judgements import AS_CHARGED, asserted, unsaid
@@ -13,6 +13,7 @@ from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.need.asked import likely, owed
 from sayso.check.numbers import numbers
+from sayso.check.openings import attributed_above, sourced_below
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
 from sayso.check.vouching import unattributed
@@ -140,8 +141,9 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         block = context.body[sentence.block].span.of(context.text)
+        near = context.text[context.body[max(0, sentence.block - 1)].span.begin : context.body[sentence.block].span.end]
         spoken = context.report.genre == "opinion" or _SPOKEN.search(block)
-        plain = None if spoken else asserted(words, block, sentence.block < 2)
+        plain = None if spoken else asserted(words, near, sentence.block < 2)
         if plain and unsaid(context, sentence, plain) and not _notice(context, sentence):
             yield Hit(
                 part(sentence.span, *plain.span("what")), "who says so, in this sentence or beside it; found nobody"
@@ -262,7 +264,7 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             continue
         match = claims_wrong(words) if sentence.block == 0 and not _IN_THE_OPEN.search(words) else None
         first = sentence == context.sentences[0] and match is None
-        if first and (_attributed_above(context, sentence) or _answered_below(context, words)):
+        if first and (attributed_above(context, sentence) or _answered_below(context, words)):
             match = re.search(r"\S.*", words)
         if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
@@ -275,7 +277,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
-    yield from owed(context, lambda need: need.block == 0 and not _counted_elsewhere(context, need.span))
+    if not sourced_below(context):
+        yield from owed(context, lambda need: need.block == 0 and not _counted_elsewhere(context, need.span))
 
 
 #: The dead of another day: nobody need be named who counted them.
@@ -288,43 +291,6 @@ _REMEMBERED = re.compile(
 def _answered_below(context: Context, words: str) -> bool:
     """Whether the story goes on to answer its opening, which tells as a fact what somebody did."""
     return not LEGAL.search(STAGES.sub(" ", words)) and deed_told(words) is not None and disputed(context)
-
-
-def _attributed_above(context: Context, sentence: Sentence) -> bool:
-    """Whether the headline gives somebody as the source of what this sentence tells as a fact."""
-    if context.headline is None or LEGAL.search(STAGES.sub(" ", sentence.span.of(context.text))):
-        return False
-    headline = context.headline.span.of(context.text)
-    opening = content_words(sentence.span.of(context.text))
-    credited = _CREDITED.search(headline)
-    claims = [headline[: credited.start()]] if credited else []
-    for statement in context.statements:
-        mention = statement.source.mention
-        speaks_here = mention and content_words(mention.of(context.text)) & opening
-        said = speaks(statement, context.text) and statement.cue
-        if mention and not speaks_here and context.headline.span.contains(mention) and said:
-            claims.append(content_of(statement, context.text))
-    meaning = content_words(sentence.span.of(context.text))
-    return any(_taken_over(context, content_words(claim), meaning) for claim in claims)
-
-
-def _taken_over(context: Context, claim: frozenset[str], meaning: frozenset[str]) -> bool:
-    """Whether the opening says what the headline attributes, and the next paragraph does not give its source."""
-    if len(claim) < 3 or len(claim & meaning) < 0.4 * len(claim):
-        return False
-    return not any(
-        each.cue
-        and each.source.mention
-        and len(claim & content_words(content_of(each, context.text))) >= max(2, 0.6 * len(claim))
-        for each in context.statements_in(context.body[min(1, len(context.body) - 1)].span)
-    )
-
-
-#: How a headline ends that says whose words it is: ", court hears", ", two nurses tell inquiry".
-_CREDITED = re.compile(
-    r",\s+(?:[\w’'-]+\s+){1,4}?(?:says?|hears?|told|tells?|finds?|alleges?|claims?|reports?|warns?|shows?)"
-    r"(?:\s+[\w’'-]+){0,3}$"
-)
 
 
 def _counted_elsewhere(context: Context, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor
+from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -17,10 +17,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
     bare = sum(_stands_alone(context, each.span) for each in context.quotations)
     for quotation in context.quotations:
         words = quotation.content.of(context.text)
-        if len(words.split()) < 6 or not quotation.closed:
-            continue
         place = context.paragraph_at(quotation.span.begin)
-        if place is None:
+        if len(words.split()) < 2 or not quotation.closed or place is None:
             continue
         block = context.body[place].span
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
@@ -30,6 +28,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue
         if _judged_by_nobody(context, quotation.span, block):
             yield Hit(quotation.span, "whose words these are, in this paragraph; found nobody")
+            continue
+        if len(words.split()) < 6:
             continue
         if re.match(
             r"\s+(?:[a-z]+ed\s+)?(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]
@@ -84,19 +84,32 @@ def _stands_alone(context: Context, quotation: Span) -> bool:
 
 
 def _judged_by_nobody(context: Context, quotation: Span, block: Span) -> bool:
-    """Whether the reporter's sentence ends in a judgement in quotation marks: "These plans are “just a trick”."."""
-    begin = context.text.rfind(". ", block.begin, quotation.begin) + 2
-    lead = context.text[max(begin, block.begin) : quotation.begin]
-    rest = context.text[block.begin : quotation.begin] + context.text[quotation.end : block.end]
+    """Whether the reporter's sentence ends in a judgement in quotation marks, and neither it nor those beside it say
+    whose: "These plans are “just a trick”."."""
+    sentence = context.sentence_at(quotation.begin)
+    if sentence is None:
+        return False
+    lead = context.text[sentence.span.begin : quotation.begin]
+    after = context.text[quotation.end : sentence.span.end]
+    if not re.search(r"\b(?:is|are|was|were|be|been|remains?|became|amounts? to)\s+$", lead) or after.strip(' .”"'):
+        return False
+    near = [each.span for each in context.sentences if each.block == sentence.block]
+    here = near.index(sentence.span)
+    beside = Span(near[max(0, here - 1)].begin, near[min(len(near) - 1, here + 1)].end)
+    rest = context.text[beside.begin : quotation.begin]
     return (
-        re.search(r"\b(?:is|are|was|were|be|been|remains?|became|amounts? to)\s+$", lead) is not None
-        and context.text[quotation.begin + 1 : quotation.begin + 2].islower()
-        and not context.text[quotation.end : block.end].strip(" .")
-        and not re.search(r"[“”\"]", rest)
-        and not CUE.search(rest)
-        and not _NAMED_WORK.search(rest)
-        and not _TURNS_ON.search(rest)
+        context.text[quotation.begin + 1 : quotation.begin + 2].islower()
+        and not re.search(
+            r"[“”\"]", context.text[block.begin : quotation.begin] + context.text[quotation.end : block.end]
+        )
+        and not _CALLED_SO.search(lead)
+        and not any(each.source.mention and speaks(each, context.text) for each in context.statements_in(beside))
+        and not any(each.search(rest) for each in (CUE, _NAMED_WORK, _TURNS_ON))
     )
+
+
+#: Names and titles stand in marks for themselves.
+_CALLED_SO = re.compile(r"\b(?:called|known|dubbed|named|titled|nicknamed|so-called|term|motto|word|name|title)\b")
 
 
 def _which_of_them(context: Context, quotation: Span, block: Span, before: Span) -> bool:
@@ -158,7 +171,12 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             each.span for each in context.sentences if quotation.span.begin <= each.span.begin < quotation.span.end
         ]
         speaker = _speaker_after(context, quotation.span, context.body[block].span)
-        if speaker is None or len(inner) < 3 or len(quotation.content.of(context.text).split()) < 25:
+        if (
+            speaker is None
+            or speaker.source.type == "document"
+            or len(inner) < 3
+            or len(quotation.content.of(context.text).split()) < 25
+        ):
             continue
         if _known(context, speaker, quotation.span):
             continue
@@ -193,7 +211,7 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
     for statement in context.statements:
         mention = statement.source.mention
         spoken = any(part.overlaps(quotation) for part in statement.content)
-        written = any(re.match(r"tweet|wrote|post|writ", cue.of(context.text)) for cue in statement.cue)
+        written = any(re.match(r"tweet|wrote|post|writ|comment", cue.of(context.text)) for cue in statement.cue)
         dashed = mention and re.fullmatch(r"\s*[–—-]\s*", context.text[quotation.end : mention.begin])
         if (
             spoken

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.attacks import is_attack
 from sayso.check.context import Context, anchor, content_of, part, speaks
-from sayso.check.language import ATTACK, OPINION, ROLE, WRONGDOING, content_words
+from sayso.check.language import OPINION, content_words
 from sayso.check.model import Hit
 from sayso.check.named import named_beside
 from sayso.check.refusals import declined_in_words
@@ -20,7 +21,7 @@ from sayso.types import Source, Span, Statement
 def anonymous_attack(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statements in _faceless(context):
-        hostile = [each for each in statements if _is_attack(each, context.text)]
+        hostile = [each for each in statements if is_attack(each, context.text)]
         if hostile and hostile[0].id not in asked:
             asked |= {each.id for each in hostile}
             yield Hit(
@@ -44,8 +45,14 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
                 each
                 for each in context.by_source.get(source.id, ())
                 if not (each.source.mention and named_beside(context, each.source.mention))
+                and not _NAME.fullmatch(anchor(each).of(context.text))
             )
 
+
+#: One who is named in this statement, whoever the reading joins them to.
+_NAME = re.compile(
+    r"(?:(?:M[rs]s?|Dr|Sen|Rep|Gov)\.? )?(?!He\b|She\b|They\b|One\b|A\b|An\b)[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+)*"
+)
 
 #: Who speaks in the street or in court, and whose names nobody misses.
 _IN_THE_STREET = re.compile(
@@ -57,60 +64,6 @@ _IN_THE_STREET = re.compile(
     r"accuser|plaintiff|complainant|journalist|reporter|interviewer|blogger|moderator)\b",
     re.IGNORECASE,
 )
-
-
-def _is_attack(statement: Statement, text: str) -> bool:
-    words = content_of(statement, text)
-    if statement.negated or statement.act in ("deny", "no-comment", "cannot-verify"):
-        return False
-    if re.match(r"\W*(?:It|That|This|He|She|They)(?:[’']s|[’']re| is| are| was| were) not?\b", words):
-        return False  # "It's not like they're bullies"
-    if statement.kind != "indirect" and _said_of(statement, text):
-        return True
-    if statement.act in ("accuse", "criticize"):
-        return bool(ATTACK.search(words) or WRONGDOING.search(words)) or (
-            statement.kind == "direct" and _about_someone(words)
-        )
-    if ATTACK.search(words) is None:
-        return False
-    return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
-
-
-def _said_of(statement: Statement, text: str) -> bool:
-    """Whether the quotation is said of somebody: "one official said of the minister"."""
-    return any(
-        re.match(r"\s+of\s+(?:(?:the|his|her|their|its|a)\s+\w|[A-Z]|him\b|her\b|them\b)", text[cue.end : cue.end + 16])
-        or re.search(r"\bof$", cue.of(text))
-        for cue in statement.cue
-    )
-
-
-def _about_someone(words: str) -> bool:
-    return (
-        bool(
-            re.search(
-                r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE
-            )
-        )
-        or bool(
-            re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*(?!This|That|It|There|What)[A-Z][\w’'-]+ (?:is|was|has)\b", words)
-        )
-        or _of_a_person(words)
-    )
-
-
-def _of_a_person(words: str) -> bool:
-    """Whether the words begin with a person: "he …", "the coach was …", "her as vain"."""
-    match = re.match(
-        r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|"
-        r"its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
-        r"[A-Z][\w’'-]+[’']s (?:[a-z]+ ){0,2}?(?P<post>[a-z-]+) |"
-        r"(?!This|That|It|There|What)(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
-        words,
-        re.IGNORECASE if words[:1].islower() else 0,
-    )
-    post = (match["role"] or match["post"]) if match else None
-    return match is not None and (not post or ROLE.fullmatch(post) is not None)
 
 
 @rule("ANON104")
@@ -305,7 +258,7 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
         opinions = [
             each
             for each in statements
-            if each.kind != "indirect" and _opines(each, context.text) and not _is_attack(each, context.text)
+            if each.kind != "indirect" and _opines(each, context.text) and not is_attack(each, context.text)
         ]
         if opinions:
             yield Hit(

@@ -1,0 +1,64 @@
+"""Whether a statement attacks a person or a body."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.check.context import content_of
+from sayso.check.language import ATTACK, ROLE, WRONGDOING
+from sayso.types import Statement
+
+
+def is_attack(statement: Statement, text: str) -> bool:
+    """Whether it accuses, belittles or blames somebody, in its own words or by what its cue says."""
+    words = content_of(statement, text)
+    if statement.negated or statement.act in ("deny", "no-comment", "cannot-verify"):
+        return False
+    if re.match(r"\W*(?:It|That|This|He|She|They)(?:[’']s|[’']re| is| are| was| were) not?\b", words):
+        return False  # "It's not like they're bullies"
+    if statement.kind != "indirect" and _said_of(statement, text):
+        return True
+    if statement.act in ("accuse", "criticize"):
+        return bool(ATTACK.search(words) or WRONGDOING.search(words)) or (
+            statement.kind == "direct" and _about_someone(words)
+        )
+    if ATTACK.search(words) is None:
+        return False
+    return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
+
+
+def _said_of(statement: Statement, text: str) -> bool:
+    """Whether the quotation is said of somebody: "one official said of the minister"."""
+    return any(
+        re.match(r"\s+of\s+(?:(?:the|his|her|their|its|a)\s+\w|[A-Z]|him\b|her\b|them\b)", text[cue.end : cue.end + 16])
+        or re.search(r"\bof$", cue.of(text))
+        for cue in statement.cue
+    )
+
+
+def _about_someone(words: str) -> bool:
+    return (
+        bool(
+            re.search(
+                r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE
+            )
+        )
+        or bool(
+            re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*(?!This|That|It|There|What)[A-Z][\w’'-]+ (?:is|was|has)\b", words)
+        )
+        or _of_a_person(words)
+    )
+
+
+def _of_a_person(words: str) -> bool:
+    """Whether the words begin with a person: "he …", "the coach was …", "her as vain"."""
+    match = re.match(
+        r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|"
+        r"its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
+        r"[A-Z][\w’'-]+[’']s (?:[a-z]+ ){0,2}?(?P<post>[a-z-]+) |"
+        r"(?!This|That|It|There|What)(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
+        words,
+        re.IGNORECASE if words[:1].islower() else 0,
+    )
+    post = (match["role"] or match["post"]) if match else None
+    return match is not None and (not post or ROLE.fullmatch(post) is not None)
