@@ -24,7 +24,15 @@ def is_attack(statement: Statement, text: str) -> bool:
         )
     if ATTACK.search(words) is None:
         return False
+    if statement.act in ("predict", "estimate", "believe", "promise", "announce") or _OF_ONESELF.match(words):
+        return False
     return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
+
+
+#: "they are prepared for the worst": of nobody but themselves.
+_OF_ONESELF = re.compile(
+    r"(?:that )?(?:they|he|she) (?:are|is|was|were) (?:prepar|ready|willing|worried|concerned|afraid)"
+)
 
 
 def _said_of(statement: Statement, text: str) -> bool:

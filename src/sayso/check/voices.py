@@ -263,7 +263,7 @@ def _named(words: str) -> bool:
 #: What is read, not heard: whatever the reading makes of who wrote it.
 _DOCUMENT = re.compile(
     r"\b(?:report|review|audit|study|memo|survey|poll|analysis|letter|e-?mail|document|lawsuit|complaint|petition|"
-    r"filing|affidavit|article|editorial|essay|statement)s?$",
+    r"filing|affidavit|article|editorial|essay|statement)s?(?: (?:in|of|on|by|from|to)\b.*)?$",
     re.IGNORECASE,
 )
 

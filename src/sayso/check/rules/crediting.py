@@ -138,7 +138,11 @@ _COUNTRYS_PRESS = re.compile(
 
 @rule("ATTR207")
 def post_without_poster(context: Context) -> Iterator[Hit]:
+    asked: set[str] = set()
     for sentence, span, words in _hits(context, _POSTED):
+        kind = span.of(context.text).split()[0].lower().removesuffix("s")
+        if kind in asked:
+            continue  # the same video, mostly
         near = context.body[sentence.block].span.of(context.text)
         for each in context.quotations:
             if context.body[sentence.block].span.contains(each.span):
@@ -160,6 +164,7 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         begin, end = span.begin - sentence.span.begin, span.end - sentence.span.begin
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
             continue
+        asked.add(kind)
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
 
 

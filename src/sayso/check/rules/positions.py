@@ -24,7 +24,7 @@ def _never_placed(context: Context) -> Iterator[Hit]:
             or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name)
         ):
             continue
-        if name.isupper() or context.text[anchor(statements[0]).end :][:1] == ":":
+        if name.isupper() or re.search(r"\b[A-Z]{2,}s$", name) or context.text[anchor(statements[0]).end :][:1] == ":":
             continue  # a heading, or a name that heads a comment
         if re.match(r" contributed\b", context.text[anchor(statements[0]).end :]):
             continue  # a credit
@@ -215,7 +215,9 @@ _APPOSITION = re.compile(
     r"\s(?:of|from|at|with)\b"
 )
 #: "said Brita Falk, adding that …".
-_GOES_ON = re.compile(r",\s(?:[a-z]+ing\b|and\b|but\b|in\b|on\b|after\b|when\b|while\b|as\b|because\b|though\b|[“\"])")
+_GOES_ON = re.compile(
+    r",\s(?:(?!representing\b|heading\b|leading\b|running\b|defending\b)[a-z]+ing\b|and\b|but\b|in\b|on\b|after\b|when\b|while\b|as\b|because\b|though\b|[“\"])"
+)
 
 
 def _introduced(context: Context, name: str) -> bool:

@@ -58,7 +58,7 @@ _NAME = re.compile(
 _IN_THE_STREET = re.compile(
     r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|"
     r"viewers?|callers?|"
-    r"critics|petition\w*|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
+    r"critics|petition\w*|countries|governments|teachers?|students?|parents?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
     r"editorial|lawsuit|indictment|complaint|filing|affidavit|op-ed|essay|"
     r"document|book|article|headline|survey|poll|commentator|columnist|man|woman|boy|girl|child|survivor|victim|"
     r"accuser|plaintiff|complainant|journalist|reporter|interviewer|blogger|moderator)\b",
