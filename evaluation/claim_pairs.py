@@ -85,8 +85,9 @@ def scenes(story: Path, readings: Sequence[Reading]) -> Iterator[dict[str, Any]]
         cast = Cast(scene.pages, scene.strands)
         made = assertions(scene)
         likeness = Likeness(scene, [*made, *denied(scene)])
-        groups = in_like_words(scene, cast, made, likeness)
-        compared = _Compared(scene, cast, made, groups, likeness, (), senses(made))
+        meant = senses(made)
+        groups = in_like_words(scene, cast, made, likeness, meant)
+        compared = _Compared(scene, cast, made, groups, likeness, (), meant)
         claims = [
             sorted(
                 {

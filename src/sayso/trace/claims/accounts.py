@@ -18,7 +18,7 @@ _CUT = re.compile(r";\s+|,?\s+and\s+(?=(?:his|her|its|their|the|an?|so|by)\b)")
 #: Somebody tells what was told before; ``whom`` may say by whom.
 _SAME = re.compile(
     r"\b(?:(?:say|tell|give|report|write)s?|said|told|gave|reported|wrote)\s+(?:"
-    r"(?:(?:very|much|just|exactly|almost)\s+)*the\s+same(?=[.,;:!]|\s+(?:as|to|thing|story|account|version)\b)"
+    r"(?:(?!the\s+same)\w+\s+){0,5}?(?:(?:very|much|just|exactly|almost)\s+)*the\s+same(?=[.,;:!]|\s+(?:as|to|thing|story|account|version)\b)"
     r"|(?:\w+\s+){0,4}?an?\s+(?:very\s+)?similar\s+(?=story|account|version))(?:\s*(?:thing|story|account|version))?"
     r"(?:\s+as\s+(?:the|an?|his|her|their)\s+(?:\w+\s+)?(?P<whom>\w+))?"
     r"|\b(?:bears?|bore|borne)\s+(?:(?:it|this|that|him|her|them)\s+)?out\b|\bcorroborat(?:es?|ed)\b|\btoo(?=[.,;])",

@@ -30,8 +30,15 @@ _UNTRUE = frozenset(
     "untrue false falsehood falsehoods invention inventions invented fabrication fabrications fabricated fiction lie "
     "lies hoax nonsense baseless groundless unfounded slander myth myths tale tales".split()
 )
-#: A negation that denies nothing: "can't wait", "could not be happier".
-_WARM = re.compile(r"\b(?:can|could)(?:n?['’]?t| ?not)\s+(?:wait|agree more|be (?:happier|prouder|more))\b")
+#: A negation that denies nothing: "can't wait", "no fewer than 45", "five minutes and no more", "not a copy but the
+#: original"; and "No. 2".
+_WARM = re.compile(
+    r"\b(?:can|could)(?:n?['’]?t| ?not)\s+(?:wait|agree more|be (?:happier|prouder|more))\b"
+    r"|\b(?:not?|none)\s+(?:fewer|less|more|later|earlier|sooner|other)\s+than\b"
+    r"|\band\s+(?:no|not)\s+(?:more|less|later|longer)\b(?=\W*$|[,.;:])"
+    r"|\bno\.?\s*\d+|\bno\s+doubt\b|\bnot\s+(?:only|just|merely)\b"
+    r"|\bnot\s+(?=[^.;:!?]{1,60}?\bbut\s+(?:an?|the|of|in|on|at|by|from|for|to|his|her|its|their)\b)"
+)
 #: "A compressor failed" denies nothing.
 _FAILS = re.compile(r"\bfail(?:s|ed|ing)?\s+to\b")
 #: Words that deny by themselves: with a negation they affirm.

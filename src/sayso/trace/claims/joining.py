@@ -13,13 +13,14 @@ from sayso.trace.claims.bringing import Brought, products, wordings
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.overlap import Floats, Ints, Lists, sharing
 from sayso.trace.claims.restating import restated
-from sayso.trace.claims.senses import senses
+from sayso.trace.claims.senses import Senses, nearness, senses
 from sayso.trace.claims.witnesses import in_other_words
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast
 
 ONE_SOURCE = 0.46  # likeness of two assertions of one source that are one claim
 SOURCES = 0.5  # the same of two sources
+MEANT = 0.45  # likeness in meaning that two sources' words must have besides
 COPIED = 0.12  # the same of two in a sentence and its copy
 _COMMON = 200  # groups that hold a word from which on it no longer brings two together
 _LINK = 0.85  # of the threshold: what groups must be alike on the average
@@ -30,15 +31,18 @@ def joined(
 ) -> tuple[list[list[Assertion]], list[Brought]]:
     """Every assertion in one group, groups and members in the order of ``made``, as they are numbered in ``likeness``;
     and what brought those together that differ in their words."""
-    groups = in_like_words(scene, cast, made, likeness)
-    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness), senses(made))
+    meant = senses(made)
+    groups = in_like_words(scene, cast, made, likeness, meant)
+    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness), meant)
 
 
-def in_like_words(scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness) -> list[list[Assertion]]:
-    """The same as far as copies, words and what stands beside a quotation tell."""
+def in_like_words(
+    scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness, meant: Senses
+) -> list[list[Assertion]]:
+    """The same as far as copies, words and what stands beside a quotation tell; ``meant``: what each of ``made`` means."""
     groups = _copied(scene, made, likeness)
     candidates = _candidates(groups, likeness)
-    groups = _merged(groups, candidates, _between(groups, candidates, made, likeness, cast))
+    groups = _merged(groups, candidates, _between(groups, candidates, made, likeness, cast, meant))
     return restated(groups, likeness, cast)
 
 
@@ -136,10 +140,15 @@ def _merged(groups: Sequence[list[Assertion]], pairs: Ints, values: Floats) -> l
 
 
 def _between(
-    groups: Sequence[Sequence[Assertion]], pairs: Ints, made: Sequence[Assertion], likeness: Likeness, cast: Cast
+    groups: Sequence[Sequence[Assertion]],
+    pairs: Ints,
+    made: Sequence[Assertion],
+    likeness: Likeness,
+    cast: Cast,
+    meant: Senses,
 ) -> Floats:
     """For each pair of groups the likeness over its threshold, of the likest two wordings; 1 and more makes one
-    claim."""
+    claim. The words of two sources do not count where their meanings are not near."""
     pair, a, b = products(Lists.of([[likeness.number(x) for x in wordings(group)] for group in groups]), pairs)
     statement = np.array([id(x.statement) for x in made])
     negative = np.array([x.negative for x in made], bool)
@@ -147,6 +156,9 @@ def _between(
     who = np.array([numbers.setdefault(cast.of(x.page.id, x.statement.source.id), len(numbers)) for x in made])
     told = (statement[a] != statement[b]) & (negative[a] == negative[b])
     pair, a, b = pair[told], a[told], b[told]
+    if meant.any():
+        near = (who[a] == who[b]) | (nearness(meant, a, b) >= MEANT)
+        pair, a, b = pair[near], a[near], b[near]
     best = np.zeros(len(pairs))
     np.maximum.at(best, pair, likeness.each(a, b) / np.where(who[a] == who[b], ONE_SOURCE, SOURCES))
     return best

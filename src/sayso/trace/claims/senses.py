@@ -53,6 +53,15 @@ def senses(made: Sequence[Assertion]) -> Senses:
     return np.frombuffer(known, np.int8).reshape(-1, WIDTH)
 
 
+def nearness(made: Senses, ones: NDArray[np.intp], others: NDArray[np.intp]) -> NDArray[np.float64]:
+    """For each pair of these vectors, given by number, how near they are, up to 1."""
+    found = np.zeros(len(ones))
+    for begin in range(0, len(ones), 1 << 14):
+        here = slice(begin, begin + (1 << 14))
+        found[here] = np.einsum("ij,ij->i", made[ones[here]].astype(np.int32), made[others[here]].astype(np.int32))
+    return found / SCALE**2
+
+
 def to_bytes(known: Mapping[tuple[int, int], bytes]) -> bytes:
     """What a page knows, by place."""
     places = np.array(sorted(known), "<i4").reshape(-1, 2)

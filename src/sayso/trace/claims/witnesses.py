@@ -38,6 +38,7 @@ CREDITED = Least(0.18, 0.8)  # what is credited to a report, and what that repor
 SAME = Least(0.2, 1.0)  # what one source says in two reports
 APART = Least(0.3, 1.2)  # what two reports say of which neither credits the other
 NEAR = 0.3  # likeness in meaning below which nothing is one claim, whatever the words
+BESIDE = 0.12  # the same of what a report sets side by side
 AHEAD = 0.5  # what it counts to be ahead of all else that the other's reports say
 TOLD = 0.16  # likeness in context of a passage that hands on what a report tells, and what it tells
 OPPOSED = 0.2  # likeness of two clauses of which one says that something is not so: from which on they contradict
@@ -126,7 +127,7 @@ def _juxtaposed(scene: Scene, cast: Cast, compared: _Compared) -> Iterator[tuple
         both = [
             (compared.holding[a], compared.holding[b])
             for a, b in pairs
-            if compared.holding[a] != compared.holding[b] and compared.agreed(a, b)
+            if compared.holding[a] != compared.holding[b] and compared.agreed(a, b) and compared.near(a, b)
         ]
         if both:
             yield (*both[int(compared.values(np.array(both, np.intp)).argmax())], pairs[0][0].page.id)
@@ -136,7 +137,9 @@ def _retold(compared: _Compared, told: Sequence[tuple[Account, Account]]) -> Ite
     """What two reports tell that a third hands on side by side."""
     found = compared.told()
     for (account, _), a, b in zip(told, found[::2], found[1::2], strict=True):
-        if a is not None and b is not None and compatible(a, b) and compared.agreed(a, b):
+        if a is None or b is None or not compatible(a, b):
+            continue
+        if compared.agreed(a, b) and compared.near(a, b):
             yield compared.holding[a], compared.holding[b], account.page.id
 
 
@@ -227,7 +230,8 @@ class _Compared:
         read in the account itself."""
         there: dict[str, list[int]] = defaultdict(list)
         for n, assertion in enumerate(self.made):
-            there[assertion.page.id].append(n)
+            if not assertion.page.on_top(assertion.span):
+                there[assertion.page.id].append(n)
         found: list[Assertion | None] = []
         for number, account in enumerate(self._told, len(self.made)):
             inside = [n for n in there[account.page.id] if account.span.contains(self.made[n].span)]
@@ -263,6 +267,12 @@ class _Compared:
         if self.turned[self.holding[a]] == self.turned[self.holding[b]]:
             return True
         return not a.rejects and not b.rejects and self._likeness.of(a, b) < OPPOSED
+
+    def near(self, a: Assertion, b: Assertion) -> bool:
+        """Near enough in meaning to be one matter where a report sets them side by side."""
+        i, j = self.holding[a], self.holding[b]
+        meaning = self.meaning(i, j)
+        return meaning is None or meaning >= (BESIDE if self.turned[i] == self.turned[j] else NEAR)
 
     def on_one_page(self, i: int, j: int) -> bool:
         return not self._pages[i].isdisjoint(self._pages[j])
