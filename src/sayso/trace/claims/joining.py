@@ -11,7 +11,7 @@ import numpy as np
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.bringing import Brought, products, wordings
 from sayso.trace.claims.likeness import Likeness
-from sayso.trace.claims.overlap import Floats, Ints, Lists, sharing
+from sayso.trace.claims.overlap import Floats, Ints, Lists, distinct, sharing
 from sayso.trace.claims.restating import restated
 from sayso.trace.claims.senses import Senses, nearness, senses
 from sayso.trace.claims.witnesses import in_other_words
@@ -23,6 +23,7 @@ SOURCES = 0.5  # the same of two sources
 MEANT = 0.45  # likeness in meaning that two sources' words must have besides
 COPIED = 0.12  # the same of two in a sentence and its copy
 _COMMON = 200  # groups that hold a word from which on it no longer brings two together
+_WIDE = ((2, _COMMON), (1, 20))  # where context tells too, a single rare word in common is enough to be looked at
 _LINK = 0.85  # of the threshold: what groups must be alike on the average
 
 
@@ -33,7 +34,7 @@ def joined(
     and what brought those together that differ in their words."""
     meant = senses(made)
     groups = in_like_words(scene, cast, made, likeness, meant)
-    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness), meant)
+    return in_other_words(scene, cast, made, groups, likeness, _candidates(groups, likeness, _WIDE), meant)
 
 
 def in_like_words(
@@ -94,23 +95,28 @@ def _assigned(
     return taken
 
 
-def _candidates(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> Ints:
-    """(pairs, 2), in order: pairs of groups with two words in common or of like meaning."""
+def _candidates(
+    groups: Sequence[Sequence[Assertion]], likeness: Likeness, asked: Sequence[tuple[int, int]] = ((2, _COMMON),)
+) -> Ints:
+    """(pairs, 2), in order: pairs of groups that have so many words in common, or of like meaning, as is ``asked``, each
+    held by so many groups at most."""
     if not groups:
         return np.empty((0, 2), np.intp)
     words, count = likeness.vocabulary, len(groups)
     firsts = Lists.of([[likeness.number(a) for a in wordings(group)] for group in groups])
     at, assertion = likeness.words.at(firsts.numbers)
     group = np.repeat(np.arange(count), firsts.counts)[assertion]
-    held = np.unique(likeness.words.numbers[at] * count + group)
+    held = distinct(likeness.words.numbers[at] * count + group)
     holding = Lists.grouped(held // count, held % count, words)
-    rare = holding.counts <= _COMMON
     near, which = likeness.neighbours(likeness.words.numbers[at])
-    reached = np.unique(group[which][rare[near]] * words + near[rare[near]])
-    reaching = Lists.grouped(reached // words, reached % words, count)
-    one, other = sharing(reaching, holding, count)
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    return np.column_stack(np.divmod(np.unique((low * count + high)[low < high]), count))
+    reached = distinct(group[which] * words + near)
+    found = [np.empty(0, np.intp)]
+    for least, most in asked:
+        own = reached[holding.counts[reached % words] <= most]
+        one, other = sharing(Lists.grouped(own // words, own % words, count), holding, count, least)
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        found.append((low * count + high)[low < high])
+    return np.column_stack(np.divmod(distinct(np.concatenate(found)), count))
 
 
 def _merged(groups: Sequence[list[Assertion]], pairs: Ints, values: Floats) -> list[list[Assertion]]:

@@ -50,6 +50,14 @@ class Lists:
         )
 
 
+def distinct(numbers: Ints) -> Ints:
+    """Each of these once, in order; for many of them several times as fast as numpy's own."""
+    ordered = np.sort(numbers)
+    first = np.ones(len(ordered), bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
+
+
 def sharing(lists: Lists, holders: Lists, count: int, least: int = 2) -> tuple[Ints, Ints]:
     """Each list with each of ``count`` holders of ``least`` of its numbers; ``holders`` are those of every number."""
     found = [(np.empty(0, np.intp), np.empty(0, np.intp))]

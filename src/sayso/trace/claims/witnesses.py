@@ -19,7 +19,7 @@ from sayso.trace.claims.bringing import Brought, Group, brought_together, likest
 from sayso.trace.claims.context import Contexts, assertion_around, passage_around
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.meant import Meant
-from sayso.trace.claims.overlap import Floats, Ints, Lists
+from sayso.trace.claims.overlap import Floats, Ints, Lists, distinct
 from sayso.trace.claims.senses import Senses
 from sayso.trace.claims.side_by_side import compatible, side_by_side
 from sayso.trace.material import Scene
@@ -38,6 +38,7 @@ CREDITED = Least(0.18, 0.8)  # what is credited to a report, and what that repor
 SAME = Least(0.2, 1.0)  # what one source says in two reports
 APART = Least(0.3, 1.2)  # what two reports say of which neither credits the other
 NEAR = 0.3  # likeness in meaning below which nothing is one claim, whatever the words
+BARE = 0.5  # the same where no words are shared: below, it would have to be far ahead of all else
 BESIDE = 0.12  # the same of what a report sets side by side
 AHEAD = 0.5  # what it counts to be ahead of all else that the other's reports say
 TOLD = 0.16  # likeness in context of a passage that hands on what a report tells, and what it tells
@@ -64,10 +65,10 @@ def in_other_words(
     told = list(accounts(scene))
     compared = _Compared(scene, cast, made, groups, likeness, told, senses)
     if compared.meant.known:
-        candidates = compared.meant.near(NEAR)
+        candidates = candidates[compared.meant.each(candidates) >= NEAR]
+        candidates = _united(candidates, compared.meant.near(BARE), len(groups))
     else:
-        both = np.concatenate([candidates.reshape(-1, 2), compared.crediting()])
-        candidates = np.stack(np.divmod(np.unique(both @ (len(groups), 1)), max(1, len(groups))), axis=1)
+        candidates = _united(candidates, compared.crediting(), len(groups))
     values = compared.values(candidates)
     candidates, values = candidates[values > 0], values[values > 0]
     mutual, ahead = likest(candidates, values, [sorted({a.page.id for a in group}) for group in groups])
@@ -110,6 +111,12 @@ def in_other_words(
         for i, j, page in (*_juxtaposed(scene, cast, compared), *_retold(compared, told))
     ]
     return brought_together(groups, [*alike, *beside], cast)
+
+
+def _united(pairs: Ints, others: Ints, count: int) -> Ints:
+    """All of these pairs of ``count`` groups, each once, in order."""
+    both = np.concatenate([pairs.reshape(-1, 2), others])
+    return np.stack(np.divmod(distinct(both @ (count, 1)), max(1, count)), axis=1)
 
 
 def _name(scene: Scene, report: str) -> str:
