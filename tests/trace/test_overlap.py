@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.trace.claims.overlap import Bags, Lists, in_common, sharing, words_alike
+from sayso.trace.claims.overlap import Bags, Lists, distinct, in_common, sharing, words_alike
 
 WORDS = ["police", "officer", "river", "stream", "flood", "council", "said", "zzyx", "Orrin", "seven"]
 STEMS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]  # the last is of the first one's stem
@@ -69,3 +69,8 @@ def test_who_shares_two_numbers(lists: Sequence[set[int]], holders: Sequence[set
     own, holder = sharing(Lists.of([sorted(each) for each in lists]), by_number, len(holders))
     expected = {(n, m) for n, one in enumerate(lists) for m, other in enumerate(holders) if len(one & other) >= 2}
     assert sorted(zip(own.tolist(), holder.tolist(), strict=True)) == sorted(expected)
+
+
+@given(st.lists(st.integers(-5, 5)))
+def test_each_number_once_in_order(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, np.intp)).tolist() == sorted(set(numbers))

@@ -140,6 +140,7 @@ def test_what_the_round_up_was_told_itself_stands_beside_what_others_were_told()
     [
         ("A clerk, Jonas Ekdal, says much the same as the neighbour: {}, Kestrel reported.", True),
         ("A clerk, Jonas Ekdal, told Kestrel a similar story as the neighbour: {}.", True),
+        ("A clerk, Jonas Ekdal, told Kestrel the same as the neighbour: {}.", True),
         ("A clerk, Jonas Ekdal, told Kestrel that on the same day {}.", False),
     ],
 )

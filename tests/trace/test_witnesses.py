@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
 from sayso.trace import whole
-from sayso.trace.claims.assertions import parts
+from sayso.trace.claims import joining
+from sayso.trace.claims.assertions import Assertion, parts
+from sayso.trace.claims.senses import WIDTH, Senses
 from sayso.trace.types import Claim, Trace
 from sayso.types import Reading
 from tests.trace.told import BESIDES, Said, reading
@@ -51,6 +56,23 @@ def test_another_matter_of_the_same_people_is_another_claim(apart: str) -> None:
     other = told(1, "Kestrel", Said(apart, "Jonas Ekdal"), "Dead eels lay on the banks of the Lomme river. ")
     made = trace(wire, other)
     assert claim_with(made, wire) is not claim_with(made, other)
+
+
+@pytest.mark.parametrize(("near", "same"), [(True, True), (False, False)])
+def test_two_sources_words_are_one_claim_only_where_they_mean_alike(
+    near: bool, same: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vectors(made: Sequence[Assertion]) -> Senses:
+        found = np.zeros((len(made), WIDTH), np.int8)
+        found[range(len(made)), [0 if near else n for n in range(len(made))]] = 125
+        found[:, WIDTH - 1] = 125  # two that differ are near by a half of what two alike are
+        return found
+
+    monkeypatch.setattr(joining, "senses", vectors)
+    wire = told(0, "Orrin", Said(WIRE, "Milda Krantz"))
+    other = told(1, "Kestrel", Said("the night watchman let the brine into the river by the sluice", "Jonas Ekdal"))
+    made = trace(wire, other)
+    assert (claim_with(made, wire) is claim_with(made, other)) is same
 
 
 def test_what_is_credited_to_a_report_is_what_that_report_says() -> None:
@@ -109,6 +131,13 @@ def test_the_head_of_the_only_board_speaks_for_it(title: str, origins: int) -> N
         ("the sluice opened when a pump failed", False),
         ("the guard failed to close the sluice", True),
         ("the guard did not fail to close the sluice", False),
+        ("no fewer than 45 fish traps were lost", False),
+        ("it took five minutes and no more", False),
+        ("the gate was not of oak but of a painted iron", False),
+        ("the men of lock No. 2 had opened the sluice", False),
+        ("not only the sluice was open", False),
+        ("the sluice was not open, and no more brine came", True),
+        ("no traps were lost", True),
     ],
 )
 def test_whether_it_says_that_something_is_not_so(words: str, negative: bool) -> None:

@@ -80,6 +80,22 @@ def test_story_and_comparison(example: str, page: Page) -> None:
     assert len(set(left) & set(right)) > len(left) / 3
 
 
+@needs_model
+def test_a_claims_page_shows_why_statements_were_taken_for_one(example: str, page: Page) -> None:
+    page.goto(f"{example}/stories")
+    page.locator("main .reports a").first.click()
+    story = page.url
+    made = page.request.get(story.replace("/stories/", "/api/v1/stories/")).json()
+    claim = next(claim for claim in made["claims"] if claim["together"])
+    pair = claim["together"][0]
+    page.goto(f"{story}?claim={claim['id']}")
+    page.locator(".steps summary", has_text="taken for this claim").click()
+    told = page.locator(".steps li li", has_text="taken for one claim").first
+    expect(told).to_contain_text(pair["reason"])
+    expect(told).to_contain_text(f"likeness {pair['likeness']:.2f}, of which meaning {pair['meaning']:.2f}")
+    assert told.locator("a.t[href^='/reports/']").count() == 2
+
+
 @pytest.fixture
 def lonely(tmp_path: Path) -> Iterator[str]:
     yield from serve(tmp_path / "lonely.sqlite3", [DAM])

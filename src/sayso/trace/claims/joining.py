@@ -40,7 +40,7 @@ def joined(
 def in_like_words(
     scene: Scene, cast: Cast, made: Sequence[Assertion], likeness: Likeness, meant: Senses
 ) -> list[list[Assertion]]:
-    """The same as far as copies, words and what stands beside a quotation tell; ``meant``: what each of ``made`` means."""
+    """The same as far as copies, words and what stands beside a quotation tell; ``meant``: what ``made`` mean."""
     groups = _copied(scene, made, likeness)
     candidates = _candidates(groups, likeness)
     groups = _merged(groups, candidates, _between(groups, candidates, made, likeness, cast, meant))
@@ -98,8 +98,8 @@ def _assigned(
 def _candidates(
     groups: Sequence[Sequence[Assertion]], likeness: Likeness, asked: Sequence[tuple[int, int]] = ((2, _COMMON),)
 ) -> Ints:
-    """(pairs, 2), in order: pairs of groups that have so many words in common, or of like meaning, as is ``asked``, each
-    held by so many groups at most."""
+    """(pairs, 2), in order: pairs of groups with so many words in common, or of like meaning, as is ``asked``, and each
+    of these held by so many groups at most."""
     if not groups:
         return np.empty((0, 2), np.intp)
     words, count = likeness.vocabulary, len(groups)

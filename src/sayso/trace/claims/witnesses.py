@@ -116,7 +116,7 @@ def in_other_words(
 def _united(pairs: Ints, others: Ints, count: int) -> Ints:
     """All of these pairs of ``count`` groups, each once, in order."""
     both = np.concatenate([pairs.reshape(-1, 2), others])
-    return np.stack(np.divmod(distinct(both @ (count, 1)), max(1, count)), axis=1)
+    return np.stack(np.divmod(distinct(both[:, 0] * count + both[:, 1]), max(1, count)), axis=1)
 
 
 def _name(scene: Scene, report: str) -> str:
