@@ -38,7 +38,7 @@ def _hints(word: str, language: str) -> bool:
 def channel(report: Report, item: View, others: Sequence[View] = (), language: str = "english") -> Channel | None:
     """The channel that the cue or its sentence names outside what was said: the most telling, then the nearest.
 
-    ``others``: the report's statements, whose contents name no channel of this one.
+    ``others``: the statements with a cue in its sentence, whose contents name no channel of this one.
     """
     if not item.attribution.cue:
         return None
