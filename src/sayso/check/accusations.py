@@ -147,6 +147,14 @@ _FOUGHT = re.compile(
 _DONE_TO = re.compile(r"\b(?:was|were|been|being|be|are|is)\s+(?:\w+ly\s+)?$")
 
 
+#: A word that opens a sentence and is no part of a name: "While the Committee".
+_OPENS = re.compile(r"^(?:While|When|Whether|If|Although|Though|Because|Since|After|Before|But|And|As)\s(?:the\s)?")
+#: Peoples, of whom nobody speaks for all.
+_PEOPLES = frozenset(
+    "arab arabs muslim muslims jewish jews christian christians western african asian european".split()
+)
+
+
 def accused(context: Context, statement: Statement) -> list[str]:
     """The names and bodies that an allegation is about: whom the cue accuses, and who acts in the content."""
     words = content_of(statement, context.text)
@@ -178,14 +186,14 @@ def accused(context: Context, statement: Statement) -> list[str]:
     own = content_words(statement.source.name or "")
     found: list[str] = []
     for piece in spans:
-        names = [match.group() for match in _NAME.finditer(piece)]
+        names = [_OPENS.sub("", match.group()) for match in _NAME.finditer(piece)]
         found += [
             name
             for name in names
             if not content_words(name) <= own
             and name.lower() not in _NOT_NAMES
             and not _THING.fullmatch(name.split()[-1])
-            and not (" " not in name and _NATIONAL.fullmatch(name))
+            and not (" " not in name and (_NATIONAL.fullmatch(name) or name.lower() in _PEOPLES))
             and not re.search(r"-[a-z]+$", name)  # "Muslim-majority"
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])

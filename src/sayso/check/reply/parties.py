@@ -22,6 +22,12 @@ _SHARED = frozenset(
 )
 
 
+#: A body that only says who somebody is: "the Harbour Board nominee Ann Oster".
+_SAYS_WHO = re.compile(
+    r"(?:['’]s)?\s(?:[a-z]+\s)?(?:nominee|candidate|justice|judge|member|employee|player|founder)s?\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """``kind``: person, organization, country or other; ``words``: lower-case words that stand for it alone."""
@@ -47,7 +53,11 @@ def parties(context: Context) -> list[Party]:
             "country" if isinstance(key, str) else entities[0].kind,
             key if isinstance(key, str) else entities[0].display(page),
             entities[0].gender,
-            tuple(sorted(name_span(page, name) for entity in entities for name in entity.names)),
+            tuple(
+                span
+                for span in sorted(name_span(page, name) for entity in entities for name in entity.names)
+                if entities[0].kind == "person" or not _SAYS_WHO.match(context.text, span.end)
+            ),
             frozenset().union(*map(_words, entities)),
         )
         for key, entities in joined.items()
