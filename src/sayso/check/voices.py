@@ -47,8 +47,8 @@ PERSON = (
     r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|"
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help|"
-    r"attend|review|read\b|saw|(?:have|had) (?:read|seen|heard|review|attend)|(?:were|was) (?:present|there|involved|in the "
-    r"room))\w*))"
+    r"attend|review|read\b|saw|(?:have|had) (?:read|seen|heard|review|attend)|(?:were|was) (?:present|"
+    r"there|involved|in the room))\w*))"
 )
 #: Those who are asked for what they know of a subject; in the plural they are a crowd that nobody need name.
 EXPERT = (
