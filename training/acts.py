@@ -224,7 +224,7 @@ def _rounded(weights: np.ndarray) -> tuple[np.ndarray, float]:
 def save(made: network.Network) -> None:
     words, unit = _rounded(made.words)
     halves = {name: part.astype(np.float16) for name, part in made.parts.items()}
-    np.savez_compressed(
+    np.savez(  # read at every start: unpacking takes longer than reading
         Path(sayso.attribution.__file__).parent / "acts.npz",
         labels=np.array(made.labels),
         words=words,

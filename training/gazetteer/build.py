@@ -262,7 +262,7 @@ def save(places: list[Place], path: Path) -> None:
     hashes = sorted(owners)
     counts = [min(len(owners[h]), 255) for h in hashes]
     postings = [n for h in hashes for n in sorted(owners[h], key=lambda n: -places[n // 2].population)[:255]]
-    np.savez_compressed(
+    np.savez(  # read at every start: unpacking takes longer than reading
         path,
         hashes=np.array(hashes, "<u8"),
         counts=np.array(counts, "u1"),

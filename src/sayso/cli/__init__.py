@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import pkgutil
 import sys
 from typing import Annotated
@@ -49,6 +50,8 @@ def main() -> None:
     """Entry point: registers the commands and runs the one asked for."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    # numpy's products are small here: threads for each of them would only wait, at full load, for the next one.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     gc.set_threshold(50_000, 20, 20)  # loading makes many objects that stay; looking through them takes its time
     register()
     app()
