@@ -88,6 +88,7 @@ def test_names_and_numbers_are_all_the_same():
         ("The bridge is opposed by nobody.", False),
         ("The bridge is expected to fall.", False),
         ("She never liked the bridge.", True),
+        ("The Lorn Press is solely responsible for this content.", True),
         ("The engineer will succeed Ida Brandt as head of the harbour.", True),
         ("The council will meet in Lorn on Monday.", True),
         ("It was unclear who had built it.", True),

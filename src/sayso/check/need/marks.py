@@ -43,6 +43,8 @@ MARKS = {
 #: What is in the calendar or the court's records, and what nobody knows yet.
 _PLAIN = re.compile(
     r"\b(?:was|were|been) (?:\w+ )?(?:charged with|indicted|convicted|sentenced|arrested)\b|"
+    r"\bsolely responsible for (?:this|the|its|all) content\b|"
+    r"\b(?:coverage|reporting) (?:is|was) (?:supported|funded) by\b|"
     r"\bpleaded (?:not )?guilty\b|\(\d+(?:\.\d+)? ?(?:percent|per cent|%)\)|"
     r"\b(?:scheduled|due|slated) (?:to|for)\b|\b(?:unclear|not (?:yet |immediately )?(?:known|clear))\b|"
     r"\bwill\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
