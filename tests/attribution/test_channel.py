@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.said import Said, one
+from tests.attribution.said import Said, one, read
 
 CASES = [
     ("“We sail,” the colonel told a news conference.", "told", "news-conference"),
@@ -31,3 +31,10 @@ def test_channel(text: str, cue: str, kind: str | None) -> None:
 def test_words_of_the_content_are_no_channel() -> None:
     text = "The colonel said the tweet was a letter to reporters."
     assert one(text, Said("the tweet was a letter to reporters", "said", "The colonel")).channel is None
+
+
+def test_words_of_another_statement_of_the_sentence_are_no_channel() -> None:
+    text = "The colonel called the case theatre and said she looked forward to her day in court."
+    first = Said("the case theatre", "called", "The colonel")
+    second = Said("she looked forward to her day in court", "said", "The colonel")
+    assert [s.channel for s in read(text, first, second).statements] == [None, None]

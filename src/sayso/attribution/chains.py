@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.attribution import linear, relays
-from sayso.attribution.channel import channel
+from sayso.attribution import channel, linear, relays
 from sayso.attribution.cues import table
 from sayso.attribution.nearby import around, local
 from sayso.attribution.outlets import Outlet, same
@@ -147,7 +146,7 @@ def chains(
     what stands inside another statement has come through that one's source.
     """
     choose = choose or likeliest
-    spoken = [way.kind if way else "" for way in channels or [channel(report, item) for item in items]]
+    spoken = [way.kind if way else "" for way in channels or channel.channels(report, items)]
     held = parents(items, media)
     free = [i for i in range(len(items)) if held[i] is None]
     inside = quoted_in(items, free, quotations(report.text, report.blocks) if marks is None else marks)

@@ -35,10 +35,18 @@ def _hints(word: str, language: str) -> bool:
     return any(key in word for key in table(language)["channel"]["keys"])
 
 
-def channel(report: Report, item: View, others: Sequence[View] = (), language: str = "english") -> Channel | None:
+def channels(report: Report, items: Sequence[View], language: str = "english") -> list[Channel | None]:
+    """The channel of each statement: what another one of its sentence says names none."""
+    beside: dict[Span, list[View]] = {}
+    for item in items:
+        beside.setdefault(item.sentence, []).append(item)
+    return [_channel(report, item, beside[item.sentence], language) for item in items]
+
+
+def _channel(report: Report, item: View, others: Sequence[View], language: str) -> Channel | None:
     """The channel that the cue or its sentence names outside what was said: the most telling, then the nearest.
 
-    ``others``: the statements with a cue in its sentence, whose contents name no channel of this one.
+    ``others``: the statements with a cue in its sentence.
     """
     if not item.attribution.cue:
         return None

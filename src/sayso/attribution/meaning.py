@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.attribution import acts, chains, denials, firmness, links, standing
-from sayso.attribution.channel import channel
+from sayso.attribution.channel import channels
 from sayso.attribution.cues import cues
 from sayso.attribution.hedges import reporter_hedges
 from sayso.attribution.loops import loops
@@ -15,7 +15,7 @@ from sayso.attribution.passages import Passages, passages
 from sayso.attribution.views import View, view
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
-from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Span, Standing
+from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,7 @@ def meanings(
     ids = [statement_id(i) for i in range(len(items))]
     media = outlets(report.text, people(sources))
     acted = denials.said_again(items, acts.decide_all(items, cues()), cues())
-    beside: dict[Span, list[View]] = {}
-    for item in items:
-        beside.setdefault(item.sentence, []).append(item)
-    ways = [channel(report, item, beside[item.sentence]) for item in items]
+    ways = channels(report, items)
     chained = chains.chains(report, items, media, channels=ways, marks=marks)
     linked = links.links(items, acted, [chain.parent for chain in chained])
     stood = standing.standings(report, items, acted, linked, ids, where)

@@ -21,18 +21,18 @@ from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
+#: When and to whom nothing was said.
+_ADJUNCT = r"(?:at (?:this|the|that) (?:time|moment|stage|point)|to (?:reporters|journalists))"
 _MATTER = re.compile(
     r"\s+(?:further\s+)?(?:(?:on|about|to|for|regarding|concerning|over|that)\s+)?"
     r"(?P<words>(?:[^;:,—“”()\"\n]|“[^”\n]{1,90}”|\"[^\"\n]{1,90}\"){2,240}?)"
     r"(?=\s*(?:[;:,—“”()\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until|during)\s"
-    r"|\s+(?:at (?:this|the|that) (?:time|moment|stage|point)|to (?:reporters|journalists))\b"
+    rf"|\s+{_ADJUNCT}\b"
     r"|\s+and\s+(?:[\w’'.-]+\s+){0,5}?(?:did|has|have|had|would|could|was|were|declined|refused|said|referred)\b)",
     re.IGNORECASE,
 )
 #: What follows a matter and is none of it.
-_BEYOND = re.compile(
-    r"\s+(?:because|at (?:this|the|that) (?:time|moment|stage|point)|to (?:reporters|journalists)|when asked|during)\b"
-)
+_BEYOND = re.compile(rf"\s+(?:because|{_ADJUNCT}|when asked|during)\b")
 #: Words after a refusal that open another clause or an adjunct, no matter.
 _NO_MATTER = frozenset(
     "and but or nor when while as after before by because until since though although in at with late early yet".split()
@@ -81,6 +81,7 @@ _COMMENT = re.compile(
 )
 #: Those who dismiss and reject claims by ruling on them.
 _COURT = re.compile(r"\b(?:judges?|courts?|jury|juries|justices?|tribunals?|magistrates?|panel)\b", re.IGNORECASE)
+#: Words by which a speaker keeps his own name back.
 _OWN_NAME = re.compile(
     r"(?:(?:has|have|had)\s)?(?:declined|refused|asked|requested|preferred|insisted|would\snot|wouldn[’']t|did\snot|didn[’']t|does\snot)"
     r"\b[^.;“”\"\n]{0,30}?\b(?:(?:his|her|their)\s(?:full|last|first|real|family)\sname|surname"

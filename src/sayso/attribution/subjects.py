@@ -1,4 +1,5 @@
-"""Subjects of which the tagger saw only the tail: in "Residents reached by phone said" the phone does not speak."""
+"""Subjects of which the tagger saw only the tail or nothing: in "Residents reached by phone said" the phone does not
+speak, in "Oster, 61, denies" Oster does."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had)\b")
 
 
 def subjects(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:
-    """``found`` with sources that stand right before their cue, after "by", begun where their clause begins."""
+    """``found`` with sources that stand right before their cue, after "by", begun where their clause begins, and with
+    names before an age and the cue as sources where there was none."""
     return [_whole(text, a, where) for a in found]
 
 

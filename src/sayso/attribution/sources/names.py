@@ -37,15 +37,9 @@ _INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
 _ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
 #: Nouns for a body at the head of a sentence, before its name.
-_BEFORE_NAMES = (lexicon.COMPANY | lexicon.MEDIA | frozenset(("airline", "charity", "rival", "regulator", "union"))) - {
-    "group",
-    "bank",
-    "business",
-    "radio",
-    "tv",
-    "news",
-    "press",
-}
+_BEFORE_NAMES = (
+    lexicon.COMPANY | lexicon.MEDIA | frozenset("airline charity rival regulator union".split())
+) - frozenset("group bank business radio tv news press".split())
 _TAILS = lexicon.PARTICLES | {"&", "and", "of", "for", "on", "the"}
 #: Legal forms that are part of a company's name in lower case too: "Novaquay plc".
 _FORMS = frozenset("plc ltd llp llc gmbh".split())

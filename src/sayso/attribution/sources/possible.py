@@ -81,28 +81,23 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
 
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
-        person = entity is not None and entity.kind == PERSON and candidate.origin not in ("inside", "entity")
+        near, met = candidate.origin == "near", candidate.origin in ("near", "referent")
+        person = entity is not None and entity.kind == PERSON
+        held = scene.title_words.get(entity.number, frozenset()) if entity is not None else frozenset()
         if entity is not None and entity.number in others:
             return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
         if veiled and entity is not None and entity.kind in (PERSON, OTHER) and candidate.origin in ("near", "next"):
             return False  # "a senior official" is not the spokeswoman named beside him
-        if (
-            common
-            and person
-            and entity
-            and mention.head not in (held := scene.title_words.get(entity.number, ()))
-            and held
-        ):
+        if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:
             return False  # nor is "a hospital nurse" the governor
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
-        place = candidate.origin == "near" and entity is not None and entity.kind == PLACE
+        place = near and entity is not None and entity.kind == PLACE
         if place and thing and mention.head in lexicon.COMPANY and mention.head != "group":
             return False  # nor the bay where its ship went down
-        if called and candidate.origin in ("near", "referent") and _surely_person(candidate):
+        if called and met and _surely_person(candidate):
             return False  # "the Library Friends group" is no person, though "the Oster campaign" may speak for one
-        another = entity is not None and entity.kind == PERSON and candidate.origin in ("near", "referent")
-        if owned and another and entity and mention.head not in scene.title_words.get(entity.number, ()):
+        if owned and person and met and mention.head not in held:
             return False  # "the council's leader" is not the librarian who spoke before
         if thing and entity is not None and mention.head not in entity.key and _another_body(mention.head, entity):
             return False  # "the union" is not the Harbour Post, nor the Harbour Board
@@ -110,13 +105,13 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the rebels", "the coast guard" are no newspaper
         if body and entity is None and referent is not None and referent.head in _BODY_KINDS - {mention.head}:
             return False  # "the owners' association" is not "the fishermen's union"
-        if mention.head in _SIDES and entity is not None and entity.kind == ORGANIZATION and candidate.origin == "near":
+        if mention.head in _SIDES and entity is not None and entity.kind == ORGANIZATION and near:
             return False  # "the rebels" are not the ministry named beside them
         if referent is not None and entity is None and referent.head in lexicon.COMPANY and mention.head in _FORCES:
             return False  # "the coastguard" is not "the ferry operator"
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
             return referent.head == mention.head
-        office = holder and mention.head in _OFFICES and candidate.origin == "near"
+        office = holder and mention.head in _OFFICES and near
         if office and entity is not None and entity.kind == ORGANIZATION:
             return False  # "the mayor" is not the broadcaster named beside him
         if holder and candidate.origin == "referent" and not _may_hold(candidate):
@@ -125,17 +120,10 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             # "the trade ministry" is not the officials in it, "their families" are not they
             another = mention.head in lexicon.BODIES or mention.determiner == "their" or mention.head in _SIDES
             return referent.head == mention.head or not another
-        if (
-            headline
-            or candidate.turns
-            or candidate.origin != "near"
-            or entity is None
-            or entity.kind not in (PERSON, OTHER)
-        ):
+        if headline or candidate.turns or not near or entity is None or entity.kind not in (PERSON, OTHER):
             return True
         # nobody is meant by a description before his name stands anywhere, but by what the report says he is
-        titled = mention.head in scene.title_words.get(entity.number, ())
-        return titled or nearest(entity, mention.first) <= mention.end
+        return mention.head in held or nearest(entity, mention.first) <= mention.end
 
     return [candidate for candidate in found if fits(candidate)] or found
 

@@ -40,11 +40,14 @@ MARKS = {
     "year": re.compile(r"\b(?:1[89]|20)\d\d\b"),
     "money or share": re.compile(r"[$£€%]|\b(?:percent|per cent|million|billion)\b"),
 }
+#: Who answers and pays for the text.
+_IMPRINT = re.compile(
+    r"\bsolely responsible for (?:this|the|its|all) content\b|"
+    r"\b(?:coverage|reporting) (?:is|was) (?:supported|funded) by\b"
+)
 #: What is in the calendar or the court's records, and what nobody knows yet.
 _PLAIN = re.compile(
     r"\b(?:was|were|been) (?:\w+ )?(?:charged with|indicted|convicted|sentenced|arrested)\b|"
-    r"\bsolely responsible for (?:this|the|its|all) content\b|"
-    r"\b(?:coverage|reporting) (?:is|was) (?:supported|funded) by\b|"
     r"\bpleaded (?:not )?guilty\b|\(\d+(?:\.\d+)? ?(?:percent|per cent|%)\)|"
     r"\b(?:scheduled|due|slated) (?:to|for)\b|\b(?:unclear|not (?:yet |immediately )?(?:known|clear))\b|"
     r"\bwill\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
@@ -56,10 +59,10 @@ _PLAIN = re.compile(
 
 def needs_none(words: str) -> bool:
     """Whether the sentence tells what its own subject thinks or wants, goes on about a person, tells what is in the
-    calendar, or is no sentence: an item of a list, a post, a line set in large type."""
+    calendar, is of the text itself, or is no sentence: an item of a list, a post, a line set in large type."""
     fragment = not re.match(r"[A-Z0-9$£€]", words) or not re.search(r"[.!][)\]]?$", words) or "@" in words
     person = re.match(r"(?:He|She)\b", words)
-    return bool(fragment or person or STANCE.search(words) or _PLAIN.search(words))
+    return bool(fragment or person or any(each.search(words) for each in (STANCE, _PLAIN, _IMPRINT)))
 
 
 def charged(words: str) -> bool:
