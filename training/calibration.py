@@ -43,11 +43,12 @@ def observe(model: str) -> tuple[list[list[dict[str, float]]], list[list[dict[st
         names: list[float] = []
 
         def judge(statements: Any, found: Any, sure: Any, seen: Any = seen, names: Any = names) -> Any:
-            seen += [confidence.features(a, s, n) for a, s, n in zip(found, statements, sure, strict=True)]
+            seen += [confidence.features(a, s.kind, n) for a, s, n in zip(found, statements, sure, strict=True)]
             names += sure
             return statements
 
-        made = attribute(report, tagger.tag(report.text, spans, headline=headline), anchor_of(report)[0], judge)
+        tagged = tagger.tag(report.text, spans, headline=headline)
+        made = attribute(report, tagged, anchor_of(report)[0], judge, lambda statements, _: statements)
         predicted = [json.loads(wire.encode(s)) for s in made.statements]
         pairs = {j: row["statements"][i] for i, j in score.pair(row["statements"], predicted)}
         features.append(seen)

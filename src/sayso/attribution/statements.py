@@ -28,6 +28,7 @@ from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, State
 #: "Nobody believes the account": said by nobody.
 _NOBODY = re.compile(r"no[ -]?one|nobody|none", re.IGNORECASE)
 Judge = Callable[[Sequence[Statement], Sequence[Attribution], Sequence[float]], Sequence[Statement]]
+Listed = Callable[[Sequence[Statement], Sequence[Attribution]], Sequence[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ class Attributed:
 
 
 def attribute(
-    report: Report, tagged: Sequence[Attribution], day: datetime.date | None, judge: Judge = confidence.judge
+    report: Report,
+    tagged: Sequence[Attribution],
+    day: datetime.date | None,
+    judge: Judge = confidence.judge,
+    listed: Listed = confidence.listed,
 ) -> Attributed:
     """The statements of ``report`` from what the tagger found in it, in text order; ``day`` is the report's.
 
-    ``judge`` gives the statements their confidence; calibration puts its own in its place.
+    ``judge`` gives the statements their confidence, ``listed`` keeps those sure enough, and the words of the others are
+    noted; calibration puts its own in their place.
     """
     marks = quotations(report.text, report.blocks)
     where = passages(report)
@@ -58,10 +64,15 @@ def attribute(
         for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)
     ]
     sure = confidence.carried(found, resolved.refs, resolved.confidence, marks)
-    shown, sources = confidence.withheld(judge(statements, found, sure), resolved.sources)
-    notes = tuple(sorted({*report.notes, *meant.notes}, key=_place))
+    judged = judge(statements, found, sure)
+    kept = listed(judged, found)
+    doubts = [_doubt(report, statement) for statement in judged if statement not in kept]
+    shown, sources = confidence.withheld(kept, resolved.sources)
+    notes = tuple(sorted({*report.notes, *meant.notes, *doubts}, key=_place))
     derivations = (*resolved.derivations, *meant.derivations, *grounded.derivations)
-    return Attributed(replace(report, notes=notes), sources, shown, derivations)
+    known = {None, *(s.id for s in shown), *(source.id for source in sources)}
+    made = tuple(derivation for derivation in derivations if derivation.statement in known)
+    return Attributed(replace(report, notes=notes), sources, shown, made)
 
 
 def found_in(
@@ -113,6 +124,11 @@ def _statement(
         places=values.places,
         confidence=attribution.score,
     )
+
+
+def _doubt(report: Report, statement: Statement) -> Note:
+    span = statement.content[0]
+    return Note("doubtful-statement", span, f"Perhaps a statement, too unsure to be listed: “{span.of(report.text)}”")
 
 
 def _end(where: Passages, attribution: Attribution) -> int:

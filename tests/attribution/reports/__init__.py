@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +54,15 @@ def attribution(text: str, given: dict[str, Any]) -> Attribution:
     return Attribution(source, (cue,) if cue else (), (content,), given.get("how", "explicit"))
 
 
+def _as_given(statements: Sequence[Statement], *_: Any) -> Sequence[Statement]:
+    return statements
+
+
 def made(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Statement]]:
     """What is expected of each statement, and what is made of it when its spans are given."""
     report = opened(case)
     given = [(attribution(report.text, one), one) for one in case["statements"]]
-    statements = attribute(report, [a for a, _ in given], anchor_of(report)[0], lambda found, *_: found).statements
+    statements = attribute(report, [a for a, _ in given], anchor_of(report)[0], _as_given, _as_given).statements
     for a, one in given:
         same = [s for s in statements if _same(s, a)]
         assert len(same) == 1, (one["content"], len(same))
