@@ -55,7 +55,7 @@ def test_a_quotation_that_opens_again_is_as_sure_as_the_one_before() -> None:
 
 
 def test_what_tagger_and_source_leave_in_doubt_is_not_listed() -> None:
-    one = replace(reading().statements[0], about=(), standing=(), parent=None)
+    one = replace(reading().statements[0], act="say", about=(), standing=(), parent=None)
     sure, unsure = confidence.DOUBTED, confidence.DOUBTED - 0.1
     likely, unlikely = confidence.LISTED, confidence.LISTED - 0.1
     for tagger, confident, listed in (
@@ -69,10 +69,11 @@ def test_what_tagger_and_source_leave_in_doubt_is_not_listed() -> None:
 
 def test_however_doubtful_what_others_lean_on_is_listed() -> None:
     (one,) = reading().statements
-    doubtful = replace(one, confidence=0.0, about=(), standing=(), parent=None)
+    doubtful = replace(one, act="say", confidence=0.0, about=(), standing=(), parent=None)
     other = replace(doubtful, id="s2", confidence=1.0)
     denied = replace(other, standing=(Standing("denied", doubtful.id, one.content[0]),))
     found = [Attribution(None, (), one.content, score=score) for score in (0.0, 1.0)]
+    assert confidence.listed((replace(doubtful, act="no-comment"),), found[:1])
     for second in (replace(other, about=(doubtful.id,)), replace(other, parent=doubtful.id), denied):
         assert confidence.listed((doubtful, second), found) == (doubtful, second)
     assert confidence.listed((doubtful, other), found) == (other,)

@@ -23,6 +23,8 @@ _EDGE = 1e-4
 #: source less often than once in three times (the second): of such, half are no statements and one in nine has the
 #: right source. What fixed forms or a sure tagger found stays, however doubtful its source.
 DOUBTED, LISTED = 0.8, 0.35
+#: Never left out: to miss that somebody denied, kept silent or could not verify weighs more than one too many.
+_ANSWERS = frozenset(("deny", "no-comment", "cannot-verify"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,16 @@ def judge(
 
 
 def listed(statements: Sequence[Statement], found: Sequence[Attribution]) -> tuple[Statement, ...]:
-    """Those sure enough to be listed at all, and however doubtful those that another one is about, stands in or is
-    contested by."""
+    """Those sure enough to be listed at all, and what answers, and what another one is about, stands
+    in or is contested by."""
     meant = {id for s in statements for id in (*s.about, s.parent, *(standing.by for standing in s.standing))}
     return tuple(
         statement
         for statement, attribution in zip(statements, found, strict=True)
-        if attribution.score >= DOUBTED or statement.confidence >= LISTED or statement.id in meant
+        if attribution.score >= DOUBTED
+        or statement.confidence >= LISTED
+        or statement.act in _ANSWERS
+        or statement.id in meant
     )
 
 
