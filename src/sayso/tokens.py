@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar
+
+T = TypeVar("T")
+#: Words kept by one memory: as many as some hundred reports have.
+_KEPT = 1 << 15
 
 
 def pieces(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
@@ -15,6 +21,40 @@ def pieces(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], l
     parts = pattern.split(text)
     places = list(accumulate(map(len, parts)))
     return parts[1::2], places[:-1:2], places[1::2]
+
+
+class Remembered(dict[str, T]):
+    """What a function gives for each word, worked out once. Asking a plain dictionary touches less memory than asking
+    one that keeps its entries by the time of their use."""
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, word: str) -> T:
+        if len(self) > _KEPT:
+            self.clear()
+        self[word] = found = self._function(word)
+        return found
+
+
+class Sieve:
+    """Lets through the words that pass a test. Those that fail it, which are nearly all, are remembered as one set, so
+    that the words of a sentence are looked up together."""
+
+    def __init__(self, test: Callable[[str], object]) -> None:
+        self._test = test
+        self._failed: set[str] = set()
+
+    def of(self, words: Iterable[str]) -> list[str]:
+        """The words that pass, each once, in no order."""
+        left = {*words} - self._failed
+        passed = [word for word in left if self._test(word)]
+        if len(passed) < len(left):
+            if len(self._failed) > _KEPT:
+                self._failed.clear()
+            self._failed.update(left.difference(passed))
+        return passed
 
 
 @lru_cache(maxsize=2)

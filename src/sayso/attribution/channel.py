@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from sayso.attribution.cues import table
 from sayso.attribution.views import View
-from sayso.tokens import lowered
+from sayso.tokens import Sieve, lowered
 from sayso.types import Channel, Report, Span
 
 #: Cues that tell no channel, and the spaces and marks beside them: nothing else in the sentence, nothing to search.
@@ -29,10 +29,11 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def _hints(word: str, language: str) -> bool:
-    """Whether a form may match where a word in lower case stands."""
-    return any(key in word for key in table(language)["channel"]["keys"])
+@lru_cache(maxsize=4)
+def _hints(language: str) -> Sieve:
+    """Words in lower case at which a form may match."""
+    keys = table(language)["channel"]["keys"]
+    return Sieve(lambda word: any(key in word for key in keys))
 
 
 def channels(report: Report, items: Sequence[View], language: str = "english") -> list[Channel | None]:
@@ -58,7 +59,7 @@ def _channel(report: Report, item: View, others: Sequence[View], language: str) 
         return None
     lower = lowered(report.text)
     for begin, end in outside:
-        if not any(_hints(word, language) for word in lower[begin:end].split()):
+        if not _hints(language).of(lower[begin:end].split()):
             continue
         for kind, pattern in _patterns(language):
             for match in pattern.finditer(lower, begin, end):

@@ -98,7 +98,7 @@ def _by_stem(language: str) -> tuple[tuple[str, frozenset[int]], ...]:
     return tuple((s, frozenset(i for i, form in enumerate(forms(language)) if s in form.needs[0])) for s in stems)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 10)
 def likely_at(word: str, language: str = "english") -> frozenset[int]:
     """The forms, by number, that may match where a word in lower case stands: it holds a stem that they need."""
     return frozenset().union(*[numbers for stem, numbers in _by_stem(language) if stem in word])

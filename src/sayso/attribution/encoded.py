@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -16,6 +15,7 @@ from sayso.attribution.cues import Cues
 from sayso.attribution.negation import negates
 from sayso.attribution.signs import Answered
 from sayso.attribution.views import View, stem
+from sayso.tokens import Remembered
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
@@ -103,7 +103,7 @@ def _row(word: str) -> int:
 def _rows(words: Sequence[Sequence[str]], width: int) -> Integers:
     out = np.zeros((len(words), width), np.int64)
     for i, each in enumerate(words):
-        out[i, : len(each)] = [_numbers(word)[0] for word in each]
+        out[i, : len(each)] = [_NUMBERS[word][0] for word in each]
     return out
 
 
@@ -148,7 +148,7 @@ def _hashed(texts: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
     words, stems = np.full((2, len(texts), width), -1, np.int64)
     for i, each in enumerate(texts):
         if each:
-            _, words[i, : len(each)], stems[i, : len(each)] = zip(*map(_numbers, each), strict=True)
+            _, words[i, : len(each)], stems[i, : len(each)] = zip(*map(_NUMBERS.__getitem__, each), strict=True)
     return words, stems
 
 
@@ -163,10 +163,12 @@ def _paired(words: Integers, first: int, second: int, salt: int) -> Integers:
     return out
 
 
-@lru_cache(maxsize=1 << 15)
 def _numbers(word: str) -> tuple[int, int, int]:
     """A word's row among the vectors, and the hashes of itself and of its stem."""
     return _row(word), crc32(word.encode()), crc32(stem(word).encode())
+
+
+_NUMBERS = Remembered(_numbers)
 
 
 def _told(item: View, known: str | None, answer: Answered, cues: Cues) -> Iterator[str]:

@@ -38,10 +38,14 @@ class Linear:
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
-    def choose(self, options: Sequence[Sequence[Crossed]]) -> list[float]:
-        """Probability that each option is the right one of all, for a classifier with a single label."""
+    def choose(self, options: Sequence[Sequence[Crossed]], *, alike: bool = False) -> list[float]:
+        """Probability that each option is the right one of all, for a classifier with a single label.
+
+        ``alike``: most features are those of several options, and are looked up once.
+        """
         column, count = self.column, len(self.column)
-        sums = [sum([column[row] for row in rows(option, count)]) for option in options]
+        each = _shared(options, count) if alike else [rows(option, count) for option in options]
+        sums = [sum([column[row] for row in one]) for one in each]
         most = max(sums, default=0)
         grown = [math.exp((each - most) * self.scale) for each in sums]
         total = sum(grown)
@@ -51,7 +55,7 @@ class Linear:
 class Crossed(NamedTuple):
     """Features whose names are every one of ``before`` with every one of ``words`` behind it."""
 
-    before: Sequence[str]
+    before: tuple[str, ...]
     words: Sequence[str]
 
 
@@ -69,6 +73,20 @@ def rows(features: Iterable[Crossed], count: int) -> set[int]:
             begun = crc32(first.encode())
             found.update([crc32(end, begun) % count for end in ends])
     return found
+
+
+def _shared(options: Iterable[Iterable[Crossed]], count: int) -> Iterator[set[int]]:
+    """:func:`rows` of each option; what words have before them is the same tuple for all."""
+    known: dict[tuple[str, ...], dict[str, list[int]]] = {}
+    for option in options:
+        found: set[int] = set()
+        for before, words in option:
+            begun = known.setdefault(before, {})
+            for word in words:
+                if word not in begun:
+                    begun[word] = [crc32((first + word).encode()) % count for first in before]
+            found.update(*[begun[word] for word in words])
+        yield found
 
 
 def buckets(features: Iterable[str], count: int) -> set[int]:

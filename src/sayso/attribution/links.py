@@ -102,7 +102,7 @@ def _words(language: str, which: str) -> frozenset[str]:
 def topics(items: Sequence[View]) -> list[Topic]:
     """What each statement is about, rare words weighing more."""
     light = _words("english", "light")
-    stems = [frozenset(stem(w) for w in item.plain if w not in light and w[0].isalnum()) for item in items]
+    stems = [frozenset([stem(w) for w in item.plain if w not in light and w[0].isalnum()]) for item in items]
     count = Counter(s for each in stems for s in each)
     weight = {s: log(1 + len(items) / n) for s, n in count.items()}
     names = [frozenset(stem(w) for w in (i.ref.name or "").lower().split() if w not in light) for i in items]
@@ -149,7 +149,7 @@ def _link(
     if not may:
         return Link(None, "", None)
     _, options = choices(items, acts, about, held, i)
-    *scores, none = linear.load("links").choose(options)
+    *scores, none = linear.load("links").choose(options, alike=True)
     if acts[i].act == "deny" and _CHARGED.match(items[i].content.strip("“\"' ").lower()):
         # "denied the accusations": whoever accused, not whoever reported since
         may = [k for k in may if acts[near[k]].act == "accuse" and items[near[k]].ref.id != items[i].ref.id] or may

@@ -19,6 +19,7 @@ from sayso.attribution.sources.lexicon import ROLES
 from sayso.attribution.views import words
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
+from sayso.tokens import Sieve
 from sayso.types import Span
 
 #: When and to whom nothing was said.
@@ -201,9 +202,13 @@ def _made(text: str, where: Passages, found: Sequence[Attribution]) -> Iterator[
                     yield made
 
 
+#: Words at which a form may match.
+_TELLING = Sieve(likely_at)
+
+
 def _likely(plain: str) -> list[Form]:
     """The forms that may match in a sentence in lower case, in their order."""
-    likely = (forms()[number] for number in sorted(frozenset().union(*map(likely_at, plain.split()))))
+    likely = (forms()[number] for number in sorted({n for word in _TELLING.of(plain.split()) for n in likely_at(word)}))
     return [form for form in likely if all(any(stem in plain for stem in some) for some in form.needs[1:])]
 
 

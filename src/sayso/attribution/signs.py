@@ -13,6 +13,7 @@ from functools import lru_cache
 from sayso.attribution.cues import Cues, table
 from sayso.attribution.negation import negates
 from sayso.attribution.views import View, stem
+from sayso.tokens import Remembered
 
 #: How many statements back one that is answered may lie.
 _BACK = 12
@@ -86,16 +87,21 @@ def _openers() -> frozenset[str]:
     return frozenset(table()["signs"]["openers"].split())
 
 
+_NONE = frozenset([None])
+
+
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(each for each in map(_stem, words) if each is not None)
+    return frozenset({*map(_STEMS.__getitem__, words)} - _NONE)
 
 
-@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str | None:
     """None for a word that is no matter."""
     if not word[0].isalnum() or word in _light() or word.endswith("n't"):
         return None
     return stem(word)
+
+
+_STEMS = Remembered(_stem)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from sayso.attribution.cues import table
 from sayso.attribution.passages import Passages
 from sayso.tagger.spans import Attribution
+from sayso.tokens import Remembered
 from sayso.types import Report, SourceRef, Span
 
 WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
@@ -29,13 +30,19 @@ def words(text: str) -> tuple[str, ...]:
 _ENDS = ("ing", "ed", "es", "s", "ion", "ions")
 
 
-@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Inflection cut off, crudely; only to compare words and for features."""
+    return _STEMS[word]
+
+
+def _stem(word: str) -> str:
     for end in _ENDS:
         if word.endswith(end) and len(word) - len(end) >= 3:
             return word[: -len(end)].rstrip("e")
     return word.rstrip("e")
+
+
+_STEMS = Remembered(_stem)
 
 
 @dataclass(frozen=True, slots=True)

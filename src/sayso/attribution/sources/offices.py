@@ -38,7 +38,8 @@ def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -
         first = mention.first + (1 if mention.determiner and mention.end - mention.first > 1 else 0)
         found.append(Title(first, mention.end, "mention", mention.first))
     kept = (trimmed(page, title, referent) for title in found)
-    return sorted({title for title in kept if title is not None}, key=lambda title: (title.first, title.end))
+    once = dict.fromkeys(title for title in kept if title is not None)  # a set has another order in every run
+    return sorted(once, key=lambda title: (title.first, title.end))
 
 
 def trimmed(page: Page, title: Title, referent: Referent) -> Title | None:

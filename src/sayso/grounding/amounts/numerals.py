@@ -18,7 +18,7 @@ from sayso.grounding.amounts.number_words import (
     UNITS,
     VAGUE,
 )
-from sayso.tokens import pieces
+from sayso.tokens import Remembered, pieces
 
 _MINUS = ("minus", "negative")
 _ARTICLES = ("a", "an", "half", "quarter", "several", "couple")
@@ -87,19 +87,13 @@ def beginnings(tokens: Tokens) -> list[int]:
     return list(compress(count(), map(_BEGINS.__getitem__, tokens.words)))
 
 
-class _Begins(dict[str, bool]):
-    """Word → whether a number may begin with it; worked out once for each word."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        low = word.lower()
-        self[word] = found = low in _STARTS or low[0] == "." or low[0].isdecimal()
-        return found
+def _begins(word: str) -> bool:
+    """Whether a number may begin with a word."""
+    low = word.lower()
+    return low in _STARTS or low[0] == "." or low[0].isdecimal()
 
 
-_REMEMBERED = 1 << 15
-_BEGINS = _Begins()
+_BEGINS = Remembered(_begins)
 
 
 def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:

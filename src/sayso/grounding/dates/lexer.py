@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.grounding.dates import english
-from sayso.tokens import pieces
+from sayso.tokens import Remembered, pieces
 
 #: Class name → its character. Capitals are what the grammar builds out of the others.
 _NAMES = [
@@ -110,30 +110,19 @@ def tokenize(text: str) -> Tokens:
     return tokens
 
 
-class _Simple(dict[str, tuple[str, Any] | None]):
-    """Token → its code and value where these hang on nothing else, None where they do."""
-
-    def __missing__(self, token: str) -> tuple[str, Any] | None:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[token] = found = self._of(token)
-        return found
-
-    def _of(self, token: str) -> tuple[str, Any] | None:
-        low = token.lower()
-        if not token[0].isalpha():
-            return (CODES[_MARKS.get(token, "mark")], token) if not token[0].isdigit() and token[0] != "\n" else None
-        if low not in _SPECIAL:
-            return CODES["word"], low
-        name, value = english.WORDS.get(low, ("", 0))
-        plain = (
-            name not in ("", "month", "weekday", "ord", "card") and low not in _HOLIDAY_STARTS and token not in _ERAS
-        )
-        return (CODES[name], value) if plain else None
+def _simple(token: str) -> tuple[str, Any] | None:
+    """A token's code and value where these hang on nothing else, None where they do."""
+    low = token.lower()
+    if not token[0].isalpha():
+        return (CODES[_MARKS.get(token, "mark")], token) if not token[0].isdigit() and token[0] != "\n" else None
+    if low not in _SPECIAL:
+        return CODES["word"], low
+    name, value = english.WORDS.get(low, ("", 0))
+    plain = name not in ("", "month", "weekday", "ord", "card") and low not in _HOLIDAY_STARTS and token not in _ERAS
+    return (CODES[name], value) if plain else None
 
 
-_REMEMBERED = 1 << 15
-_SIMPLE = _Simple()
+_SIMPLE = Remembered(_simple)
 
 
 def _copy(tokens: Tokens, known: list[Any], begins: list[int], ends: list[int], position: int) -> None:
