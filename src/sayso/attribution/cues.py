@@ -62,13 +62,23 @@ def table(language: str = "english") -> dict[str, Any]:
 class Form:
     """One wording of a refusal or a failure; ``before``: what stands before its cue, "source", "matter" or "".
 
-    ``needs``: of each of these sets of stems one stands in every match, the rarest set first.
+    ``needs``: of each of these sets of stems one stands in every match, the rarest set first; most texts have them for
+    a few forms only, and compile no others.
     """
 
     act: str
     before: str
-    pattern: re.Pattern[str]
+    spelled: str
     needs: tuple[tuple[str, ...], ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.spelled)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +89,7 @@ def forms(language: str = "english") -> tuple[Form, ...]:
         Form(
             row["act"],
             row.get("before", ""),
-            re.compile(r"\b" + _spelled(row["pattern"], raw["parts"])),
+            r"\b" + _spelled(row["pattern"], raw["parts"]),
             tuple(tuple(stems.split()) for stems in row["needs"]),
         )
         for row in raw["list"]

@@ -87,11 +87,8 @@ def _openers() -> frozenset[str]:
     return frozenset(table()["signs"]["openers"].split())
 
 
-_NONE = frozenset([None])
-
-
 def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset({*map(_STEMS.__getitem__, words)} - _NONE)
+    return frozenset([each for each in {*map(_STEMS.__getitem__, words)} if each is not None])
 
 
 def _stem(word: str) -> str | None:
