@@ -3,8 +3,8 @@
     python evaluation/check_drafts.py evaluation/check_drafts/round_6.toml [--missed] [--others]
 
 A fault counts as found when a rule that is on by default, with one of the codes of its key, points into the paragraph
-(or headline) where the fault stands. ``--others`` shows the findings that answer no fault. A draft's ``fine`` are passages
-about which no question of the family ANON or ATTR should be asked; how many are is told where a file has any.
+(or headline) where the fault stands. ``--others`` shows the findings that answer no fault. A draft's ``fine`` are
+passages about which no question of the family ANON or ATTR should be asked; how many are is told where a file has any.
 """
 
 from __future__ import annotations
