@@ -40,7 +40,7 @@ def _named_next(context: Context, mention: Span) -> bool:
     """Whether somebody of the same trade, new to the story, speaks next: "one of her lawyers said … “…,” attorney Ida
     Moen said". Next is at most two sentences on; of what opens the story, in the three paragraphs after."""
     head = re.split(
-        r" (?:who|at|of|in|on|from|with|familiar|close)\b", mention.of(context.text).replace("one of ", "")
+        r" (?:who|at|of|in|on|from|with|familiar|close)\b", re.sub(r"^[Oo]ne of ", "", mention.of(context.text))
     )[0]
     trades = _trades(head.split()[-1])
     opening = context.paragraph_at(mention.begin) == 0
@@ -53,11 +53,19 @@ def _named_next(context: Context, mention: Span) -> bool:
             return False
         last = place.of(context.text).split()[-1]
         new = last[0].isupper() and not re.search(rf"\b{re.escape(last)}\b", context.text[: mention.begin])
-        if new and trades & _trades(context.text[max(0, place.begin - 40) : place.end + 60]):
+        if (
+            new
+            and not _ELSE.search(context.text[mention.end : place.begin])
+            and trades & _trades(context.text[max(0, place.begin - 40) : place.end + 60])
+        ):
             return True
         if not opening:
             return False
     return False
+
+
+#: "one senator said so, while Sen. Orr …" tells of two.
+_ELSE = re.compile(r"^[^.;“”\"]*,? (?:while|whereas|but) (?:[A-Z][a-z]*\.? )?$")
 
 
 def _trades(words: str) -> set[str]:

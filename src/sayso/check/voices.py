@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.check.context import Context, anchor, speaks
+from sayso.check import faceless
+from sayso.check.context import Context, anchor, parts, speaks
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
 from sayso.check.named import named_before, named_below, named_beside
 from sayso.types import Source, Span, Statement
@@ -62,7 +63,7 @@ _INSIDE = re.compile(
     r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
     rf"those) (?:[a-z-]+ ){{0,2}}(?:{_TRADE}|{PERSON})\b|"
     r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
-    r"(?:[\w’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
+    r"(?:[\w.’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
     rf"{PERSON}\b|(?:An?|an?|One|one|Another|another) (?:[a-z-]+ ){{0,3}}?{EXPERT}\b|"
     r"[Oo]ne (?:[a-z-]+ ){0,2}?(?:lawyer|attorney|Democrat|Republican|Conservative|Liberal|critic|supporter|detractor|"
     r"skeptic|sceptic|admirer|observer|opponent)\b(?! (?:for|who represent))"
@@ -139,11 +140,12 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
 
 def _on_stage(context: Context, statement: Statement) -> bool:
     """Whether it is part of the story, not told to the reporter: who asked not to be named was heard."""
-    if statement.act not in _ON_STAGE:
+    if statement.act not in _ON_STAGE or any(_SAID.search(cue.of(context.text)) for cue in statement.cue):
         return False
     return not ANONYMITY_ASKED.search(context.enclosing(anchor(statement)).of(context.text))
 
 
+_SAID = re.compile(r"\b(?:said|says?|according to)$")
 _STREET = re.compile(
     r"(?:an?|one|another) (?:\w+ )?(?:girl|boy|child|voter|protester|man|woman|fan|tourist|heckler|commentator|"
     r"journalist|reporter|interviewer|blogger|moderator)",
@@ -184,8 +186,8 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     sentence = context.enclosing(mention)
     words = context.text[mention.begin : sentence.end]
     return (
-        _INSIDE.match(words) is not None
-        and not _DOCUMENT.search(mention.of(context.text))
+        _from_inside(context, statement, words)
+        and not _DOCUMENT.search(re.split(r" (?:who|that|which|familiar)\b", mention.of(context.text))[0])
         and statement.act != "no-comment"
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and not _on_stage(context, statement)
@@ -195,7 +197,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
         and not _SPEAKS_FOR.match(context.text, mention.begin)
-        and not _IN_PUBLIC.search(_outside_quotations(context, sentence, *statement.content))
+        and not _IN_PUBLIC.search(_outside_quotations(context, _own_part(context, statement), *statement.content))
         and not _SHOWN.search(context.text[sentence.begin : mention.begin])
         and not _RIVALS.match(words)
         and not named_before(context, mention)
@@ -204,11 +206,34 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     )
 
 
+def _from_inside(context: Context, statement: Statement, words: str) -> bool:
+    """Whether who speaks knows it from inside by trade, rank or access; or says what somebody should answer for."""
+    if _INSIDE.match(words) or faceless.insider(context, statement, words):
+        return True
+    return faceless.lay(statement, context.text) and faceless.weighty(context, statement)
+
+
+def _own_part(context: Context, statement: Statement) -> Span:
+    """The stretch of the sentence that no other source's statement has: "an aide said, while Orr wrote on Facebook"."""
+    mention = anchor(statement)
+    sentence = context.enclosing(mention)
+    others = [
+        each
+        for each in context.statements_in(sentence)
+        if each.source.id != statement.source.id and each.source.mention and sentence.contains(each.source.mention)
+    ]
+    before = [each.end for one in others for each in parts(one) if each.end <= mention.begin]
+    after = [each.begin for one in others for each in parts(one) if each.begin >= mention.end]
+    return Span(max([sentence.begin, *before]), min([sentence.end, *after]))
+
+
 def _calls(statement: Statement, text: str) -> bool:
     """Whether somebody's own words for something are quoted: "called the move a “provocation”"."""
     return statement.kind == "mixed" and any(
         re.match(
-            r"(?:has |have |had )?(?:call|describ|denounc|blast|slamm|condemn|dismiss|labell?|brand|prais|hail)", cue
+            r"(?:has |have |had )?(?:call|describ|denounc|blast|slamm|condemn|dismiss|labell?|brand|prais|hail|"
+            r"complain|criticiz|criticis|attack|mock|ridicul|question|compar|liken|grumbl|refer|lament|object)",
+            cue,
         )
         for cue in (each.of(text) for each in statement.cue)
     )
@@ -224,7 +249,18 @@ _RIVALS = re.compile(
 )
 
 #: "A UN official said": who speaks of routine things for a body that the words name.
-_ROUTINE = re.compile(r"[Aa]n? (?:[A-Z][\w.’'-]*\s)+(?:official|officer)")
+_ROUTINE = re.compile(
+    r"[Aa]n? (?!(?:U\.?S\.?|American|British|[A-Z][a-z]+(?:ish|an|ese|[ae]li|ani|ian|qi)) official)"
+    r"(?:[A-Z][\w.’'-]*\s)+(?:official|officer)"
+)
+
+
+def officials_of_a_body(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:
+    """Officials without a name who speak of routine things for a body that the words name: "a Grain Board official"."""
+    for statement in context.statements:
+        mention = statement.source.mention
+        if mention and _ROUTINE.fullmatch(mention.of(context.text)) and speaks(statement, context.text):
+            yield context.sources[statement.source.id], (statement,)
 
 
 def _told_in_the_story(statement: Statement, text: str) -> bool:

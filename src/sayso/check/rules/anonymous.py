@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, part
+from sayso.check.faceless import watchers
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -91,6 +92,9 @@ def bare_sources(context: Context) -> Iterator[Hit]:
     for statement in context.statements:
         mention = statement.source.mention
         if mention is None or statement.id in granted or not context.in_body(mention) or context.quoted(mention.begin):
+            continue
+        if watchers(context, statement):
+            yield Hit(mention, "a named one of them, beside these words or after them; found none", (statement.id,))
             continue
         told = any(cue.of(context.text).startswith("t") for cue in statement.cue)
         if _NOBODY.fullmatch(mention.of(context.text)) or (told and mention.of(context.text).lower() == "people"):

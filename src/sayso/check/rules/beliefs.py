@@ -23,7 +23,8 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
                 or _SAID_AFTER.search(words[: match.start()] + "…" + words[match.end() :])
                 or any(_covers(each, span) for each in context.statements_in(sentence.span))
             )
-            if not named and not context.quoted(span.begin) and not _measured_by(context, sentence, match):
+            noun = _AS_A_NOUN.search(f"{words[: match.start()]}|{match.group()}") is not None
+            if not named and not noun and not context.quoted(span.begin) and not _measured_by(context, sentence, match):
                 yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
 
 
@@ -49,6 +50,13 @@ def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> 
 _A_GROUP = re.compile(
     r"\b(?:[A-Z]?[a-z]+(?:ists|ians|ators|icans|rats|atives|erals|ters|vers|kers|ders|ents)|lawmakers|critics|voters|"
     r"residents|experts|scholars|members)\b"
+)
+
+#: "expresses some doubt", "with some fear", "there was some say": no verb.
+_AS_A_NOUN = re.compile(
+    r"\b(?:express\w*|voic\w+|rais\w+|ha[sd]|have|with|without|in|of|by|is|was|to|cast\w*|feel\w*|felt|cause[sd]?|show\w*|"
+    r"creat\w+|amid|despite)\s\|(?:some|most|many|few) (?:doubt|fear|say|suspect)$",
+    re.IGNORECASE,
 )
 
 _PAPERS = re.compile(

@@ -9,6 +9,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
 from sayso.types import Span, Statement
 
 
@@ -30,6 +31,13 @@ def _around(context: Context, sentence: Sentence) -> str:
 
 @rule("ATTR206")
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
+    yield from sorted(
+        [*_reports_of_nobody(context), *interviews_elsewhere(context), *polls_of_nobody(context)],
+        key=lambda hit: hit.span,
+    )
+
+
+def _reports_of_nobody(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _UNCREDITED):
         adverb = span.of(context.text).lower() == "reportedly"
         where = _around(context, sentence) if adverb else words
@@ -106,7 +114,10 @@ _UNCREDITED = re.compile(
     r"(?:obtained|seen|published|released|aired|reviewed|revealed|disclosed) (?:first )?by (?:an?|one|another) "
     r"(?:\w+ ){0,2}?(?:newspaper|website|magazine|news site|broadcaster|news outlet|news agency|tabloid|television "
     r"channel)|"
-    r"it (?:was|has been|is) (?:widely )?reported|(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
+    r"(?<!before )(?<!after )(?<!once )(?<!when )(?<!whenever )(?<!if )(?<!until )(?<!unless )(?<!whether )(?<!where )"
+    r"(?<!how )(?<!because )(?<!as )(?:it (?:was|has been) (?:widely )?reported|"
+    r"it is (?:widely )?reported(?= that\b|[.,;]))|"
+    r"(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
     r"(?<!in )(?<!of )(?<!to )a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,

@@ -117,14 +117,15 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         asked.add(match["name"])
         name = re.escape(match["name"])
         full = rf"\b(?!(?:M[rs]s?|Sen|Rep|Gov|Gen|The|And|But|In|On)\b)[A-Z][\w.’'-]+ (?:[A-Z]\. |[a-z]{{2,3}} )?{name}"
-        spoken = context.quoted(mention.begin) or not context.in_body(mention) or not speaks(statement, context.text)
+        heard = speaks(statement, context.text) or statement.kind == "mixed"
+        spoken = context.quoted(mention.begin) or not context.in_body(mention) or not heard
         earlier = context.text[: mention.begin]
         after = context.text[mention.end : mention.end + 40]
         placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
         if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
             continue
         listed = after.startswith((":", "-")) or _in_a_link(context, mention) or re.search(r"[A-Z]\w+,\s+$", earlier)
-        if listed or name.endswith(("ers", "ists")) or not _quoted_here(statement, context.text):
+        if listed or name.endswith(("ers", "ists")) or not _heard(statement, context.text):
             continue
         yield Hit(
             mention, f"an introduction of {match['name']}, by full name and position; found none", (statement.id,)
@@ -168,6 +169,11 @@ def _quoted_here(statement: Statement, text: str) -> bool:
         not cues
         or re.search(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|believ\w+|thinks?)\b", cues, re.IGNORECASE) is not None
     )
+
+
+def _heard(statement: Statement, text: str) -> bool:
+    """Whether somebody is quoted or paraphrased, if only a word of theirs: "Mr. Falk refused to “relitigate” it"."""
+    return statement.kind == "mixed" or _quoted_here(statement, text)
 
 
 #: A word for what somebody is, taken into the name: "Attendee Rita Lara".

@@ -24,6 +24,9 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
         if bare > 2:
             break  # an annotated letter or speech: its quotations stand alone, and all know whose they are
+        if _one_verdict(context, quotation.span):
+            yield Hit(quotation.span, "whose words these are; found that they were one of several such")
+            continue
         if any(each.source.mention or each.cue or (each.how == "continued" and each.source.name) for each in spoken):
             continue
         if _judged_by_nobody(context, quotation.span, block):
@@ -60,6 +63,19 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue  # whoever the paragraph before tells of goes on
         if not any(each.search(rest) for each in (CUE, _HEARD, _NAMED_WORK, _TURNS_ON)):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
+
+
+def _one_verdict(context: Context, quotation: Span) -> bool:
+    """Whether the words are given as one of what was said, by nobody: "“…” was one verdict"."""
+    match = _ONE_OF_SEVERAL.match(context.text, quotation.end, quotation.end + 90)
+    return match is not None and not re.match(r",? (?:from|by|of|on [A-Z]\w+[’']s) ", context.text[match.end() :][:12])
+
+
+_ONE_OF_SEVERAL = re.compile(
+    r",?\s+(?:was|is|were|ran|went|came) (?:one|another|an?|the (?:common|general|usual|typical)) (?:[a-z-]+ ){0,3}?"
+    r"(?:reaction|verdict|comment|view|judge?ment|summary|assessment|complaint|refrain|retort|conclusion|description|"
+    r"response|opinion)s?\b"
+)
 
 
 def _led_over(context: Context, before: Span) -> bool:

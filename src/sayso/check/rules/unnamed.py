@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from sayso.check.attacks import is_attack
 from sayso.check.context import Context, anchor, content_of, part, speaks
+from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
 from sayso.check.model import Hit
 from sayso.check.named import named_beside
 from sayso.check.refusals import declined_in_words
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
-from sayso.check.voices import anonymous_sources, of_a_body
+from sayso.check.voices import anonymous_sources, of_a_body, officials_of_a_body
 from sayso.types import Source, Span, Statement
 
 
@@ -29,6 +30,9 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
                 f"a name for the source of {count(tuple(hostile))} against a person or body; the source is unnamed",
                 tuple(each.id for each in hostile),
             )
+    for each in context.statements:
+        if each.id not in asked and quoted_by_some(context, each):
+            yield Hit(anchor(each), "a name for whose words these are; found a crowd", (each.id,))
 
 
 def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
@@ -38,9 +42,9 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
         words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
         nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
         anonymous = source.type == "anonymous"
-        if anonymous and source.mentions and all(context.quoted(each.begin) for each in source.mentions):
+        if source.mentions and all(context.quoted(each.begin) or _told_of(context, each) for each in source.mentions):
             continue  # of whom only a speaker speaks
-        if (anonymous or source.type == "unnamed-person" or nameless) and not _IN_THE_STREET.search(words):
+        if (anonymous or source.type == "unnamed-person" or nameless) and not STREET.search(words):
             yield tuple(
                 each
                 for each in context.by_source.get(source.id, ())
@@ -54,16 +58,15 @@ _NAME = re.compile(
     r"(?:(?:M[rs]s?|Dr|Sen|Rep|Gov)\.? )?(?!He\b|She\b|They\b|One\b|A\b|An\b)[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+)*"
 )
 
-#: Who speaks in the street or in court, and whose names nobody misses.
-_IN_THE_STREET = re.compile(
-    r"\b(?:voters?|protesters?|demonstrators?|residents?|passers?-by|shoppers?|fans?|tourists?|users?|readers?|"
-    r"viewers?|callers?|"
-    r"critics|petition\w*|countries|governments|teachers?|students?|parents?|judge|prosecutor|court|jur(?:y|or)|witness|spokes\w+|report|tweet|post|message|sign|banner|letter|"
-    r"editorial|lawsuit|indictment|complaint|filing|affidavit|op-ed|essay|"
-    r"document|book|article|headline|survey|poll|commentator|columnist|man|woman|boy|girl|child|survivor|victim|"
-    r"accuser|plaintiff|complainant|journalist|reporter|interviewer|blogger|moderator)\b",
-    re.IGNORECASE,
-)
+
+def _told_of(context: Context, mention: Span) -> bool:
+    """Whether the words are part of what somebody named says: "He would tell a person who called him that …"."""
+    return any(
+        part.contains(mention)
+        for each in context.statements
+        if each.source.type in ("person", "organization")
+        for part in each.content
+    )
 
 
 @rule("ANON104")
@@ -178,7 +181,7 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
         if each.act == "no-comment" and re.search(r"[A-Za-z]{4}", anchor(each).of(context.text))  # no "the U.S."
     ]
     found = False
-    for source, statements in anonymous_sources(context):
+    for source, statements in (*anonymous_sources(context), *officials_of_a_body(context)):
         first = statements[0]
         described_as = " ".join(filter(None, [source.name, source.title, anchor(first).of(context.text)]))
         for refusal in declined:

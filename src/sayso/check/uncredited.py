@@ -1,0 +1,71 @@
+"""Polls without a pollster, and interviews that somebody else held, without word of who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, part
+from sayso.check.language import OUTLET
+from sayso.check.model import Hit
+
+#: "A recent poll found": one poll, described by nothing but its age or its place.
+_POLL = re.compile(
+    r"\b(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he (?:latest|most recent)) (?:(?:recent|new|national|nationwide|statewide|state|"
+    r"public|opinion|private|internal|separate|latest|local|fresh|weekend|representative|[A-Z][a-z]+day|online) )*"
+    r"(?:polls?|surveys?)(?: (?:last|this) (?:week|month|year|spring|summer|autumn|fall|winter)| in [A-Z][a-z]+| on "
+    r"[A-Z][a-z]+day)? (?:has |had |also )?"
+    r"(?=(?:found|finds|show(?:s|ed)|puts?|suggest(?:s|ed)|gave|gives|indicate[sd]|said|says|has|had)\b)"
+)
+_POLLSTER = re.compile(
+    r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from|of|for) (?:the )?[A-Z]|[A-Z][\w’'/&.-]+ (?:[a-z]+ )?"
+    r"(?i:polls?|surveys?|polling)\b|[A-Z]\w*/[A-Z]|University|Institute|Research|Center|Centre|College|Foundation|"
+    r"\b(?i:pollsters?|polling (?:firm|institute|company))\b"
+)
+#: "said in an interview aired on Sunday".
+_INTERVIEW = re.compile(
+    r"\b(?:in|during) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|(?:[a-z]+ )?interview (?:that )?"
+    r"(?:was |to be |set to be )?(?:air(?:s|ed|ing)|broadcast|published|posted|released|televised))\b(?! with\b)"
+)
+#: "this newspaper", "with us", "for this article": the interview was ours.
+_OURS = re.compile(r"\b(?:with us|told us|this (?:newspaper|paper|article|story|magazine|site)|for this)\b")
+
+
+def polls_of_nobody(context: Context) -> Iterator[Hit]:
+    """A poll's figures where neither its sentence nor the paragraphs beside it say who asked."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _POLL.search(words)
+        if (
+            match is None
+            or context.quoted(sentence.span.begin + match.start())
+            or not re.search(r"\d|half|third", words)
+        ):
+            continue
+        near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
+        said = context.text[near[0].span.begin : near[-1].span.end]
+        if not _POLLSTER.search(said.replace(match.group(), " ")) and not re.search(OUTLET, said):
+            yield Hit(
+                part(sentence.span, match.start(), match.start() + len(match.group().rstrip())),
+                "who asked, in this paragraph and the ones beside it; found nobody",
+                question="Whose poll is this, and whom did it ask?",
+            )
+
+
+def interviews_elsewhere(context: Context) -> Iterator[Hit]:
+    """An interview of somebody else's where neither its paragraph nor the one beside it names the outlet."""
+    own = context.report.outlet or context.report.agency or ""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _INTERVIEW.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
+        said = context.text[near[0].span.begin : near[-1].span.end]
+        named = re.search(OUTLET, said) or re.search(r"[“\"][A-Z]|\binterview with (?:the |The )?[A-Z]", words)
+        if not named and not _OURS.search(said) and not (own and own in said):
+            yield Hit(
+                part(sentence.span, *match.span()),
+                "the outlet that held the interview, in this paragraph or beside it; found none",
+                question="Whose interview was this? If it was not ours, which outlet is to be credited?",
+            )
