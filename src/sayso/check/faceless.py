@@ -22,7 +22,8 @@ POLITICIAN = (
     r"Nationalist|Communist|Unionist|Green|Independent|centrist|moderate|hard-?liner|MP|MEP|TD|congress(?:wo)?man|"
     r"parliamentarian|politician|backbencher|frontbencher|whip|peer|governor|mayor|ambassador|envoy|delegate|donor|"
     r"lobbyist|bundler|organi[sz]er|courtier|cleric|general|colonel|admiral|juror|jury member|board member|insider|"
-    r"negotiator|strategist|pollster|operative|staffer|loyalist|regular)"
+    r"negotiator|strategist|pollster|operative|staffer|loyalist|"
+    r"regular|observer|watcher|participant)"
 )
 _POLITICIAN = re.compile(
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'.-]+ ){{0,4}}?{POLITICIAN}\b(?![’']| (?:[A-Z]|party|plan|bill|group))"
@@ -75,6 +76,14 @@ STREET = re.compile(
 )
 
 
+def of_the_street(words: str) -> bool:
+    """Whether the last word of a description, before what follows on it, is one for people of the street: "a voter"."""
+    head = re.split(
+        r",| (?:who|at|in|on|from|with|inside|outside|near|of(?! (?:the|his|her|its|their|those)\b))\b", words
+    )
+    return STREET.search(head[0].split()[-1] if head[0].split() else "") is not None
+
+
 def insider(context: Context, statement: Statement, words: str) -> bool:
     """Whether ``words``, which begin with the mention, tell of somebody inside, by party, seat or access."""
     mention = statement.source.mention
@@ -99,7 +108,7 @@ def lay(statement: Statement, text: str) -> bool:
     if mention is None:
         return False
     words = mention.of(text)
-    if STREET.search(words.split(" who ")[0]):
+    if of_the_street(words):
         return False
     if _SOME_WITHIN.match(text, mention.begin):
         return True
@@ -139,8 +148,8 @@ def watchers(context: Context, statement: Statement) -> bool:
     words = mention.of(context.text)
     if not _WATCHERS.fullmatch(words) or _SENT.search(words):
         return False
-    if statement.kind != "indirect":
-        return True  # no crowd speaks the same words
+    if statement.kind != "indirect" or is_attack(statement, context.text):
+        return True  # no crowd speaks the same words, and none should attack
     place = context.paragraph_at(mention.begin) or 0
     last = context.body[min(place + 1, len(context.body) - 1)].span.end
     near = context.statements_in(Span(mention.begin, last))

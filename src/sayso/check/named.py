@@ -33,7 +33,14 @@ def named_beside(context: Context, mention: Span) -> bool:
         return False
     if re.match(r"the\b", mention.of(context.text)) and named_before(context, mention):
         return True
-    return _APPOSITION.match(context.text, mention.end, sentence.end) is not None or _named_next(context, mention)
+    end = min([sentence.end, *_cues_after(context, mention)])
+    return _APPOSITION.match(context.text, mention.end, end) is not None or _named_next(context, mention)
+
+
+def _cues_after(context: Context, mention: Span) -> list[int]:
+    """Where what the source says begins: a name after "one trader says" is of somebody whom the trader talks about."""
+    cues = [cue for each in context.statements if each.source.mention == mention for cue in each.cue]
+    return [cue.end for cue in cues if cue.begin >= mention.end]
 
 
 def _named_next(context: Context, mention: Span) -> bool:

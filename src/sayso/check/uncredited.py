@@ -18,7 +18,9 @@ _POLL = re.compile(
     r"(?=(?:found|finds|show(?:s|ed)|puts?|suggest(?:s|ed)|gave|gives|indicate[sd]|said|says|has|had)\b)"
 )
 _POLLSTER = re.compile(
-    r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from|of|for) (?:the )?[A-Z]|[A-Z][\w’'/&.-]+ (?:[a-z]+ )?"
+    r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from|of|for) (?:the )?[A-Z]|"
+    r"\b(?!(?:The|A|An|This|That|One|Another|Recent|New|Most|Some|Several|Many|Other|Such|Public|Opinion|Exit|National|"
+    r"State|Two|Three|Both|But|And|In|Early|Later?|Latest)\b)[A-Z][\w’'/&.-]+ (?:[a-z]+ )?"
     r"(?i:polls?|surveys?|polling)\b|[A-Z]\w*/[A-Z]|University|Institute|Research|Center|Centre|College|Foundation|"
     r"\b(?i:pollsters?|polling (?:firm|institute|company))\b"
 )
@@ -62,7 +64,9 @@ def interviews_elsewhere(context: Context) -> Iterator[Hit]:
             continue
         near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
         said = context.text[near[0].span.begin : near[-1].span.end]
-        named = re.search(OUTLET, said) or re.search(r"[“\"][A-Z]|\binterview with (?:the |The )?[A-Z]", words)
+        named = re.search(rf"\b(?:with|on|to|by|told|for|in) (?:the |The )?{OUTLET}|{OUTLET}[’']s", said) or re.search(
+            r"[“\"][A-Z]|\binterview with (?:the |The )?[A-Z]", words
+        )
         if not named and not _OURS.search(said) and not (own and own in said):
             yield Hit(
                 part(sentence.span, *match.span()),

@@ -191,7 +191,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and statement.act != "no-comment"
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and not _on_stage(context, statement)
-        and (speaks(statement, context.text) or _calls(statement, context.text))
+        and (speaks(statement, context.text) or _calls(statement, context.text) or _holds(statement))
         and not _told_in_the_story(statement, context.text)
         and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)
         and not _named(words)
@@ -208,7 +208,9 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 def _from_inside(context: Context, statement: Statement, words: str) -> bool:
     """Whether who speaks knows it from inside by trade, rank or access; or says what somebody should answer for."""
-    if _INSIDE.match(words) or faceless.insider(context, statement, words):
+    if _INSIDE.match(words) and not faceless.of_the_street(anchor(statement).of(context.text)):
+        return True
+    if faceless.insider(context, statement, words):
         return True
     return faceless.lay(statement, context.text) and faceless.weighty(context, statement)
 
@@ -237,6 +239,11 @@ def _calls(statement: Statement, text: str) -> bool:
         )
         for cue in (each.of(text) for each in statement.cue)
     )
+
+
+def _holds(statement: Statement) -> bool:
+    """Whether it is a view: told to somebody, whatever the verb."""
+    return statement.act in ("believe", "predict", "criticize")
 
 
 #: "a video in which two doctors argue": who is shown has a face.

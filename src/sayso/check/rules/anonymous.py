@@ -38,7 +38,8 @@ def _refers_back(context: Context, statement: Statement) -> bool:
     if mention is None or not _TAKES_UP.match(mention.of(context.text)):
         return False
     if re.match(
-        r"(?:one|two|some) of (?:the|these|those)\b|(?:this|that|these|those)\b",
+        r"(?:one|two|some) of (?:these|those|them)(?!\s+(?:who|at|in|on|present|involved)\b)|"
+        r"(?:this|that|these|those)\b(?!\s+who\b)",
         mention.of(context.text),
         re.IGNORECASE,
     ):
