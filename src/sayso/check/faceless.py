@@ -71,7 +71,7 @@ STREET = re.compile(
     r"complaint|filing|affidavit|op-ed|essay|document|book|article|headline|survey(?:ed)?|poll(?:ed)?|percent|"
     r"majority|respondents?|commentator|columnist|man|woman|boy|girl|child|survivor|victim|accuser|plaintiff|"
     r"complainant|journalist|reporter|interviewer|blogger|moderator|suspect|defendant|gunman|attacker|inmate|"
-    r"patient)\b|%",
+    r"patient|videos?|ads?|adverts?|commercial|film|song|cartoon|graphic|map|study|analysis|memo)\b|%",
     re.IGNORECASE,
 )
 
@@ -129,7 +129,7 @@ def weighty(context: Context, statement: Statement) -> bool:
 #: Those of whom nobody can say who they are: "political observers", "market participants", "insiders".
 _WATCHERS = re.compile(
     r"(?:(?:the|some|many|most|several|veteran|longtime|long-time|close|other|seasoned) )*(?:[A-Z]?[\w-]+ ){0,2}?"
-    r"(?:observers|watchers|insiders|participants|pundits|commentators|onlookers)(?: of [\w ]+)?",
+    r"(?:observers|watchers|insiders|participants)(?: of [\w ]+)?",
     re.IGNORECASE,
 )
 #: Observers who were sent to observe, participants of something held.
@@ -141,7 +141,7 @@ _SENT = re.compile(
 
 
 def watchers(context: Context, statement: Statement) -> bool:
-    """Whether a crowd of observers judges, and no person, body or document beside it says who holds the view."""
+    """Whether a crowd of observers judges, and nobody who is named beside it holds the view."""
     mention = statement.source.mention
     if mention is None or not context.in_body(mention) or context.quoted(mention.begin):
         return False
@@ -154,7 +154,7 @@ def watchers(context: Context, statement: Statement) -> bool:
     last = context.body[min(place + 1, len(context.body) - 1)].span.end
     near = context.statements_in(Span(mention.begin, last))
     return not any(
-        each.source.type in ("person", "organization", "document")
+        each.source.type == "person"
         and each.source.mention
         and each.source.mention.begin > mention.begin
         for each in near

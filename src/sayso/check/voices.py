@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.check import faceless
 from sayso.check.context import Context, anchor, parts, speaks
+from sayso.check.insiders import INSIDE
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
 from sayso.check.named import named_before, named_below, named_beside
 from sayso.types import Source, Span, Statement
@@ -27,47 +28,6 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 
-#: People whose trade, rank or place lets them know something from inside.
-PERSON = (
-    r"(?:officials?|diplomats?|aides?|advis[eo]rs?|supervisors?|forem[ae]n|guards?|workers?|employees?|staffers?|"
-    r"managers?|engineers?|executives?|inspectors?|clerks?|pilots?|colleagues?|insiders?|sources?|doctors?|nurses?|"
-    r"teachers?|directors?|priests?|trustees?|coach(?:es)?|lecturers?|professors?|councillors?|officers?|lawmakers?|"
-    r"legislators?|senators?|deput(?:y|ies)|ministers?|"
-    r"detectives?|midwi(?:fe|ves)|paramedics?|soldiers?|traders?|brokers?|bankers?|players?|drivers?|sergeants?|"
-    r"(?:staff|crew|board|team|committee|council|squad|party) members?|"
-    r"members? of (?:staff|(?:the|its|his|her) (?:[a-z]+ )?(?:crew|"
-    r"board|team|committee|council|cabinet|delegation|squad|family))|"
-    r"civil servants?|researchers?|scientists?|consultants?|contractors?|whistle-?blowers?|accountants?|auditors?|"
-    r"technicians?|cleaners?|secretar(?:y|ies)|investigators?|negotiators?|associates?|confidants?|"
-    r"academics?|scholars?|agents?|producers?|editors?|journalists?|musicians?|actors?|dancers?|campaigners?|"
-    r"activists?|"
-    r"monks?|nuns?|constables?|recruits?|cadets?|conscripts?|prosecutors?|tutors?|curators?|dealers?|programmers?|"
-    r"developers?|"
-    r"architects?|surveyors?|chefs?|cooks?|waiters?|waitress(?:es)?|stewards?|porters?|carers?|"
-    r"members? of [^,.;“”\"]{3,50}?|"
-    r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|"
-    r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
-    r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help|"
-    r"attend|review|read\b|saw|(?:have|had) (?:read|seen|heard|review|attend)|(?:were|was) (?:present|"
-    r"there|involved|in the room))\w*))"
-)
-#: Those who are asked for what they know of a subject; in the plural they are a crowd that nobody need name.
-EXPERT = (
-    r"(?:historian|economist|analyst|expert|scholar|specialist|political scientist|strategist|lobbyist|psychologist|"
-    r"psychiatrist|epidemiologist|virologist|biologist|chemist|geologist|sociologist|criminologist|climatologist|"
-    r"statistician|pollster|columnist|ethicist|professor of [a-z]+|(?:law|history|economics|"
-    r"politics|science) professor)"
-)
-_TRADE = r"(?!others|members|papers|letters|orders|matters)[a-z]+(?:ers|ors|ists|ians|ees|men|women)"
-_INSIDE = re.compile(
-    r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
-    rf"those) (?:[a-z-]+ ){{0,2}}(?:{_TRADE}|{PERSON})\b|"
-    r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"
-    r"(?:[\w.’'-]+\s+){0,4}?|(?=[Pp]eople\s))"
-    rf"{PERSON}\b|(?:An?|an?|One|one|Another|another) (?:[a-z-]+ ){{0,3}}?{EXPERT}\b|"
-    r"[Oo]ne (?:[a-z-]+ ){0,2}?(?:lawyer|attorney|Democrat|Republican|Conservative|Liberal|critic|supporter|detractor|"
-    r"skeptic|sceptic|admirer|observer|opponent)\b(?! (?:for|who represent))"
-)
 #: Who only saw or heard something stands there as a witness, not as a source from inside.
 _BYSTANDER = re.compile(
     r"[^.;,“”\"]{3,40}?\bwho (?:lives?|lived|saw|heard|watched|was passing|were passing|witnessed|was there)\b"
@@ -200,6 +160,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _IN_PUBLIC.search(_outside_quotations(context, _own_part(context, statement), *statement.content))
         and not _SHOWN.search(context.text[sentence.begin : mention.begin])
         and not _RIVALS.match(words)
+        and not _WITH_NAMES.match(context.text, mention.begin)
         and not named_before(context, mention)
         and not named_beside(context, mention)
         and not named_below(context, mention)
@@ -208,7 +169,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 def _from_inside(context: Context, statement: Statement, words: str) -> bool:
     """Whether who speaks knows it from inside by trade, rank or access; or says what somebody should answer for."""
-    if _INSIDE.match(words) and not faceless.of_the_street(anchor(statement).of(context.text)):
+    if INSIDE.match(words) and not faceless.of_the_street(anchor(statement).of(context.text)):
         return True
     if faceless.insider(context, statement, words):
         return True
@@ -258,7 +219,15 @@ _RIVALS = re.compile(
 #: "A UN official said": who speaks of routine things for a body that the words name.
 _ROUTINE = re.compile(
     r"[Aa]n? (?!(?:U\.?S\.?|American|British|[A-Z][a-z]+(?:ish|an|ese|[ae]li|ani|ian|qi)) official)"
-    r"(?:[A-Z][\w.’'-]*\s)+(?:official|officer)"
+    r"(?:(?:[A-Z][\w.’'-]*\s)+|(?:[a-z]+ )?(?:department|ministry|agency|council|court|consulate|embassy) )"
+    r"(?:official|officer)"
+)
+
+
+#: "two senators, including Ida Moen", "a team that Moen leads": one of them is named.
+_WITH_NAMES = re.compile(
+    r"[^.;“”\"]{0,90}?,? (?:including|among them|such as|led by|headed by|like|who included?|that includ(?:es|ed))"
+    r" (?:(?:[a-z]+|Mr|Mrs|Ms|Sen|Rep|Dr)\.? ){0,4}?[A-Z][\w’'-]+"
 )
 
 
@@ -296,7 +265,7 @@ def _named(words: str) -> bool:
     """Whether a name follows straight on: "a nurse at the clinic, Ida Moen," or "a doctor named Ida Moen"."""
     return (
         re.match(
-            rf"(?:{_INSIDE.pattern})"
+            rf"(?:{INSIDE.pattern})"
             rf"(?:[^.;,]{{0,40}},|[^.;,]{{0,30}}? (?:named|called)|,)? "
             rf"(?!The\b|Mr\b|Mrs\b|Ms\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+",
             words,

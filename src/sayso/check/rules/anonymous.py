@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, part
 from sayso.check.faceless import watchers
+from sayso.check.insiders import PERSON
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import PERSON, anonymous_sources, same_outlet, surroundings
+from sayso.check.voices import anonymous_sources, same_outlet, surroundings
 from sayso.types import Source, Statement
 
 _BARE = re.compile(

@@ -117,7 +117,8 @@ _UNCREDITED = re.compile(
     r"(?<!before )(?<!after )(?<!once )(?<!when )(?<!whenever )(?<!if )(?<!until )(?<!unless )(?<!whether )(?<!where )"
     r"(?<!how )(?<!because )(?<!as )(?:it (?:was|has been) (?:widely )?reported|"
     r"it is (?:widely )?reported(?= that\b|[.,;]))|"
-    r"(?<!the )(?<!its )(?<!both )reports (?:said|say|suggest\w*|"
+    r"(?<!the )(?<!its )(?<!both )(?<!police )(?<!intelligence )(?<!hospital )(?<!government )(?<!court )(?<!earnings )"
+    r"(?<!inspection )(?<!medical )(?<!autopsy )(?<!audit )reports (?:said|say|suggest\w*|"
     r"claim\w*)|according to reports?|reportedly|"
     r"(?<!in )(?<!of )(?<!to )a report (?:said|says|published))\b(?! by )",
     re.IGNORECASE,

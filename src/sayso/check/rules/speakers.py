@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor, speaks
+from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.ownerless import NAMED_WORK, TURNS_ON, judged_by_nobody, one_verdict
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
@@ -24,18 +25,19 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
         if bare > 2:
             break  # an annotated letter or speech: its quotations stand alone, and all know whose they are
-        if _one_verdict(context, quotation.span):
+        if one_verdict(context, quotation.span):
             yield Hit(quotation.span, "whose words these are; found that they were one of several such")
             continue
         if any(each.source.mention or each.cue or (each.how == "continued" and each.source.name) for each in spoken):
             continue
-        if _judged_by_nobody(context, quotation.span, block):
+        if judged_by_nobody(context, quotation.span, block):
             yield Hit(quotation.span, "whose words these are, in this paragraph; found nobody")
             continue
         if len(words.split()) < 6:
             continue
         if re.match(
-            r"\s+(?:[a-z]+ed\s+)?(?:[A-Z][\w.’'-]+\s+){2}", context.text[quotation.span.end : quotation.span.end + 60]
+            r"\s+(?:[a-z]+ed\s+)?(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+,?\s+)",
+            context.text[quotation.span.end : quotation.span.end + 60],
         ):
             continue  # a name without its verb, or with a rare one: somebody is meant to be the speaker
         if not _sentence(words) or not re.search(
@@ -61,21 +63,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue
         if place and (re.search(r"\b(?:[Hh]e|[Ss]he)\b", rest) or _led_over(context, before)):
             continue  # whoever the paragraph before tells of goes on
-        if not any(each.search(rest) for each in (CUE, _HEARD, _NAMED_WORK, _TURNS_ON)):
+        if not any(each.search(rest) for each in (CUE, _HEARD, NAMED_WORK, TURNS_ON)):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
-
-
-def _one_verdict(context: Context, quotation: Span) -> bool:
-    """Whether the words are given as one of what was said, by nobody: "“…” was one verdict"."""
-    match = _ONE_OF_SEVERAL.match(context.text, quotation.end, quotation.end + 90)
-    return match is not None and not re.match(r",? (?:from|by|of|on [A-Z]\w+[’']s) ", context.text[match.end() :][:12])
-
-
-_ONE_OF_SEVERAL = re.compile(
-    r",?\s+(?:was|is|were|ran|went|came) (?:one|another|an?|the (?:common|general|usual|typical)) (?:[a-z-]+ ){0,3}?"
-    r"(?:reaction|verdict|comment|view|judge?ment|summary|assessment|complaint|refrain|retort|conclusion|description|"
-    r"response|opinion)s?\b"
-)
 
 
 def _led_over(context: Context, before: Span) -> bool:
@@ -99,35 +88,6 @@ def _stands_alone(context: Context, quotation: Span) -> bool:
     return not any(each.overlaps(quotation) for one in context.statements for each in one.content if one.source.mention)
 
 
-def _judged_by_nobody(context: Context, quotation: Span, block: Span) -> bool:
-    """Whether the reporter's sentence ends in a judgement in quotation marks, and neither it nor those beside it say
-    whose: "These plans are “just a trick”."."""
-    sentence = context.sentence_at(quotation.begin)
-    if sentence is None:
-        return False
-    lead = context.text[sentence.span.begin : quotation.begin]
-    after = context.text[quotation.end : sentence.span.end]
-    if not re.search(r"\b(?:is|are|was|were|be|been|remains?|became|amounts? to)\s+$", lead) or after.strip(' .”"'):
-        return False
-    near = [each.span for each in context.sentences if each.block == sentence.block]
-    here = near.index(sentence.span)
-    beside = Span(near[max(0, here - 1)].begin, near[min(len(near) - 1, here + 1)].end)
-    rest = context.text[beside.begin : quotation.begin]
-    return (
-        context.text[quotation.begin + 1 : quotation.begin + 2].islower()
-        and not re.search(
-            r"[“”\"]", context.text[block.begin : quotation.begin] + context.text[quotation.end : block.end]
-        )
-        and not _CALLED_SO.search(lead)
-        and not any(each.source.mention and speaks(each, context.text) for each in context.statements_in(beside))
-        and not any(each.search(rest) for each in (CUE, _NAMED_WORK, _TURNS_ON))
-    )
-
-
-#: Names and titles stand in marks for themselves.
-_CALLED_SO = re.compile(r"\b(?:called|known|dubbed|named|titled|nicknamed|so-called|term|motto|word|name|title)\b")
-
-
 def _which_of_them(context: Context, quotation: Span, block: Span, before: Span) -> bool:
     """Whether a paragraph that is all quotation follows one in which two people speak by name."""
     alone = block.end - block.begin <= quotation.end - quotation.begin + 2
@@ -142,24 +102,7 @@ def _which_of_them(context: Context, quotation: Span, block: Span, before: Span)
     return alone and len(speakers) > 1
 
 
-_NAMED_WORK = re.compile(
-    r"\b(?:song|film|movie|book|album|titled|entitled|headline|slogan|banner|sign|"
-    r"motto|phrase|word|chant\w*|caption|hashtag|shout\w*|"
-    r"letter|speech|message|email|interview|memo|order|constitution|amendment|clause|"
-    r"statute|lyrics|poem|verse|play|essay)\b",
-    re.IGNORECASE,
-)
-
-
 _HEARD = re.compile(r"\b(?:telling|shouting|yelling|screaming|chanting|adding|captured|heard)\b")
-
-#: Verbs of attack and praise, which lead over to what their subject says.
-_TURNS_ON = re.compile(
-    r"\b(?:denounc|accus|critici[sz]|blast|condemn|slam|defend|prais|attack|dismiss|reject|lament|complain|emailed|"
-    r"text(?:ed|ing)|mock|"
-    r"agree|disagree|echo|admit|concede|contend|ridicul|applaud|welcom|hail|scoff|jok|protest|plead|appeal|object|"
-    r"compar|liken|spoke|speak|address|oppos)\w*\b"
-)
 
 
 def _sentence(words: str) -> bool:
@@ -190,6 +133,7 @@ def speaker_late(context: Context) -> Iterator[Hit]:
         if (
             speaker is None
             or speaker.source.type == "document"
+            or _WRITTEN.match(anchor(speaker).of(context.text))
             or len(inner) < 3
             or len(quotation.content.of(context.text).split()) < 25
         ):
@@ -202,6 +146,13 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             (speaker.id,),
             related=(quotation.span,),
         )
+
+
+_WRITTEN = re.compile(
+    r"(?:an?|the|his|her|their|its|one|another) (?:[\w’'-]+ ){0,2}?(?:ad|advert\w*|spot|statement|letter|post|tweet|"
+    r"message|memo|e-?mail|report|narrator|sign|placard|caption|complaint|lawsuit|petition|filing|article|editorial)\b",
+    re.IGNORECASE,
+)
 
 
 def _known(context: Context, statement: Statement, quotation: Span) -> bool:

@@ -178,7 +178,8 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
     declined = [
         each
         for each in context.statements
-        if each.act == "no-comment" and re.search(r"[A-Za-z]{4}", anchor(each).of(context.text))  # no "the U.S."
+        if each.act == "no-comment"
+        and re.search(r"(?!(?i:they)\b)[A-Za-z]{4}", anchor(each).of(context.text))  # no "the U.S."
     ]
     found = False
     for source, statements in (*anonymous_sources(context), *officials_of_a_body(context)):
@@ -274,7 +275,12 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
 def _opines(statement: Statement, text: str) -> bool:
     """Whether quoted words praise, blame or believe."""
     quoted = " ".join(re.findall(r"[“\"](.+?)(?:[”\"]|$)", content_of(statement, text)))
-    return OPINION.search(quoted) is not None or statement.act in ("praise", "criticize")
+    judged = any(not _EXPECTS.match(found.group()) for found in OPINION.finditer(quoted))
+    return judged or statement.act in ("praise", "criticize")
+
+
+#: What is due is no opinion: "I expect that will occur this week".
+_EXPECTS = re.compile(r"(?:i|we) (?:\w+ )?expect", re.IGNORECASE)
 
 
 @rule("ANON109")
