@@ -26,7 +26,7 @@ POLITICIAN = (
     r"regular|observer|watcher|participant)"
 )
 _POLITICIAN = re.compile(
-    rf"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'.-]+ ){{0,4}}?{POLITICIAN}\b(?![’']| (?:[A-Z]|party|plan|bill|group))"
+    rf"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'.-]+ ){{0,4}}?{POLITICIAN}\b(?![’'-]| (?:[A-Z]|party|plan|bill|group))"
 )
 
 _ACCESS = (
@@ -154,9 +154,7 @@ def watchers(context: Context, statement: Statement) -> bool:
     last = context.body[min(place + 1, len(context.body) - 1)].span.end
     near = context.statements_in(Span(mention.begin, last))
     return not any(
-        each.source.type == "person"
-        and each.source.mention
-        and each.source.mention.begin > mention.begin
+        each.source.type == "person" and each.source.mention and each.source.mention.begin > mention.begin
         for each in near
     )
 

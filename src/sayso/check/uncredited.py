@@ -26,7 +26,7 @@ _POLLSTER = re.compile(
 )
 #: "said in an interview aired on Sunday".
 _INTERVIEW = re.compile(
-    r"\b(?:in|during) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|(?:[a-z]+ )?interview (?:that )?"
+    r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|(?:[a-z]+ )?interview (?:that )?"
     r"(?:was |to be |set to be )?(?:air(?:s|ed|ing)|broadcast|published|posted|released|televised))\b(?! with\b)"
 )
 #: "this newspaper", "with us", "for this article": the interview was ours.

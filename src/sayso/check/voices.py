@@ -37,7 +37,8 @@ _SPEAKS_FOR = re.compile(
     r"[^.;,“”\"]{0,40}?\b(?:lawyers?|attorneys?|officials?|aides?|executives?|managers?)\s+(?:for|representing)\b"
 )
 _IN_PUBLIC = re.compile(
-    r"\b(?:told (?:the )?(?:judge|police|jurors)\b|testi\w+|tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
+    r"\b(?:told (?:the )?(?:judge|police|jurors)\b|testi\w+|(?:said|told|spoke|stated) publicly|publicly said|"
+    r"tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
     r"(?<!close )(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
     r"this) )?(?:[\w-]+ ){0,3}?(?:courts?|"
     r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"

@@ -121,7 +121,7 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
     hits: list[Hit] = []
     for source, statements in anonymous_sources(context):
         who = content_words(anchor(statements[0]).of(context.text))
-        told = f"{source.why or ''} {surroundings(context, source, statements)}"
+        told = f"{source.why or ''} {_introduced(context, statements[0])} {surroundings(context, source, statements)}"
         again = any(min(len(who), len(each)) > 2 and (who <= each or each <= who) for each in asked)
         if not who or who in asked or again or relayed(source) or _refers_back(context, statements[0]):
             continue
@@ -138,6 +138,20 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
         )
     hits += _asked_only(context, hits)
     yield from sorted([*hits, *_in_private(context, hits)], key=lambda hit: hit.span)
+
+
+def _introduced(context: Context, statement: Statement) -> str:
+    """The sentence before, where the mention tells one of several apart of whom that told: "Two people who asked not to
+    be named … One friend said"."""
+    mention = statement.source.mention
+    sentence = context.sentence_at(mention.begin) if mention else None
+    if mention is None or sentence is None or not _ONE_OF_SUCH.match(mention.of(context.text)):
+        return ""
+    before = [each.span for each in context.sentences if each.span.end <= sentence.span.begin]
+    return before[-1].of(context.text) if before else ""
+
+
+_ONE_OF_SUCH = re.compile(r"(?:one|another|both|the (?:first|second|third|other)|a (?:second|third))\b", re.IGNORECASE)
 
 
 def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:

@@ -121,6 +121,8 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         spoken = context.quoted(mention.begin) or not context.in_body(mention) or not heard
         earlier = context.text[: mention.begin]
         after = context.text[mention.end : mention.end + 40]
+        if re.match(r"\.?\s+[A-Z]", after):
+            continue  # a rank before a name: "Adm. Ida Moen"
         placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
         if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
             continue

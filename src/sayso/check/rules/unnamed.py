@@ -22,7 +22,11 @@ from sayso.types import Source, Span, Statement
 def anonymous_attack(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statements in _faceless(context):
-        hostile = [each for each in statements if is_attack(each, context.text)]
+        hostile = [
+            each
+            for each in statements
+            if is_attack(each, context.text) and not _HEARD_IT.match(content_of(each, context.text))
+        ]
         if hostile and hostile[0].id not in asked:
             asked |= {each.id for each in hostile}
             yield Hit(
@@ -33,6 +37,13 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
     for each in context.statements:
         if each.id not in asked and quoted_by_some(context, each):
             yield Hit(anchor(each), "a name for whose words these are; found a crowd", (each.id,))
+
+
+#: Who heard an accusation long ago makes none: "said that she told him about the assault in 1993".
+_HEARD_IT = re.compile(
+    r"(?:that )?(?:he|she|they|(?:M[rs]s?\.? )?[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)? (?:had |also |once )*"
+    r"(?:told|confided|described|spoke|complained|mentioned|had a conversation|wrote) "
+)
 
 
 def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
@@ -262,7 +273,10 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
         opinions = [
             each
             for each in statements
-            if each.kind != "indirect" and _opines(each, context.text) and not is_attack(each, context.text)
+            if each.kind != "indirect"
+            and not _SAID_BY_ANOTHER.search(content_of(each, context.text))
+            and _opines(each, context.text)
+            and not is_attack(each, context.text)
         ]
         if opinions:
             yield Hit(
@@ -270,6 +284,10 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
                 f"information in {count(tuple(opinions))} of this unnamed source; found an opinion in quotation marks",
                 tuple(each.id for each in opinions),
             )
+
+
+#: "“It is great,” the president said" is what the source tells of the president.
+_SAID_BY_ANOTHER = re.compile(r"[”\"] (?:he|she|the [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) said$")
 
 
 def _opines(statement: Statement, text: str) -> bool:
