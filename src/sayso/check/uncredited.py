@@ -18,7 +18,7 @@ _POLL = re.compile(
     r"(?=(?:found|finds|show(?:s|ed)|puts?|suggest(?:s|ed)|gave|gives|indicate[sd]|said|says|has|had)\b)"
 )
 _POLLSTER = re.compile(
-    r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from|of|for) (?:the )?[A-Z]|"
+    r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from) (?:the )?[A-Z]|(?i:poll|survey) for (?:the )?[A-Z]|"
     r"\b(?!(?:The|A|An|This|That|One|Another|Recent|New|Most|Some|Several|Many|Other|Such|Public|Opinion|Exit|National|"
     r"State|Two|Three|Both|But|And|In|Early|Later?|Latest)\b)[A-Z][\w’'/&.-]+ (?:[a-z]+ )?"
     r"(?i:polls?|surveys?|polling)\b|[A-Z]\w*/[A-Z]|University|Institute|Research|Center|Centre|College|Foundation|"
@@ -26,8 +26,14 @@ _POLLSTER = re.compile(
 )
 #: "said in an interview aired on Sunday".
 _INTERVIEW = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|(?:[a-z]+ )?interview (?:that )?"
+    r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|"
+    r"(?:[a-z]+ )?interview (?:that )?"
     r"(?:was |to be |set to be )?(?:air(?:s|ed|ing)|broadcast|published|posted|released|televised))\b(?! with\b)"
+)
+#: "with Radio Norland", "on the Moen Show"; not "on Sunday".
+_ON_AIR = re.compile(
+    r"\b(?:with|on|by|in|to) (?:the |The )?(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)[A-Z]"
 )
 #: "this newspaper", "with us", "for this article": the interview was ours.
 _OURS = re.compile(r"\b(?:with us|told us|this (?:newspaper|paper|article|story|magazine|site)|for this)\b")
@@ -64,8 +70,10 @@ def interviews_elsewhere(context: Context) -> Iterator[Hit]:
             continue
         near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
         said = context.text[near[0].span.begin : near[-1].span.end]
-        named = re.search(rf"\b(?:with|on|to|by|told|for|in) (?:the |The )?{OUTLET}|{OUTLET}[’']s", said) or re.search(
-            r"[“\"][A-Z]|\binterview with (?:the |The )?[A-Z]", words
+        named = (
+            _ON_AIR.search(words[match.end() :])
+            or re.search(rf"\b(?:with|on|to|by|told|for|in) (?:the |The )?{OUTLET}", said)
+            or re.search(r"[“\"][A-Z]|\binterview with (?:the |The )?[A-Z]", words)
         )
         if not named and not _OURS.search(said) and not (own and own in said):
             yield Hit(

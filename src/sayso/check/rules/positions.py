@@ -116,7 +116,10 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
             continue
         asked.add(match["name"])
         name = re.escape(match["name"])
-        full = rf"\b(?!(?:M[rs]s?|Sen|Rep|Gov|Gen|The|And|But|In|On)\b)[A-Z][\w.’'-]+ (?:[A-Z]\. |[a-z]{{2,3}} )?{name}"
+        full = (
+            rf"\b(?!(?:M[rs]s?|Sen|Rep|Gov|Gen|The|And|But|In|On)\b)[A-Z][\w.’'-]+ "
+            rf"(?:[A-Z]\. |(?:d[aeiu]|l[ae]|van|von|de[rln]|al|el|bin|ben|ibn|te[rn]|dos|das) )?{name}"
+        )
         heard = speaks(statement, context.text) or statement.kind == "mixed"
         spoken = context.quoted(mention.begin) or not context.in_body(mention) or not heard
         earlier = context.text[: mention.begin]
