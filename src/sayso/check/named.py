@@ -13,9 +13,10 @@ _ASKED_FIRST = re.compile(
     r"(?:When |While )?(?:[Aa]sked|[Ss]peaking|[Tt]alking|[Cc]ommenting|[Rr]esponding|[Rr]eferring|[Rr]eacting|Of|"
     r"About)\b"
 )
-#: ", now a lawyer in Varn, Ida Moen, said".
+#: ", now a lawyer in Varn, Ida Moen, said"; ", the trawler captain Ida Moen, said".
 _APPOSITION = re.compile(
-    r"[^.;:“”\"]{0,70}?,\s(?!The\b|Mr\b|Mrs\b|Ms\b|In\b|On\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,|\s[a-z])"
+    r"[^.;:“”\"]{0,70}?,\s(?:(?!who\b|whom\b|whose\b|of\b|at\b|for\b|in\b|to\b|from\b|with\b|by\b|on\b|than\b|about\b)"
+    r"[\w’'.-]+ ){0,4}?(?<!the )(?!The\b|Mr\b|Mrs\b|Ms\b|In\b|On\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,|\s[a-z])"
 )
 
 

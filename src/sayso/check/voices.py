@@ -44,7 +44,7 @@ _IN_PUBLIC = re.compile(
     r"news conference|press conference|briefing|hearing|parliament|inquiry|trial|jury|jurors|tribunal|statement|"
     r"town hall|video|"
     r"lawsuit|"
-    r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting))\b",
+    r"Twitter|Facebook|Instagram|television|report|study|speech|rally|letter|documents?|meeting|recordings?|audio|footage|tapes?|transcript))\b",
     re.IGNORECASE,
 )
 
@@ -155,6 +155,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and (speaks(statement, context.text) or _calls(statement, context.text) or _holds(statement))
         and not _told_in_the_story(statement, context.text)
         and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)
+        and not _answers_for_the_house(context, statement)
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
         and not _SPEAKS_FOR.match(context.text, mention.begin)
@@ -238,6 +239,24 @@ def officials_of_a_body(context: Context) -> Iterator[tuple[Source, tuple[Statem
         mention = statement.source.mention
         if mention and _ROUTINE.fullmatch(mention.of(context.text)) and speaks(statement, context.text):
             yield context.sources[statement.source.id], (statement,)
+
+
+def _answers_for_the_house(context: Context, statement: Statement) -> bool:
+    """Whether somebody at the desk says what the house does: "a clerk at the museum said they had no plans to move"."""
+    mention = anchor(statement).of(context.text)
+    said = context.text[statement.content[0].begin :][:40]
+    return (
+        _AT_THE_DESK.match(mention) is not None
+        and re.match(r"(?:that )?(?:they|it|we|the [a-z]+|all|no)\b", said) is not None
+        and statement.kind == "indirect"
+        and not faceless.weighty(context, statement)
+    )
+
+
+_AT_THE_DESK = re.compile(
+    r"[Aa]n? (?:staffer|staff member|employee|receptionist|worker|clerk|secretary|manager|person who answered[a-z ]*) "
+    r"(?:at|for|of|in)\b"
+)
 
 
 def _told_in_the_story(statement: Statement, text: str) -> bool:

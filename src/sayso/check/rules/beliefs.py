@@ -21,6 +21,10 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
             named = (
                 re.search(r"^(?! (?:have|be) )[^.;]{0,30}\bby\b", words[match.end() :])
                 or _SAID_AFTER.search(words[: match.start()] + "…" + words[match.end() :])
+                or (
+                    re.search(r", (?:which|who|whom)\b[^,]*$", words[: match.start()])
+                    and any(each.cue for each in context.statements_in(sentence.span))
+                )
                 or any(_covers(each, span) for each in context.statements_in(sentence.span))
             )
             noun = _AS_A_NOUN.search(f"{words[: match.start()]}|{match.group()}") is not None

@@ -39,10 +39,11 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
             yield Hit(anchor(each), "a name for whose words these are; found a crowd", (each.id,))
 
 
-#: Who heard an accusation long ago makes none: "said that she told him about the assault in 1993".
+#: Who tells what somebody else said attacks nobody: "said that she told him about the assault in 1993".
 _HEARD_IT = re.compile(
     r"(?:that )?(?:he|she|they|(?:M[rs]s?\.? )?[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)? (?:had |also |once )*"
-    r"(?:told|confided|described|spoke|complained|mentioned|had a conversation|wrote) "
+    r"(?:told|confided|described|spoke|complained|mentioned|had a conversation|wrote|called|said|"
+    r"dismissed|mocked|ridiculed|criticized|criticised|blasted|referred to|joked|complained) "
 )
 
 
