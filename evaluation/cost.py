@@ -13,6 +13,7 @@ from itertools import pairwise
 from evaluation.statements import gold, inputs
 from sayso.settings import MODEL
 from sayso.tagger.spans import Attribution
+from sayso.tagger.words import Words
 from sayso.types import Span
 
 
@@ -24,11 +25,11 @@ class Kept:
 
         self._tagger = load(MODEL, 1)
         self.name = self._tagger.name
-        self._found: dict[str, list[Attribution]] = {}
+        self._found: dict[str, tuple[list[Attribution], Words]] = {}
 
-    def tag(self, text: str, units: Sequence[Span], *, headline: int | None = 0) -> list[Attribution]:
+    def read(self, text: str, units: Sequence[Span], *, headline: int | None = 0) -> tuple[list[Attribution], Words]:
         if text not in self._found:
-            self._found[text] = self._tagger.tag(text, units, headline=headline)
+            self._found[text] = self._tagger.read(text, units, headline=headline)
         return self._found[text]
 
 

@@ -47,8 +47,8 @@ def observe(model: str) -> tuple[list[list[dict[str, float]]], list[list[dict[st
             names += sure
             return statements
 
-        tagged = tagger.tag(report.text, spans, headline=headline)
-        made = attribute(report, tagged, anchor_of(report)[0], judge, lambda statements, _: statements)
+        tagged, words = tagger.read(report.text, spans, headline=headline)
+        made = attribute(report, tagged, anchor_of(report)[0], judge, lambda statements, _: statements, words)
         predicted = [json.loads(wire.encode(s)) for s in made.statements]
         pairs = {j: row["statements"][i] for i, j in score.pair(row["statements"], predicted)}
         features.append(seen)

@@ -128,7 +128,8 @@ def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[De
     report, day = _dated(report)
     report = replace(report, notes=(*report.notes, *_unread(report)))
     spans, headline = units(report)
-    made = attribute(report, tagger.tag(report.text, spans, headline=headline), day)
+    tagged, words = tagger.read(report.text, spans, headline=headline)
+    made = attribute(report, tagged, day, words=words)
     info = ReadingInfo(
         id=_id(report, tagger.name),
         software=_software(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.attribution import channel, linear, relays
 from sayso.attribution.cues import table
+from sayso.attribution.leaning import Leaning
 from sayso.attribution.nearby import around, local
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way
@@ -216,8 +217,22 @@ def likeliest(_: int, ways: Sequence[Way], page: Way) -> Way | None:
     return chosen(linear.load("relays"), ways, page)
 
 
-def chosen(model: linear.Linear, ways: Sequence[Way], page: Way) -> Way | None:
-    """The likeliest way by a model, None where it is too unlikely beside the page itself."""
-    *chances, none = model.choose([way.features for way in (*ways, page)])
+def leant(leaning: Leaning, model: linear.Linear | None = None) -> Chooser:
+    """By a model, the shipped one if no other is given, and what the tagger's word vectors add."""
+    model = model or linear.load("relays")
+
+    def choose(i: int, ways: Sequence[Way], page: Way) -> Way | None:
+        lean = leaning.of(i, [way.kinds for way in ways], [way.hops[0].mention for way in ways])
+        return chosen(model, ways, page, lean, leaning.keen)
+
+    return choose
+
+
+def chosen(
+    model: linear.Linear, ways: Sequence[Way], page: Way, lean: Sequence[float] | None = None, keen: float = 1.0
+) -> Way | None:
+    """The likeliest way by a model, None where it is too unlikely beside the page itself; ``lean`` and ``keen``: of
+    :meth:`sayso.attribution.linear.Linear.choose`."""
+    *chances, none = model.choose([way.features for way in (*ways, page)], lean=lean, keen=keen)
     likely = max(range(len(ways)), key=chances.__getitem__)
     return ways[likely] if chances[likely] > _SILENCE * none else None

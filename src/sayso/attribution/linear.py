@@ -38,16 +38,27 @@ class Linear:
         grown = np.exp(scores - scores.max())
         return dict(zip(self.labels, (grown / grown.sum()).tolist(), strict=True))
 
-    def choose(self, options: Sequence[Sequence[Crossed]], *, alike: bool = False) -> list[float]:
+    def choose(
+        self,
+        options: Sequence[Sequence[Crossed]],
+        *,
+        alike: bool = False,
+        lean: Sequence[float] | None = None,
+        keen: float = 1.0,
+    ) -> list[float]:
         """Probability that each option is the right one of all, for a classifier with a single label.
 
-        ``alike``: most features are those of several options, and are looked up once.
+        ``alike``: most features are those of several options, and are looked up once; ``lean``: what another opinion
+        adds to each score; ``keen``: what the scores are multiplied by before.
         """
         column, count = self.column, len(self.column)
         each = _shared(options, count) if alike else [rows(option, count) for option in options]
-        sums = [sum([column[row] for row in one]) for one in each]
+        sums: list[float] = [sum([column[row] for row in one]) for one in each]
+        scale = self.scale
+        if lean is not None:
+            sums, scale = [one * scale * keen + more for one, more in zip(sums, lean, strict=True)], 1.0
         most = max(sums, default=0)
-        grown = [math.exp((each - most) * self.scale) for each in sums]
+        grown = [math.exp((each - most) * scale) for each in sums]
         total = sum(grown)
         return [each / total for each in grown]
 

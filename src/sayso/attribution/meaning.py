@@ -9,12 +9,14 @@ from sayso.attribution import acts, chains, denials, firmness, links, standing
 from sayso.attribution.channel import channels
 from sayso.attribution.cues import cues
 from sayso.attribution.hedges import reporter_hedges
+from sayso.attribution.leaning import leaning
 from sayso.attribution.loops import loops
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import Passages, passages
 from sayso.attribution.views import View, view
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
+from sayso.tagger.words import Words
 from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Standing
 
 
@@ -52,9 +54,10 @@ def meanings(
     sources: Sequence[SourceRef],
     where: Passages | None = None,
     marks: Sequence[Quotation] | None = None,
+    words: Words | None = None,
 ) -> Meanings:
-    """``attributions`` in text order and the source of each; ``where``: the report's passages, and ``marks``, its
-    quotations, where they are known.
+    """``attributions`` in text order and the source of each; ``where``: the report's passages, ``marks``, its
+    quotations, and ``words``, the tagger's vectors, where they are known.
 
     Raises:
         ValueError: the two are not of one length.
@@ -65,7 +68,8 @@ def meanings(
     media = outlets(report.text, people(sources))
     acted = denials.said_again(items, acts.decide_all(items, cues()), cues())
     ways = channels(report, items)
-    chained = chains.chains(report, items, media, channels=ways, marks=marks)
+    lean = leaning("relays", attributions, words)
+    chained = chains.chains(report, items, media, chains.leant(lean) if lean else None, ways, marks)
     linked = links.links(items, acted, [chain.parent for chain in chained])
     stood = standing.standings(report, items, acted, linked, ids, where)
     firm = [firmness.decide(report, item) for item in items]

@@ -22,7 +22,12 @@ class Way:
     @property
     def quoted(self) -> bool:
         """Whether one way merged into it is "TASS quoted an official as saying"."""
-        return any("quoting" in block.before for block in self.features)
+        return "quoting" in self.kinds
+
+    @property
+    def kinds(self) -> list[str]:
+        """The rules of all ways that were merged into it."""
+        return [block.before[0] for block in self.features if tuple(block.words) == ("",)]
 
 
 _CITING = frozenset("quoted quotes quoting cited cites citing".split())

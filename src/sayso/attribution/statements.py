@@ -23,6 +23,7 @@ from sayso.attribution.sources.resolve import resolve
 from sayso.attribution.subjects import subjects
 from sayso.report.marks import Quotation, quotations
 from sayso.tagger.spans import Attribution
+from sayso.tagger.words import Words
 from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, Statement
 
 #: "Nobody believes the account": said by nobody.
@@ -47,17 +48,18 @@ def attribute(
     day: datetime.date | None,
     judge: Judge = confidence.judge,
     listed: Listed = confidence.listed,
+    words: Words | None = None,
 ) -> Attributed:
     """The statements of ``report`` from what the tagger found in it, in text order; ``day`` is the report's.
 
     ``judge`` gives the statements their confidence, ``listed`` keeps those sure enough, and the words of the others are
-    noted; calibration puts its own in their place.
+    noted; calibration puts its own in their place. ``words``: the tagger's vectors of the report's words.
     """
     marks = quotations(report.text, report.blocks)
     where = passages(report)
     found = found_in(report, tagged, marks, where)
     resolved = resolve(report, found)
-    meant = meanings(report, found, resolved.refs, where, marks)
+    meant = meanings(report, found, resolved.refs, where, marks, words)
     grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day)
     statements = [
         _statement(report, where, marks, *row)

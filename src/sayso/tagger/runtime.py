@@ -23,6 +23,7 @@ from sayso.tagger.labels import ROLES
 from sayso.tagger.pieces import Pieces
 from sayso.tagger.sessions import session
 from sayso.tagger.spans import Attribution
+from sayso.tagger.words import Words, words_of
 from sayso.types import Span
 
 _INPUTS = ("pieces", "case", "place", "quote", "first")
@@ -56,13 +57,18 @@ class Tagger:
 
         ``headline``: the number of the unit that is the headline, None where there is none.
         """
-        return self._run(text, units, headline, "guide")
+        return self.read(text, units, headline=headline)[0]
+
+    def read(self, text: str, units: Sequence[Span], *, headline: int | None = 0) -> tuple[list[Attribution], Words]:
+        """As :meth:`tag`, and the vectors of the words that it was read from."""
+        made, read = self._encoded_all(text, units, headline)
+        return self._found(made, read, "guide"), words_of(self.name, made, read)
 
     def outermost(self, text: str, units: Sequence[Span], *, headline: int | None = 0) -> list[Attribution]:
         """The projection to outermost attributions as PolNeAR has them: the same encoder pass, heads of its own."""
         if "outermost" not in self._heads:
             self._heads["outermost"] = session(str(self._where / "outermost.onnx"))
-        return self._run(text, units, headline, "outermost")
+        return self._found(*self._encoded_all(text, units, headline), "outermost")
 
     def encoded(
         self, text: str, units: Sequence[Span], *, headline: int | None = 0
@@ -77,9 +83,13 @@ class Tagger:
         for window in windows(self.pieces, text, units, size=self.manifest.window, headline=headline):
             yield window, partial(outputs, window)
 
-    def _run(self, text: str, units: Sequence[Span], headline: int | None, head: str) -> list[Attribution]:
+    def _encoded_all(
+        self, text: str, units: Sequence[Span], headline: int | None
+    ) -> tuple[list[Window], list[list[Any]]]:
         made = list(windows(self.pieces, text, units, size=self.manifest.window, headline=headline))
-        read = list(self._map(made))
+        return made, list(self._map(made))
+
+    def _found(self, made: list[Window], read: list[list[Any]], head: str) -> list[Attribution]:
         blocks = (slice(i, i + _TOGETHER) for i in range(0, len(made), _TOGETHER))
         scored = [s for s in (self._scored(made[block], read[block], head) for block in blocks) if s is not None]
         found = attributions(scored, self.manifest.repeated[head], self._steps.get(head))
