@@ -1,4 +1,8 @@
-"""Words of a text with their offsets, at the speed of one search."""
+"""Words of a text with their offsets, at the speed of one search.
+
+A search runs many times faster where the pattern begins with one sign of a set. What is meant by ``\\b[A-Z]`` is
+therefore written ``[A-Z](?<!\\w.)`` in patterns that look through whole texts.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
 _FAR = 40
 #: Words of a statement that its vector is the mean of.
 _READ = 60
-_PROPER = re.compile(r"\b[A-Z]\w+")
+_PROPER = re.compile(r"[A-Z](?<!\w.)\w+")
 #: An answer so many statements after one of the same source goes on with it: of 43 such denials 32 answer the same
 #: statement as the one before, 2 another.
 _ON = 1

@@ -82,7 +82,7 @@ def _patterns(language: str) -> _Patterns:
         frozenset(raw["endings"]),
         frozenset(raw["short"]) - frozenset(raw["names"]),
         frozenset(raw["ordinary"]),
-        re.compile(rf"\b[Tt]he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
+        re.compile(rf"[Tt](?<!\w.)he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
     )
 
 

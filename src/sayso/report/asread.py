@@ -23,7 +23,7 @@ T = TypeVar("T")
 ENTITY = re.compile(r"&(?:amp;)*(?:([A-Za-z][A-Za-z0-9]{1,9})|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 #: A word broken at a line's end; not "pre- and post-war".
-BROKEN = re.compile(r"(?<=[^\W\d_]{2})[-\u00ad\u2010]\n[ \t]*(?!(?:and|or|to)\b)([^\W\d_])(?=[^\W\d_])")
+BROKEN = re.compile(r"[-\u00ad\u2010](?<=[^\W\d_]{2}.)\n[ \t]*(?!(?:and|or|to)\b)([^\W\d_])(?=[^\W\d_])")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = re.compile(r"\S+")

@@ -108,6 +108,8 @@ _ENDINGS = re.compile(
     r"|\ball rights reserved|\bclick here(?: for .{0,60})?)\W{0,3}\Z",
     re.IGNORECASE,
 )
+#: One of these stands in every such ending.
+_ENDING_SIGNS = ("more", "reached", "follow", "sign up", "reserved", "click")
 _RULE = re.compile(r"[\W_]*\Z")  # ___, ***, • • •
 # (Adds details), (Updates throughout): an agency's remark to its customers.
 _DESK_NOTE = re.compile(
@@ -123,9 +125,12 @@ _BIOGRAPHY = re.compile(
 
 def is_furniture(words: str) -> bool:
     """Whether the paragraph, by its own words, belongs to the page and not to the report."""
-    return bool(
-        _RULE.match(words) or _OPENINGS.match(words) or _ENDINGS.search(words[-120:]) or _DESK_NOTE.match(words)
-    )
+    return bool(_RULE.match(words) or _OPENINGS.match(words) or _ends(words[-120:]) or _DESK_NOTE.match(words))
+
+
+def _ends(tail: str) -> bool:
+    low = tail.lower()
+    return any(sign in low for sign in _ENDING_SIGNS) and _ENDINGS.search(tail) is not None
 
 
 def is_biography(words: str) -> bool:

@@ -42,11 +42,10 @@ _PHOTO_CREDIT = re.compile(
     rf"|\b(?:[Pp]hoto|PHOTO)(?:graph)?(?: by|: ?).{{2,80}}|\b{_AGENCY} (?:file )?photo(?:/.{{2,60}})?)[\s.)\]]{{0,3}}\Z"
 )
 #: One of these stands in every photographer's credit.
-_PHOTO_SIGNS = (
-    "AP", "AFP", "euters", "REUTERS", "EPA", "UPI", "Xinhua", "TASS", "dpa", "PA", "Associated Press", "Getty",
-    "Shutterstock", "Alamy", "NurPhoto", "Zuma", "Bloomberg", "Anadolu", "hoto", "PHOTO", "mage", "icture", "redit",
-    "ideo",
-)  # fmt: skip
+_PHOTO_SIGNS = re.compile(
+    "AP|AFP|euters|REUTERS|EPA|UPI|Xinhua|TASS|dpa|PA|Associated Press|Getty|Shutterstock|Alamy|NurPhoto|Zuma|Bloomberg"
+    "|Anadolu|hoto|PHOTO|mage|icture|redit|ideo"
+)
 _CORRECTION = compile_phrases(
     _LEAD,
     r"""
@@ -72,8 +71,6 @@ _CREDIT = compile_phrases(
     reports? (?:by|from) .{2,120}\b(?:offices?|bureaus?|newsrooms?|staff)
     (?:with|including) (?:additional )?(?:reporting|assistance|files|contributions?|material|inputs?) (?:by|from)
     contribut(?:ing|ors?|ions?)(?: (?:by|from))?:
-    .{2,300}\bcontributed (?:\w+ )?(?:to )?(?:this|the) {text}\b.{0,80}\Z
-    .{2,200}\bcontributed (?:additional )?reporting\b.{0,120}\Z
     {agency} (?:\w+ ){0,3}(?:writers?|reporters?|correspondents?) … (?:reported|contributed)
     this {text} (?:contains|includes|uses|is based (?:in part )?on) (?:material|information|reporting|wire)
     (?-i:{name}(?: {name}){1,3} reported from [A-Z])[\w .,]{2,60}(?:[.;] .{0,200}\bcontributed\b.{0,80})?\Z
@@ -91,6 +88,14 @@ _CREDIT = compile_phrases(
         "(?:report(?:s|ing|ed)|writing|written|editing|edited|compiled|translated|translation|graphics?|research)",
     ),
 )
+#: Credits known by what stands behind the names.
+_CONTRIBUTED = compile_phrases(
+    _LEAD,
+    r"""
+    .{2,300}\bcontributed (?:\w+ )?(?:to )?(?:this|the) (?:story|article|report|piece|post)\b.{0,80}\Z
+    .{2,200}\bcontributed (?:additional )?reporting\b.{0,120}\Z
+    """,
+)
 
 
 def role_of(words: str) -> str | None:
@@ -104,10 +109,10 @@ def role_of(words: str) -> str | None:
         return "correction"
     if _CAPTION.match(words) or _is_photo_credit(words[-200:]):
         return "caption"
-    if _CREDIT.match(words):
+    if _CREDIT.match(words) or ("contributed" in words.lower() and _CONTRIBUTED.match(words)):
         return "credit"
     return "furniture" if is_furniture(words) else None
 
 
 def _is_photo_credit(tail: str) -> bool:
-    return any(sign in tail for sign in _PHOTO_SIGNS) and _PHOTO_CREDIT.search(tail) is not None
+    return _PHOTO_SIGNS.search(tail) is not None and _PHOTO_CREDIT.search(tail) is not None

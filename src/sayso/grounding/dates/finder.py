@@ -112,7 +112,7 @@ def _day_first(text: str) -> bool:
     """Whether numeric dates of this text put the day first: one of them tells, by a number above 12."""
     import re
 
-    for first, second in re.findall(r"\b(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)\b", text):
+    for first, second in re.findall(r"(\d(?<!\w.)\d?)[/-](\d{1,2})[/-](?:\d{4}|\d\d)\b", text):
         if int(first) > 12 >= int(second):
             return True
     return False

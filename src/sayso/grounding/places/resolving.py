@@ -18,7 +18,7 @@ from sayso.types import Place, Span
 _STRETCH = 48
 #: Below this probability the report does not tell which place is meant, and none is given.
 LEAST = 0.15
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _TOP_LEVEL = {"uk": "GB", "gov": "US", "mil": "US", "edu": "US"}
 _NO_COUNTRY = frozenset(["tv", "co", "io", "me", "fm", "ly", "to", "cc", "ws", "ai", "am", "eu"])
 
