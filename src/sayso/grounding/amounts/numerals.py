@@ -65,6 +65,7 @@ class Tokens(Sequence[Token]):
 
     def __init__(self, text: str) -> None:
         self.words, self._begins, self._ends = pieces(_TOKEN, text)
+        self._made: dict[int, Token] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -76,10 +77,10 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self.words)))]
-        word = self.words[at]
-        return tuple.__new__(
-            Token, (self._begins[at], self._ends[at], word, word.lower())
-        )  # by name takes twice as long
+        if at not in self._made:  # those by a number are asked for again and again
+            word = self.words[at]
+            self._made[at] = Token(self._begins[at], self._ends[at], word, word.lower())
+        return self._made[at]
 
 
 def beginnings(tokens: Tokens) -> list[int]:

@@ -129,7 +129,7 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
             at + 1 < len(tokens) and tokens[at + 1].text[0].isdecimal() and tokens[at].end == tokens[at + 1].begin
         )
         return None if begins_next else (at + 1, Unit("USD", "money", 0.01) if sign == "cent" else Unit(sign, "money"))
-    if tokens[at].text in codes | {"BTC"} or (tokens[at].text.upper() in codes and tokens[at].low in _MADE):
+    if tokens[at].text in codes or tokens[at].text == "BTC" or (tokens[at].text.upper() in codes and tokens[at].low in _MADE):
         return at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "$"), Unit(tokens[at].text.upper(), "money")
     if tokens[at].low == "rmb":
         return at + 1, Unit("CNY", "money")
@@ -164,10 +164,10 @@ def _plain(word: str) -> str | None:
 def rate_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
     """ "%", "per cent", "percentage points" at token ``at``; a hyphen may come first ("5-percent")."""
     at += at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].low.startswith("per")
-    for count in (3, 2, 1):
-        words = " ".join(t.low for t in tokens[at : at + count])
-        if words in _RATES and at + count <= len(tokens):
-            return at + count, _RATES[words]
+    words = [t.low for t in tokens[at : at + 3]]
+    for count in range(len(words), 0, -1):
+        if rate := _RATES.get(" ".join(words[:count])):
+            return at + count, rate
     return None
 
 
@@ -183,11 +183,10 @@ def measure_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
         [t.low for t in tokens[at + 1 : at + 3]] in (["/", "h"], ["/", "hr"], ["/", "s"])
     ):  # fmt: skip
         return at + 3, MEASURES["km/h" if tokens[at].low.startswith("k") else "m/s"]
-    for count in (3, 2, 1):
-        part = tokens[at : at + count]
-        if len(part) < count:
-            continue
-        as_written, low = " ".join(t.text for t in part), " ".join(t.low for t in part)
+    following = tokens[at : at + 3]
+    for count in range(len(following), 0, -1):
+        part = following[:count]
+        as_written, low = " ".join([t.text for t in part]), " ".join([t.low for t in part])
         for form in (as_written, low.replace(" - ", " ")):
             unit = MEASURES.get(form)
             if unit and (form not in _CASED or as_written == form) and _stands(tokens, at, count, form, hyphen):
