@@ -129,9 +129,10 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
             at + 1 < len(tokens) and tokens[at + 1].text[0].isdecimal() and tokens[at].end == tokens[at + 1].begin
         )
         return None if begins_next else (at + 1, Unit("USD", "money", 0.01) if sign == "cent" else Unit(sign, "money"))
-    if tokens[at].text in codes or tokens[at].text == "BTC" or (tokens[at].text.upper() in codes and tokens[at].low in _MADE):
-        return at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "$"), Unit(tokens[at].text.upper(), "money")
-    if tokens[at].low == "rmb":
+    here = tokens[at]
+    if here.text in codes or here.text == "BTC" or (here.text.upper() in codes and here.low in _MADE):
+        return at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "$"), Unit(here.text.upper(), "money")
+    if here.low == "rmb":
         return at + 1, Unit("CNY", "money")
     if (plain := _plain(words[0])) is not None:
         return at + 1, Unit(plain, "money")
