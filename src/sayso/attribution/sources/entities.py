@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,6 +58,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     countries: dict[str, Entity] = {}
     sharing: dict[str, list[Entity]] = {}
     alone = {name.key[-1] for name in usable if not compound(page, name)}
+    told = _told(page, usable)
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
         gender = honour(name) if len(name.key) == 1 else ""
@@ -67,7 +69,8 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
             words = name_span(page, name).of(page.text)
             country = country_of(words) if kind == PLACE and is_country(words) else None
             entity = countries.get(country or "") or by_key.get(("", long_forms.get(name.key, ())))
-            entity = entity or _join(page, _alike(page, name, sharing, entities), name, kind)
+            near = [e for e in _alike(page, name, sharing, entities) if {e.gender, told.get(name.key)} != {"m", "f"}]
+            entity = entity or _join(page, near, name, kind)
             if entity is None:
                 entity = Entity(len(entities), kind, name.key)
                 entities.append(entity)
@@ -93,6 +96,34 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     for number, entity in enumerate(entities):
         entity.number = number
     return entities
+
+
+def _told(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], str]:
+    """By surname: the gender of whoever it stands for alone, where honorifics and the next pronoun of its sentences agree: a
+    president who is "he" is not the adviser of his name who is called Ann."""
+    told: dict[tuple[str, ...], Counter[str]] = {}
+    ordered = sorted(names, key=lambda name: name.first)
+    for name, after in zip(ordered, [*ordered[1:], None], strict=True):
+        if len(name.key) > 1 or page.titled[name.first]:
+            continue
+        counts = told.setdefault(name.key, Counter())
+        counts[honour(name)] += 1
+        for at in range(name.end, after.begin if after else len(page.words)):
+            if page.sentence[at] != page.sentence[name.first]:
+                break
+            if page.lower[at] in _SUBJECTS:
+                counts[_SUBJECTS[page.lower[at]]] += 1
+                break
+    return {
+        key: gender
+        for key, counts in told.items()
+        for gender, other in (("m", "f"), ("f", "m"))
+        if counts[gender] and not counts[other]
+    }
+
+
+#: Pronouns that mostly mean whoever was named last, by gender.
+_SUBJECTS = {"he": "m", "himself": "m", "she": "f", "herself": "f"}
 
 
 def _called(page: Page, entity: Entity, full: Name) -> Span:
