@@ -75,6 +75,8 @@ class _Candidates:
                 for other in self.scene.entities:
                     if name.key[-1] not in (other.key[0], other.key[-1]) or other is entity:
                         continue
+                    if {entity.gender, other.gender} == {"m", "f"} and entity.names[0].first < other.names[0].first:
+                        continue  # a president who is "he" is not his daughter
                     if other.key[-1] in lexicon.SITES:
                         continue  # nor is a house of his a namesake
                     if other.key[-1] in lexicon.MEDIA_NAMES:

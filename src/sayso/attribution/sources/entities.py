@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from sayso.attribution.sources.acronyms import expansions
 from sayso.attribution.sources.governments import country_of, demonym_of, is_country
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
+from sayso.attribution.sources.surnames import Surname, honour, surnames
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.types import Span
 
@@ -58,7 +58,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     countries: dict[str, Entity] = {}
     sharing: dict[str, list[Entity]] = {}
     alone = {name.key[-1] for name in usable if not compound(page, name)}
-    told = _told(page, usable)
+    told = surnames(page, usable)
     # Longer names first make the clusters that shorter ones join; order within a length stays that of the text.
     for name in sorted(usable, key=lambda name: (-min(len(name.key), 5), name.first)):
         gender = honour(name) if len(name.key) == 1 else ""
@@ -69,7 +69,7 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
             words = name_span(page, name).of(page.text)
             country = country_of(words) if kind == PLACE and is_country(words) else None
             entity = countries.get(country or "") or by_key.get(("", long_forms.get(name.key, ())))
-            near = [e for e in _alike(page, name, sharing, entities) if {e.gender, told.get(name.key)} != {"m", "f"}]
+            near = [e for e in _alike(page, name, sharing, entities) if not _another(e, told.get(name.key))]
             entity = entity or _join(page, near, name, kind)
             if entity is None:
                 entity = Entity(len(entities), kind, name.key)
@@ -91,6 +91,9 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
         entity.key = entity.full.key
         if entity.kind == OTHER and entity.evidence > 0:
             entity.kind = PERSON
+        if entity.kind == PERSON and not entity.gender and entity.key in told:
+            entity.male += told[entity.key].gender == "m"
+            entity.female += told[entity.key].gender == "f"
         entity.called = _called(page, entity, entity.full).of(page.text)
     entities.sort(key=lambda entity: entity.names[0].first)
     for number, entity in enumerate(entities):
@@ -98,32 +101,11 @@ def find_entities(page: Page, names: Iterable[Name]) -> list[Entity]:
     return entities
 
 
-def _told(page: Page, names: Sequence[Name]) -> dict[tuple[str, ...], str]:
-    """By surname: the gender of whoever it stands for alone, where honorifics and the next pronoun of its sentences agree: a
-    president who is "he" is not the adviser of his name who is called Ann."""
-    told: dict[tuple[str, ...], Counter[str]] = {}
-    ordered = sorted(names, key=lambda name: name.first)
-    for name, after in zip(ordered, [*ordered[1:], None], strict=True):
-        if len(name.key) > 1 or page.titled[name.first]:
-            continue
-        counts = told.setdefault(name.key, Counter())
-        counts[honour(name)] += 1
-        for at in range(name.end, after.begin if after else len(page.words)):
-            if page.sentence[at] != page.sentence[name.first]:
-                break
-            if page.lower[at] in _SUBJECTS:
-                counts[_SUBJECTS[page.lower[at]]] += 1
-                break
-    return {
-        key: gender
-        for key, counts in told.items()
-        for gender, other in (("m", "f"), ("f", "m"))
-        if counts[gender] and not counts[other]
-    }
-
-
-#: Pronouns that mostly mean whoever was named last, by gender.
-_SUBJECTS = {"he": "m", "himself": "m", "she": "f", "herself": "f"}
+def _another(entity: Entity, surname: Surname | None) -> bool:
+    """Whether a surname is not this one's: a president who is "he" is not the adviser of his name who is called Ann."""
+    if surname is None or {entity.gender, surname.gender} != {"m", "f"}:
+        return False
+    return surname.first < min(name.first for name in entity.names)
 
 
 def _called(page: Page, entity: Entity, full: Name) -> Span:
@@ -133,13 +115,6 @@ def _called(page: Page, entity: Entity, full: Name) -> Span:
             if name.begin < name.first and page.lower[name.first - 1] in lexicon.STYLES:
                 return page.span(name.first - 1, name.end)
     return name_span(page, full)
-
-
-def honour(name: Name) -> str:
-    """The gender that the honorific before a name tells."""
-    if name.honorific in lexicon.MALE_HONORIFICS:
-        return "m"
-    return "f" if name.honorific in lexicon.FEMALE_HONORIFICS else ""
 
 
 def _kind(page: Page, name: Name) -> tuple[str, float]:

@@ -10,7 +10,7 @@ from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.acronyms import is_acronym
 from sayso.attribution.sources.ahead import speakers_ahead
 from sayso.attribution.sources.candidates import candidates
-from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, honour, is_kin
+from sayso.attribution.sources.entities import ORGANIZATION, PERSON, Entity, is_kin
 from sayso.attribution.sources.features import Rows, rows
 from sayso.attribution.sources.governments import country_of, demonym_of, is_country
 from sayso.attribution.sources.introductions import apposed, asked, author, called, introduced
@@ -19,6 +19,7 @@ from sayso.attribution.sources.mentions import Mention, read_mention
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
+from sayso.attribution.sources.surnames import honour
 from sayso.tagger.spans import Attribution
 
 _MARKS = frozenset("“”\"'‘’")
