@@ -16,8 +16,10 @@ from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement
 
 if TYPE_CHECKING:
+    from sayso.check.asserted import Asserted
     from sayso.check.mentions import Mention
     from sayso.check.need.estimate import Need
+    from sayso.check.reply.parties import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,25 @@ class Context:
         return tuple(mentions(self))
 
     @cached_property
+    def asserted(self) -> tuple[Asserted, ...]:
+        """What the report tells as a fact in one place and leaves open in another."""
+        from sayso.check.asserted import asserted
+
+        return tuple(asserted(self))
+
+    @cached_property
     def needs(self) -> tuple[Need, ...]:
         """The sentences of the body without a source, each with how likely a report is to give one for it."""
         from sayso.check.need.estimate import needs  # it needs a context; and numpy, which most commands do without
 
         return needs(self)
+
+    @cached_property
+    def parties(self) -> Roster:
+        """The people, bodies and countries that the report names, each with all its mentions."""
+        from sayso.check.reply.parties import roster  # it needs the finder of names
+
+        return roster(self)
 
     def quoted(self, place: int) -> bool:
         """Whether the code point at ``place`` stands within a quotation."""

@@ -235,6 +235,21 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
 
 @rule("FAIR310")
 def guilty_before_verdict(context: Context) -> Iterator[Hit]:
+    found = False
+    for hit in _called_guilty(context):
+        found = True
+        yield hit
+    for each in context.asserted if not found else ():
+        if each.court:
+            yield Hit(
+                each.span,
+                f"a verdict or a confession anywhere in the report; found only that it is open "
+                f"({each.open.of(context.text)!r})",
+                related=(each.open,),
+            )
+
+
+def _called_guilty(context: Context) -> Iterator[Hit]:
     charged = re.search(
         r"\b(?:suspects?|charged with|accused of|arrested|defendant|on trial|trial|jury|jurors|prosecut\w+|denie[sd] "
         r"(?:\w+ )?(?:fraud|murder|theft|rape|charges))\b",
@@ -277,6 +292,8 @@ _CALLED_GUILTY = re.compile(
     rf"alleged|accused|would-be|unknown|unidentified|apparent|possible|"
     rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?! (?:groups?|attacks?|organi[sz]ations?|networks?|threats?|cells?|plots?|"
     rf"gangs?|acts?|suspects?|list|justice|case|trial|court|code|law|investigation|inquiry|charges?|"
+    rf"liability|responsibility|penalt\w+|behaviou?r|conduct|past|activit\w+|prosecution|matters?|defen[cs]e|probe|"
+    rf"referral|indictment|intent|proceedings?|"
     rf"complaints?|record)\b)(?!['’]s (?:lawyer|identity))"
     rf"|(?<![A-Z][a-z] )\b(?!(?i:criminal))(?i:{_CRIMINAL}) [A-Z][a-z]+(?=,| (?:was|is|has|had|will|[a-z]+ed)\b)"
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"

@@ -65,6 +65,7 @@ _NO_OBJECT = re.compile(
 
 @rule("FAIR307")
 def rumour_as_news(context: Context) -> Iterator[Hit]:
+    yield from _as_fact(context)
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         match = _RUMOUR.search(words)
@@ -88,6 +89,19 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             yield Hit(
                 Span(sentence.span.begin + match.start(), sentence.span.begin + match.end()),
                 "who says so, or a confirmation or denial, in this paragraph or the next; found none",
+            )
+
+
+def _as_fact(context: Context) -> Iterator[Hit]:
+    """What the report tells here as a fact and elsewhere as somebody's word or a suspicion."""
+    for each in context.asserted:
+        if not each.court:
+            yield Hit(
+                each.span,
+                f"somebody's word for it here too; found that it is open only elsewhere "
+                f"({each.open.of(context.text)!r})",
+                question="Is this established? Elsewhere the report gives it as alleged, suspected or denied.",
+                related=(each.open,),
             )
 
 
