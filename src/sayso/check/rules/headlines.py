@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.backing import unbacked
+from sayso.check.borrowed import anothers_words
 from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
 from sayso.check.disputes import deed_told, disputed
 from sayso.check.hardened import harder_than_told, past
 from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
+from sayso.check.offences import offences
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
@@ -33,6 +35,16 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     taken_over = _speaker_lost(context, headline.span, said)
     if taken_over:
         yield _lost(headline.span, taken_over, context)
+        return
+    others = anothers_words(context)
+    if others:
+        yield Hit(
+            headline.span,
+            f"a quotation of {others.speaker} with the headline's {others.words!r}; found "
+            + ("it only as somebody else's words" if others.place else "none"),
+            question="Whose words are these? The story does not quote them from whoever the headline gives them to.",
+            related=(others.place,) if others.place else (),
+        )
         return
     if (
         _ATTRIBUTED.search(words)
@@ -76,14 +88,19 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
         enough = 2 if _whole_lead(context, statement) else max(2, round(len(meaning) * 0.4))
         contested = contested or (bool(plainly) and shared >= enough and _sourced(context, statement))
-        nameless = statement.source.type in ("unnamed-group", "unnamed-person", "anonymous")
+        nameless = statement.source.type in ("unnamed-group", "unnamed-person", "anonymous") and _harms(words)
         least = (
             max(2, round(len(meaning) * 0.4))
             if nameless and _whole_lead(context, statement)
             else max(3, round(len(meaning) * 0.6))
         )
         reported = nameless and shared >= least and _anothers_word(context, statement, meaning)
-        if (contested or reported) and not (_of_itself(context, statement) or _also_told(context, statement, meaning)):
+        weighty = bool(plainly) or _harms(words) or statement.act == "accuse" or _open(context, statement, words)
+        if (
+            weighty
+            and (contested or reported)
+            and not (_of_itself(context, statement) or _also_told(context, statement, meaning))
+        ):
             yield _lost(headline.span, statement, context)
             return
     nearest = unbacked(context)
@@ -132,6 +149,35 @@ def _says(context: Context, statement: Statement) -> bool:
     return any(CUE.search(cue.of(context.text)) for cue in statement.cue)
 
 
+def _open(context: Context, statement: Statement, headline: str) -> bool:
+    """Whether the body says that it could not be verified, or tells that it is denied or that comment was declined."""
+    if any(each.status == "unverified" for each in statement.standing):
+        return True
+    words = content_of(statement, context.text)
+    return statement.act == "say" and (
+        bool(statement.standing) or _answered_near(context, content_words(headline), words)
+    )
+
+
+def _harms(headline: str) -> bool:
+    """Whether the headline tells of a wrong or of harm: what somebody plans or favours may stand without its source."""
+    told = past(headline)
+    return bool(
+        next(wrongs(told), None)
+        or deed(told)
+        or next(offences(told, Span(0, len(told))), None)
+        or _HARM.search(headline)
+    )
+
+
+_HARM = re.compile(
+    r"\b(?:kill\w*|dead|deaths?|dies?|died|attack\w*|bomb\w*|crash\w*|collaps\w*|explo\w+|fail\w*|fault\w*|"
+    r"fir(?:ed|es)|sack\w*|quit\w*|oust\w*|fled|flees?|bankrupt\w*|sick\w*|ill|poison\w*|toxic|leak\w*|secret(?:ly|s)?|"
+    r"infect\w*|wound\w*|injur\w*|destroy\w*|damag\w*|threat\w*|unsafe|danger\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def _whole_lead(context: Context, statement: Statement) -> bool:
     """Whether the opening paragraph is, but for who says so, that one statement."""
     lead = context.body[0].span
@@ -178,7 +224,7 @@ _NO_LAW = re.compile(
 _ATTRIBUTED = re.compile(
     rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|"
     rf"ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
-    r"calls?|slams?|blasts?|denounces?|condemns?|blames?|believes?|thinks?|wants?|"
+    r"calls?|slams?|blasts?|denounces?|condemns?|blames?|credited|credits?|believes?|thinks?|wants?|"
     r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll(?! numbers?)|survey|study|"
     r"demands?|rejects?|disputes|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
     r"hints?|argues?|admits?|confirm(?:s|ed)?|announces?|orders?|plans?)\b",
