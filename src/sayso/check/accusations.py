@@ -126,7 +126,7 @@ def _accuses(words: str) -> bool:
         match
         for match in wrongs(words)
         if not _NO_VERB.fullmatch(match.group())
-        and not _FOUGHT.search(words[: match.start()])
+        and not FOUGHT.search(words[: match.start()])
         and (match.group().endswith("ing") or not _DONE_TO.search(words[: match.start()]))
     ]
     return any(actor_before(words, match.start()) for match in active) or told is not None
@@ -140,7 +140,7 @@ _NO_VERB = re.compile(
     re.IGNORECASE,
 )
 #: "to stamp out voter fraud": what somebody fights is nobody's deed.
-_FOUGHT = re.compile(
+FOUGHT = re.compile(
     r"\b(?:stamp(?:ing)? out|prevent\w*|combat\w*|fight\w*|against|stop(?:ping)?|crack(?:ing)? down on|curb\w*|"
     r"tackl\w+|deter\w*|avoid\w*|root(?:ing)? out|end(?:ing)?) (?:[\w’'-]+ ){0,2}$"
 )

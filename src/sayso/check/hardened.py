@@ -34,7 +34,7 @@ def harder_than_told(context: Context, words: str) -> tuple[Span | None, str] | 
         enough = len(shared) >= max(3, round(0.6 * len(meaning))) and told < len(shared)
         modal = hedge is not None and hedge.group() in ("may", "might", "could")
         least = 1 if modal else max(2, len(shared) // 2)
-        told_open = doing & left_open or (modal and len(left_open) > 1)
+        told_open = (doing & left_open and not _DECIDES.search(words)) or (modal and len(left_open) > 1)
         if hedge and enough and len(left_open) >= least and told_open:
             return sentence.span, f"the body's {hedge.group()!r} in the headline too; found the claim without it"
     return None
@@ -118,6 +118,8 @@ _DRIVEN = re.compile(
     r"\b(?:forced|pushed|driven|drummed|hounded|squeezed) (?:out|from)\b|\b(?:framed|duped|betrayed|bullied)\b",
     re.IGNORECASE,
 )
+#: "Will decide on sanctions": the headline leaves it open too.
+_DECIDES = re.compile(r"\b(?:decid\w+|weigh\w*|consider\w*|mull\w*|debat\w+)\b", re.IGNORECASE)
 #: What in the first sentences leaves open what the headline says plainly.
 _HEDGED = re.compile(
     r"\b(?:may|might|(?<!as they )(?<!as he )(?<!as she )(?<!as it )could|"

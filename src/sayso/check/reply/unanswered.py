@@ -32,6 +32,8 @@ _SETTLED = re.compile(
     r"himself|"
     r"died|dead|slain|late|victim)\b"
 )
+#: Nobody rings them.
+_OUTLAWS = re.compile(r"\b(?:terrorists?|militants?|jihadists?|insurgents?|extremists?|warlord|cartel)\b")
 _LONG_AGO = re.compile(r"\b(?:years? ago|last year|decades? ago|earlier (?:this|that) year)\b")
 #: The answer beside the blame: "which he denies"; and in a headline that names the party.
 _DENIES = re.compile(
@@ -118,7 +120,10 @@ def _central(context: Context, party: Party, blamed: list[Blame]) -> bool:
 
 def _settled(context: Context, party: Party) -> bool:
     """Whether a sentence that names the party tells that it confessed, was convicted, apologised or died."""
-    return any(_SETTLED.search(context.enclosing(span).of(context.text)) for span in party.mentions)
+    return any(
+        _SETTLED.search(words) or _OUTLAWS.search(words)
+        for words in (context.enclosing(span).of(context.text) for span in party.mentions)
+    )
 
 
 def _old(context: Context, sentence: Span) -> bool:

@@ -12,6 +12,7 @@ from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
+from sayso.check.owed import owed
 from sayso.check.registry import rule
 from sayso.check.responses import answers_something
 from sayso.check.vouching import unattributed
@@ -29,7 +30,7 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         of_oneself = not by_pronoun or statement.source.type in ("person", "organization", "document")
         if (not names and of_oneself) or _settled(context, statement, names) or _long_ago(context, statement):
             continue
-        if statement.source.id in asked or answered(context, statement, names):
+        if statement.source.id in asked or not owed(context, statement, names) or answered(context, statement, names):
             continue
         if any(_same_charge(context, statement, names, each, others) for each, others in settled):
             continue
@@ -106,7 +107,7 @@ def _charged(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         match = _CHARGED.search(words)
-        if match and sentence.block > (2 if match["probe"] else 5):
+        if match and sentence.block > (0 if match["probe"] else 5):
             continue
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
@@ -135,7 +136,9 @@ _DEALINGS = re.compile(
 )
 #: Nobody who could answer is meant.
 _NOBODY = re.compile(
-    r"\b(?:cause of|shooter|gunman|bomber|suspects?|unknown|unidentified|crash|blaze|fire|outbreak|explosion)\b"
+    r"\b(?:cause of|shooter|gunman|bomber|suspects?|unknown|unidentified|crash|blaze|fire|outbreak|explosion|"
+    r"impeachment|(?:deadly|mass|fatal) \w+|(?:into|of) the (?:\w+ )?(?:attacks?|bombings?|shootings?|killings?|"
+    r"deaths?|murders?))\b"
 )
 
 _DEFENCE = re.compile(

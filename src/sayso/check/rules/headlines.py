@@ -88,7 +88,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         plainly = (deed_told(told) or next(wrongs(told), None)) and (disputed(context) or _own_side(context, words))
         enough = 2 if _whole_lead(context, statement) else max(2, round(len(meaning) * 0.4))
         contested = contested or (bool(plainly) and shared >= enough and _sourced(context, statement))
-        nameless = statement.source.type in ("unnamed-group", "unnamed-person", "anonymous") and _harms(words)
+        nameless = statement.source.type in ("unnamed-group", "unnamed-person", "anonymous")
         least = (
             max(2, round(len(meaning) * 0.4))
             if nameless and _whole_lead(context, statement)
@@ -96,6 +96,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         )
         reported = nameless and shared >= least and _anothers_word(context, statement, meaning)
         weighty = bool(plainly) or _harms(words) or statement.act == "accuse" or _open(context, statement, words)
+        weighty = weighty or (nameless and _REFUTED.search(context.story) is not None)
         if (
             weighty
             and (contested or reported)
@@ -149,12 +150,18 @@ def _says(context: Context, statement: Statement) -> bool:
     return any(CUE.search(cue.of(context.text)) for cue in statement.cue)
 
 
+#: "The union says the figure is invented."
+_REFUTED = re.compile(
+    r"\b(?:invented|untrue|nonsense|false|baseless|unfounded|exaggerated|made up|a lie|lies|disputes?)\b"
+)
+
+
 def _open(context: Context, statement: Statement, headline: str) -> bool:
     """Whether the body says that it could not be verified, or tells that it is denied or that comment was declined."""
     if any(each.status == "unverified" for each in statement.standing):
         return True
     words = content_of(statement, context.text)
-    return statement.act == "say" and (
+    return statement.act in ("say", "estimate") and (
         bool(statement.standing) or _answered_near(context, content_words(headline), words)
     )
 
