@@ -107,8 +107,13 @@ def _own_words(context: Context, statement: Statement, other: Statement, wanted:
     """Whether the other is said by the accused to the report's readers: not told of them by somebody else."""
     if not _speaks_for(context, other, wanted) or other.source.id == statement.source.id:
         return False
+    if any(_NAMING.fullmatch(cue.of(context.text)) for cue in other.cue):
+        return False  # "called them cattle" is what is told of them, and no answer
     teller = context.by_id.get(other.parent) if other.parent else None
     return teller is None or teller.source.type in ("document", "organization") or teller.source.id == other.source.id
+
+
+_NAMING = re.compile(r"(?:had |has |have )?(?:call(?:ed|s|ing)|dubb(?:ed|ing)|label+ed|nicknamed)")
 
 
 def _may_be_theirs(context: Context, other: Statement, wanted: frozenset[str]) -> bool:
@@ -274,7 +279,7 @@ _KIN = tuple(
         "police officers officer sheriff constables",
         "company firm owner operator plant factory mill management managers executives",
         "government ministry minister state regime officials authorities president",
-        "school board governors teacher teachers head staff",
+        "school board governors trustees teacher teachers head headmaster staff",
     )
 )
 

@@ -114,6 +114,12 @@ _POSSESSIVE = re.compile(
     r"(?:(?!(?:with|of|for|in|on|to|and|by|from|at|over) )[a-z-]+ ){0,2}$"
 )
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his) (?!(?:suspected|alleged|apparent|possible|supposed) )(?:[a-z-]+ )?$")
+#: "the rape account", "its missile forces": another noun is what is meant.
+_COMPOUND = re.compile(
+    r"(?: |-)(?!(?:of|in|at|on|against|by|to|from|and|or|but|for|with|during|over|after|before|since|when|while|as|"
+    r"that|which|who|was|were|is|are|had|has|have|did|will|would|could|may|might|into|between|because|about|until|under|"
+    r"[a-z]+ed|[a-z]+ly)\b)[a-z]"
+)
 _LABEL = re.compile(r"(?:^|\b)[Tt]he (?!(?:suspected|alleged|accused|apparent|possible) )(?:[a-z-]+ ){0,2}$")
 _BEHIND = re.compile(r",(?: \d\d,)? the (?!(?:suspected|alleged|accused|apparent|possible) )(?:[a-z-]+ ){0,2}")
 _HIMSELF = re.compile(r" (?:himself|herself|themselves)\b")
@@ -201,6 +207,8 @@ def _named(context: Context, left: LeftOpen, sentence: Sentence, offence: Offenc
     before = text[begin : offence.span.begin]
     match = _POSSESSIVE.search(before)
     the = _THE.search(before)
+    if _COMPOUND.match(text, offence.span.end):
+        return None
     if the and not offence.kinds & _HAPPENED and not CALLED_OPEN.match(text, offence.span.end):
         return _Flat(sentence, offence, Span(begin + the.start(), offence.span.end), None, the.group())
     if match is None or CALLED_OPEN.match(text, offence.span.end) or MARKER.search(match.group()):

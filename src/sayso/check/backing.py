@@ -219,7 +219,7 @@ def features(headline: str, body: list[_Told]) -> list[float] | None:
 
 
 #: How likely a headline must be harder than its story to be asked about.
-_LEAST = 0.86
+_LEAST = 0.9
 #: From what backing on what the story says too may be told of the future without its source.
 _WHOLE = 0.8
 

@@ -36,6 +36,17 @@ _AT_LARGE = re.compile(
     r"washington|moscow|beijing|tehran|pyongyang|brussels|isis|isil|islamic state|al.qaeda|hamas|hezbollah|taliban)",
     re.IGNORECASE,
 )
+#: What a politician must be let answer, whoever charges it.
+_PRIVATE = frozenset("sexual theft fraud bribery laundering".split())
+_OFFICE = (
+    r"(?:[Pp]residents?|[Pp]resident-elect|[Pp]rime [Mm]inister|[Ss]ecretary(?: of [A-Z]\w+)?|[Ss]enators?|Sens?\.|"
+    r"Reps?\.|[Rr]epresentative|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov\.|[Ss]peaker|[Cc]andidate|[Nn]ominee|"
+    r"[Cc]hancellor|[Dd]emocrat(?:ic)?|[Rr]epublican|[Ll]awmaker)"
+)
+_POLITICIAN = re.compile(
+    rf"\b{_OFFICE}(?: [a-z]+)? (?P<before>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){{0,2}})|"
+    rf"(?P<behind>[A-Z][\w’'-]+), (?:(?:the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}{_OFFICE}\b"
+)
 #: Who fights, and what is told of fights.
 _ARMED = re.compile(
     r"(?:\w+ )*(?:military|army|troops?|forces|soldiers?|fighters?|militias?|warplanes|jets)", re.IGNORECASE
@@ -57,52 +68,60 @@ _NOT_DONE = re.compile(
     r"(?:\b(?:willing to|would|could|might|may|if|whether|want(?:s|ed)? to|plans? to|no|not|never|without|neither)|"
     r"n[’']t)\b[^.;]*$"
 )
+_NOBODY = re.compile(r"(?:no|little|scant) evidence", re.IGNORECASE)
 #: "a company that officials say is used to …".
 _IN_PASSING = re.compile(r"\b(?:that|which|who) (?:the )?$")
 
 
 def owed(context: Context, statement: Statement, names: list[str]) -> bool:
     """Whether an editor would want an answer of one of those named to what a statement lays to them."""
-    words = content_of(statement, context.text)
-    if statement.negated or any(
-        _NOT_ACCUSING.search(context.text[max(0, cue.begin - 40) : cue.begin]) for cue in statement.cue
-    ):
+    if not _lays_a_wrong(context, statement):
         return False
-    told = [
-        *(each for pattern in (WRONGDOING, FAILING, DEED, OF_DOING) for each in pattern.finditer(words)),
-        deed(words),
-    ]
-    wrongs = [each for each in told if each and not _NOT_DONE.search(words[: each.start()][-50:])]
-    wrongs = [each for each in wrongs if not FOUGHT.search(words[: each.start()])]
-    alleged = statement.source.type == "person" and any(
-        cue.of(context.text).startswith("alleg") for cue in statement.cue
-    )
-    if not wrongs and (told[0] or not alleged):
-        return False
-    mention = statement.source.mention
-    if mention and _IN_PASSING.search(context.text[max(0, mention.begin - 12) : mention.begin]):
-        return False
-    crime = (
-        alleged
-        or _COURT.search(anchor(statement).of(context.text))
-        or any(each.kinds & _CRIMES for part in statement.content for each in offences(context.text, part))
-    )
+    combat = _COMBAT.search(content_of(statement, context.text)) is not None
     known = [name for name in names if not _NO_NAME.match(name)]
-    combat = _COMBAT.search(words) is not None
     if names and not any(_answerable(name) and not (combat and _ARMED.fullmatch(name)) for name in known):
         return False
-    if crime:
+    wanted = frozenset().union(*(content_words(name) for name in known)) if known else frozenset()
+    teller = anchor(statement).of(context.text)
+    kinds = {kind for part in statement.content for each in offences(context.text, part) for kind in each.kinds}
+    accuser = content_words(f"{statement.source.name} {teller}")
+    if not kinds & _PRIVATE and _in_politics(context, accuser) and _in_politics(context, wanted):
+        return False
+    if kinds & _CRIMES or _COURT.search(teller) or _alleged(context, statement):
         return True
     sentence = context.sentence_at(statement.content[0].begin)
     if sentence is not None and context.sentences.index(sentence) >= _HEAD:
         return False
-    wanted = frozenset().union(*(content_words(name) for name in known)) if known else frozenset()
-    said = [
-        each
-        for each in context.statements
-        if wanted & content_words(each.source.name or "") and each.id != statement.id
-    ]
-    return len({anchor(each) for each in said}) < _HEARD
+    said = [each for each in context.statements if wanted & content_words(each.source.name or "")]
+    return len({anchor(each) for each in said if each.id != statement.id}) < _HEARD
+
+
+def _lays_a_wrong(context: Context, statement: Statement) -> bool:
+    """Whether the statement says that a wrong was done, and says so for itself: not of nobody, nor in passing."""
+    text, words = context.text, content_of(statement, context.text)
+    accusing = not any(_NOT_ACCUSING.search(text[max(0, cue.begin - 40) : cue.begin]) for cue in statement.cue)
+    begin = anchor(statement).begin
+    passing = _IN_PASSING.search(text[max(0, begin - 12) : begin]) or _NOBODY.match(text, begin)
+    if statement.negated or not accusing or passing:
+        return False
+    told = [each for pattern in (WRONGDOING, FAILING, DEED, OF_DOING) for each in pattern.finditer(words)]
+    told += [match for match in (deed(words),) if match]
+    done = [each for each in told if not _NOT_DONE.search(words[: each.start()][-90:])]
+    return any(not FOUGHT.search(words[: each.start()]) for each in done) or (not told and _alleged(context, statement))
+
+
+def _alleged(context: Context, statement: Statement) -> bool:
+    """Whether somebody by name alleges it, whatever it is: "she alleges that he forced her onto a bed"."""
+    cues = (cue.of(context.text) for cue in statement.cue)
+    return statement.source.type == "person" and any(cue.startswith("alleg") for cue in cues)
+
+
+def _in_politics(context: Context, names: frozenset[str]) -> bool:
+    """Whether one of the names stands behind an office or a party in the report: "Senator Falk", "Falk, the mayor"."""
+    return any(
+        names & (content_words(match["before"] or "") | content_words(match["behind"] or ""))
+        for match in _POLITICIAN.finditer(context.story)
+    )
 
 
 def _answerable(name: str) -> bool:

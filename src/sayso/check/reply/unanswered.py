@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.check.context import Context
+from sayso.check.language import DEED, FAILING, LEGAL, WRONGDOING
 from sayso.check.reply.blame import SERIOUS, Blame, blames
 from sayso.check.reply.features import features
 from sayso.check.reply.parties import Party, roster
@@ -83,7 +84,9 @@ def unanswered(context: Context) -> list[Unanswered]:
             continue
         blamed = [each for each in serious if each.party == party]
         blamed = [each for each in blamed if not _old(context, context.sentences[each.sentence].span)]
-        if not blamed or _met(context, own, blamed) or not _central(context, own, blamed) or _settled(context, own):
+        if not any(_grave(context.sentences[each.sentence].span.of(context.text)) for each in blamed):
+            continue
+        if _met(context, own, blamed) or not _central(context, own, blamed) or _settled(context, own):
             continue
         places = tuple(dict.fromkeys(context.sentences[each.sentence].span for each in blamed))
         found.append(Unanswered(own.name, blamed[0].span, places, probability))
@@ -131,6 +134,11 @@ def _old(context: Context, sentence: Span) -> bool:
     published = context.report.published.value[:4] if context.report.published else ""
     years = re.findall(r"\b(?:19|20)\d\d\b", words)
     return _LONG_AGO.search(words) is not None or any(year != published for year in years)
+
+
+def _grave(words: str) -> bool:
+    """Whether a sentence tells of a wrong at all: "they blame him for the delay" does not."""
+    return any(pattern.search(words) for pattern in (WRONGDOING, FAILING, DEED, LEGAL))
 
 
 def _kinds(told: list[Blame]) -> dict[int, set[str]]:

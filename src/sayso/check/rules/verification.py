@@ -108,7 +108,8 @@ def _as_fact(context: Context) -> Iterator[Hit]:
 #: What is done with a rumour: it is told of as one, and not passed on.
 _TOLD_OF = re.compile(
     r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|"
-    r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush)(?:s|e[ds]?|ed|ing)?(?: (?:off|to|at))?|fed|led to) "
+    r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush|rebut|refut|den|scotch|counter)(?:s|e[ds]?|ied|ies|y|t?ing|ted|ts)?"
+    r"(?: (?:off|to|at))?|fed|led to) "
     r"(?:the |a |such |any |new |more |further |some |widespread )?$"
 )
 
