@@ -255,7 +255,7 @@ ALTERATIONS: dict[str, tuple[Alteration, tuple[str, ...], bool]] = {
     "answer cut": (claims.answer_cut, ("FAIR301",), True),
     "headline one step harder": (claims.headline_step, ("FAIR305", "FIG416", "FAIR310"), True),
     "headline unattributed": (claims.headline_unattributed, ("FAIR305",), True),
-    "alleged removed": (allegedly_removed, ("FAIR310", "FAIR301", "ATTR201", "ATTR215", "ATTR209"), True),
+    "alleged removed": (allegedly_removed, ("FAIR307", "FAIR310", "FAIR301", "ATTR201", "ATTR215", "ATTR209"), True),
     "attribution cut": (attribution_cut, _OWED, True),
     "claim left": (sources.claim_left, _OWED, True),
     "quotation left": (sources.quotation_left, _OWED, True),

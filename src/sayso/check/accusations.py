@@ -224,7 +224,9 @@ _SOMEBODY_AT = re.compile(
 
 #: Whom somebody tells, asks or quotes is no accused.
 _NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ican|ench|amic|istan|raqi|raeli)s?")
-_HEARD = re.compile(r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to)\s+(?:[\w’'-]+\s+){0,5}?$")
+_HEARD = re.compile(
+    r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to|interview(?:ed)? (?:with|by))\s+(?:[\w’'-]+\s+){0,5}?$"
+)
 
 #: What does harm and can answer for nothing.
 _THING = re.compile(

@@ -33,8 +33,8 @@ def harder_than_told(context: Context, words: str) -> tuple[Span | None, str] | 
         left_open = meaning & content_words(re.split(r"[,;]", softer[hedge.end() :])[0]) if hedge else frozenset()
         enough = len(shared) >= max(3, round(0.6 * len(meaning))) and told < len(shared)
         modal = hedge is not None and hedge.group() in ("may", "might", "could")
-        least = 1 if modal else max(2, len(shared) // 2)
-        told_open = (doing & left_open and not _DECIDES.search(words)) or (modal and len(left_open) > 1)
+        told_open = (doing & left_open and not _DECIDES.search(words)) or modal
+        least = max(2, round(0.4 * len(meaning))) if modal else max(2, len(shared) // 2)
         if hedge and enough and len(left_open) >= least and told_open:
             return sentence.span, f"the body's {hedge.group()!r} in the headline too; found the claim without it"
     return None
@@ -98,7 +98,8 @@ _NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:in|at|by|from|near|during|after|bef
 
 #: A word that may be the doer straight before the verb: no "behind botched launch".
 _DOER = re.compile(
-    r"(?<!\w)(?!(?i:behind|after|over|of|in|for|on|to|by|the|an?|with|from|at|amid|about|its|his|her|their|and|as) $)"
+    r"(?<!\w)(?!(?i:behind|after|over|of|in|for|on|to|by|the|an?|with|from|at|amid|about|its|his|her|their|"
+    r"and|as|is|are|was|were|be|been) $)"
     r"[\w’'-]+ $"
 )
 _HARD = re.compile(

@@ -94,7 +94,12 @@ def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
     return re.search(
         r"\b(?:[Pp]olice|[Pp]rosecutors?|[Aa]uthorities|[Ii]nvestigators|[Oo]fficials?|[Ss]heriff)\b", told_by
     ) is not None and (
-        all(re.fullmatch(r"man|woman|gunm[ae]n|attackers?|suspects?|boy|teenager|someone", name) for name in names)
+        all(
+            re.fullmatch(
+                r"man|woman|gunm[ae]n|shooters?|bombers?|drivers?|attackers?|suspects?|boy|teenager|someone", name
+            )
+            for name in names
+        )
         or re.search(r"\b(?:convicted|sentenced|death row|found guilty|pleaded guilty|executed)\b", context.story)
         is not None
     )

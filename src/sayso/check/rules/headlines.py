@@ -104,7 +104,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         ):
             yield _lost(headline.span, statement, context)
             return
-    nearest = unbacked(context)
+    nearest = unbacked(context) if _harms(words) else None
     if nearest:
         yield Hit(
             headline.span,

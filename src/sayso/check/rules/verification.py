@@ -76,6 +76,8 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             continue  # "The rumours have hurt morale": of rumours that all know of
         if _TOLD_OF.search(words[: match.start()]) or _MADE.match(words[match.end() :]):
             continue  # "attacks on him, from rumours that … to jokes": told of as rumours, not passed on
+        if match.group().lower().startswith("speculation") and _TO_COME.match(words[match.end() :]):
+            continue  # what somebody may yet do is everybody's guess
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
         said = re.search(rf"\b{VERB_OF_SAYING}\b", words) or any(
@@ -114,6 +116,7 @@ _TOLD_OF = re.compile(
 )
 
 
+_TO_COME = re.compile(r"[^.;,]{0,70}?\b(?:would|might|may|could)\b")
 #: "speculation that he has managed to create": of whose making it is, not what it says.
 _MADE = re.compile(
     r"\s(?:he|she|it|they)(?:[’']s|[’']ve| has| have| had)? (?:[a-z]+ ){0,3}?"
