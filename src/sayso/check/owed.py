@@ -14,7 +14,7 @@ from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import deed
 from sayso.check.language import DEED, FAILING, WRONGDOING, content_words
 from sayso.check.offences import offences
-from sayso.types import Statement
+from sayso.types import Span, Statement
 
 #: Sentences behind which an accusation is background, as far as no crime is told.
 _HEAD = 20
@@ -32,7 +32,7 @@ _AT_LARGE = re.compile(
     r"(?:the )?(?:[A-Z][\w’'.-]* )*(?:administrations?|governments?|presidents?|presidency|part(?:y|ies)|democrats?|"
     r"republicans?|gop|congress|"
     r"house|senate|parliament|committees?|white house|tories|conservatives?|liberals?|labour|leaders?|lawmakers?|"
-    r"opposition|left|right|media|press|officials?|regimes?|militants?|rebels?|insurgents?|terrorists?|states?|america[’']?s?|country|nations?|west|kremlin|"
+    r"opposition|left|right|media|press|officials?|military|agenc(?:y|ies)|intelligence|regimes?|militants?|rebels?|insurgents?|terrorists?|states?|america[’']?s?|country|nations?|west|kremlin|"
     r"washington|moscow|beijing|tehran|pyongyang|brussels|isis|isil|islamic state|al.qaeda|hamas|hezbollah|taliban)",
     re.IGNORECASE,
 )
@@ -41,16 +41,14 @@ _PRIVATE = frozenset("sexual theft fraud bribery laundering".split())
 _OFFICE = (
     r"(?:[Pp]residents?|[Pp]resident-elect|[Pp]rime [Mm]inister|[Ss]ecretary(?: of [A-Z]\w+)?|[Ss]enators?|Sens?\.|"
     r"Reps?\.|[Rr]epresentative|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov\.|[Ss]peaker|[Cc]andidate|[Nn]ominee|"
-    r"[Cc]hancellor|[Dd]emocrat(?:ic)?|[Rr]epublican|[Ll]awmaker)"
+    r"[Cc]hancellor|[Ss]pecial [Cc]ounsel|[Aa]ttorney [Gg]eneral|[Dd]emocrat(?:ic)?|[Rr]epublican|[Ll]awmaker)"
 )
 _POLITICIAN = re.compile(
     rf"\b{_OFFICE}(?: [a-z]+)? (?P<before>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){{0,2}})|"
     rf"(?P<behind>[A-Z][\w’'-]+), (?:(?:the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}{_OFFICE}\b"
 )
 #: Who fights, and what is told of fights.
-_ARMED = re.compile(
-    r"(?:\w+ )*(?:military|army|troops?|forces|soldiers?|fighters?|militias?|warplanes|jets)", re.IGNORECASE
-)
+_ARMED = re.compile(r"(?:\w+ )*(?:army|troops?|forces|soldiers?|fighters?|militias?|warplanes|jets)", re.IGNORECASE)
 _COMBAT = re.compile(
     r"\b(?:fir(?:ed|ing)|shell\w*|rockets?|missiles?|air ?strikes?|warplanes?|positions?|clash\w*|attack\w*|offensive|"
     r"tanks?|front|advanc\w+|captured|struck|hit)\b"
@@ -69,6 +67,8 @@ _NOT_DONE = re.compile(
     r"n[’']t)\b[^.;]*$"
 )
 _NOBODY = re.compile(r"(?:no|little|scant) evidence", re.IGNORECASE)
+#: "brands claims that his aides …": whoever says so denies it.
+_DISMISSES = re.compile(r"\b(?:brand|dismiss|reject|deni|deny|rebut|refut|debunk|scoff|disput)\w*")
 #: "a company that officials say is used to …".
 _IN_PASSING = re.compile(r"\b(?:that|which|who) (?:the )?$")
 
@@ -96,13 +96,20 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
     return len({anchor(each) for each in said if each.id != statement.id}) < _HEARD
 
 
+def politics_only(context: Context, name: str, places: tuple[Span, ...]) -> bool:
+    """Whether somebody in politics is blamed in these sentences, and for nothing that is a crime by itself."""
+    kinds = {kind for place in places for each in offences(context.text, place) for kind in each.kinds}
+    return not kinds & _CRIMES and _in_politics(context, content_words(name))
+
+
 def _lays_a_wrong(context: Context, statement: Statement) -> bool:
     """Whether the statement says that a wrong was done, and says so for itself: not of nobody, nor in passing."""
     text, words = context.text, content_of(statement, context.text)
     accusing = not any(_NOT_ACCUSING.search(text[max(0, cue.begin - 40) : cue.begin]) for cue in statement.cue)
     begin = anchor(statement).begin
     passing = _IN_PASSING.search(text[max(0, begin - 12) : begin]) or _NOBODY.match(text, begin)
-    if statement.negated or not accusing or passing:
+    dismissed = any(_DISMISSES.search(cue.of(text)) for cue in statement.cue)
+    if statement.negated or not accusing or passing or dismissed:
         return False
     told = [each for pattern in (WRONGDOING, FAILING, DEED, OF_DOING) for each in pattern.finditer(words)]
     told += [match for match in (deed(words),) if match]

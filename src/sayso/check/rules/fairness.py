@@ -12,7 +12,7 @@ from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
-from sayso.check.owed import owed
+from sayso.check.owed import owed, politics_only
 from sayso.check.registry import rule
 from sayso.check.responses import answers_something
 from sayso.check.vouching import unattributed
@@ -55,6 +55,8 @@ def _silent(context: Context, asked: list[Span]) -> Iterator[Hit]:
     from sayso.check.reply.unanswered import unanswered  # it needs numpy, which most commands do without
 
     for each in unanswered(context)[:1]:
+        if politics_only(context, each.name, each.places):
+            continue
         if not any(place.overlaps(span) for place in each.places for span in asked):
             yield Hit(
                 each.mention,
@@ -164,6 +166,8 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
             second = context.paragraph_at(anchor(denial).begin)
             if allegation is None or first is None or second is None or second - first <= 6:
                 continue
+            if not _of_that(context, denial, allegation):
+                continue
             if not any(
                 first <= (context.paragraph_at(match.start()) or 0) < second
                 for match in RESPONSE.finditer(context.story)
@@ -174,6 +178,17 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
                     (allegation.id, denial.id),
                     related=(anchor(allegation),),
                 )
+
+
+def _of_that(context: Context, denial: Statement, allegation: Statement) -> bool:
+    """Whether a denial speaks of the matter of what it is taken to deny, or denies all that is said."""
+    words = content_of(denial, context.text)
+    return _ALL.search(words) is not None or touches(
+        matter_of(content_of(allegation, context.text)), f"{context.enclosing(anchor(denial)).of(context.text)} {words}"
+    )
+
+
+_ALL = re.compile(r"\b(?:allegations?|accusations?|claims?|charges?|wrongdoing|involvement)\b|^(?:it|that|this|them)$")
 
 
 def _denied(context: Context, denial: Statement) -> tuple[str, ...]:

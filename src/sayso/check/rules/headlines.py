@@ -15,6 +15,7 @@ from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WR
 from sayso.check.model import Hit
 from sayso.check.offences import offences
 from sayso.check.registry import rule
+from sayso.check.steps import step_up
 from sayso.types import Span, Statement
 
 
@@ -44,6 +45,15 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             + ("it only as somebody else's words" if others.place else "none"),
             question="Whose words are these? The story does not quote them from whoever the headline gives them to.",
             related=(others.place,) if others.place else (),
+        )
+        return
+    harder_word = step_up(context)
+    if harder_word:
+        yield Hit(
+            headline.span,
+            f"{harder_word[0]!r} in the body, in any form; found only what is less",
+            question="The story says less than this word of the headline: is the headline harder than the story?",
+            related=(harder_word[1],),
         )
         return
     if (
@@ -166,7 +176,7 @@ def _open(context: Context, statement: Statement, headline: str) -> bool:
 
 def _harms(headline: str) -> bool:
     """Whether the headline tells of a wrong or of harm: what somebody plans or favours may stand without its source."""
-    told = past(headline)
+    told = re.sub(r"\billegal (?:im)?migra\w+", " ", past(headline), flags=re.IGNORECASE)
     return bool(
         next(wrongs(told), None)
         or deed(told)
