@@ -206,3 +206,11 @@ def test_a_denial_said_again_is_not_about_the_denial() -> None:
     first = Said("mining the strait", "denied", "Sudmark", type="organization")
     second = Said("mining it", "denied", "Sudmark", type="organization", after="Sudmark again")
     assert [s.about for s in read(text, first, second).statements] == [(), ()]
+
+
+def test_what_is_summed_up_right_behind_it_is_denied() -> None:
+    text = f"{ACCUSED} The clinic counts forty dead, a figure that the harbour disputes."
+    told = Said("forty dead", "counts", "The clinic", type="organization")
+    said = Said("a figure", "disputes", "the harbour", type="organization", after="a figure")
+    *_, denial = read(text, CLAIM, told, said).statements
+    assert (denial.act, denial.about) == ("deny", ("s2",))

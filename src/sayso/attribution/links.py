@@ -41,6 +41,8 @@ _SHARP = {"deny": frozenset({"criticize", "ask"}), "no-comment": frozenset({"cri
 _OPENS = frozenset({"that", "such", "this", "those", "these"})
 #: Letters by which "the accusations" are known for those of whoever "accused"; in so many first words of the answer.
 _ROOT, _NAMED = 5, 8
+#: What sums a statement up stands so few words before the cue, or so few signs behind what it sums up.
+_BEHIND, _GAP = 8, 30
 #: The whole of what a medium reported, as an answer calls it.
 _STORY = re.compile(
     r"(?:the )?(?:(?:accuracy|veracity|truth|contents?|details) of )?"
@@ -144,6 +146,9 @@ def _link(
     story = _story(items, acts, i)
     if story is not None:
         return Link(story, "the story reported", None)
+    apposed = _apposed(items, acts, i)
+    if apposed is not None:
+        return Link(apposed, "what it is put beside", None)
     near = _near(items, i)
     may = [k for k, j in enumerate(near) if _answers(items, acts, about, i, j)]
     if not may:
@@ -170,6 +175,31 @@ def _story(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
         return None
     told = (j for j in range(i) if acts[j].act == "report" and not items[j].headline and items[j].attribution.cue)
     return next((j for j in told if items[j].ref.type == "organization"), None)
+
+
+def _apposed(items: Sequence[View], acts: Sequence[Act], i: int) -> int | None:
+    """The statement right behind whose words a denial's matter sums them up: "…, a claim that the harbour denies"."""
+    here = items[i]
+    if acts[i].act != "deny" or not (_sums(here.plain) or _sums(here.before[-_BEHIND:])):
+        return None
+    told = [
+        j
+        for j in range(max(0, i - _FAR), min(len(items), i + 2))
+        if items[j].sentence == here.sentence
+        and items[j].ref.id != here.ref.id
+        and items[j].said.begin < here.whole.begin <= items[j].said.end + _GAP
+    ]
+    return max(told, key=lambda j: items[j].said.begin, default=None)
+
+
+def _sums(words: Sequence[str]) -> bool:
+    """Whether "a claim" or "a false claim" stands there, or nothing but "claims"."""
+    pointing = _pointing("english")
+    if len(words) == 1:
+        return stem(words[0]) in pointing
+    return any(
+        word in ("a", "an") and not pointing.isdisjoint(map(stem, words[k + 1 : k + 3])) for k, word in enumerate(words)
+    )
 
 
 def _answers(items: Sequence[View], acts: Sequence[Act], about: Sequence[Topic], i: int, j: int) -> bool:

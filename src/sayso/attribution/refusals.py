@@ -121,7 +121,10 @@ def refusals(
         same = [a for a in out if any(span.overlaps(made.head) for span in a.cue)]
         denies = "deny" in made.attribution.act
         if same:
-            out = out if denies else [_settled(text, a, made) if a in same else a for a in out]
+            if denies and made.exact:  # "a claim he called absurd": what is called so may be all of the content
+                out = [replace(a, act=made.attribution.act) if a in same else a for a in out]
+            elif not denies:
+                out = [_settled(text, a, made) if a in same else a for a in out]
             continue
         if not denies:  # what is denied may itself be a statement
             out = [a for a in out if not (a.cue and all(made.whole.contains(span) for span in (*a.cue, *a.content)))]
