@@ -87,6 +87,39 @@ def test_two_unnamed_officials_of_whom_nothing_is_told_give_a_range() -> None:
     assert (origins.low, origins.high) == (1, 2)
 
 
+def test_who_hands_on_one_of_two_witnesses_has_it_from_that_one() -> None:
+    """Both are unnamed, and the report that it credits has the other first."""
+    text = (
+        f"A winchman at the port said {CLAIM}.\n\n{BESIDES[0]}\n\n"
+        f"A pilot of the harbour tug said {WORDINGS[1]}.\n\nThe winchman left."
+    )
+    said = [
+        Said(CLAIM, "winchman at the port", "unnamed-person", mention="winchman at the port"),
+        Said(WORDINGS[1], "pilot of the harbour tug", "unnamed-person", mention="pilot of the harbour tug"),
+    ]
+    first = reading(text, said, outlet="Orrin", published="2026-03-01T08:00:00Z")
+    text = f"A pilot of a harbour tug said {WORDINGS[2]}, Orrin reported.\n\n{BESIDES[1]}"
+    pilot = Said(
+        WORDINGS[2], "pilot of a harbour tug", "unnamed-person", mention="pilot of a harbour tug", via=("Orrin",)
+    )
+    claim = the_claim(trace([first, reading(text, [pilot], outlet="Kestrel", published="2026-03-02T08:00:00Z")]))
+    assert len(claim.statements) == 3
+    assert claim.independent_origins.value == 2
+
+
+def test_what_a_medium_hands_on_from_two_witnesses_does_not_make_them_one() -> None:
+    text = f"Orrin reported that {WORDINGS[3]}.\n\n{BESIDES[3]}\n\nOrrin, as Veldt wrote, says {WORDINGS[4]}."
+    said = [
+        Said(WORDINGS[3], "Orrin", "organization", mention="Orrin"),
+        Said(WORDINGS[4], "Orrin", "organization", mention="Orrin", via=("Veldt",)),
+    ]
+    both = reading(text, said, outlet="Norvast", published="2026-03-02T08:00:00Z")
+    witnesses = [told(0, Teller("Orrin", "Milda Krantz")), told(1, Teller("Veldt", "Jonas Ekdal"))]
+    claim = the_claim(trace([*witnesses, both]))
+    assert len(claim.statements) == 4
+    assert claim.independent_origins.value == 2
+
+
 def test_a_minister_speaks_for_the_ministry() -> None:
     a = reading(
         f"Transport Minister Teodor Brask said {CLAIM}.\n\n{BESIDES[0]}",
@@ -103,7 +136,9 @@ def test_a_minister_speaks_for_the_ministry() -> None:
     assert the_claim(trace([a, b])).independent_origins.value == 1
 
 
-@pytest.mark.parametrize(("kind", "origins"), [("document", 2), ("organization", 2), ("unnamed-person", 1)])
+@pytest.mark.parametrize(
+    ("kind", "origins"), [("document", 2), ("organization", 2), ("anonymous", 2), ("unnamed-person", 1)]
+)
 def test_a_document_is_a_source_of_its_own(kind: SourceType, origins: int) -> None:
     """Not so somebody unnamed in a report that rests on another."""
     named = told(0, Teller("Orrin", "Milda Krantz"))

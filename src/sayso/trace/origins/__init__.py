@@ -168,7 +168,7 @@ class Origins:
     def _of_one_source(self) -> Iterator[_Step]:
         first: dict[tuple[str, str], int] = {}
         for n in range(len(self._all)):
-            if self._told_by_another(n):
+            if self._told_by_another(n) or self._handed_on(n):
                 continue
             m = first.setdefault(self._who(n), n)
             if m != n:
@@ -181,6 +181,12 @@ class Origins:
         credited = {report for report, _ in self._credited(n)}
         there = [other for other in self._all if other.page.id in credited and other.page is not here.page]
         return bool(there) and all(agree(here.statement.source, other.statement.source) is False for other in there)
+
+    def _handed_on(self, n: int) -> bool:
+        """Its source is a medium that has it from a report here: two things that a medium hands on may come from two
+        witnesses."""
+        there = {other.page.id for other in self._all} - {self._all[n].page.id}
+        return self._is_medium(n) and any(report in there for report, _ in self._credited(n))
 
     def _of_headlines(self) -> Iterator[_Step]:
         """A headline sums up what the report below it tells: the likest source there is whom it means."""
@@ -229,10 +235,19 @@ class Origins:
                 if not there:
                     continue
                 if open_ or not any(self._who(m) == self._who(n) for m in there):
-                    m = there[0]
+                    m = self._likest(n, there)
                     reason = f"{_name(assertion)} has it from {_name(self._all[m])}"
                     yield _Step(m, n, reason, open_, places=(Location(assertion.page.id, span), self._said(m)))
                 break
+
+    def _likest(self, n: int, there: Sequence[int]) -> int:
+        """Of those from whom a report may have it the one who is called most like its own source; else the first."""
+        own = self._called(n)
+        return max(there, key=lambda m: len(own & self._called(m)))
+
+    def _called(self, n: int) -> frozenset[str]:
+        source = self._sources[n]
+        return frozenset() if source is None or self._is_medium(n) else body_words(source)
 
     def _of_bodies(self) -> Iterator[_Step]:
         for at, n in enumerate(self._heads):
@@ -268,17 +283,21 @@ class Origins:
             assertion, credited = self._all[n], {report for report, _ in self._credited(n)}
             if is_document(assertion.statement.source):
                 continue
-            for m, other in enumerate(self._all):
-                if m == n or other.page.id not in self._scene.ancestors[assertion.page.id]:
-                    continue
-                if credited and other.page.id not in credited:
-                    continue  # it has this from somebody else
-                if not credited and self._elsewhere(n) and not self._one_relay(n, m):
-                    continue  # it has this from a medium of which no report is here
-                if self._unnamed(n) or self._is_medium(n) or _vague(self._sources[n]):
-                    reason = f"{_name(assertion)} credits {_name(other)} and names no source of its own"
-                    yield _Step(m, n, reason, False, places=(self._place(n), self._said(m)))
-                    break
+            if not (self._unnamed(n) or self._is_medium(n) or _vague(self._sources[n])):
+                continue
+            there = [
+                m
+                for m, other in enumerate(self._all)
+                if m != n
+                and other.page.id in self._scene.ancestors[assertion.page.id]
+                and (not credited or other.page.id in credited)  # else it has this from somebody else
+                # or from a medium of which no report is here
+                and (credited or not self._elsewhere(n) or self._one_relay(n, m))
+            ]
+            if there:
+                m = self._likest(n, there)
+                reason = f"{_name(assertion)} credits {_name(self._all[m])} and names no source of its own"
+                yield _Step(m, n, reason, False, places=(self._place(n), self._said(m)))
 
     def _elsewhere(self, n: int) -> tuple[str, ...]:
         """The media that its sentence credits and of which no report is here."""

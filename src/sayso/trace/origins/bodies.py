@@ -20,8 +20,10 @@ _BODIES = frozenset(
     "department directorate federation institute office firm party club foundation force".split()
 )
 _PAPER = re.compile(
-    r"(?:[a-z][\w-]* ){0,2}(?:certificate|letter|memo|memorandum|document|record|log|filing|affidavit|contract|invoice"
-    r"|receipt|ruling|indictment|transcript|minutes)s?\b"
+    r"(?!(?:news|media|press|television|radio|earlier|previous|other)\b)(?:[a-z][\w-]* ){0,2}"
+    r"(?:certificate|letter|memo|memorandum|document|record|log|filing|affidavit|contract|invoice|receipt|ruling"
+    r"|indictment|transcript|minutes|report|register|note|notice|return)s?(?=$|,? (?:of|to|from|by|in|on|for|since|that"
+    r"|which|seen|written|sent|[a-z]+ed)\b)"
 )
 _PAST = re.compile(r"\b(?:former|ex|late|retired|onetime|erstwhile)\b", re.IGNORECASE)
 _EMPTY = frozenset("the of for and in at on to who which its his her their a an s mr mrs ms dr sir".split())
@@ -53,7 +55,7 @@ def speaks_for(a: Source, b: Source) -> bool:
 def is_document(source: SourceRef) -> bool:
     """A paper is a source of its own, for all that it has no name: "a death certificate"."""
     return source.type == "document" or bool(
-        source.type == "organization" and source.name and _PAPER.match(source.name)
+        source.type in ("organization", "anonymous") and source.name and _PAPER.match(source.name)
     )
 
 
