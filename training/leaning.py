@@ -24,7 +24,7 @@ UNSEEN, UNHEARD = 0.3, 0.4
 @dataclass(frozen=True, slots=True)
 class Decision:
     """``base``: (choices + 1,) scores by the linear model, that of none last; ``kinds``: (choices, kinds) ones and
-    zeros; ``names``: (choices, width) vectors of what names each; ``seen``: of :func:`sayso.attribution.leaning.seen`;
+    zeros; ``names``: (choices, width) vectors of what names each; ``seen``: of :class:`sayso.attribution.leaning.Seen`;
     ``right``: the number of the right one."""
 
     base: np.ndarray

@@ -20,12 +20,11 @@ from evaluation.gold import reading as given
 
 from sayso import pipeline
 from sayso.attribution import chains, linear
-from sayso.attribution.leaning import Leaning, Network, seen
+from sayso.attribution.leaning import Leaning, Network, Seen, look
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.relays import Way
 from sayso.settings import from_environment
 from sayso.tagger import Tagger, load
-from sayso.tagger.words import Words
 from training import relays, tagged
 from training.leaning import Decision, fit, made, save, vectors
 from training.meaning import fit_choice, views
@@ -36,28 +35,28 @@ RULES = (
 )  # fmt: skip
 
 
-def words_of(gold: GoldReading, tagger: Tagger) -> Words:
+def seen_of(gold: GoldReading, tagger: Tagger) -> Seen:
     units, headline = pipeline.units(gold.report)
-    return tagger.read(gold.report.text, units, headline=headline)[1]
+    return look(gold.attributions, tagger.read(gold.report.text, units, headline=headline)[1])
 
 
 def decisions(gold: GoldReading, model: linear.Linear, tagger: Tagger) -> list[Decision]:
     """The last choice of each statement, as the linear model comes to it by its own choices before."""
-    words, wanted = words_of(gold, tagger), relays.names_of(gold)
+    seen, wanted = seen_of(gold, tagger), relays.names_of(gold)
     made: dict[int, Decision] = {}
 
     def choose(index: int, ways: Sequence[Way], page: Way) -> Way | None:
-        names, vector = wanted[index], seen(gold.attributions[index], words)
+        names = wanted[index]
         right = next((k for k, way in enumerate(ways) if names and relays.same_chain(way.hops, names)), len(ways))
-        if vector is not None and names is not None and (right < len(ways) or not names):
+        if seen.read[index] and names is not None and (right < len(ways) or not names):
             chances = model.choose([way.features for way in (*ways, page)])
             mentions = [way.hops[0].mention for way in ways]
-            named = [words.mean([span]) if span else None for span in mentions]
+            named = [seen.words.mean([span]) if span else None for span in mentions]
             made[index] = Decision(
                 np.log(np.array(chances) + 1e-30),
                 np.array([[rule in way.kinds for rule in RULES] for way in ways], float),
-                vectors(named, len(vector) // 2),
-                vector,
+                vectors(named, seen.vectors.shape[1] // 2),
+                seen.vectors[index],
                 right,
             )
         return chains.chosen(model, ways, page)
@@ -70,7 +69,7 @@ def share_right(golds: Iterable[GoldReading], model: linear.Linear, own: Network
     """With the network."""
     right = either = 0
     for gold in golds:
-        choose = chains.leant(Leaning(own, gold.attributions, words_of(gold, tagger)), model)
+        choose = chains.leant(Leaning(own, seen_of(gold, tagger)), model)
         found = chains.chains(gold.report, views(gold), outlets(gold.report.text, people(gold.refs)), choose)
         for chain, names in zip(found, relays.names_of(gold), strict=True):
             if names is not None and (names or chain.via):

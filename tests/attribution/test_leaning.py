@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sayso.attribution.chains import leant
-from sayso.attribution.leaning import Leaning, Network, leaning, load
+from sayso.attribution.leaning import Leaning, Network, Seen, leaning, load, look
 from sayso.attribution.linear import Crossed, Linear, buckets
 from sayso.attribution.relays import Way, made, merged
 from sayso.settings import MODEL
@@ -20,12 +20,13 @@ NAME = find(TEXT, "Radio Velder")
 TOLD = Attribution(find(TEXT, "Tove Lind"), (find(TEXT, "told"),), (find(TEXT, "“The dam will hold,”"),))
 
 
-def vectors(model: str = "some", read: bool = True) -> Words:
+def seen(model: str = "some", read: bool = True) -> Seen:
     """The cue is (1, 0), the name of the relay (0, 1), all else nothing."""
     begins = [0, find(TEXT, "told").begin, NAME.begin]
     ends = [20, begins[1] + 4, NAME.end]
     table = np.array([[0, 0], [1, 0], [0, 1]], np.float32)
-    return Words(model, [0] if read else [], [(np.array(begins), np.array(ends), table)] if read else [])
+    parts = [(np.array(begins), np.array(ends), table)]
+    return look([TOLD], Words(model, [0], parts) if read else Words(model, [], []))
 
 
 #: Sees the cue alone: one hidden unit of 1; of a name's vector the second number.
@@ -43,25 +44,25 @@ NETWORK = Network("some", {"medium": 0, "again": 1}, 2.0, PARTS)
 
 
 def test_what_is_seen_leans_toward_the_kinds_and_toward_none() -> None:
-    lean = Leaning(NETWORK, [TOLD], vectors())
+    lean = Leaning(NETWORK, seen())
     assert lean.of(0, [["medium"], ["again"], ["medium", "again"]], [NAME, None, NAME]) == [
         2 + 3.25, 0.5 + 0.25, 2 + 0.5 + 3.25, -1,
     ]  # fmt: skip
 
 
 def test_of_words_that_were_not_read_there_is_no_opinion() -> None:
-    assert Leaning(NETWORK, [TOLD], vectors(read=False)).of(0, [["medium"]], [NAME]) == [0, 0]
+    assert Leaning(NETWORK, seen(read=False)).of(0, [["medium"]], [NAME]) == [0, 0]
 
 
-@pytest.mark.parametrize("name", ["relays"])
-@pytest.mark.parametrize("words", [None, vectors("another")])
-def test_no_opinion_on_the_vectors_of_another_tagger(name: str, words: Words | None) -> None:
-    assert leaning(name, [TOLD], words) is None
+@pytest.mark.parametrize("name", ["relays", "days"])
+@pytest.mark.parametrize("known", [None, seen("another")])
+def test_no_opinion_on_the_vectors_of_another_tagger(name: str, known: Seen | None) -> None:
+    assert leaning(name, known) is None
 
 
-@pytest.mark.parametrize("name", ["relays"])
+@pytest.mark.parametrize("name", ["relays", "days"])
 def test_the_shipped_networks_know_the_shipped_tagger(name: str) -> None:
-    """Anew with every tagger: ``python -m training.relay_leaning``."""
+    """Anew with every tagger: ``python -m training.relay_leaning`` and ``python -m training.day_leaning``."""
     assert load(name).model == MODEL
 
 
@@ -78,7 +79,7 @@ def test_a_way_found_twice_has_both_kinds() -> None:
 def test_a_leaning_decides_where_features_do_not(toward_none: float, taken: bool) -> None:
     parts = PARTS | {"lean.bias": np.array([toward_none, 0, 0], np.float32)}
     indifferent = Linear(("right",), np.zeros((8, 1), np.int8), 1.0, np.zeros(1, np.float32))
-    choose = leant(Leaning(Network("some", NETWORK.kinds, 1.0, parts), [TOLD], vectors()), indifferent)
+    choose = leant(Leaning(Network("some", NETWORK.kinds, 1.0, parts), seen()), indifferent)
     medium = way("medium")
     assert choose(0, [medium], made((), "page", (), ())) is (medium if taken else None)
 

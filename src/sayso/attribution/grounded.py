@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.attribution.leaning import Seen, leaning
 from sayso.attribution.meaning import statement_id
 from sayso.attribution.passages import Passages
 from sayso.grounding.amounts import find_amounts
@@ -42,15 +43,21 @@ class Grounded:
 
 
 def ground(
-    report: Report, found: Sequence[Attribution], sources: Sequence[str], where: Passages, day: datetime.date | None
+    report: Report,
+    found: Sequence[Attribution],
+    sources: Sequence[str],
+    where: Passages,
+    day: datetime.date | None,
+    seen: Seen | None = None,
 ) -> Grounded:
-    """``sources``: the id of each attribution's source: a day carries on with it; ``day``: the report's."""
+    """``sources``: the id of each attribution's source: a day carries on with it; ``day``: the report's; ``seen``: what
+    the tagger's vectors tell of them, where it is known."""
     text = report.text
     dates = find_dates(text, day)
     amounts = find_amounts(text, skip=[d.span for d in dates])
     hints = Hints(report.outlet or report.url, report.dateline.places if report.dateline else ())
     places = resolve([mention.span for mention in find_places(text)], text, hints)
-    said = utterance_dates(text, found, sources, dates, day)
+    said = utterance_dates(text, found, sources, dates, day, leaning("days", seen))
     at_dates, at_amounts = _Row([d.span for d in dates]), _Row([a.span for a in amounts])
     at_places = _Row([p.place.span for p in places])
     out, because = [], []

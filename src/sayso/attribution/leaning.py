@@ -9,7 +9,7 @@ with another there is no such opinion.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 
@@ -34,11 +34,11 @@ class Network:
     keen: float
     parts: dict[str, Floats]
 
-    def leanings(self, seen: Floats) -> Floats:
-        """(1 + kinds,): toward choosing nothing and toward each kind, of what :func:`seen` gave."""
+    def leanings(self, vectors: Floats) -> Floats:
+        """(statements, 1 + kinds): toward choosing nothing and toward each kind, of :class:`Seen`'s vectors."""
         parts = self.parts
-        hidden = np.maximum(parts["look"] @ seen + parts["look.bias"], 0)
-        out: Floats = parts["lean"] @ hidden + parts["lean.bias"]
+        hidden = np.maximum(vectors @ parts["look"].T + parts["look.bias"], 0)
+        out: Floats = hidden @ parts["lean"].T + parts["lean.bias"]
         return out
 
     def named(self, vector: Floats | None) -> float:
@@ -48,39 +48,47 @@ class Network:
         return float(parts["name"] @ np.maximum(looked, 0) + parts["name.bias"])
 
 
-def seen(a: Attribution, words: Words) -> Floats | None:
-    """(2 × width,): the cue's first word, or what stands for the cue, and the mean of the words said."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """``vectors``: (statements, 2 × width), the cue's first word, or what stands for the cue, and the mean of the words
+    said; ``read``: of which statements they are known."""
+
+    vectors: Floats
+    read: Sequence[bool]
+    words: Words
+
+
+def look(attributions: Sequence[Attribution], words: Words) -> Seen:
+    """What the networks see of a report's statements."""
+    rows = [_vector(a, words) for a in attributions]
+    read = [row is not None for row in rows]
+    some = next((row for row in rows if row is not None), np.zeros(0, np.float32))
+    return Seen(np.array([some if row is None else row for row in rows]), read, words)
+
+
+def _vector(a: Attribution, words: Words) -> Floats | None:
     anchor = words.of(a.cue[0] if a.cue else a.source or a.content[0])
     said = words.mean(a.content)
     return np.concatenate([anchor[0][0], said]) if anchor and said is not None else None
 
 
-@dataclass(slots=True)
 class Leaning:
-    """The network's opinion of one report's statements, each worked out when it is first asked for."""
+    """A network's opinion of one report's statements; ``keen``: of the network."""
 
-    network: Network
-    attributions: Sequence[Attribution]
-    words: Words
-    _of: dict[int, list[float] | None] = field(default_factory=dict)
-    _named: dict[Span | None, float] = field(default_factory=dict)
-
-    @property
-    def keen(self) -> float:
-        return self.network.keen
+    def __init__(self, network: Network, seen: Seen) -> None:
+        self.keen = network.keen
+        self._network, self._seen = network, seen
+        self._own = network.leanings(seen.vectors).tolist() if any(seen.read) else []
+        self._named: dict[Span | None, float] = {}
 
     def of(self, i: int, kinds: Sequence[Sequence[str]], mentions: Sequence[Span | None]) -> list[float]:
         """What to add to the score of each choice for statement ``i`` and, last, to that of none.
 
         ``kinds``: of each choice; ``mentions``: the words that name each.
         """
-        if i not in self._of:
-            vector = seen(self.attributions[i], self.words)
-            self._of[i] = None if vector is None else self.network.leanings(vector).tolist()
-        own = self._of[i]
-        if own is None:
+        if not self._seen.read[i]:
             return [0.0] * (len(kinds) + 1)
-        at = self.network.kinds
+        own, at = self._own[i], self._network.kinds
         out = [
             sum([own[1 + at[kind]] for kind in each]) + self._mention(span)
             for each, span in zip(kinds, mentions, strict=True)
@@ -89,14 +97,16 @@ class Leaning:
 
     def _mention(self, span: Span | None) -> float:
         if span not in self._named:
-            self._named[span] = self.network.named(self.words.mean([span]) if span else None)
+            self._named[span] = self._network.named(self._seen.words.mean([span]) if span else None)
         return self._named[span]
 
 
-def leaning(name: str, attributions: Sequence[Attribution], words: Words | None) -> Leaning | None:
+def leaning(name: str, seen: Seen | None) -> Leaning | None:
     """Of the network of that name; None where it knows nothing of these vectors."""
+    if seen is None:
+        return None
     network = load(name)
-    return Leaning(network, attributions, words) if words is not None and words.model == network.model else None
+    return Leaning(network, seen) if seen.words.model == network.model else None
 
 
 @lru_cache(maxsize=4)

@@ -9,14 +9,13 @@ from sayso.attribution import acts, chains, denials, firmness, links, standing
 from sayso.attribution.channel import channels
 from sayso.attribution.cues import cues
 from sayso.attribution.hedges import reporter_hedges
-from sayso.attribution.leaning import leaning
+from sayso.attribution.leaning import Seen, leaning
 from sayso.attribution.loops import loops
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.passages import Passages, passages
 from sayso.attribution.views import View, view
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
-from sayso.tagger.words import Words
 from sayso.types import Channel, Derivation, Firmness, Hop, Note, Report, SourceRef, Standing
 
 
@@ -54,10 +53,10 @@ def meanings(
     sources: Sequence[SourceRef],
     where: Passages | None = None,
     marks: Sequence[Quotation] | None = None,
-    words: Words | None = None,
+    seen: Seen | None = None,
 ) -> Meanings:
     """``attributions`` in text order and the source of each; ``where``: the report's passages, ``marks``, its
-    quotations, and ``words``, the tagger's vectors, where they are known.
+    quotations, and ``seen``, what the tagger's vectors tell, where they are known.
 
     Raises:
         ValueError: the two are not of one length.
@@ -68,7 +67,7 @@ def meanings(
     media = outlets(report.text, people(sources))
     acted = denials.said_again(items, acts.decide_all(items, cues()), cues())
     ways = channels(report, items)
-    lean = leaning("relays", attributions, words)
+    lean = leaning("relays", seen)
     chained = chains.chains(report, items, media, chains.leant(lean) if lean else None, ways, marks)
     linked = links.links(items, acted, [chain.parent for chain in chained])
     stood = standing.standings(report, items, acted, linked, ids, where)

@@ -14,6 +14,7 @@ from sayso.attribution import confidence, quoting
 from sayso.attribution.grounded import Ground, ground
 from sayso.attribution.headlines import announced, headlines
 from sayso.attribution.interviews import answers, is_answer
+from sayso.attribution.leaning import look
 from sayso.attribution.meaning import Meaning, meanings, statement_id
 from sayso.attribution.mutual import mutual
 from sayso.attribution.passages import Passages, passages
@@ -59,8 +60,9 @@ def attribute(
     where = passages(report)
     found = found_in(report, tagged, marks, where)
     resolved = resolve(report, found)
-    meant = meanings(report, found, resolved.refs, where, marks, words)
-    grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day)
+    seen = None if words is None else look(found, words)
+    meant = meanings(report, found, resolved.refs, where, marks, seen)
+    grounded = ground(report, found, [ref.id for ref in resolved.refs], where, day, seen)
     statements = [
         _statement(report, where, marks, *row)
         for row in zip(range(len(found)), found, resolved.refs, meant.statements, grounded.statements, strict=True)

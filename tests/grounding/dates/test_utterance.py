@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -133,3 +134,31 @@ def test_a_long_report_of_many_days() -> None:
 def test_a_cue_that_looks_back_however_much_of_it_was_marked(text: str, cue: str, looks_back: bool) -> None:
     one = said(text, "Brandt", cue, "the dam broke")
     assert perfect(text, Utterance(one.source, one.cue, one.content)) == looks_back
+
+
+@dataclass(frozen=True)
+class Against:
+    """Leans away from every day, by so much, at the statement of that number; what it was asked stands in ``asked``."""
+
+    number: int
+    asked: list[tuple[int, list[list[str]], list[str]]]
+    text: str
+    keen: float = 1.0
+
+    def of(self, i: int, kinds: Sequence[Sequence[str]], mentions: Sequence[Span | None]) -> list[float]:
+        self.asked.append((i, [list(each) for each in kinds], [span.of(self.text) for span in mentions if span]))
+        return [*([-30.0] * len(kinds) if i == self.number else [0.0] * len(kinds)), 0.0]
+
+
+@pytest.mark.parametrize(("number", "left"), [(0, [None, "Friday"]), (1, ["Friday", None]), (7, ["Friday", "Friday"])])
+def test_another_opinion_counts_for_its_statement_alone(number: int, left: list[str | None]) -> None:
+    text = 'Mayor Ilse Brandt said on Friday that the dam was safe.\n\n"We have checked it twice," Brandt added.'
+    made = [
+        said(text, "Mayor Ilse Brandt", "said", "the dam was safe"),
+        said(text, "Brandt", "added", '"We have checked it twice,"', text.index('"We')),
+    ]
+    lean = Against(number, [], text)
+    found = utterance_dates(text, made, ["Brandt", "Brandt"], find_dates(text, SUNDAY), SUNDAY, lean)
+    assert [day.span.of(text) if day else None for day in found] == left
+    assert [(i, words) for i, _, words in lean.asked] == [(0, ["Friday"]), (1, ["Friday"])]
+    assert [kinds[0][0][:3] for _, kinds, _ in lean.asked] == ["own", "S"]

@@ -4,7 +4,7 @@ Two small logistic models decide, over features spelt out as words. The first sa
 sentence is that of its utterance (:mod:`sayso.grounding.dates.scene`). The second goes through the statements in text
 order and chooses among the days named nearby and none of them, knowing what it chose before
 (:mod:`sayso.grounding.dates.course`). Their weights (``utterance.json``) were fitted on annotated reports by
-``training/utterance_dates.py``.
+``training/utterance_dates.py``. Who knows more of the words may add to what the second finds (:class:`Lean`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import repeat
+from typing import Protocol
 
 from sayso.grounding.dates.course import Chance, Course
 from sayso.grounding.dates.history import History
 from sayso.grounding.dates.mention import DateMention
 from sayso.grounding.dates.scene import Scene, Spoken, Utterance
-from sayso.types import DateRange
+from sayso.types import DateRange, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,16 @@ class Weights:
     days: dict[str, float]
     own_threshold: float
     silence: float
+
+
+class Lean(Protocol):
+    """Another opinion, added to the second model's scores, which are multiplied by ``keen`` before."""
+
+    @property
+    def keen(self) -> float: ...
+
+    def of(self, i: int, kinds: Sequence[Sequence[str]], mentions: Sequence[Span | None]) -> list[float]:
+        """For each day and, last, for none; ``kinds``: of :func:`kinds` of each, ``mentions``: its words."""
 
 
 @cache
@@ -61,6 +72,7 @@ def utterance_dates(
     source_keys: Sequence[Hashable],
     mentions: Sequence[DateMention],
     anchor: datetime.date | None,
+    lean: Lean | None = None,
 ) -> list[DateRange | None]:
     """The day of each statement's utterance, None where the text does not tell.
 
@@ -72,13 +84,14 @@ def utterance_dates(
         Utterance(one.source, one.cue, one.content, one.how, key)
         for one, key in zip(statements, source_keys, strict=True)
     ]
-    return [day.range if day else None for day in days_of(Scene(text, utterances, mentions, anchor), weights())]
+    days = days_of(Scene(text, utterances, mentions, anchor), weights(), lean)
+    return [day.range if day else None for day in days]
 
 
-def days_of(scene: Scene, model: Weights) -> list[DateMention | None]:
+def days_of(scene: Scene, model: Weights, lean: Lean | None = None) -> list[DateMention | None]:
     """For each statement the mention that gives its day."""
     course = course_of(scene, model)
-    days = decided(course, model)
+    days = decided(course, model, lean)
     return [course.words_for(index, day) if day else None for index, day in enumerate(days)]
 
 
@@ -97,21 +110,45 @@ def course_of(scene: Scene, model: Weights) -> Course:
     return Course(scene, chances, model.own_threshold)
 
 
-def decided(course: Course, model: Weights) -> list[str | None]:
+def decided(course: Course, model: Weights, lean: Lean | None = None) -> list[str | None]:
     """For each statement its day, in text order: each knows of those before it."""
     told, out = History(), list[str | None]()
     for index, one in enumerate(course.scene.utterances):
-        day = _decide(course, index, told, model)
-        told.add(index, one.source_key, day)
-        out.append(day)
+        day, leant = _decide(course, index, told, model, lean)
+        told.add(index, one.source_key, day)  # what the other opinion was fitted on
+        out.append(leant)
     return out
 
 
-def _decide(course: Course, index: int, told: History, model: Weights) -> str | None:
-    table, days = model.days, course.days(index)
+def _decide(
+    course: Course, index: int, told: History, model: Weights, lean: Lean | None
+) -> tuple[str | None, str | None]:
+    """By the model alone, and with the other opinion."""
+    days = course.days(index)
     if not days:
-        return None
-    silent = _sum(course.silence_features(index, told), table)
-    scores = [_sum(course.day_features(index, day, told), table) for day in days]
-    best = max(range(len(days)), key=scores.__getitem__)
-    return days[best] if scores[best] > silent + math.log(model.silence) else None
+        return None, None
+    features = [course.day_features(index, day, told) for day in days]
+    own = scores(course, index, told, model, features)
+    alone = _likeliest(days, own, model)
+    if lean is None:
+        return alone, alone
+    more = lean.of(index, [kinds(each) for each in features], [course.words_for(index, day).span for day in days])
+    return alone, _likeliest(days, [lean.keen * score + each for score, each in zip(own, more, strict=True)], model)
+
+
+def _likeliest(days: Sequence[str], scores: Sequence[float], model: Weights) -> str | None:
+    """``scores``: of the days and, last, of none."""
+    *likely, silent = scores
+    best = max(range(len(days)), key=likely.__getitem__)
+    return days[best] if likely[best] > silent + math.log(model.silence) else None
+
+
+def scores(course: Course, index: int, told: History, model: Weights, features: Sequence[Sequence[str]]) -> list[float]:
+    """Of the days of these features for statement ``index`` and, last, of none."""
+    silent = _sum(course.silence_features(index, told), model.days)
+    return [*(_sum(each, model.days) for each in features), silent]
+
+
+def kinds(features: Sequence[str]) -> list[str]:
+    """In which ways a day of these features may be the one: by its sentence's words, the source's last day, …"""
+    return next(name[5:] for name in features if name.startswith("core=")).split("|")
