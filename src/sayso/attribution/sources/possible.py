@@ -44,7 +44,7 @@ _SIDES = word_set("""rebels insurgents militants separatists gunmen protesters d
 _LANDED = word_set("country city state kingdom nation island government governments regime")
 #: Kinds of bodies that are not called by each other's nouns.
 _BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
-    university hospital school bank board commission federation club embassy department""")
+    university hospital school bank board commission federation club embassy department bloc jury""")
 _FORCES = _BODY_KINDS - word_set("bank club board federation") | word_set("coastguard guard military")
 
 
@@ -71,7 +71,7 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     headline = page.begins[mention.first] < page.headline.end
     thing = not mention.names and mention.head in _THINGS
     medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
-    body = mention.head in _BODY_KINDS and mention.end - mention.first > 1 + bool(mention.determiner)
+    body = mention.head in _BODY_KINDS
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     common = mention.head in _COMMON
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
@@ -157,7 +157,7 @@ def _of_a_body(scene: Scene, mention: Mention) -> bool:
 def _may_hold(candidate: Candidate) -> bool:
     """Whether a source met before may be one person, for all that is known of it."""
     entity, referent = candidate.entity, candidate.referent
-    if referent is not None and referent.plural:
+    if referent is not None and (referent.plural or (entity is None and referent.head in _BODY_KINDS)):
         return False
     return entity is None or entity.kind != ORGANIZATION or (referent is not None and referent.unnamed)
 
