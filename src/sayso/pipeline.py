@@ -6,11 +6,9 @@ what was named → drafts (:mod:`sayso.report`) → report → attributions (:mo
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import html
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,23 +70,10 @@ def read_draft(draft: Draft, tagger: Tagger) -> Reading:
     if len(draft.text) > LONGEST:
         message = f"its text has {len(draft.text):,} characters, more than {LONGEST:,}"
         raise InputError(draft.name, message, "Give reports one by one, or as JSON Lines", code="too-long")
-    with _uncollected():
-        plain = as_read(draft.text)
-        if plain:
-            return _as_given(_read(_decoded(draft, plain), tagger), draft, plain)
-        return _read(draft, tagger)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """The collector of circles rests: reading makes none, and looking for them takes a thirtieth of its time."""
-    awake = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if awake:
-            gc.enable()
+    plain = as_read(draft.text)
+    if plain:
+        return _as_given(_read(_decoded(draft, plain), tagger), draft, plain)
+    return _read(draft, tagger)
 
 
 def _read(draft: Draft, tagger: Tagger) -> Reading:
