@@ -90,7 +90,7 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         rivals = all(_RIVALS.match(span.of(context.text)) for span in source.mentions)
         if source.mentions and (reports or rivals):
             continue
-        street = all(_STREET.fullmatch(span.of(context.text)) for span in source.mentions) and bool(source.mentions)
+        street = bool(source.mentions) and all(_in_the_street(context, span) for span in source.mentions)
         if named or street or all(_DOCUMENT.search(span.of(context.text)) for span in source.mentions):
             continue
         if any(named_beside(context, span) for span in source.mentions):
@@ -107,6 +107,16 @@ def _on_stage(context: Context, statement: Statement) -> bool:
 
 
 _SAID = re.compile(r"\b(?:said|says?|according to)$")
+
+
+def _in_the_street(context: Context, mention: Span) -> bool:
+    """Whether a passer-by speaks, who did not ask to go without a name."""
+    words = mention.of(context.text)
+    short = faceless.of_the_street(words) and len(words.split()) < 4
+    asked = ANONYMITY_ASKED.search(context.enclosing(mention).of(context.text))
+    return _STREET.fullmatch(words) is not None or (short and asked is None)
+
+
 _STREET = re.compile(
     r"(?:an?|one|another) (?:\w+ )?(?:girl|boy|child|voter|protester|man|woman|fan|tourist|heckler|commentator|"
     r"journalist|reporter|interviewer|blogger|moderator)",

@@ -130,11 +130,21 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
             continue
         listed = after.startswith((":", "-")) or _in_a_link(context, mention) or re.search(r"[A-Z]\w+,\s+$", earlier)
-        if listed or name.endswith(("ers", "ists")) or not _heard(statement, context.text):
+        if (
+            listed
+            or name.endswith(("ers", "ors", "ists"))
+            or _a_body(context, mention)
+            or not _heard(statement, context.text)
+        ):
             continue
         yield Hit(
             mention, f"an introduction of {match['name']}, by full name and position; found none", (statement.id,)
         )
+
+
+def _a_body(context: Context, mention: Span) -> bool:
+    """Whether the sentence takes the name up as a firm's or a paper's: "In a statement of its own, Halden said"."""
+    return re.search(r"\bits\b", context.text[context.enclosing(mention).begin : mention.begin]) is not None
 
 
 _SURNAME = re.compile(

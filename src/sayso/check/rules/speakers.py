@@ -178,7 +178,7 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
     for statement in context.statements:
         mention = statement.source.mention
         spoken = any(part.overlaps(quotation) for part in statement.content)
-        written = any(re.match(r"tweet|wrote|post|writ|comment", cue.of(context.text)) for cue in statement.cue)
+        written = any(re.match(r"tweet|wrote|post|writ|comment|reads?$", cue.of(context.text)) for cue in statement.cue)
         dashed = mention and re.fullmatch(r"\s*[–—-]\s*", context.text[quotation.end : mention.begin])
         if (
             spoken
