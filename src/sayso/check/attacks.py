@@ -16,6 +16,8 @@ def is_attack(statement: Statement, text: str) -> bool:
         return False
     if re.match(r"\W*(?:It|That|This|He|She|They)(?:[’']s|[’']re| is| are| was| were) not?\b", words):
         return False  # "It's not like they're bullies"
+    if _NOT_SO.search(words):
+        return False
     if statement.kind != "indirect" and _said_of(statement, text):
         return True
     if statement.act in ("accuse", "criticize"):
@@ -27,6 +29,10 @@ def is_attack(statement: Statement, text: str) -> bool:
     if statement.act in ("predict", "estimate", "believe", "promise", "announce") or _OF_ONESELF.match(words):
         return False
     return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
+
+
+#: "he was not legally insane".
+_NOT_SO = re.compile(r"^(?:that )?\S+(?: \S+)? (?:is|was|were|are)(?: not|n[’']t) (?:\w+ly )?[a-z]+\W*$")
 
 
 #: "they are prepared for the worst": of nobody but themselves.

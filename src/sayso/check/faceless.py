@@ -37,9 +37,9 @@ _ACCESS = (
 )
 #: "three who work there", "one who shared a cell", "someone in the room", "those at the table".
 _WHO = re.compile(
-    rf"(?:(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]n individual)(?:,)? (?:who|at|in|on|inside|within|with|close|familiar|"
-    rf"briefed|involved|from)\b|(?:[Tt]hose|[Pp]eople|[Pp]ersons|[Ii]ndividuals|{_FEW}|{_FEW} (?:people|persons|others|"
-    rf"individuals)) (?:who {_ACCESS}|inside\b|briefed\b|familiar with\b|close to\b)|"
+    rf"(?:(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]n individual)(?:,)? (?:who|(?:at|in|on|inside|within) (?:the|his|her|"
+    rf"its|their)|with (?:direct )?knowledge|close|familiar|briefed|involved|from)\b|"
+    rf"(?:[Tt]hose|[Pp]eople|[Pp]ersons|[Ii]ndividuals|{_FEW}|{_FEW} (?:people|persons|others|individuals)) (?:who {_ACCESS}|inside\b|briefed\b|familiar with\b|close to\b)|"
     rf"{_FEW} of (?:those|the people|the men|the women) (?:who {_ACCESS}|present|involved|there|at the table|in the "
     rf"room|at the meeting|briefed)\b)"
 )
@@ -77,11 +77,25 @@ STREET = re.compile(
 
 
 def of_the_street(words: str) -> bool:
-    """Whether the last word of a description, before what follows on it, is one for people of the street: "a voter"."""
-    head = re.split(
-        r",| (?:who|at|in|on|from|with|inside|outside|near|of(?! (?:the|his|her|its|their|those)\b))\b", words
-    )
-    return STREET.search(head[0].split()[-1] if head[0].split() else "") is not None
+    """Whether the last word of a description, before what follows on it, is one for people of the street: "a voter".
+
+    So are those whom a victim leaves behind, and what is no person: a video, a group that signed something.
+    """
+    if _MANY_AS_ONE.match(words) or "victim" in words:
+        return True
+    head = _FOLLOWS.split(words)[0].split()
+    return bool(head) and STREET.search(head[-1]) is not None
+
+
+_FOLLOWS = re.compile(
+    r",| (?:who|that|which|at|in|on|from|with|inside|outside|near|by|shown|released|published|posted|obtained|"
+    r"of(?! (?:the|his|her|its|their|those)\b))\b"
+)
+_MANY_AS_ONE = re.compile(
+    r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:group|crowd|coalition|panel|band|crew|chorus|team|alliance|network|"
+    r"committee|list|bunch|wave|host) of\b",
+    re.IGNORECASE,
+)
 
 
 def insider(context: Context, statement: Statement, words: str) -> bool:
@@ -113,7 +127,8 @@ def lay(statement: Statement, text: str) -> bool:
     if _SOME_WITHIN.match(text, mention.begin):
         return True
     one = re.match(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[A-Z][\w.’'-]+ )?[a-z0-9]", words)
-    return one is not None and statement.source.type == "unnamed-person"
+    nameless = statement.source.type == "person" and not re.search(r"[\s(][A-Z\d]", words)
+    return one is not None and (nameless or statement.source.type == "unnamed-person")
 
 
 def weighty(context: Context, statement: Statement) -> bool:

@@ -12,13 +12,16 @@ from sayso.types import Span
 def one_verdict(context: Context, quotation: Span) -> bool:
     """Whether the words are given as one of what was said, by nobody: "“…” was one verdict"."""
     match = _ONE_OF_SEVERAL.match(context.text, quotation.end, quotation.end + 90)
-    return match is not None and not re.match(r",? (?:from|by|of|on [A-Z]\w+[’']s) ", context.text[match.end() :][:12])
+    if match is None:
+        return False
+    rest = context.text[match.end() : match.end() + 24]
+    return re.match(r",? (?:from|by|of [A-Z]|on [A-Z]\w+[’']s)", rest) is None
 
 
 _ONE_OF_SEVERAL = re.compile(
-    r",?\s+(?:was|is|were|ran|went|came) (?:one|another|an?|the (?:common|general|usual|typical)) (?:[a-z-]+ ){0,3}?"
+    r",?\s+(?:was|is|were|ran|went|came|reads?) (?:one|another|an?|the (?:common|general|usual)) (?:[a-z-]+ ){0,3}?"
     r"(?:reaction|verdict|comment|view|judge?ment|summary|assessment|complaint|refrain|retort|conclusion|description|"
-    r"response|opinion)s?\b"
+    r"response|opinion|account)s?\b"
 )
 
 

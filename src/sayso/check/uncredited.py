@@ -17,6 +17,10 @@ _POLL = re.compile(
     r"[A-Z][a-z]+day)? (?:has |had |also )?"
     r"(?=(?:found|finds|show(?:s|ed)|puts?|suggest(?:s|ed)|gave|gives|indicate[sd]|said|says|has|had)\b)"
 )
+_BY_A_POLL = re.compile(
+    r"\b[Aa]ccording to (?:an?|one|another|the (?:latest|most recent)) (?:(?:recent|new|national|statewide|state|"
+    r"public|opinion|private|internal|separate|latest|local) )*(?:poll|survey)(?=[,.])"
+)
 _POLLSTER = re.compile(
     r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from) (?:the )?[A-Z]|(?i:poll|survey) for (?:the )?[A-Z]|"
     r"\b(?!(?:The|A|An|This|That|One|Another|Recent|New|Most|Some|Several|Many|Other|Such|Public|Opinion|Exit|National|"
@@ -43,7 +47,7 @@ def polls_of_nobody(context: Context) -> Iterator[Hit]:
     """A poll's figures where neither its sentence nor the paragraphs beside it say who asked."""
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
-        match = _POLL.search(words)
+        match = _POLL.search(words) or _BY_A_POLL.search(words)
         if (
             match is None
             or context.quoted(sentence.span.begin + match.start())

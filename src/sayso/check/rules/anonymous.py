@@ -40,7 +40,7 @@ def _refers_back(context: Context, statement: Statement) -> bool:
         return False
     if re.match(
         r"(?:one|two|some) of (?:these|those|them)(?!\s+(?:who|at|in|on|present|involved)\b)|"
-        r"(?:this|that|these|those)\b(?!\s+who\b)",
+        r"(?:this|that|these|those)\b(?!\s+(?:who|briefed|inside|close|familiar|present|involved|at|in)\b)",
         mention.of(context.text),
         re.IGNORECASE,
     ):

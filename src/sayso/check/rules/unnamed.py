@@ -62,12 +62,19 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
                 for each in context.by_source.get(source.id, ())
                 if not (each.source.mention and named_beside(context, each.source.mention))
                 and not _NAME.fullmatch(anchor(each).of(context.text))
+                and not _IN_COURT.search(context.enclosing(anchor(each)).of(context.text))
             )
 
 
 #: One who is named in this statement, whoever the reading joins them to.
 _NAME = re.compile(
     r"(?:(?:M[rs]s?|Dr|Sen|Rep|Gov)\.? )?(?!He\b|She\b|They\b|One\b|A\b|An\b)[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+)*"
+)
+
+
+#: What is said under oath is said by somebody whose name the court knows.
+_IN_COURT = re.compile(
+    r"\btesti(?:f\w+|mony)\b|\btold (?:the |a )?(?:court|judge|jur\w+)\b|\b(?:in|at) (?:the )?(?:court\w*|trial)\b"
 )
 
 
@@ -294,11 +301,13 @@ _SAID_BY_ANOTHER = re.compile(r"[”\"] (?:he|she|the [a-z]+|[A-Z][\w’'-]+(?: 
 
 def _opines(statement: Statement, text: str) -> bool:
     """Whether quoted words praise, blame or believe."""
-    quoted = " ".join(re.findall(r"[“\"](.+?)(?:[”\"]|$)", content_of(statement, text)))
+    quoted = _CIVIL.sub(" ", " ".join(re.findall(r"[“\"](.+?)(?:[”\"]|$)", content_of(statement, text))))
     judged = any(not _EXPECTS.match(found.group()) for found in OPINION.finditer(quoted))
     return judged or statement.act in ("praise", "criticize")
 
 
+#: "It's a good question": said of no subject.
+_CIVIL = re.compile(r"\b(?:good|great|fair) (?:questions?|points?|morning|evening|luck)\b", re.IGNORECASE)
 #: What is due is no opinion: "I expect that will occur this week".
 _EXPECTS = re.compile(r"(?:i|we) (?:\w+ )?expect", re.IGNORECASE)
 
