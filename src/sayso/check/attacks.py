@@ -11,19 +11,20 @@ from sayso.types import Statement
 
 def is_attack(statement: Statement, text: str) -> bool:
     """Whether it accuses, belittles or blames somebody, in its own words or by what its cue says."""
-    words = content_of(statement, text)
+    words = content_of(statement, text).lstrip("“\"‘'")
     if statement.negated or statement.act in ("deny", "no-comment", "cannot-verify"):
         return False
     if re.match(r"\W*(?:It|That|This|He|She|They)(?:[’']s|[’']re| is| are| was| were) not?\b", words):
         return False  # "It's not like they're bullies"
-    if _NOT_SO.search(words):
+    if _NOT_SO.search(words) or _BRANDED.search(words) or re.match(r"(?:that )?it (?:is|was|would be)\b", words):
         return False
     if statement.kind != "indirect" and _said_of(statement, text):
         return True
     if statement.act in ("accuse", "criticize"):
-        return bool(ATTACK.search(words) or WRONGDOING.search(words)) or (
-            statement.kind == "direct" and _about_someone(words)
-        )
+        hostile = bool(ATTACK.search(words) or WRONGDOING.search(words))
+        if statement.act == "criticize" and not _about_someone(words):
+            return False
+        return hostile or (statement.kind == "direct" and _about_someone(words))
     if ATTACK.search(words) is None:
         return False
     if statement.act in ("predict", "estimate", "believe", "promise", "announce") or _OF_ONESELF.match(words):
@@ -31,6 +32,10 @@ def is_attack(statement: Statement, text: str) -> bool:
     return _about_someone(words) if statement.kind != "indirect" else _of_a_person(words)
 
 
+#: "countries that he has branded a “troika of tyranny”": somebody else's word.
+_BRANDED = re.compile(
+    r"\b(?:he|she|they|who|which) (?:has |have |had |once )?(?:branded|called|dubbed|described|labelled|labeled)\b"
+)
 #: "he was not legally insane".
 _NOT_SO = re.compile(r"^(?:that )?\S+(?: \S+)? (?:is|was|were|are)(?: not|n[’']t) (?:\w+ly )?[a-z]+\W*$")
 
@@ -52,11 +57,7 @@ def _said_of(statement: Statement, text: str) -> bool:
 
 def _about_someone(words: str) -> bool:
     return (
-        bool(
-            re.search(
-                r"\b(?:he|she|they|him|her|them|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE
-            )
-        )
+        bool(re.search(r"\b(?:he|she|him|her|his|(?:that|this) (?:man|woman|lot|lady|guy))\b", words, re.IGNORECASE))
         or bool(
             re.search(r"(?<=[a-z,] )[A-Z][a-z]+|^\W*(?!This|That|It|There|What)[A-Z][\w’'-]+ (?:is|was|has)\b", words)
         )
@@ -67,8 +68,8 @@ def _about_someone(words: str) -> bool:
 def _of_a_person(words: str) -> bool:
     """Whether the words begin with a person: "he …", "the coach was …", "her as vain"."""
     match = re.match(
-        r"(?:that )?(?:(?P<who>he|she|him|her|they|them)\b|(?:the|his|her|their|"
-        r"its)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
+        r"(?:that )?(?:(?P<who>[Hh]e|[Ss]he|him|her|they|them)\b|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|"
+        r"[Ii]ts)\s+(?:[\w’'-]+\s+){0,2}?(?P<role>[\w-]+)\s|"
         r"[A-Z][\w’'-]+[’']s (?:[a-z]+ ){0,2}?(?P<post>[a-z-]+) |"
         r"(?!This|That|It|There|What)(?:[A-Z][\w’'-]+ ){1,3}(?:was|is|had|has|as|a|[a-z]+ed)\b)",
         words,

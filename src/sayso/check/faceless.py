@@ -39,7 +39,9 @@ _ACCESS = (
 _WHO = re.compile(
     rf"(?:(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]n individual)(?:,)? (?:who|(?:at|in|on|inside|within) (?:the|his|her|"
     rf"its|their)|with (?:direct )?knowledge|close|familiar|briefed|involved|from)\b|"
-    rf"(?:[Tt]hose|[Pp]eople|[Pp]ersons|[Ii]ndividuals|{_FEW}|{_FEW} (?:people|persons|others|individuals)) (?:who {_ACCESS}|inside\b|briefed\b|familiar with\b|close to\b)|"
+    rf""
+    rf"(?:[Tt]hose|[Pp]eople|[Pp]ersons|[Ii]ndividuals|{_FEW}|{_FEW} "
+    rf"(?:people|persons|others|individuals)) (?:who {_ACCESS}|inside\b|briefed\b|familiar with\b|close to\b)|"
     rf"{_FEW} of (?:those|the people|the men|the women) (?:who {_ACCESS}|present|involved|there|at the table|in the "
     rf"room|at the meeting|briefed)\b)"
 )
@@ -71,7 +73,7 @@ STREET = re.compile(
     r"complaint|filing|affidavit|op-ed|essay|document|book|article|headline|survey(?:ed)?|poll(?:ed)?|percent|"
     r"majority|respondents?|commentator|columnist|man|woman|boy|girl|child|survivor|victim|accuser|plaintiff|"
     r"complainant|journalist|reporter|interviewer|blogger|moderator|suspect|defendant|gunman|attacker|inmate|"
-    r"patient|videos?|ads?|adverts?|commercial|film|song|cartoon|graphic|map|study|analysis|memo)\b|%",
+    r"patient|resolutions?|motion|bill|amendment|hosts?|anchors?|presenters?|videos?|ads?|adverts?|commercial|film|song|cartoon|graphic|map|study|analysis|memo)\b|%",
     re.IGNORECASE,
 )
 
@@ -88,7 +90,7 @@ def of_the_street(words: str) -> bool:
 
 
 _FOLLOWS = re.compile(
-    r",| (?:who|that|which|at|in|on|from|with|inside|outside|near|by|shown|released|published|posted|obtained|"
+    r",| (?:who|that|which|at|in|on|from|with|inside|outside|near|by|for|shown|released|published|posted|obtained|"
     r"of(?! (?:the|his|her|its|their|those)\b))\b"
 )
 _MANY_AS_ONE = re.compile(

@@ -99,3 +99,22 @@ def named_below(context: Context, mention: Span) -> bool:
             if nouns & content_words(around) or context.paragraph_at(other.begin) == 1:
                 return True
     return False
+
+
+def exemplified(context: Context, mention: Span) -> bool:
+    """Whether several are told of, and one of them speaks by name later in the paragraph."""
+    place = context.paragraph_at(mention.begin)
+    if place is None or not _SEVERAL.match(mention.of(context.text)):
+        return False
+    own = [part for each in context.statements if each.source.mention == mention for part in each.content]
+    rest = Span(max([mention.end, *(part.end for part in own)]), context.body[place].span.end)
+    return any(
+        each.source.type == "person"
+        and each.source.mention is not None
+        and rest.contains(each.source.mention)
+        and re.search(r"[A-Z]", each.source.mention.of(context.text)) is not None
+        for each in context.statements_in(rest)
+    )
+
+
+_SEVERAL = re.compile(r"(?:several|some|many|a few|a number of|a handful of)\b", re.IGNORECASE)

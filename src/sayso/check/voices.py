@@ -10,7 +10,7 @@ from sayso.check import faceless
 from sayso.check.context import Context, anchor, parts, speaks
 from sayso.check.insiders import INSIDE
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
-from sayso.check.named import named_before, named_below, named_beside
+from sayso.check.named import exemplified, named_before, named_below, named_beside
 from sayso.types import Source, Span, Statement
 
 #: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.
@@ -34,7 +34,9 @@ _BYSTANDER = re.compile(
 )
 #: Who speaks for somebody speaks in their name, whoever they are.
 _SPEAKS_FOR = re.compile(
-    r"[^.;,“”\"]{0,40}?\b(?:lawyers?|attorneys?|officials?|aides?|executives?|managers?)\s+(?:for|representing)\b"
+    r"[^.;,“”\"]{0,40}?\b(?:lawyers?|attorneys?|officials?|aides?|executives?|managers?)\s+(?:for|representing)\b|"
+    r"[^.;,“”\"]{0,40}?\b(?:public affairs|press|media|information|communications|public relations) (?:officer|"
+    r"official|aide|manager|office|director)\b"
 )
 _IN_PUBLIC = re.compile(
     r"\b(?:told (?:the )?(?:judge|police|jurors)\b|testi\w+|(?:said|told|spoke|stated) publicly|publicly said|"
@@ -165,6 +167,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and (speaks(statement, context.text) or _calls(statement, context.text) or _holds(statement))
         and not _told_in_the_story(statement, context.text)
         and not (_ROUTINE.fullmatch(mention.of(context.text)) and (context.paragraph_at(mention.begin) or 0) > 1)
+        and not exemplified(context, mention)
         and not _answers_for_the_house(context, statement)
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
@@ -181,9 +184,9 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
 
 def _from_inside(context: Context, statement: Statement, words: str) -> bool:
     """Whether who speaks knows it from inside by trade, rank or access; or says what somebody should answer for."""
-    if INSIDE.match(words) and not faceless.of_the_street(anchor(statement).of(context.text)):
-        return True
-    if faceless.insider(context, statement, words):
+    if faceless.of_the_street(anchor(statement).of(context.text)):
+        return False
+    if INSIDE.match(words) or faceless.insider(context, statement, words):
         return True
     return faceless.lay(statement, context.text) and faceless.weighty(context, statement)
 
@@ -274,10 +277,7 @@ def _told_in_the_story(statement: Statement, text: str) -> bool:
     return any(
         (cue.of(text).endswith("told") and re.match(r"\s+(?:M[rs]s?\.?\s|him\b|her\b|them\b)", text[cue.end :][:8]))
         or re.match(r"(?:had |has |have )?(?:tipped off|alerted|notified|informed)\b", cue.of(text))
-        or (
-            cue.of(text).endswith("reported")
-            and re.match(r" (?:it|this|that|them|him|her|the [a-z]+) to\b", text[cue.end :][:30])
-        )
+        or (cue.of(text).endswith("reported") and not re.match(r" that\b", text[cue.end :]))
         for cue in statement.cue
     )
 

@@ -35,8 +35,8 @@ def _never_placed(context: Context) -> Iterator[Hit]:
             or _OFFICE_LAST.search(name)
             or _placed_after(context, statements[0])
             or re.match(
-                r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:on|in|for|"
-                r"at))\b",
+                r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:\w+ ){0,2}?(?:on|in|for|"
+                r"at)|writes)\b",
                 context.text[anchor(statements[0]).end :][:30],
             )
         ):
@@ -127,7 +127,12 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         if re.match(r"\.?\s+[A-Z]", after):
             continue  # a rank before a name: "Adm. Ida Moen"
         placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
-        if spoken or placed or re.search(rf"{full}\b", context.text) or re.search(rf"\b{name}\b", earlier):
+        if (
+            spoken
+            or placed
+            or re.search(rf"{full}\b", context.text)
+            or re.search(rf"\b{name}\b", earlier, re.IGNORECASE)
+        ):
             continue
         listed = after.startswith((":", "-")) or _in_a_link(context, mention) or re.search(r"[A-Z]\w+,\s+$", earlier)
         if (
@@ -148,7 +153,8 @@ def _a_body(context: Context, mention: Span) -> bool:
 
 
 _SURNAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?P<name>(?!She\b|They\b|Another\b|Others\b|His\b|Her\b|Some\b)"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?P<name>(?!She\b|They\b|Both\b|Neither\b|Each\b|"
+    r"All\b|None\b|Many\b|Several\b|Either\b|Another\b|Others\b|His\b|Her\b|Some\b)"
     r"(?:Al-|el-|O[’'])?[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?)"
 )
 
