@@ -124,7 +124,8 @@ _DECIDES = re.compile(r"\b(?:decid\w+|weigh\w*|consider\w*|mull\w*|debat\w+)\b",
 #: What in the first sentences leaves open what the headline says plainly.
 _HEDGED = re.compile(
     r"\b(?:may|might|(?<!as they )(?<!as he )(?<!as she )(?<!as it )could|"
-    r"possibly|suspect(?:s|ed)?|feared|likely|appear(?:s|ed)?(?! (?:in|before|at|on)\b)|seem(?:s|ed|ingly)?|believed|"
+    r"possibly|suspect(?:s|ed)?|feared|likely(?! (?:Republican|Democratic|presidential|nominee|voters?|candidate)\b)|"
+    r"appear(?:s|ed)?(?! (?:in|before|at|on)\b)|seem(?:s|ed|ingly)?|believed|"
     r"allegedly|reportedly|apparent(?:ly)?|potentially|whether|suggests?)\b"
 )
 

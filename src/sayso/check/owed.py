@@ -38,6 +38,8 @@ _AT_LARGE = re.compile(
 )
 #: What a politician must be let answer, whoever charges it.
 _PRIVATE = frozenset("sexual theft fraud bribery laundering".split())
+#: And what if others than politicians charge it.
+_OFFENCES = _CRIMES | frozenset("violation concealment obstruction rigging".split())
 _OFFICE = (
     r"(?:[Pp]residents?|[Pp]resident-elect|[Pp]rime [Mm]inister|[Ss]ecretary(?: of [A-Z]\w+)?|[Ss]enators?|Sens?\.|"
     r"Reps?\.|[Rr]epresentative|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov\.|[Ss]peaker|[Cc]andidate|[Nn]ominee|"
@@ -54,7 +56,7 @@ _COMBAT = re.compile(
     r"tanks?|front|advanc\w+|captured|struck|hit)\b"
 )
 _NO_NAME = re.compile(
-    r"\w+[’'](?:ve|re|ll|m|d|t)|(?:That|It|What|There|Here|Who|He|She)[’']s|Rather|Also|Yet|Still|Even"
+    r"\w+[’'](?:ve|re|ll|m|d|t)|(?:That|It|What|There|Here|Who|He|She)[’']s|Rather|Also|Every|Some|Many|Most|All|None|Yet|Still|Even"
 )
 #: "stopped short of accusing", "would not accuse".
 _NOT_ACCUSING = re.compile(
@@ -85,9 +87,11 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
     teller = anchor(statement).of(context.text)
     kinds = {kind for part in statement.content for each in offences(context.text, part) for kind in each.kinds}
     accuser = content_words(f"{statement.source.name} {teller}")
-    if not kinds & _PRIVATE and _in_politics(context, accuser) and _in_politics(context, wanted):
+    charged = _COURT.search(teller) is not None or _alleged(context, statement)
+    theirs = kinds & _PRIVATE or charged or (kinds & _OFFENCES and not _in_politics(context, accuser))
+    if _in_politics(context, wanted) and not theirs:
         return False
-    if kinds & _CRIMES or _COURT.search(teller) or _alleged(context, statement):
+    if kinds & _CRIMES or charged:
         return True
     sentence = context.sentence_at(statement.content[0].begin)
     if sentence is not None and context.sentences.index(sentence) >= _HEAD:
@@ -99,7 +103,7 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
 def politics_only(context: Context, name: str, places: tuple[Span, ...]) -> bool:
     """Whether somebody in politics is blamed in these sentences, and for nothing that is a crime by itself."""
     kinds = {kind for place in places for each in offences(context.text, place) for kind in each.kinds}
-    return not kinds & _CRIMES and _in_politics(context, content_words(name))
+    return not kinds & _PRIVATE and _in_politics(context, content_words(name))
 
 
 def _lays_a_wrong(context: Context, statement: Statement) -> bool:

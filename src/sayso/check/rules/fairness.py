@@ -98,7 +98,8 @@ def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
     ) is not None and (
         all(
             re.fullmatch(
-                r"man|woman|gunm[ae]n|shooters?|bombers?|drivers?|attackers?|suspects?|boy|teenager|someone", name
+                r"man|woman|gunm[ae]n|shooters?|bombers?|drivers?|attackers?|conspirators?|hackers?|suspects?|boy|teenager|someone",
+                name,
             )
             for name in names
         )
@@ -248,6 +249,7 @@ def denial_of_what(context: Context) -> Iterator[Hit]:
                 re.IGNORECASE,
             )
             and not statement.about
+            and not (statement.act == "criticize" and re.match(r"it\b", words))
             and not (
                 words == "it"
                 and any(each.cue and each.cue[0].end < anchor(statement).begin for each in context.statements)

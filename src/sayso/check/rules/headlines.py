@@ -212,7 +212,11 @@ def _lost(headline: Span, statement: Statement, context: Context) -> Hit:
 def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> Statement | None:
     """A contested claim that somebody said something ("Engineers warned …, the union says"), told without the union."""
     words = headline.of(context.text)
-    if not said or not context.body or re.search(r"\b(?:says?|said|according to|claims?|alleges?)\b|:", words):
+    if (
+        not said
+        or not context.body
+        or re.search(r"\b(?:says?|said|according to|claims?|alleg\w+|accus\w+|charges?|charged)\b|:", words)
+    ):
         return None
     meaning = content_words(words)
     for statement in context.statements_in(context.body[0].span):
