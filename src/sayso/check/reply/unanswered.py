@@ -16,7 +16,7 @@ from sayso.types import Span
 #: How likely it must be that an answer is missing: of somebody accused or said to have done wrong, and of somebody
 #: who is
 #: charged or investigated.
-_ACCUSED, _CHARGED = 0.5, 0.6
+_ACCUSED, _CHARGED = 0.8, 0.8
 _PLAIN = frozenset(["accuse", "said wrong"])
 #: Sentences at the head of a report: who is blamed there, or again and again, or in the headline, is what it is about.
 _HEAD, _OFTEN = 5, 3
