@@ -15,6 +15,7 @@ from datetime import date, timedelta
 import alterations_of_claims as claims
 import alterations_of_facts as facts
 import alterations_of_sources as sources
+from alterations_of_days import DAYS
 from alterations_of_figures import FIGURES
 from altering import MONTHS, WORDS, Altered, other, pick, put
 
@@ -251,7 +252,7 @@ ALTERATIONS: dict[str, tuple[Alteration, tuple[str, ...], bool]] = {
     "address swapped": (facts.address_swapped, ("FORM512",), False),
     "day of a picture": (facts.day_of_a_picture, ("DATE404",), False),
     "fraction's percentage": (facts.percentage_of_a_fraction, ("FIG413", "FIG411"), False),
-    **{name: (alter, codes, False) for name, (alter, codes) in FIGURES.items()},
+    **{name: (alter, codes, False) for name, (alter, codes) in (*FIGURES.items(), *DAYS.items())},
     "answer cut": (claims.answer_cut, ("FAIR301",), True),
     "headline one step harder": (claims.headline_step, ("FAIR305", "FIG416", "FAIR310"), True),
     "headline unattributed": (claims.headline_unattributed, ("FAIR305",), True),

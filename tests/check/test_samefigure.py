@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sayso.check.context import Context
+from sayso.check.disagreements import disagreeing
 from sayso.check.example import reading_of
 from sayso.check.mentions import mentions
-from sayso.check.samefigure import FEATURES, disagreeing
+from sayso.check.samefigure import FEATURES
 from sayso.check.trees import load
 
 TWICE = (

@@ -38,7 +38,8 @@ def two_ages(context: Context) -> Iterator[tuple[Span, Span, str]]:
 
 
 _BORN = re.compile(
-    r"\b(?P<who>[A-Z][\w’-]+|He|She)(?:,[^.;,]{2,60},)?(?: (?:was|is))? born\b[^.;\d]{0,60}?"
+    r"\b(?P<who>[A-Z][\w’-]+|He|She)(?:,[^.;,]{2,60},)?(?: (?:was|is))? born\b(?:(?! and (?!raised|bred|"
+    r"brought)[a-z])[^.;\d]){0,60}?"
     r"(?:\b(?:in|on) |, )(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?P<year>(?:19|20)\d\d)\b"
 )
 

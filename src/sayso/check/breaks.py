@@ -77,6 +77,14 @@ _PATTERNS = (
     # an article and the first part of a compound, whose noun was lost
     r"\b[Aa]n? (?:[$£€]\d[\d.,]*(?: (?:million|billion|trillion))?|\w+-(?:year|month|week|day|hour|mile|point|"
     r"foot))\.(?=\s[A-Z]|$)",
+    # a sentence that begins in the middle of another
+    r"\b(?:with|of|to|for|from|by|at|the|an?|into|about|between|their|its|his|her) (?:Almost|Although|But|However|"
+    r"If|Many|Most|Some|They|There|These|Those|When|While|Since|Because|After|Before|During|Despite|He|She|We|It|That|"
+    r"This) (?:an?|the|all|half|every|any|of|in|was|were|is|are|had|has|have|he|she|they|it|to|who|"
+    r"[a-z]{3,}ed) [a-z]",
+    # a clause that hangs on another, which was lost
+    r"^(?:(?:After|Despite|Following|Amid|During|With|Under|Because of|Given) [^,;:]{10,140}, as|(?:But |And )?As) "
+    r"(?:[A-Z][\w’'.-]+ ){1,4}(?:first )?(?:reported|wrote|said|noted|explained|put it|pointed out|announced)\.$",
     # marks that no sentence has
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )

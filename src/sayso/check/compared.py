@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
 from sayso.check.quantities import quantities
 from sayso.types import Span
@@ -30,6 +31,14 @@ _RECORD = re.compile(
     rf"just )?(?P<n>[$£€]?{NUMERAL})"
 )
 _BROKE = re.compile(r"\b(?:record|highest|most|largest|biggest)\b")
+#: "swing from a surplus of $440 billion to a surplus of …": what swings has another sign afterwards.
+_SWING = Gated(
+    r"\b(?:swings?|swung|swinging|flip(?:s|ped)?|turn(?:s|ed)? (?:around|round)|revers(?:es?|ed)|turnaround|reversal)\b"
+    r"[^.;]{0,60}?\bfrom (?:an? |its |the )?(?:[a-z]+ )?(?P<a>surplus|deficit|profit|loss|gain|lead|growth|"
+    r"contraction)\b"
+    r"[^.;]{0,60}?\bto (?:an? |its |the )?(?:[a-z]+ )?(?P=a)\b",
+    ("swing", "swung", "flip", "turn", "revers"),
+)
 
 
 def miscompared(context: Context) -> Iterator[tuple[Span, str]]:
@@ -44,6 +53,8 @@ def miscompared(context: Context) -> Iterator[tuple[Span, str]]:
             hit = _direction(words, match)
             if hit:
                 yield part(span, *hit[0]), hit[1]
+        for match in _SWING.finditer(words):
+            yield part(span, *match.span()), f"the opposite after the swing; found a {match['a']} on both sides"
         following = sentences[n + 1] if n + 1 < len(sentences) else None
         if following and following[0].begin - span.end <= 2:
             yield from _difference(words, *following)

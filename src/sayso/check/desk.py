@@ -73,12 +73,23 @@ _ORDER = re.compile(
 )
 
 
+#: "[GBP/]", "[L4N1N304G]": an agency's own marks.
+_CODED = re.compile(r"\[(?:[A-Z]{2,6}/|(?=[A-Z0-9]*\d)[A-Z0-9]{8,12})\]")
+
+
+def _short(context: Context, match: re.Match[str]) -> bool:
+    """Whether the letters in brackets are those of the name before them: "Talent Keyhole (TK)"."""
+    letters = re.fullmatch(r"\W*([A-Z]{2,4})\W*", match.group())
+    before = context.text[max(0, match.start() - 60) : match.start()].rstrip(" (")
+    return letters is not None and "".join(each[0] for each in before.split()[-len(letters[1]) :]) == letters[1]
+
+
 def notes_left(context: Context) -> Iterator[Span]:
     """The places of such notes in headline and body, outside quotations."""
     blocks = [*([context.headline] if context.headline else []), *context.body]
     for block in blocks:
         for match in _NOTE.finditer(context.text, *block.span):
-            if not context.quoted(match.start()):
+            if not context.quoted(match.start()) and not _CODED.fullmatch(match.group()) and not _short(context, match):
                 yield Span(*match.span())
         if _ORDER.match(block.span.of(context.text)) and block is not context.headline:
             yield block.span

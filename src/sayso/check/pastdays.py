@@ -18,6 +18,7 @@ _BEFORE = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|until|by|before|scheduled|expected|due|set|planned|after|postponed|invited|summoned|ordered|"
     r"called|extended|delayed|next|from|through|since|take|effective|booked|fixed|moved|agreed|may|might|could|should|must|"
+    r"comes?|returns?|reconvenes?|resumes?|meets?|reopens?|opens?|begins?|starts?|ends?|takes?|falls?|expires?|"
     r"plans?|wants?|hopes?|is|are|to (?:be|[a-z]+ (?:on|its|the|a)))\b"
 )
 #: "will be | held on", "to be | sentenced on": the verb is no past one.

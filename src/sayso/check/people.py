@@ -43,7 +43,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"\b{_NAME},(?: \d\d,)? (?:who (?:is|was) )?(?:the |an? |its |their |his |her )?"
     rf"(?P<past>(?:former|ex-|acting|deputy|vice|assistant|then|retired|incoming|late|outgoing) ?)?"
-    rf"(?:[\w’'-]+[’']s? )?(?P<office>{_MINISTER}|{_OFFICE})\b(?! (?:for|candidate|elect))"
+    rf"(?:[\w’'-]+[’']s? )?(?P<office>{_MINISTER}|{_OFFICE})\b(?! (?:for|candidate|elect|[A-Z]))"
 )
 _PARTY = re.compile(
     rf"\b{_NAME}(?:,? (?:an? (?:member|deputy|lawmaker|councillor) )?(?:of|for|from) (?:the )?(?:[a-z]+ )?)"
@@ -150,6 +150,8 @@ def _among(office: str, group: str) -> bool:
 
 def _other_body(one: str, other: str) -> bool:
     """Whether two bodies are of one kind and not the same."""
+    if one == other:
+        return False
     kind = [
         re.search(r"Party|Greens|Labour|Democrats|Conservatives|Liberals|Alliance|Union", each) for each in (one, other)
     ]
@@ -238,6 +240,9 @@ def _other_sex(context: Context, firsts: dict[str, set[str]]) -> Iterator[Confli
     ):
         last, word = _surname(match["last"] or match["other"]), match["what"] or match["after"]
         woman, man = _WOMAN.fullmatch(word), _MAN.fullmatch(word)
+        beside = re.search(rf" (?:for|of) (?:the |its )?{re.escape(last)}$", _surname(match.group()))
+        if beside:
+            continue  # "a spokeswoman for the Obama campaign"
         if not (woman or man) or len(firsts.get(last, ())) > 1 or context.quoted(match.start()):
             continue
         first, where = told.setdefault(last, (bool(woman), Span(*match.span())))

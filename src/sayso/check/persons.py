@@ -156,6 +156,8 @@ def _mention(story: str, match: re.Match[str]) -> Mention | None:
         return None  # a first name or a part of a longer name
     run = _RUN.search(before)
     words = run.group().split() if run else []
+    stops = [n for n, word in enumerate(words) if _STOP.fullmatch(word) and not _is_title(word) and not _state(word)]
+    words = words[stops[-1] + 1 :] if stops else words  # "… Giuseppe Conte. President Trump": another sentence
     traits: list[tuple[str, str]] = []
     first, place = "", len(words)
     while place and not _is_title(words[place - 1]) and not _party(words[place - 1]) and not _state(words[place - 1]):
@@ -182,6 +184,9 @@ def _mention(story: str, match: re.Match[str]) -> Mention | None:
     traits += _ages(story, begin, end, before, after)
     start = begin - (len(" ".join(words[place:])) + 1 if words[place:] else 0)
     return Mention(_bare(match["last"]), first, Span(start, end), tuple(traits))
+
+
+_STOP = re.compile(r"[A-Z][a-zà-ÿ’'-]{3,}\.")
 
 
 def _is_title(word: str) -> bool:

@@ -9,14 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 
-from sayso.check.context import Context
-from sayso.check.language import content_words
 from sayso.check.mentions import PERSONS, TIMES, Mention
-from sayso.check.numbers import say
-from sayso.types import Span
+
+MOST = 120  # figures in a report: more are a table
 
 
 def candidates(found: list[Mention]) -> list[tuple[Mention, Mention]]:
@@ -69,6 +66,9 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 def _odd(a: frozenset[str], b: frozenset[str]) -> float:
     """How much is in only one of the two."""
     return min(4, len(a ^ b)) / 4
+
+
+_COMMON = 20  # below this, one value may well count other things too
 
 
 class Setting:
@@ -201,7 +201,7 @@ def features(one: Mention, other: Mention, setting: Setting) -> list[float]:
         min(4, max(setting.kin[one.place, one.kind], setting.kin[other.place, other.kind])) / 4,
         float(other.value in setting.told[one.place] or one.value in setting.told[other.place]),
         min(8, setting.mentioned[one.kind, one.head] + setting.mentioned[other.kind, other.head]) / 8,
-        float(_bound_kept(one, other)),
+        float(bound_kept(one, other)),
         min(60, len(one.words), len(other.words)) / 60,
         float(one.definite and other.definite),
         min(5, setting.told_as(one, other)) / 5,
@@ -242,16 +242,19 @@ def _run(one: list[str], other: list[str]) -> float:
     return min(6, run) / 6
 
 
-def _bound_kept(one: Mention, other: Mention) -> bool:
+def bound_kept(one: Mention, other: Mention) -> bool:
     """Whether one figure is a bound that the other keeps: "more than 2,300" and "2,342"."""
     for bound, exact in ((one, other), (other, one)):
-        if (bound.rough == "more" and exact.value >= bound.value) or (
-            bound.rough == "less" and exact.value <= bound.value
+        if (bound.rough == "more" and bound.value <= exact.value <= _FAR * bound.value) or (
+            bound.rough == "less" and exact.value <= bound.value <= _FAR * exact.value
         ):
             return True
         if bound.rough and abs(bound.value - exact.value) <= 0.1 * exact.value:
             return True
     return False
+
+
+_FAR = 4  # times the bound: nobody calls 13,000 "more than 1,300"
 
 
 def _next(each: Mention) -> str:
@@ -264,87 +267,3 @@ def sameness(one: Mention, other: Mention, setting: Setting) -> float:
     from sayso.check.trees import load
 
     return load("samefigure").probability(features(one, other, setting))
-
-
-#: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
-#: and of lengths of time, a report has many that are much alike.
-_LEAST = {"things": 0.62, "age": 0.6, "times": 0.6, "money": 0.74, "%": 0.74}
-_LEAST_TIME = 0.82
-_COMMON = 20  # below this, one value may well count other things too
-MOST = 120  # figures in a report: more are a table
-
-
-def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
-    """Two places where a report tells one figure with two values, the likelier slip first, and what was looked for."""
-    found = list(context.figures)
-    if len(found) > MOST:
-        return
-    setting = Setting(found)
-    asked: set[float] = set()
-    for one, other in _slips(found):
-        if not {one.value, other.value} & asked:
-            asked |= {one.value, other.value}
-            stray, usual = (one, other) if setting.often(other) > setting.often(one) else (other, one)
-            yield stray.span, usual.span, f"{say(usual.value)}, as elsewhere; found {say(stray.value)}"
-    pairs = [
-        (sameness(one, other, setting), one, other)
-        for one, other in candidates(found)
-        if one.value != other.value
-        and setting.stray(one, other)
-        and one.elsewhen == other.elsewhen
-        and not (_bound_kept(one, other) or _narrower(one, other) or _narrower(other, one))
-        and _added(one) == _added(other)
-        and not (one.kind == "%" and one.value + other.value == 100)
-    ]
-    for likely, one, other in sorted(pairs, key=lambda pair: -pair[0]):
-        if likely < _least(one, other) or {one.value, other.value} & asked:
-            continue
-        asked |= {one.value, other.value}
-        stray, usual = (one, other) if setting.often(other) > setting.often(one) else (other, one)
-        what = usual.head or stray.head or "those counted"
-        yield stray.span, usual.span, f"{say(usual.value)} ({what}), as elsewhere; found {say(stray.value)}"
-
-
-def _slips(found: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Figures that are one, whatever the trees say: a million for a billion, and how often somebody did the same."""
-    for n, other in enumerate(found):
-        for one in found[:n]:
-            if one.kind != other.kind or one.place == other.place or one.value == other.value:
-                continue
-            apart = max(one.value, other.value) / min(one.value, other.value) if min(one.value, other.value) > 0 else 0
-            about = len(one.near & other.near) - (one.head == other.head and one.head in one.near & other.near)
-            if one.kind == "money" and abs(apart - 1000) < 1e-6 and min(one.value, other.value) >= 1e6:
-                if one.digits > 2 or (one.digits == 2 and about > 0):
-                    yield one, other
-            elif one.kind == "times" and _verbs(one) & _verbs(other) and not (one.elsewhen or other.elsewhen):
-                yield one, other
-
-
-def _narrower(each: Mention, than: Mention) -> bool:
-    """Whether the figure counts fewer by a word of its own: "two of the four older judges" beside "the nine judges"."""
-    kind = re.match(rf" ([a-z-]+) {each.head}", each.after)
-    return kind is not None and _OF_THE.search(each.before) is not None and kind[1] not in than.after.split()[:2]
-
-
-def _added(each: Mention) -> bool:
-    """Whether those counted come on top of others: "another $5.4 million", "three other Americans"."""
-    return (
-        _ON_TOP.search(each.before) is not None
-        or re.match(r" (?:other|more|additional|further)\b", each.after) is not None
-    )
-
-
-_ON_TOP = re.compile(r"\b(?:another|additional|extra|further|on top of)(?: the)? [$£€]?$", re.IGNORECASE)
-_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these) $")
-
-
-def _verbs(each: Mention) -> frozenset[str]:
-    """The stem of the verb before "twice" or "three times", with an object of a word or two between."""
-    return content_words(" ".join(each.before.split()[-3:]))
-
-
-def _least(one: Mention, other: Mention) -> float:
-    """How likely a pair must be one figure to be asked about: less where verb and noun around both are the same."""
-    clause = one.head == other.head and one.before.split()[-1:] == other.before.split()[-1:] != []
-    least = _LEAST.get(one.kind, _LEAST_TIME)
-    return least - (0.08 if clause else 0.0)

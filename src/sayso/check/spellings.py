@@ -30,12 +30,15 @@ def stray_spellings(context: Context) -> Iterator[tuple[Span, Span]]:
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))
     usual = [word for word, found in places.items() if len(found) > 1 or _introduced(context, found[0])]
     for word, found in places.items():
-        if len(found) > 1 or word.lower() in small or word.lower() in common_words():
+        if len(found) > 1 or word.lower() in small | INSTITUTIONS or word.lower() in common_words():
             continue
+        if re.search(r"\bspel(?:led|t),? $", context.story[: found[0].begin][-12:]):
+            continue  # "sometimes spelled Mariia"
         for other in usual:
             if (
                 word[0] == other[0]
                 and len(other) > 4
+                and other.lower() not in INSTITUTIONS
                 and abs(len(word) - len(other)) < 2
                 and OSA.distance(word, other) == 1
             ):
@@ -43,6 +46,12 @@ def stray_spellings(context: Context) -> Iterator[tuple[Span, Span]]:
                 if not doubtful and not _somebody_else(context, found[0], places[other], word, other.lower()):
                     yield places[other][0], found[0]
                     break
+
+
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
 
 
 def _introduced(context: Context, place: Span) -> bool:
@@ -62,6 +71,17 @@ def _inflected(one: str, other: str) -> bool:
     )
 
 
+_FAITH = re.compile(r"(?:ism|ists?|is)$")
+#: Words for institutions and places that a capital makes look like names.
+INSTITUTIONS = frozenset(
+    "capitol capital times states state senate house post union court county party council church street station "
+    "center centre police policy minister ministry army navy north south east west president board bank university "
+    "school college hospital muslim muslims islamic islamist christian columbia colombia officials residents experts "
+    "chapter charter article section service services statue statute slate route mission commission committee marine "
+    "marines central general federal bureau agency justice congress congressional constitution parish royal".split()
+)
+
+
 def _both_words(one: str, other: str) -> bool:
     """Whether each may be a word of its own: two first names, or a common word and another of its length."""
     names = one.lower() in first_names() and other.lower() in first_names()
@@ -69,9 +89,13 @@ def _both_words(one: str, other: str) -> bool:
 
 
 def land_and_people(one: str, other: str) -> bool:
-    """ "Koreas", "Koreans"; "Somali", "Somalia"."""
+    """ "Koreas", "Koreans"; "Somali", "Somalia"; "Sufis", "Sufism"."""
     short, long = sorted((one, other), key=len)
-    return long == f"{short}a" or (short[-1] == "s" and long == f"{short[:-1]}ns")
+    return (
+        _FAITH.sub("", short) == _FAITH.sub("", long)
+        or long == f"{short}a"
+        or (short[-1] == "s" and long == f"{short[:-1]}ns")
+    )
 
 
 def _somebody_else(context: Context, place: Span, usual: list[Span], word: str, usual_word: str) -> bool:
@@ -81,6 +105,9 @@ def _somebody_else(context: Context, place: Span, usual: list[Span], word: str, 
         return True
     if word.lower() in first_names():
         return following is None or not any(context.story[each.end :].startswith(following.group()) for each in usual)
+    named = any(_BEFORE.search(context.story[max(0, each.begin - 40) : each.begin]) for each in usual)
+    if following and named and following[1].lower() not in _CALENDAR:
+        return not any(context.story[each.end :].startswith(following.group()) for each in usual)
     first = None if _TITLE.search(before) else _BEFORE.search(before)
     if first is None or first[1].lower() in common_words() or usual_word in common_words():
         return False

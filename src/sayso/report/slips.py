@@ -78,6 +78,7 @@ _ABBREVIATIONS = words(
     rev hon st ave blvd rd mt ft no nos vol pp pg ed eds est dept div assn univ fig cf ca al seq ibid viz jan feb
     mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo
     conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash
+    assoc pct
     wis wyo ont que alta sask am pm in cm mm km kg lb lbs oz mi yd sq hr hrs min mins sec mph tel ext ex intl natl
     govt dist pres supt esq bn mln adj adv incl excl avg max misc art sec par para ch op nee née alias pl sing
     """
@@ -92,6 +93,7 @@ _CAPITAL_INSIDE = re.compile(
     r" (The|And|But|With|For|From|Their|They|Were|Was|Has|Have|Had|Which|Because|While)(?= [a-zà-ÿ]{2,}\b)"
 )
 _SMALL_WORD_AT_END = re.compile(r"(?<![\w'’.-])[a-zà-ÿ]{2,}\Z")
+_IN_A_TITLE = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
 _NAMED_BY_CAPITAL = words(
     """
     of in at by as on for from with and or to via per called titled entitled named vs
@@ -108,6 +110,8 @@ def broken_sentences(text: str, span: Span) -> Iterator[Note]:
             yield Note("broken-sentence", Span(match.start(), match.start() + 1), note)
     for match in _CAPITAL_INSIDE.finditer(text, *span):
         before = _SMALL_WORD_AT_END.search(text[max(span.begin, match.start() - 25) : match.start()])
+        if before and before.group() == "the" and _IN_A_TITLE.match(text, match.end()):
+            continue  # "the For the People Act"
         if before and (match[1] == "The" or before.group() not in _NAMED_BY_CAPITAL):
             yield Note("broken-sentence", Span(*match.span(1)), f"“{match[1]}” is capitalised inside a sentence")
 

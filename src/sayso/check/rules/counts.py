@@ -9,12 +9,13 @@ from sayso.check.ages import two_ages, unlike_birth
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, transposed
+from sayso.check.disagreements import disagreeing
 from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
-from sayso.check.samefigure import disagreeing
+from sayso.check.terms import told_longer
 from sayso.check.unfounded import unfounded
 from sayso.types import Span
 
@@ -253,6 +254,7 @@ def figure_changes(context: Context) -> Iterator[Hit]:
             *transposed(context),
             *mistaken(context),
             *counted_otherwise(context),
+            *told_longer(context),
             *disagreeing(context),
         )
     ]

@@ -27,6 +27,7 @@ from sayso.check.registry import rule
 from sayso.check.sequence import out_of_order
 from sayso.check.tenses import mistimed
 from sayso.check.timeline import miscounted_days, unlike_anniversaries
+from sayso.check.twodays import told_apart
 from sayso.check.weekdays import misplaced
 from sayso.types import Span
 
@@ -244,5 +245,8 @@ def two_weekdays(context: Context) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), "one weekday for this day of the month; found two", related=(where,))
     for span, looked_for in (*misplaced(context), *miscounted_days(context)):
         yield Hit(span, looked_for)
-    for span, other, looked_for in on_two_days(context):
-        yield Hit(span, looked_for, related=(other,))
+    asked: list[Span] = []
+    for span, other, looked_for in (*on_two_days(context), *told_apart(context)):
+        if not any(span.overlaps(each) or other.overlaps(each) for each in asked):
+            yield Hit(span, looked_for, related=(other,))
+            asked += [span, other]

@@ -13,6 +13,7 @@ from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.repeats import repeated
+from sayso.check.rewordings import reworded
 from sayso.types import Span
 
 
@@ -94,7 +95,9 @@ def doubled_word(context: Context) -> Iterator[Hit]:
             for match in pattern.finditer(context.text, *block.span):
                 span = Span(*match.span())
                 said_twice = (
-                    pattern is _PHRASE_TWICE and context.quoted(span.begin) and not _BROKEN_OFF.search(match.group())
+                    pattern is _PHRASE_TWICE
+                    and context.quoted(span.begin)
+                    and not (_BROKEN_OFF.search(match.group()) or _A_THING.match(match.group()))
                 )
                 if (
                     not any(span.overlaps(each) for each in noted)
@@ -110,6 +113,8 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
 _PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,5}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
+#: "a fair shot a fair shot": nobody says a thing again without a stop between.
+_A_THING = re.compile(r"(?:an?|the|his|her|their|our|my|your|of|in|to|for|with) [\w’'-]+ [\w’'-]+")
 _MODIFIED = re.compile(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
 #: Words at the end of which nobody stops to say them again.
 _BROKEN_OFF = re.compile(
@@ -262,6 +267,12 @@ def fragment_quotation(context: Context) -> Iterator[Hit]:
     for quotation in context.quotations:
         if quotation.closed and len(quotation.content.of(context.text).split()) <= 2:
             yield Hit(quotation.span, "a whole clause in the quotation marks; found one or two words")
+
+
+@rule("FORM508")
+def reworded_quotation(context: Context) -> Iterator[Hit]:
+    for span, other, looked_for in reworded(context):
+        yield Hit(span, looked_for, related=(other,))
 
 
 @rule("FORM513")

@@ -15,7 +15,7 @@ from sayso.check.model import Hit
 from sayso.check.people import conflicts
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, only_accents, same_sound
-from sayso.check.spellings import land_and_people, stray_spellings
+from sayso.check.spellings import INSTITUTIONS, land_and_people, stray_spellings
 from sayso.check.traits import clashes
 from sayso.types import Span
 
@@ -40,7 +40,7 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
     asked: set[Span] = set()
     spelled: set[tuple[str, str]] = set()
     for here, there in (*_full_names(context), *_single_names(context), *stray_spellings(context)):
-        if only_accents(here.of(context.text), there.of(context.text)):
+        if only_accents(*(_INITIAL.sub("", each.of(context.text)) for each in (here, there))):
             continue  # keyboards and agencies leave them out
         if not any(there.overlaps(each) or here.overlaps(each) for each in asked):
             asked.add(there)
@@ -56,6 +56,9 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
             yield Hit(each.there, each.about, related=(each.here,))
     for span, looked_for in unfit(context):
         yield Hit(span, looked_for)
+
+
+_INITIAL = re.compile(r"\b[A-Z]\. ")
 
 
 def _pairs(context: Context) -> list[tuple[str, str, Span]]:
@@ -108,7 +111,7 @@ def _strangers(context: Context, pairs: list[tuple[str, str, Span]]) -> Iterator
         if name in words or not context.in_body(Span(*match.span())) or context.quoted(match.start()):
             continue
         there = Span(*match.span("name"))
-        if len(re.findall(rf"\b{re.escape(name)}\b", context.story)) > 3 or name.lower() in _COMMON:
+        if len(re.findall(rf"\b{re.escape(name)}\b", context.story)) > 3 or name.lower() in INSTITUTIONS:
             continue
         for last, here in known.items():
             close = 2 if min(len(name), len(last)) >= 5 or name[:2] == last[:2] else 1
@@ -152,6 +155,8 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
         word = re.sub(r"[’']s?$", "", match.group())
         if re.match(r" [A-Z]", context.story[match.end() : match.end() + 2]):
             continue  # a first name, or the first word of a longer one
+        if re.match(r" \d", context.story[match.end() : match.end() + 2]):
+            continue  # "Chapter 7", "Route 91"
         if re.match(
             r" (?:of|in|for|are|were|have|rose|fell|grew|at)\b", context.story[match.end() : match.end() + 6]
         ) and not re.search(r"[a-z,] $", context.story[max(0, match.start() - 2) : match.start()]):
@@ -162,7 +167,9 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
     for first, last, _ in _pairs(context):
         full[last].add(first)
     firsts = {first for first, _, _ in _pairs(context)} - set(full)
-    names = [word for word in places if len(word) >= 4 and word.lower() not in small | _COMMON and word not in firsts]
+    names = [
+        word for word in places if len(word) >= 4 and word.lower() not in small | INSTITUTIONS and word not in firsts
+    ]
     for n, one in enumerate(names):
         for other in names[n + 1 :]:
             if max(len(one), len(other)) < (5 if full[one] or full[other] else 7):
@@ -180,14 +187,6 @@ def _mid_sentence(context: Context, spans: list[Span]) -> bool:
     return any(re.search(r"[a-z,] $", context.text[max(0, span.begin - 2) : span.begin]) for span in spans)
 
 
-#: Words for institutions and places that a capital makes look like names.
-_COMMON = frozenset(
-    "capitol capital times states state senate house post union court county party council church street station "
-    "center centre "
-    "police policy minister ministry army navy north south east west president board bank university school "
-    "college hospital "
-    "muslim muslims islamic islamist christian columbia colombia police officials residents experts".split()
-)
 _NO_FIRST_NAME = frozenset(
     "the and but this that for with from when president senator minister state house senate department ministry united "
     "national federal supreme mr mrs ms dr sir lord former prime vice foreign defense defence justice attorney "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.chambers import beyond_the_chamber
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
 from sayso.check.fractions import beyond_the_last
@@ -20,6 +21,7 @@ from sayso.check.sides import two_sides
 from sayso.check.subsets import larger_subsets
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
+from sayso.check.tolls import unlike_the_toll
 from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
 from sayso.check.wholes import misfits
 from sayso.types import Span
@@ -56,11 +58,13 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 )
                 break
     yield from votes(context)
+    for span, looked_for in beyond_the_chamber(context):
+        yield Hit(span, looked_for)
     yield from carried(context)
     yield from named_noes(context)
     yield from more_than_members(context)
     yield from standings(context)
-    for misfit in (*misfits(context), *retold(context)):
+    for misfit in (*misfits(context), *retold(context), *unlike_the_toll(context)):
         if not misfit.larger:
             yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
     asked: list[Span] = []

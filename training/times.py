@@ -1,0 +1,61 @@
+"""Train what tells two times of one event from the times of two events.
+
+    PYTHONPATH=evaluation python -m training.times ../shared/data/news/allsides.jsonl.xz
+
+writes ``src/sayso/check/sametime.npz``. Published reports, of whatever outlet, are the examples: two events told with
+one time are taken for one, two with different times for two. Prints how many of the former would be taken for one and
+how many of the latter, for the reports held out (one in ten of newsrooms, the same as in ``training/figures.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from evaluation.check_altered import reading_of
+from evaluation.check_precision import NEWSROOMS
+
+from sayso.check.context import Context
+from sayso.check.happenings import happenings
+from sayso.check.sametime import FEATURES, Scene, candidates, features
+from sayso.check.twodays import MOST
+from training import trees
+from training.figures import held
+
+ROUNDS, LEAVES = 90, 8
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """Reports of 1,200 to 8,000 characters, each text once."""
+    seen = set()
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if 1200 <= len(row["text"]) <= 8000 and row["text"][:200] not in seen:
+                seen.add(row["text"][:200])
+                yield row
+
+
+def examples(context: Context) -> Iterator[tuple[list[float], int]]:
+    """The pairs of one report: features, and whether they were told with one time."""
+    found = happenings(context)
+    if len(found) > MOST:
+        return
+    scene = Scene(context, found)
+    for one, other in candidates(found):
+        if one.when.same(other.when) or one.when.apart(other.when):
+            yield features(one, other, scene), int(one.when.same(other.when))
+
+
+def main() -> None:
+    sets: tuple[list[tuple[list[float], int]], ...] = ([], [])
+    for row in rows(Path(sys.argv[1])):
+        if not held(row) or row["publisher"] in NEWSROOMS:
+            sets[held(row)].extend(examples(Context(reading_of(row, model=False))))
+    trees.make(*sets, ROUNDS, LEAVES, FEATURES, "sametime")
+
+
+if __name__ == "__main__":
+    main()
