@@ -175,7 +175,7 @@ def _mention(story: str, match: re.Match[str]) -> Mention | None:
         first = ""
     if first and (not first[-1].isalpha() or first.lower() in common_words()):
         first = ""
-    head = before[: len(before) - len(run.group())] if run else before
+    head = "" if stops else before[: len(before) - len(run.group())] if run else before
     past = _PAST.search(" ".join([head, *words[:place]][-3:]).rstrip()[-24:]) or any(
         word.lower().startswith(("former", "then", "ex-", "late")) for word in words[:place]
     )
