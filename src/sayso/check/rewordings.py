@@ -12,7 +12,7 @@ from sayso.types import Span
 
 _WORD = re.compile(r"[\w’'-]*\w")
 _CUT = re.compile(r"\.\.\.|…|\[|\(")
-_LEAST, _RUN = 5, 4  # words of the shorter one; words in a row that both have, two of them of weight
+_LEAST, _RUN = 5, 4  # words of the shorter one; words in a row that both have, three of them of weight
 _SHORT = 9  # words: of longer ones more must be alike
 _LIGHT = frozenset("get going have make take know think want need right good people country".split())
 _ALIKE, _ALIKE_LONG = 0.65, 0.75
@@ -43,8 +43,9 @@ def _reworded(few: list[str], many: list[str], others: frozenset[str]) -> bool:
     run, end = few[match.a : match.a + match.size], match.a + match.size
     weight = [word for word in run if _heavy(word) and word.islower()]
     beside = content_words(re.sub(r"'\w+", "", " ".join(own[: match.a] + own[end:]))) - others
+    named = any(word[0].isupper() for word in few[1 : match.a] + few[max(1, end) :] if word != "I")
     ends = (match.a == 0 or match.b == 0) and (end == len(own) or match.b + match.size == len(theirs))
-    if match.size < _RUN or len(weight) < 2 or not beside or ends:
+    if match.size < _RUN or len(weight) < 3 or named or not beside or ends:
         return False  # too little alike, nothing of its own, or the one only goes on where the other ends
     window = theirs[max(0, match.b - match.a) : match.b + len(own) - match.a]
     kept = SequenceMatcher(None, own, window, autojunk=False).ratio()

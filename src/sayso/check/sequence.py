@@ -121,7 +121,8 @@ def _told(context: Context) -> dict[str, list[_Step]]:
                     found = _years(words, match)
                     if found:
                         first, end, begin, stop = found
-                        lone = _NOT_ONCE.search(words[max(0, match.start() - 35) : match.end() + 15]) is not None
+                        before = words[max(0, match.start() - 35) : match.end()]
+                        lone = _NOT_ONCE.search(before) is not None or words[match.end() :].startswith(" again")
                         span = part(sentence.span, min(begin, match.start()), max(stop, match.end()))
                         told[name].append(_Step(first, end, span, names, lone, words))
                         break

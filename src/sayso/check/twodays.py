@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.eventwords import family
 from sayso.check.happenings import Happening, happenings
 from sayso.check.language import content_words
 from sayso.check.sametime import Scene, candidates, sameness
 from sayso.types import Span
 
-#: Pairs likelier than this to be of one event are asked about; with words of two families, or for what there may be
-#: many of, it takes more.
-_LEAST, _LEAST_DEFINITE, _LEAST_MANY, _LEAST_AKIN = 0.62, 0.5, 0.75, 0.85
+#: Pairs likelier than this to be of one event are asked about; of what has one day it takes less, and with words of
+#: two families more.
+_LEAST, _LEAST_ONE_DAY, _LEAST_AKIN = 0.8, 0.5, 0.9
 _MONTH = 45  # days
 MOST = 60  # times in a report: more are a calendar
 
@@ -27,7 +28,7 @@ def told_apart(context: Context) -> Iterator[tuple[Span, Span, str]]:
     pairs = [
         (sameness(one, other, scene), one, other)
         for one, other in candidates(found)
-        if one.when.apart(other.when) and not _two(one, other)
+        if one.when.apart(other.when) and not _two(one, other) and not _several(context, other)
     ]
     sure = [each for each in pairs if each[0] > _least(each[1], each[2])]
     for _, one, other in sorted(sure, key=lambda pair: -pair[0])[:1]:
@@ -38,15 +39,15 @@ def told_apart(context: Context) -> Iterator[tuple[Span, Span, str]]:
 def _least(one: Happening, other: Happening) -> float:
     if one.family != other.family:
         return _LEAST_AKIN
-    if one.family in _MANY:
-        return _LEAST_MANY
-    return _LEAST_DEFINITE if one.noun and other.noun and other.article in ("the", "’s") else _LEAST
+    sure = one.family in _ONE_DAY and (not other.noun or other.article in ("the", "’s"))
+    return _LEAST_ONE_DAY if sure else _LEAST
 
 
-#: What a report may tell of more than once in a few days.
-_MANY = frozenset(
-    "attack meet poll survey show speak meet interview brief ralli rall tweet post call statement write vote game match "
-    "primar report night event session talk morning hear visit".split()
+#: What has one day; of others there may be many in a week, or each goes on for days.
+_ONE_DAY = frozenset(
+    "depart arrive resign retire die bury marry inaugurate graduate expire born ceremon deadlin file sue launch crash "
+    "explode collide landfall referendum boycott shutdown verdict sentence indict premier auction handover expulsion "
+    "assassinate abduct sign elect nominate appoint earthquak quak derailment coup publish introduce".split()
 )
 
 
@@ -55,11 +56,36 @@ def _two(one: Happening, other: Happening) -> bool:
     named = [_named(each) for each in (one, other)]
     if any(_another(each) for each in (one, other)) or (all(named) and not named[0] & named[1]) or _far(one, other):
         return True
-    if one.noun and other.noun:
+    if any(_noun(each) and _acted_on(each) for each in (one, other)):
+        return True
+    if _noun(one) and _noun(other):
         return other.article == "a" or _OWN.search(f"{one.after} {other.after}") is not None
-    if one.noun or other.noun:
+    if one.ahead != other.ahead and not (one.article and other.article):
+        return True
+    if _noun(one) or _noun(other):
         return False
-    return one.ahead != other.ahead or (one.family not in _ONCE and not _object(one) & _object(other))
+    return one.family not in _ONCE and not _object(one) & _object(other)
+
+
+_MAKING = frozenset("file hold make launch set begin stag plan schedul".split())
+
+
+def _noun(each: Happening) -> bool:
+    """Whether the event's word is a noun, and no verb behind "to" or "would"."""
+    return each.noun and re.search(r"\b(?:to|will|would|must|can|may|could|should) (?:\w+ly )?$", each.before) is None
+
+
+def _acted_on(each: Happening) -> bool:
+    """Whether the time is that of a verb of which the noun is the object: "decried the proposal Sunday"."""
+    verb = re.search(r"\b([a-z]+ed) (?:the|an?|his|her|its|their|this) (?:[\w’'-]+ ){0,2}$", each.before)
+    return each.how != "’s" and verb is not None and family(verb[1]) not in _MAKING | {each.family}
+
+
+def _several(context: Context, each: Happening) -> bool:
+    """Whether the report tells of more than one such thing."""
+    word = re.escape(each.word)
+    more = rf"\b(?:{word}e?s|(?:two|three|second|another|other|next) {word})\b"
+    return _noun(each) and re.search(more, context.story) is not None
 
 
 def _far(one: Happening, other: Happening) -> bool:
@@ -75,7 +101,7 @@ _OWN = re.compile(r"^ of (?:their|its|his|her) own\b")
 
 def _named(each: Happening) -> frozenset[str]:
     """The names before a verb, and in a noun's own phrase: "the House Judiciary Committee hearing"."""
-    phrase = re.search(r"(?:[\w’'.-]+ ){0,5}$", each.before) if each.noun else re.search(r".*", each.before)
+    phrase = re.search(r"(?:[\w’'.-]+ ){0,5}$", each.before) if _noun(each) else re.search(r".*", each.before)
     return frozenset(re.findall(r"(?<![\w’'])[A-Z][\w-]+", phrase.group() if phrase else "")) - _COMMON
 
 
