@@ -20,7 +20,8 @@ _CHAMBERS = (
     (r"\b(?:Electoral College|electoral votes?)\b", 538, r"."), (r"\bScottish Parliament\b", 129, r"."),
 )  # fmt: skip
 _TALLY = re.compile(
-    r"(?<![\d$£€.,-])(?P<a>\d{1,3})(?:-|–|-to-| to | votes to )(?P<b>\d{1,3})(?![\d-]|\.\d|,\d| ?(?:%|percent|per cent|"
+    r"(?<![\d$£€.,-])(?<!from )(?P<a>\d{1,3})(?:-|–|-to-| to | votes to )(?P<b>\d{1,3})"
+    r"(?![\d-]|\.\d|,\d| ?(?:%|percent|per cent|"
     r"million|billion|years?|points?|days?|weeks?|months?|minutes?))"
 )
 _VOTED = re.compile(

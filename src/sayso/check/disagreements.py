@@ -15,7 +15,7 @@ from sayso.types import Span
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
 _LEAST = {"things": 0.62, "age": 0.6, "times": 0.6, "money": 0.74, "%": 0.74}
-_LEAST_TIME, _LEAST_DEFINITE = 0.82, 0.42
+_LEAST_TIME = 0.82
 
 
 def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
@@ -41,7 +41,7 @@ def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
         and not (one.kind == "%" and one.value + other.value == 100)
     ]
     for likely, one, other in sorted(pairs, key=lambda pair: -pair[0]):
-        if likely < _least(one, other, setting) or {one.value, other.value} & asked:
+        if likely < _least(one, other) or {one.value, other.value} & asked:
             continue
         asked |= {one.value, other.value}
         stray, usual = (one, other) if setting.often(other) > setting.often(one) else (other, one)
@@ -87,14 +87,8 @@ def _verbs(each: Mention) -> frozenset[str]:
     return content_words(" ".join(each.before.split()[-3:]))
 
 
-def _least(one: Mention, other: Mention, setting: Setting) -> float:
-    """How likely a pair must be one figure to be asked about.
-
-    Less where verb and noun around both are the same, and where "the 13,000 letters" are the only ones told of before.
-    """
+def _least(one: Mention, other: Mention) -> float:
+    """How likely a pair must be one figure to be asked about: less where both have the same words."""
     clause = one.head == other.head and one.before.split()[-1:] == other.before.split()[-1:] != []
-    alone = one.head == other.head != "" and setting.mentioned[one.kind, one.head] == 2
-    if one.kind == "things" and alone and other.definite and not one.definite:
-        return _LEAST_DEFINITE
     least = _LEAST.get(one.kind, _LEAST_TIME)
     return least - (0.08 if clause else 0.0)

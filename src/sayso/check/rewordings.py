@@ -14,7 +14,7 @@ _WORD = re.compile(r"[\w’'-]*\w")
 _CUT = re.compile(r"\.\.\.|…|\[|\(")
 _LEAST, _RUN = 5, 4  # words of the shorter one; words in a row that both have, three of them of weight
 _SHORT = 9  # words: of longer ones more must be alike
-_LIGHT = frozenset("get going have make take know think want need right good people country".split())
+_LIGHT = frozenset("lot time spends get going have make take know think want need right good people country".split())
 _ALIKE, _ALIKE_LONG = 0.65, 0.75
 
 
