@@ -1,4 +1,4 @@
-"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v5``.
+"""Trained weights to what the package ships: ``python -m training.export WEIGHTS src/sayso/tagger/attribution_v6``.
 
 Three graphs: the encoder (8-bit weights), the heads of the project's guide, and the heads of the outermost-attribution
 projection; with the tokenizer, the labels and the checksums in ``model.json``.
@@ -7,7 +7,6 @@ projection; with the tokenizer, the labels and the checksums in ``model.json``.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import tempfile
 from pathlib import Path
@@ -21,7 +20,9 @@ from torch import Tensor, nn
 
 from sayso.tagger.encoding import CASES, PLACES, QUOTES
 from sayso.tagger.labels import ANCHORS, CLASSES, ROLES
+from training import overflow
 from training.attention import take_apart
+from training.checksums import digest
 from training.encoder import Shape
 from training.model import SIZES, Reader
 from training.train import REPEATED, tokenizer
@@ -91,6 +92,7 @@ def eight_bit(raw: Path, path: Path, shape: Shape) -> None:
             op_types_to_quantize=["MatMul", "Attention", "Gather"],
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
+    overflow.mend(path)
 
 
 def _head_graph(model: Reader, corpus: str, path: Path) -> None:
@@ -123,10 +125,6 @@ def _halve(path: Path) -> None:
             cast = onnx.helper.make_node("Cast", [f"{name}.half"], [name], to=onnx.TensorProto.FLOAT)
             model.graph.node.insert(0, cast)
     onnx.save(model, str(path))
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def export(weights: Path, out: Path, size: str, thresholds: dict[str, float]) -> None:

@@ -15,7 +15,8 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from training.export import digest, eight_bit
+from training.checksums import digest
+from training.export import eight_bit
 from training.same_claim import Teller, load
 from training.train import tokenizer
 

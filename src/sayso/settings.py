@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: The model that reads where no other is named.
-MODEL = "attribution_v5"
+MODEL = "attribution_v6"
 #: The one that is several times as fast and somewhat worse, for corpora; ``fast`` names it too.
-FAST = "fast_v3"
+FAST = "fast_v4"
 
 
 @dataclass(frozen=True, slots=True)

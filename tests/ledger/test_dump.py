@@ -14,7 +14,7 @@ from .story import FERRY, INQUIRY, STORY
 
 AGAIN = reading(FERRY.report.text, [said("twelve people were missing", "A union official", name="Union of Stokers",
                 type="organization")],
-                url=FERRY.report.url, headline=FERRY.report.headline, model="attribution_v5")  # fmt: skip
+                url=FERRY.report.url, headline=FERRY.report.headline, model="attribution_v6")  # fmt: skip
 GONE = reading("Ben Oak said nothing.", [said("nothing", "Ben Oak")], url="https://x.example/gone")
 CHANGED = reading("A. Quill said more.", [said("more", "A. Quill")], url=INQUIRY.report.url, published="2031-05-07")
 

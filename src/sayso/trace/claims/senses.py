@@ -20,7 +20,7 @@ from sayso.trace.claims.assertions import Assertion
 from sayso.trace.material import Page
 from sayso.types import Span
 
-MODEL = Path(__file__).with_name("same_claim_v1")
+MODEL = Path(__file__).with_name("same_claim_v2")
 WIDTH = 96
 SCALE = 250  # length of a vector
 PIECES = 96  # of a sentence; the model was taught with these
