@@ -203,6 +203,30 @@ def test_an_unsure_statement_is_marked_with_a_sign_and_a_word_and_no_line_ends_i
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+def test_a_source_that_is_withheld_is_shown_by_its_words() -> None:
+    import io
+    from dataclasses import replace
+
+    from rich.console import Console
+
+    from sayso.cli._table import show
+    from sayso.export.page import page
+    from sayso.types import Span
+    from tests.readings import reading
+
+    whole = reading()
+    words = Span(0, whole.report.text.index(" "))
+    sources = tuple(replace(source, name=None, title=None) for source in whole.sources)
+    statements = tuple(
+        replace(s, source=replace(s.source, name=None, title=None, mention=words)) for s in whole.statements
+    )
+    made = replace(whole, sources=sources, statements=statements)
+    out = io.StringIO()
+    show(made, Console(file=out, width=100))
+    for form in (out.getvalue(), page(made)):
+        assert f"“{words.of(whole.report.text)}”, source not known" in form
+
+
 def test_another_language_is_noted_by_read_and_check() -> None:
     text = "Moulin fermé\n\nLe conseil du port a voté lundi la fermeture de l’ancien moulin, a déclaré sa présidente."
     for arguments in (["read", "-"], ["read", "--html", "-"], ["check", "-"], ["check", "--format", "json", "-"]):

@@ -27,7 +27,7 @@ def show(reading: Reading, console: Console) -> None:
     for source in reading.sources:
         if by_source[source.id]:
             console.print()
-            console.print(_source(source))
+            console.print(_source(reading, source))
             console.print(Padding(_statements(reading, by_source[source.id]), (0, 0, 0, 2)))
     if any(map(_unsure, reading.statements)):
         console.print()
@@ -75,17 +75,24 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _source(source: Source) -> Text:
-    line = Text(source.name or "source not known", style="bold cyan" if source.name else "bold yellow")
+def _source(reading: Reading, source: Source) -> Text:
+    line = Text(source.name or _unresolved(reading, source), style="bold cyan" if source.name else "bold yellow")
     about = [source.type if source.type != "person" else "", source.disclosure if source.disclosure != "named" else ""]
     facts = ", ".join(dict.fromkeys(x for x in about if x))
     if facts:
         line.append(f"  ({facts})", style="not bold")
-    if source.title:
+    if source.title and source.title != source.name:
         line.append(f"  {_short(source.title, 100)}", style="not bold italic")
     if source.why:
         line.append(f"  — why: “{_short(source.why, 200)}”", style="not bold")
     return line
+
+
+def _unresolved(reading: Reading, source: Source) -> str:
+    """What is shown of a source whose name is not given: the words that stand for it, where there are any."""
+    mentions = (s.source.mention for s in reading.statements if s.source.id == source.id)
+    first = next((mention for mention in mentions if mention is not None), None)
+    return f"“{_short(first.of(reading.report.text), 100)}”, source not known" if first else "source not known"
 
 
 def _statements(reading: Reading, statements: list[Statement]) -> Table:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.types import Span
 from tests.attribution.sources.test_resolve import at, names, read
 
 FERRY = """Ferry operator denies skipping checks before Marrow Bay sinking
@@ -78,6 +81,12 @@ def test_a_title_ends_before_rank_and_name() -> None:
     assert (found.refs[0].name, found.refs[0].title) == ("Idris Farhat", "coalition spokesman")
 
 
+def test_a_title_begins_behind_whose_it_is() -> None:
+    text = "Title\n\nThe Prudential Office, whose deputy head, Simon Carr, called it wise, kept the minutes."
+    found = read(text, [at(text, "Simon Carr", "it wise")])
+    assert found.refs[0].title == "deputy head"
+
+
 def test_whoever_is_named_after_an_office_is_named() -> None:
     found = read(COURT, [at(COURT, "Chief of staff Neil Abbot", "nobody had asked")])
     assert [(source.name, source.disclosure) for source in found.sources] == [("Neil Abbot", "named")]
@@ -149,3 +158,30 @@ def test_a_title_begins_behind_the_verb() -> None:
 def test_a_noun_at_the_head_of_a_sentence_is_no_part_of_the_name_behind_it(words: str, after: str, name: str) -> None:
     text = f"Title\n\n{words} said it was late. {after}"
     assert names(read(text, [at(text, words, "it was late")])) == [name]
+
+
+DOCKS = """Dockers stay out
+
+Chairman Tor Brekke, who leads the 3,200-strong Dockers' Federation, said the walkout would go on.
+
+A spokesman for the prime minister said he had nothing to add.
+
+The driver told the court he had been punched. The federation said none of its members was involved."""
+
+
+def test_the_driver_is_no_spokesman_and_the_federation_the_one_that_was_named() -> None:
+    found = read(DOCKS, [
+        at(DOCKS, "Chairman Tor Brekke", "the walkout would go on"),
+        at(DOCKS, "A spokesman for the prime minister", "he had nothing to add"),
+        at(DOCKS, "The driver", "he had been punched"),
+        at(DOCKS, "The federation", "none of its members was involved"),
+    ])  # fmt: skip
+    assert names(found)[2:] == ["driver", "Dockers' Federation"]
+    assert found.refs[0].why == "who leads the 3,200-strong Dockers' Federation"
+
+
+def test_a_reason_ends_before_the_cue() -> None:
+    text = "Title\n\nA person close to the board called it absurd."
+    called = text.index("called")
+    attribution = replace(at(text, "A person close to the board", "it absurd"), cue=(Span(called, called + 6),))
+    assert read(text, [attribution]).refs[0].why == "close to the board"

@@ -122,7 +122,9 @@ BODIES = word_set(
     prosecution publication publisher regime regulator school senate service site state store station studio team
     tabloid taskforce think-tank treasury tribunal union university watchdog website broadcaster carrier channel giant
     maker manufacturer platform program programme presidency secretariat directorate inspectorate legislature
-    leadership jury island bloc club chain developer society trust guild cooperative"""
+    leadership jury island bloc club chain developer society trust guild cooperative federation confederation academy
+    laboratory lab clinic museum theatre theater archive lobby utility municipality prefecture constabulary brigade
+    diocese registry inquiry"""
 )
 
 #: Relatives, and the wife of a head of state.

@@ -20,7 +20,8 @@ _LEAST = {"person": -2.0, "unnamed-person": -3.0, "anonymous": -1.0, "organizati
 
 
 _LEADS = lexicon.DETERMINERS | frozenset(
-    """saying says said citing quoting telling including like both by and with as one of ’s 's while when""".split()
+    """saying says said citing quoting telling including like both by and with as one of ’s 's while when
+    whose""".split()
 )
 _TRAILS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | frozenset(("'s", "’s"))
 #: A stretch that holds one of these is a clause and no title.

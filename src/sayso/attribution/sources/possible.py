@@ -90,6 +90,8 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "a senior official" is not the spokeswoman named beside him
         if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:
             return False  # nor is "a hospital nurse" the governor
+        if common and entity is None and referent is not None and _speaks_for(referent.head):
+            return False  # nor "the driver" the minister's spokesman
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
         place = near and entity is not None and entity.kind == PLACE
@@ -152,6 +154,10 @@ def _of_a_body(scene: Scene, mention: Mention) -> bool:
             entity = scene.entity(owner)
             return entity is not None and entity.kind == ORGANIZATION
     return False
+
+
+def _speaks_for(head: str) -> bool:
+    return head.startswith("spokes") or head in _OFFICES or head in lexicon.BODIES
 
 
 def _may_hold(candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
@@ -37,12 +37,14 @@ _SIGNS = (
     "connections", "close to", "involved", "in the room", "on the scene", "present at", "eporting from", "witness",
     "survivor", "participant", "attendees", "bystander",
 )  # fmt: skip
+#: The rest of a clause; a mark inside a number ends none.
+_REST = r"""(?:[^.,;:“”"\n]|(?<=\d)[.,:](?=\d))+"""
 _CLAUSE = re.compile(
-    r"""(?:\ \([^)\n]{1,30}\))?(?:,\ [^.,;“”"\n]{1,60})??,?
-        \ (?P<why>(?P<rel>who|whose|which|that)\ [^.,;:“”"\n]+|(?:obtained|seen|reviewed|viewed)\ by\ [^.,;:“”"\n]+)""",
+    rf"""(?:\ \([^)\n]{{1,30}}\))?(?:,\ [^.,;“”"\n]{{1,60}})??,?
+        \ (?P<why>(?P<rel>who|whose|which|that)\ {_REST}|(?:obtained|seen|reviewed|viewed)\ by\ {_REST})""",
     re.VERBOSE,
 )
-_APPOSED = re.compile(r"(?:\ \([^)\n]{1,30}\))?,\ (?P<why>[^.,;“”\"\n]{1,60}?\ who\ [^.,;:“”\"\n]+)")
+_APPOSED = re.compile(rf"(?:\ \([^)\n]{{1,30}}\))?,\ (?P<why>[^.,;“”\"\n]{{1,60}}?\ who\ {_REST})")
 _ENDS = re.compile(r"\s+(?:said|says|told|tells|added|wrote|confirmed|described|claimed|warned|testified|explained)\b")
 #: What turns a reason into its opposite: "who was not | involved in the study".
 _NOT = re.compile(r"\b(?:(?:was|were|is|are)\s+)?(?:not|never|n['’]t)\s+\Z|\b(?:was|were|is|are)n['’]t\s+\Z")
@@ -125,7 +127,7 @@ def reason_of(
     type: SourceType,
 ) -> Span | None:  # fmt: skip
     """Span of the words that justify the source best, or None; what the tagger saw only where a pattern knows it."""
-    found = reasons(scene, referent, made)
+    found = [_before_cues(scene.page.text, reason, attributions) for reason in reasons(scene, referent, made)]
     if not found:
         return None
     given = [a.why for a in attributions if a.why is not None]
@@ -135,6 +137,16 @@ def reason_of(
     ]
     best = max(range(len(found)), key=scores.__getitem__)
     return found[best].span if scores[best] >= _LEAST else None
+
+
+def _before_cues(text: str, reason: Reason, attributions: Sequence[Attribution]) -> Reason:
+    """Without the words from the source's cue on: "close to the board | called it absurd"."""
+    begin, end = reason.span
+    second = text.find(" ", text.find(" ", begin) + 1)
+    cues = [part.begin for a in attributions for part in a.cue if 0 <= second < part.begin < end]
+    if not cues:
+        return reason
+    return replace(reason, span=Span(begin, begin + len(text[begin : min(cues)].rstrip())))
 
 
 #: Weight of the tagger's having marked the same words.

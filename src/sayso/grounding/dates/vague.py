@@ -14,6 +14,7 @@ _AFTER = re.compile(r"[^.;:,\n“”\"]{0,40}")
 #: Between the time and the source or the cue: "last week, she said", "last week told".
 _BEFORE = re.compile(r",?\s(?:had|has|also|again|then)?\s*")
 _POSSESSIVE = re.compile(r"['’]s?\b|-\w")
+_LASTED = re.compile(r"\b(?:who|that|which|until|till|since|from|by|in|for)\s(?:[^,;]*\s)?$")
 _KINDS = frozenset(("week", "weekend", "month", "quarter", "season", "year"))
 
 
@@ -31,6 +32,8 @@ def vague_time(text: str, one: Spoken, mentions: Sequence[DateMention], sentence
             continue
         if _POSSESSIVE.match(text, span.end) or any(piece.overlaps(span) for piece in one.content):
             continue  # "last week's talks"
+        if one.source is not None and one.source.contains(span) and _LASTED.search(text, one.source.begin, span.begin):
+            continue  # "a clerk who worked there until last year said"
         behind = span.begin >= cue.end and _AFTER.fullmatch(text, cue.end, span.begin) is not None
         between = Span(min(cue.end, span.begin), span.begin)
         behind = behind and not any(piece.overlaps(between) for piece in one.content)
