@@ -17,6 +17,8 @@ CASES = [
     ("brushed aside", "The governor brushed aside ", "the claim as gossip", ".", "deny", False),
     ("scoffed at", "The skipper scoffed at ", "reports of a mutiny", ".", "deny", False),
     ("said", "The skipper said ", "he had nothing to do with the fire", ".", "deny", False),
+    ("said", "The skipper said ", "it was nothing of the kind", ".", "deny", False),
+    ("said", "A third said ", "that wasn't so", ".", "deny", False),
     ("said", "The skipper said ", "there was no truth to the charge", ".", "deny", False),
     ("has always maintained", "The clerk has always maintained ", "he did not take the ring", ".", "deny", False),
     ("said", "The firm said ", "the suggestions were absurd and without foundation", ".", "deny", False),

@@ -26,6 +26,8 @@ from sayso.attribution.outlets import outlets, short_for
         ("The captain told The Hague. The Velder rose.", []),
         ("He told The Velder President Ravel had left, and Vice President Ilse Fenn that he would.", ["Velder"]),
         ("She told The Harbour Gazette Mayor Fenn was ill. He works for Tarn Standard Chartered.", ["Harbour Gazette"]),
+        ("A Coastal Sentinel poll was out. She told the Sentinel that it was late.", ["Coastal Sentinel"] * 2),
+        ("A Sentinel poll was out. She told the Sentinel that it was late. The sentinel slept.", ["Sentinel"]),
         ("He said so on ABC’s “This Week.” He said more on “This Week” later.", ["ABC", "ABC"]),
     ],
 )

@@ -32,10 +32,13 @@ class _Patterns:
 
 
 _RUN = re.compile(r"(?:\b[A-Z][\w&-]*(?:\.[A-Z]\.)?\s(?:of\s)?){1,4}$")
+_LEAD = re.compile(r"(?:(?:[Tt]he|An?)\s)?")
 #: A capitalised word right before a name, not the first of its sentence.
 _WITHIN = re.compile(r"[\w,;]\s(?!The\s)[A-Z][\w’'-]+\s\Z")
 _POSSESSIVE = re.compile(r"['’]s?\s[“\"‘']?")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
+_TOLD = re.compile(r"\b(?:told|tells|telling)\sthe\s$")
+_NAME_GOES_ON = re.compile(r"\s[A-Z]")
 #: What stands after a name that is no medium's: "Vice President", "Standard Chartered".
 _NO_MEDIUM = re.compile(
     r"\s(?:President|Premier|Chair\w*|Mayor|Admiral|Chancellor|Chartered|Investments|Inc|Corp|Ltd|Holdings)\b"
@@ -105,10 +108,11 @@ def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
         needs_article = match.group() in patterns.short
         return Span(begin, end) if not needs_article or _ARTICLE.search(text, max(0, begin - 5), begin) else None
     run = _RUN.search(text, max(0, begin - 60), begin)
-    if run and run.group() not in ("The ", "the "):
-        return Span(run.start() + (4 if run.group().startswith("The ") else 0), end)
+    if run and (lead := _LEAD.match(run.group())) and lead.end() < len(run.group()):
+        return Span(run.start() + lead.end(), end)
     article = match.group() in patterns.short and _ARTICLE.search(text, max(0, begin - 5), begin)
-    return Span(begin, end) if article else None
+    told = _TOLD.search(text, max(0, begin - 14), begin) and not _NAME_GOES_ON.match(text, end)
+    return Span(begin, end) if article or told else None
 
 
 #: A word beside a name.

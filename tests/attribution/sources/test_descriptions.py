@@ -185,3 +185,21 @@ def test_a_reason_ends_before_the_cue() -> None:
     called = text.index("called")
     attribution = replace(at(text, "A person close to the board", "it absurd"), cue=(Span(called, called + 6),))
     assert read(text, [attribution]).refs[0].why == "close to the board"
+
+
+def test_her_office_is_not_another_and_who_is_named_gives_no_reason_to_be_unnamed() -> None:
+    text = (
+        "Title\n\nThe Budget Office said it was wrong. Gov. Ellen Marsh said it was right, and her office would not "
+        "say more.\n\nNorland said its troops had gone. An official, speaking on condition of anonymity, said some "
+        "had not."
+    )
+    found = read(text, [
+        at(text, "The Budget Office", "it was wrong"),
+        at(text, "Gov. Ellen Marsh", "it was right"),
+        at(text, "her office", "more"),
+        at(text, "Norland", "its troops had gone"),
+        at(text, "An official", "some had not"),
+    ])  # fmt: skip
+    assert names(found)[2] == "Ellen Marsh's office"
+    assert found.refs[3].why is None
+    assert found.refs[4].why == "speaking on condition of anonymity"

@@ -75,6 +75,7 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     common = mention.head in _COMMON
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
+    office = mention.determiner in ("his", "her", "my") and not mention.names and mention.head == "office"
     called = bool(mention.names) and mention.head in _ANY_BODY | lexicon.COMPANY and mention.head not in _OWN
     kin = mention.head in lexicon.KIN and any(name.possessed for name in mention.names)
     owned = kin or (holder and _of_a_body(scene, mention))
@@ -113,8 +114,9 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the coastguard" is not "the ferry operator"
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
             return referent.head == mention.head
-        office = holder and mention.head in _OFFICES and near
         if office and entity is not None and entity.kind == ORGANIZATION:
+            return False  # "her office" is not the Budget Office
+        if holder and mention.head in _OFFICES and near and entity is not None and entity.kind == ORGANIZATION:
             return False  # "the mayor" is not the broadcaster named beside him
         if holder and candidate.origin == "referent" and not _may_hold(candidate):
             return False  # "the governor" is not "the villagers"

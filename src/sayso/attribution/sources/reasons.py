@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribution.sources.kinds import disclosure_of
 from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.vocabulary import plain
@@ -48,6 +49,8 @@ _APPOSED = re.compile(rf"(?:\ \([^)\n]{{1,30}}\))?,\ (?P<why>[^.,;“”\"\n]{{1
 _ENDS = re.compile(r"\s+(?:said|says|told|tells|added|wrote|confirmed|described|claimed|warned|testified|explained)\b")
 #: What turns a reason into its opposite: "who was not | involved in the study".
 _NOT = re.compile(r"\b(?:(?:was|were|is|are)\s+)?(?:not|never|n['’]t)\s+\Z|\b(?:was|were|is|are)n['’]t\s+\Z")
+#: Why a name is withheld.
+_UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|n[o'’]t authori")
 #: Below this log-odds a reason is not given; how many mentions of a source are looked at.
 _LEAST, _MENTIONS = -1.0, 8
 
@@ -127,7 +130,10 @@ def reason_of(
     type: SourceType,
 ) -> Span | None:  # fmt: skip
     """Span of the words that justify the source best, or None; what the tagger saw only where a pattern knows it."""
-    found = [_before_cues(scene.page.text, reason, attributions) for reason in reasons(scene, referent, made)]
+    text = scene.page.text
+    found = [_before_cues(text, reason, attributions) for reason in reasons(scene, referent, made)]
+    if disclosure_of(type, referent.unnamed) == "named":  # the next sentence may be another's who asked not to be named
+        found = [reason for reason in found if _UNNAMED.search(reason.span.of(text)) is None]
     if not found:
         return None
     given = [a.why for a in attributions if a.why is not None]
