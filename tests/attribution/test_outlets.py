@@ -28,6 +28,10 @@ from sayso.attribution.outlets import outlets, short_for
         ("She told The Harbour Gazette Mayor Fenn was ill. He works for Tarn Standard Chartered.", ["Harbour Gazette"]),
         ("A Coastal Sentinel poll was out. She told the Sentinel that it was late.", ["Coastal Sentinel"] * 2),
         ("A Sentinel poll was out. She told the Sentinel that it was late. The sentinel slept.", ["Sentinel"]),
+        (
+            "It stands in the Journal of Bone Medicine, and in the Tarn Journal of Law.",
+            ["Journal of Bone Medicine", "Tarn Journal of Law"],
+        ),
         ("He said so on ABC’s “This Week.” He said more on “This Week” later.", ["ABC", "ABC"]),
     ],
 )

@@ -39,6 +39,8 @@ _POSSESSIVE = re.compile(r"['’]s?\s[“\"‘']?")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 _TOLD = re.compile(r"\b(?:told|tells|telling)\sthe\s$")
 _NAME_GOES_ON = re.compile(r"\s[A-Z]")
+#: What a learned journal is about: "the Journal of Bone Medicine".
+_OF = re.compile(r"\sof\s(?:the\s)?[A-Z][\w-]+(?:\s(?:and\s|&\s|in\s)?[A-Z][\w-]+){0,5}")
 #: What stands after a name that is no medium's: "Vice President", "Standard Chartered".
 _NO_MEDIUM = re.compile(
     r"\s(?:President|Premier|Chair\w*|Mayor|Admiral|Chancellor|Chartered|Investments|Inc|Corp|Ltd|Holdings)\b"
@@ -108,8 +110,12 @@ def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
         needs_article = match.group() in patterns.short
         return Span(begin, end) if not needs_article or _ARTICLE.search(text, max(0, begin - 5), begin) else None
     run = _RUN.search(text, max(0, begin - 60), begin)
+    matter = _OF.match(text, end) if match.group() == "Journal" else None
+    end = matter.end() if matter else end
     if run and (lead := _LEAD.match(run.group())) and lead.end() < len(run.group()):
         return Span(run.start() + lead.end(), end)
+    if matter:
+        return Span(begin, end)
     article = match.group() in patterns.short and _ARTICLE.search(text, max(0, begin - 5), begin)
     told = _TOLD.search(text, max(0, begin - 14), begin) and not _NAME_GOES_ON.match(text, end)
     return Span(begin, end) if article or told else None

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from sayso.attribution.sources.scene import read_scene
 from sayso.types import Span
-from tests.attribution.sources.test_resolve import at, names, read
+from tests.attribution.sources.test_resolve import at, names, read, report
 
 FERRY = """Ferry operator denies skipping checks before Marrow Bay sinking
 
@@ -203,3 +204,17 @@ def test_her_office_is_not_another_and_who_is_named_gives_no_reason_to_be_unname
     assert names(found)[2] == "Ellen Marsh's office"
     assert found.refs[3].why is None
     assert found.refs[4].why == "speaking on condition of anonymity"
+
+
+def test_one_without_a_name_who_both_confirms_and_will_not_say_is_one() -> None:
+    text = "Title\n\nA spokesman for the ministry confirmed the plan, but did not say when it would begin."
+    found = read(text, [
+        at(text, "A spokesman for the ministry", "the plan"),
+        at(text, "A spokesman for the ministry", "when it would begin"),
+    ])  # fmt: skip
+    assert len(found.sources) == 1
+
+
+def test_the_hospital_of_a_saint_is_a_hospital() -> None:
+    scene = read_scene(report("Title\n\nThe surgeon works at St Bride's Hospital. Veldham’s Hospital said yes."))
+    assert [name.key for name in scene.names] == [("st", "bride", "hospital"), ("veldham",), ("hospital",)]

@@ -244,7 +244,9 @@ def _connector(page: Page, index: int, takes_of: bool) -> int:
     if low == "&" and step == 1:
         return 1
     if low in ("'s", "’s") and step == 1:  # "Children's Hospital", but "Oster's Hospital" is one of Oster's
-        return int(page.lower[index - 1] in common_words() and page.lower[following] in lexicon.ORG_HEADS)
+        saint = index > 1 and page.lower[index - 2] in ("st", "st.", "saint")  # as is "St Bride's Hospital"
+        body = page.lower[following] in lexicon.ORG_HEADS
+        return int(body and (saint or page.lower[index - 1] in common_words()))
     if low in ("'", "’") and step == 1:  # "Grain Sellers' Union"
         return int(page.lower[index - 1].endswith("s") and page.lower[following] in lexicon.ORG_HEADS)
     if low == "and" and step == 1 and _joins_body(page, index):

@@ -335,6 +335,9 @@ def _same(scene: Scene, mention: Mention, candidate: Candidate, unnamed: bool) -
     if candidate.origin == "referent" or mention.form in ("pronoun", "none"):
         return candidate.referent or _known(scene, candidate.name)
     same = [r for r in reversed(scene.referents) if r.name.lower() == candidate.name.lower()]
+    here = next((r for r in same if mention.span is not None and mention.span in r.mentions), None)
+    if here is not None:
+        return here  # "A spokesman confirmed it but did not say when": one with two cues
     if not same and candidate.entity is not None and mention.form == "name":
         same = [r for r in reversed(scene.referents) if r.entity is candidate.entity and " and " not in r.name]
     if unnamed:
