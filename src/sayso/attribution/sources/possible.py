@@ -91,6 +91,13 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "a senior official" is not the spokeswoman named beside him
         if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:
             return False  # nor is "a hospital nurse" the governor
+        if (
+            referent is not None
+            and entity is None
+            and referent.name.lower().startswith("another ")
+            and not mention.plural
+        ):
+            return mention.determiner not in ("a", "an")  # nor is "a nurse" another
         if common and entity is None and referent is not None and _speaks_for(referent.head):
             return False  # nor "the driver" the minister's spokesman
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
