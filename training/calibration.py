@@ -3,7 +3,8 @@
 The event is "a second reader lists this statement with this source": a predicted statement pairs with an annotated one
 (the data's own scorer) and the names agree. Each half of the development reports (every other one) is checked by what
 was fitted on the other: expected calibration error over ten bins of equal size, and the share of direct quotations
-shown with the wrong name. What is written is fitted on all of them, as the floor for names is.
+shown with the wrong name. One half may well be harder than the other, so that the error is also given over many ways
+of halving, beside what chance alone would give. What is written is fitted on all of them, as the floor for names is.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from sayso.tagger import load
 #: Of direct quotations at least this share is shown with a name.
 COVERAGE = 0.96
 STRENGTH = 5.0
+HALVINGS = 150
 
 
 def observe(model: str) -> tuple[list[list[dict[str, float]]], list[list[dict[str, Any]]]]:
@@ -88,6 +90,23 @@ def calibration_error(p: np.ndarray, y: np.ndarray, bins: int = 10) -> float:
     return float(sum(len(i) * abs(p[i].mean() - y[i].mean()) for i in parts) / len(p))
 
 
+def halvings(parts: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, float]:
+    """``parts``: features and outcomes by report. The error in one random half of the reports by what was fitted on the
+    other, many times, and the mean of what would be measured there if every promise were exact."""
+    rng = np.random.default_rng(0)
+    errors, chance = [], []
+    for _ in range(HALVINGS):
+        order = rng.permutation(len(parts))
+        one, other = (
+            [np.concatenate(column) for column in zip(*(parts[i] for i in half), strict=True)]
+            for half in (order[: len(parts) // 2], order[len(parts) // 2 :])
+        )
+        p = promised(other[0], fit(*one))
+        errors.append(calibration_error(p, other[1]))
+        chance.append(calibration_error(p, (rng.random(len(p)) < p).astype(float)))
+    return np.array(errors), float(np.mean(chance))
+
+
 def floor(events: list[dict[str, Any]]) -> float:
     """The highest name probability that may be asked for while ``COVERAGE`` of found direct quotations stay shown."""
     names = sorted(e["name"] for e in events if e["direct"])
@@ -117,6 +136,12 @@ def main() -> None:
         wrong = sum(not e["right"] for e in shown) / len(shown)
         print(f"fitted on {len(one[1])}, checked on {len(other[1])} statements: expected calibration error {error:.4f}")
         print(f"there wrong speaker {wrong:.4f} at coverage {len(shown) / len(direct):.4f}")
+    columns = [np.array([[1.0, *(f[k] for k in keys)] for f in some]).reshape(len(some), -1) for some in features]
+    outcomes = [np.array([float(e["right"]) for e in some]) for some in events]
+    errors, chance = halvings([(x, y) for x, y in zip(columns, outcomes, strict=True) if len(y)])
+    print(
+        f"{HALVINGS} ways of halving: {errors.mean():.4f}, under 0.05 in {(errors < 0.05).mean():.0%}; by chance {chance:.4f}"
+    )
     w = fit(np.concatenate([x for x, _, _ in halves]), np.concatenate([y for _, y, _ in halves]))
     made = {"bias": round(float(w[0]), 4), "weights": {k: round(float(v), 4) for k, v in zip(keys, w[1:], strict=True)}}
     path = confidence.FITTED
