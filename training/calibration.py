@@ -139,9 +139,8 @@ def main() -> None:
     columns = [np.array([[1.0, *(f[k] for k in keys)] for f in some]).reshape(len(some), -1) for some in features]
     outcomes = [np.array([float(e["right"]) for e in some]) for some in events]
     errors, chance = halvings([(x, y) for x, y in zip(columns, outcomes, strict=True) if len(y)])
-    print(
-        f"{HALVINGS} ways of halving: {errors.mean():.4f}, under 0.05 in {(errors < 0.05).mean():.0%}; by chance {chance:.4f}"
-    )
+    low = (errors < 0.05).mean()
+    print(f"{HALVINGS} ways of halving: {errors.mean():.4f}, under 0.05 in {low:.0%}; by chance {chance:.4f}")
     w = fit(np.concatenate([x for x, _, _ in halves]), np.concatenate([y for _, y, _ in halves]))
     made = {"bias": round(float(w[0]), 4), "weights": {k: round(float(v), 4) for k, v in zip(keys, w[1:], strict=True)}}
     path = confidence.FITTED
