@@ -20,6 +20,26 @@ _APPOSITION = re.compile(
 )
 
 
+#: ", Ida Moen", ", Dr. Ida Moen", ", 44-year-old Republican Ida bin Moen"; not ", New Lorn".
+_NAMED_WITHIN = re.compile(
+    r",\s(?:(?:\d+-year-old|[A-Z][a-z]{0,4}\.|[A-Z][a-z]+(?:an|at|ier|er|or|al|el|ist|nt)),?\s){0,2}"
+    r"(?!The\b|In\b|On\b|New\b|North\b|South\b|West\b|East\b|Northern\b|Southern\b|Rhode\b|Saudi\b|United\b|"
+    r"Costa\b|Puerto\b|Sri\b|El\b|San\b|Santa\b|Los\b|Las\b|Great\b|Washington\b)"
+    r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|d[aeiu]|l[ae]|van|von|de[rln]|al|el|bin|ben|ibn|te[rn]|dos|das|du))*"
+    r"\s[A-Z][\w’'-]+(?=$|,|\s[a-z(])"
+)
+
+
+def named_within(context: Context, mention: Span) -> bool:
+    """Whether the description has the name in apposition: "a local mayor in Varn, Ida Moen"."""
+    sentence = context.enclosing(mention)
+    end = min([sentence.end, *_cues_after(context, mention)])
+    return (
+        _NAMED_WITHIN.search(mention.of(context.text)) is not None
+        or re.match(_NAMED_WITHIN.pattern, context.text[mention.end : end]) is not None
+    )
+
+
 def named_before(context: Context, mention: Span) -> bool:
     """Whether a name stands straight before the description: "Ida Moen, one of the nurses"."""
     sentence = context.enclosing(mention)

@@ -10,7 +10,7 @@ from sayso.check import faceless
 from sayso.check.context import Context, anchor, parts, speaks
 from sayso.check.insiders import INSIDE
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
-from sayso.check.named import exemplified, named_before, named_below, named_beside
+from sayso.check.named import exemplified, named_before, named_below, named_beside, named_within
 from sayso.types import Source, Span, Statement
 
 #: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.
@@ -87,7 +87,7 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         in_speech = in_public or (bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions))
         relayed = all(any(not own_newsroom(context, hop.name) for hop in each.via) for each in statements)
         worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
-        named = any(re.search(r",\s(?:[A-Z][\w’'-]+\s?){2}", span.of(context.text)) for span in source.mentions)
+        named = any(named_within(context, span) for span in source.mentions)
         reports = all(re.match(r"[Rr]eports\b", span.of(context.text)) for span in source.mentions)
         rivals = all(_RIVALS.match(span.of(context.text)) for span in source.mentions)
         if source.mentions and (reports or rivals):
@@ -176,6 +176,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _SHOWN.search(context.text[sentence.begin : mention.begin])
         and not _RIVALS.match(words)
         and not _WITH_NAMES.match(context.text, mention.begin)
+        and not named_within(context, mention)
         and not named_before(context, mention)
         and not named_beside(context, mention)
         and not named_below(context, mention)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, anchor
+from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house
 from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -31,10 +32,11 @@ def _around(context: Context, sentence: Sentence) -> str:
 
 @rule("ATTR206")
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
-    yield from sorted(
-        [*_reports_of_nobody(context), *interviews_elsewhere(context), *polls_of_nobody(context)],
-        key=lambda hit: hit.span,
-    )
+    found = [*_reports_of_nobody(context), *interviews_elsewhere(context), *polls_of_nobody(context)]
+    for hit in (*reports_of_nobody(context), *houses_of_no_name(context), *some_house(context)):
+        if not any(context.enclosing(hit.span) == context.enclosing(each.span) for each in found):
+            found.append(hit)
+    yield from sorted(found, key=lambda hit: hit.span)
 
 
 def _reports_of_nobody(context: Context) -> Iterator[Hit]:

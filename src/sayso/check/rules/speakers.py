@@ -10,6 +10,7 @@ from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.ownerless import NAMED_WORK, TURNS_ON, judged_by_nobody, one_verdict
 from sayso.check.registry import rule
+from sayso.check.turns import named_late
 from sayso.types import Span, Statement
 
 
@@ -200,6 +201,15 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
         if block is None or block != context.paragraph_at(second.span.begin) or not first.closed:
             continue
         between = Span(first.span.end, second.span.begin).of(context.text)
+        late = named_late(context, first, second, context.body[block].span)
+        if late:
+            yield Hit(
+                second.span,
+                f"the second speaker's name before the quotation; found it after ({late})",
+                tuple(each.id for each in (_speaker(context, first.span), _speaker(context, second.span)) if each),
+                related=(first.span,),
+            )
+            continue
         words = [each.content.of(context.text) for each in (first, second)]
         if (
             min(len(each.split()) for each in words) < (4 if between.strip() else 2)

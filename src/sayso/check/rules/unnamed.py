@@ -10,7 +10,9 @@ from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
 from sayso.check.model import Hit
-from sayso.check.named import named_beside
+from sayso.check.named import named_beside, named_within
+from sayso.check.plurals import one_of_several
+from sayso.check.posts import runs_down
 from sayso.check.refusals import declined_in_words
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
@@ -37,6 +39,8 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
     for each in context.statements:
         if each.id not in asked and quoted_by_some(context, each):
             yield Hit(anchor(each), "a name for whose words these are; found a crowd", (each.id,))
+        elif each.id not in asked and runs_down(context, each):
+            yield Hit(anchor(each), "a name for who attacks here, or for the body; found only a post", (each.id,))
 
 
 #: Who tells what somebody else said attacks nobody: "said that she told him about the assault in 1993".
@@ -60,10 +64,14 @@ def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
             yield tuple(
                 each
                 for each in context.by_source.get(source.id, ())
-                if not (each.source.mention and named_beside(context, each.source.mention))
+                if not (each.source.mention and _name_beside(context, each.source.mention))
                 and not _NAME.fullmatch(anchor(each).of(context.text))
                 and not _IN_COURT.search(context.enclosing(anchor(each)).of(context.text))
             )
+
+
+def _name_beside(context: Context, mention: Span) -> bool:
+    return named_beside(context, mention) or named_within(context, mention)
 
 
 #: One who is named in this statement, whoever the reading joins them to.
@@ -135,6 +143,14 @@ def plural_sources(context: Context) -> Iterator[Hit]:
             f"a second unnamed source; found only one ({singular[0].of(context.text)!r})",
             tuple(each.id for source in unnamed for each in context.by_source.get(source.id, ())),
             related=(singular[0],),
+        )
+        return
+    several = one_of_several(context)
+    if several:
+        yield Hit(
+            several[0],
+            f"a second one of them; found only one ({several[1].of(context.text)!r})",
+            related=(several[1],),
         )
 
 

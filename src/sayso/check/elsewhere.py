@@ -1,0 +1,179 @@
+"""Reporting of other newsrooms that the story never names: "a report last week said", "told the station"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.check.context import Context, Sentence, part
+from sayso.check.language import OUTLET
+from sayso.check.model import Hit
+
+_FOUND = (
+    r"(?:said|says|claim(?:s|ed)|found|finds|reveal(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed)|show(?:s|ed)|estimate[sd]|"
+    r"conclude[sd]|described|detailed|quoted|cited|named|accused|put|indicated|disclosed)"
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"[JFMASOND][a-z]{2,3}\.)"
+)
+_WHEN = (
+    rf"(?:(?:in|of|from) (?:early |late |mid-)?(?:{_MONTH}|\d{{4}})(?: \d{{4}})?|(?:on |last |this )?[A-Z][a-z]+day|"
+    r"(?:earlier |late |later )?(?:last|this|the previous|the same) (?:week|month|year|spring|summer|autumn|fall|"
+    r"winter|weekend)|earlier|at the time|yesterday|today|"
+    r"(?:a|two|three|four|several|a few) (?:days?|weeks?|months?|years?) (?:ago|earlier|later))"
+)
+_PIECE = r"(?:report|article|investigation|news report|news story|news article|expos[eé]|dispatch|story)"
+#: "A report last week said", "An investigation published in June found", "…, a report said in January, …".
+_A_REPORT = re.compile(
+    rf"\b(?P<what>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:recent |new |earlier |separate |second |long |detailed |lengthy )?"
+    rf"{_PIECE}(?:,? (?:published |released |issued |out |aired |posted |that appeared )?{_WHEN})?) "
+    rf"(?:(?:also|later|first|had|has) )?{_FOUND}\b|"
+    rf"\b(?P<in>[Ii]n an? (?:recent |new )?{_PIECE} (?:published |released |issued |aired )?{_WHEN})"
+    r"(?=,? it (?:was|is|has been|had been)\b)"
+)
+#: Who stands behind a report, in its sentence: somebody by name, a body, a trade.
+_WHOSE = re.compile(
+    rf"{OUTLET}|\b(?:[a-z]+ed|written|done|led) (?:[a-z]+ )?by\b|[,–—] (?:by|from) (?:the |an? )?[A-Z]|"
+    r"[A-Z][\w’'-]+[’']s? (?:own )?(?:[a-z-]+ ){0,2}(?:report|investigation|article)|"
+    r"\b(?:inspector|auditor|ombudsman|comptroller|study|studies|survey|researchers|audit|grand jury)\b"
+)
+
+
+def reports_of_nobody(context: Context) -> Iterator[Hit]:
+    """A report, article or investigation, once in the story, that nobody is given for."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _A_REPORT.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()) or sentence.block == 0:
+            continue  # of an opening the next paragraphs tell more
+        begin = context.body[sentence.block - 1].span.begin
+        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
+        told = match["what"] or match["in"]
+        if re.search(r"\binvestigation$", told):
+            continue  # a firm's own, the police's
+        around = context.text[begin:end].replace(told, " ")
+        rest = words.replace(told, " ")
+        if _WHOSE.search(rest):
+            continue
+        if re.search(rf"\b(?:the|that|this|its) {_PIECE}\b|{OUTLET}", around) or _REPORTER.search(around):
+            continue
+        place = match.start("what") if match["what"] else match.start("in")
+        yield Hit(
+            part(sentence.span, place, place + len(told)),
+            "whose report this is, in its sentence or beside it; found nobody",
+            question="Whose report was this? If another newsroom's, which is to be credited?",
+        )
+
+
+#: Of those beside it, whose it may be.
+_REPORTER = re.compile(r"\b[A-Z][\w’'-]+ (?:first )?(?:reported|reports)\b")
+_PRINT = r"(?:newspaper|magazine|weekly|tabloid|daily newspaper|news site|news website|news outlet|outlet|publication)"
+_AIR = r"(?:(?:television |TV |radio |broadcast )?(?:station|network|channel)|broadcaster)"
+_HOUSE = rf"(?P<house>{_PRINT}|{_AIR}|paper)"
+#: "told the station", "in comments to the paper", "according to the newspaper", "the magazine also reported".
+_THE_HOUSE = re.compile(
+    rf"\b(?:(?:told|tells|(?:comments|remarks|interview|statement|letter) (?:to|with)|[Aa]ccording to|spoke to|"
+    rf"[Ss]peaking to|"
+    rf"reported by|quoted by) the {_HOUSE}(?= that\b|[.,;:]|\s*$| [a-z]+ly\b| on\b| in an?\b| he| she| they| it)|"
+    rf"[Tt]he {_HOUSE.replace('house', 'says')} (?:also |first |later |has |had )?(?:reported|reports|quoted|quotes|"
+    r"cited|cites|wrote|writes|added|claimed|revealed)\b)"
+)
+_BROADCAST = re.compile(
+    r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,5}-TV|[A-Z]*TV[A-Z\d]*|[A-Z][a-z]*TV|RT|RTE|NHK|ARD|ZDF)\b|\b[A-Z][\w’'-]* ?\d+ |"
+    r"\b(?:NBC|CBS|ABC|CNN|MSNBC|BBC|"
+    r"Fox|NPR|PBS|ITV|"
+    r"Sky|Channel|Radio|Network|Television|Broadcasting|News|Jazeera)\b|\bpolice station|"
+    r"(?:polling|train|railway|gas|power|fire|subway|weather|research|space|petrol|bus) station"
+)
+_PRINTED = re.compile(
+    rf"{OUTLET}|\b(?:[a-z]+ )?(?:newspaper|magazine|paper|weekly|tabloid|daily|outlet|site|website|journal|"
+    r"publication),? (?:called |named )?[“\"]?(?:the )?[A-Z]|"
+    r"[A-Z][\w’'-]+,? (?:an?|the|[A-Z][\w’'-]+[’']s) [^.;]{0,50}?(?:newspaper|magazine|paper|weekly|tabloid|daily|outlet|site|website)\b|"
+    r"\b(?:told|tells|interview with|interviewed by|according to|writing in|wrote in|published (?:in|by)|reported by|"
+    r"op-ed (?:in|for)|editorial (?:in|by)|obtained by|write in|column (?:in|for)|article (?:in|for)|piece (?:in|for)) "
+    r"(?:the |The |[“\"])?[A-Z]|"
+    r"\b[A-Z][\w’'-]+ (?:first )?(?:reported|reports)\b|\b\w+\.(?:com|org|net|co)\b|"
+    r"\b(?:Register|Bee|Patriot|Union|Republic|Nation|Spectator|Mirror|Age|Week)\b|[A-Z][\w’'-]+ [A-Z]\w*-[A-Z]"
+)
+#: A scholarly paper, a firm's white paper.
+_SCHOLARLY = re.compile(r"\b(?:stud(?:y|ies)|research\w*|journal|authors?|white paper|scientists?|paper ballots?)\b")
+
+
+def houses_of_no_name(context: Context) -> Iterator[Hit]:
+    """ "The station", "the newspaper", as if readers had been told which, in a story that has not named one."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _THE_HOUSE.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        house = match["house"] or match["says"]
+        if _named_house(context, sentence, house):
+            continue
+        yield Hit(
+            part(sentence.span, *match.span()),
+            f"the name of the {house}, anywhere before; found none",
+            question="Which one is this? Its name has not been told.",
+        )
+        return
+
+
+def _named_house(context: Context, sentence: Sentence, house: str) -> bool:
+    """Whether the headline or the story as far as the sentence's end names an outlet that may be meant."""
+    above = context.headline.span.of(context.text) if context.headline else ""
+    before = " ".join([above, *(each.span.of(context.text) for each in context.body[: sentence.block])])
+    before += " " + context.text[context.body[sentence.block].span.begin : sentence.span.end]
+    own = (context.report.outlet or "").split()
+    air = re.fullmatch(_AIR, house) is not None
+    ours = not air or _BROADCAST.search(context.report.outlet or "") is not None
+    if ours and any(len(each) > 3 and re.search(rf"\b{re.escape(each)}\b", before) for each in own):
+        return True
+    if air:
+        return _BROADCAST.search(before) is not None
+    return (house == "paper" and _SCHOLARLY.search(context.story) is not None) or _PRINTED.search(before) is not None
+
+
+#: "an interview he had given to a newspaper", "his comments to a newspaper in Lorn", "told a television station".
+_SOME_HOUSE = re.compile(
+    r"\b(?:(?:interview|comments|remarks|account|statement)s? (?:[a-z]+ ){0,4}?(?:to|with|for)|told|tells|"
+    r"(?:[Ss]peaking|spoke|talking|talked) (?:to|with)) "
+    r"(?P<what>(?:an?|one|another) (?:(?!rival|former|major|sister|student|school)[\w’'-]+ ){0,2}?"
+    r"(?:newspaper|magazine|weekly|tabloid|(?:television|TV|radio|local|news|cable) (?:station|network|channel)|"
+    r"broadcaster|news site|news website|news outlet|radio show|talk show|podcast))\b(?! (?:reporter|editor|columnist|"
+    r"executive|owner|interview|audience|host|publisher))"
+)
+#: "in a radio interview", "in a television interview on Sunday".
+_ON_SOME_AIR = re.compile(
+    r"\b(?P<what>[Ii]n an? (?:recent |live |separate |[A-Z][a-z]+day |[a-z]+-minute |local )?"
+    r"(?:radio|television|TV|televised|broadcast|cable|cable news|podcast|taped) interview)\b"
+)
+_NAMED_AIR = re.compile(
+    r"\b(?:with|on|by|in|to|for) (?:the |The |his |her |[“\"]|NBC|[A-Z]\w+[’']s? )?[“\"‘]?(?!(?:[A-Z][a-z]+day|"
+    rf"{_MONTH})\b)[A-Z]|[“\"][A-Z]"
+)
+
+
+def some_house(context: Context) -> Iterator[Hit]:
+    """What was told to "a newspaper" or "in a radio interview", where it is never told which."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _SOME_HOUSE.search(words) or _ON_SOME_AIR.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        rest = words[match.end() :]
+        begin = context.body[max(0, sentence.block - 1)].span.begin
+        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
+        near = context.text[begin:end]
+        named = (
+            re.match(r",? (?:called |named )?[“\"]?(?:the |The )?[A-Z]", rest)
+            or _NAMED_AIR.search(rest)
+            or re.search(OUTLET, near)
+            or re.search(r"\b(?:if|ever|never|would|once)\b", words[: match.start()][-30:])
+        )
+        if not named and not _BROADCAST.search(near):
+            yield Hit(
+                part(sentence.span, *match.span("what")),
+                "the name of the outlet, in this paragraph or beside it; found none",
+                question="Which outlet was this? It is to be credited.",
+            )
+            return
