@@ -89,7 +89,8 @@ _BROADCAST = re.compile(
 _PRINTED = re.compile(
     rf"{OUTLET}|\b(?:[a-z]+ )?(?:newspaper|magazine|paper|weekly|tabloid|daily|outlet|site|website|journal|"
     r"publication),? (?:called |named )?[“\"]?(?:the )?[A-Z]|"
-    r"[A-Z][\w’'-]+,? (?:an?|the|[A-Z][\w’'-]+[’']s) [^.;]{0,50}?(?:newspaper|magazine|paper|weekly|tabloid|daily|outlet|site|website)\b|"
+    r"[A-Z][\w’'-]+,? (?:an?|the|[A-Z][\w’'-]+[’']s) [^.;]{0,50}?"
+    r"(?:newspaper|magazine|paper|weekly|tabloid|daily|outlet|site|website)\b|"
     r"\b(?:told|tells|interview with|interviewed by|according to|writing in|wrote in|published (?:in|by)|reported by|"
     r"op-ed (?:in|for)|editorial (?:in|by)|obtained by|write in|column (?:in|for)|article (?:in|for)|piece (?:in|for)) "
     r"(?:the |The |[“\"])?[A-Z]|"
