@@ -41,6 +41,7 @@ def answered(context: Context, statement: Statement, names: list[str]) -> bool:
             other.act in _ANSWER_ACTS
             and _same_matter(context, statement, other)
             and _may_be_theirs(context, other, wanted)
+            and not (_speaks_back(context, other) and _accuser_speaks(context, statement, place, wanted))
             and not _taken(context, statement, place, wanted)
             and not _of_another_matter(context, statement, place, wanted)
         ):
@@ -128,8 +129,24 @@ def _accuser_speaks(context: Context, statement: Statement, place: int, wanted: 
     sentence = context.sentence_at(place)
     if sentence is None:
         return False
-    before = content_words(context.text[sentence.span.begin : place])
+    begin = sentence.span.begin
+    if _BACK.match(context.text, begin):
+        index = context.sentences.index(sentence)
+        if index and context.sentences[index - 1].block == sentence.block:
+            begin = context.sentences[index - 1].span.begin
+    before = content_words(context.text[begin:place])
     return bool(before & content_words(statement.source.name or "")) and not before & wanted
+
+
+#: "The firm did not respond": the firm of which the sentence before tells.
+_BACK = re.compile(
+    r"(?:The (?:\w+ )?(?:firm|company|office|group|organi[sz]ation|lawyers?|attorneys?|spokes\w+)|It|They) "
+)
+
+
+def _speaks_back(context: Context, other: Statement) -> bool:
+    """Whether the other's speaker is somebody of whom the sentence before tells: "The firm"."""
+    return _BACK.match(context.text, anchor(other).begin) is not None
 
 
 def _contradicts(

@@ -94,6 +94,10 @@ _AGENTLESS = re.compile(
     r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|"
     r"concerns?|worry|worries|doubts?|"
     r"a feeling|a belief|a sense|hopes?|talk|claims?|allegations?|accusations?) (?:that|of)\b"
-    r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b)",
+    r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b"
+    r"|(?<!and )(?:many|some|others|several) (?:have|had) (?:also |long |even |since )?(?:suggested|claimed|speculated|"
+    r"alleged|insinuated|hinted)\b(?= (?:that|the|an?|he|she|it|they|his|her|their|its|[A-Z])\b)"
+    r"|(?:many|most|some|others) (?:in|on|at|around|across) (?:the )?[\w’-]+(?: [\w’-]+)? (?:are|were) (?:\w+ )?"
+    r"(?:convinced|certain|sure|persuaded)\b)",
     re.IGNORECASE,
 )

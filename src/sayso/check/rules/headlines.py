@@ -9,12 +9,14 @@ from sayso.check.backing import unbacked
 from sayso.check.borrowed import anothers_words
 from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
+from sayso.check.dehedged import dehedged
 from sayso.check.disputes import deed_told, disputed
 from sayso.check.hardened import harder_than_told, past
 from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.offences import offences
 from sayso.check.registry import rule
+from sayso.check.restson import resting
 from sayso.check.steps import step_up
 from sayso.types import Span, Statement
 
@@ -25,19 +27,18 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     if headline is None or not context.body:
         return
     words = headline.span.of(context.text)
-    if any(_FINDS.search(line) for line in context.report.deck):
-        return
     said = [
         each
         for each in context.statements
         if any(headline.span.contains(part) for part in each.content)
         and not any(next(wrongs(cue.of(context.text)), None) for cue in each.cue)
     ]
-    taken_over = _speaker_lost(context, headline.span, said)
+    in_deck = any(_FINDS.search(line) for line in context.report.deck)
+    taken_over = None if in_deck else _speaker_lost(context, headline.span, said)
     if taken_over:
         yield _lost(headline.span, taken_over, context)
         return
-    others = anothers_words(context)
+    others = None if in_deck else anothers_words(context)
     if others:
         yield Hit(
             headline.span,
@@ -47,7 +48,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             related=(others.place,) if others.place else (),
         )
         return
-    harder_word = step_up(context)
+    harder_word = None if in_deck else step_up(context)
     if harder_word:
         yield Hit(
             headline.span,
@@ -56,20 +57,24 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             related=(harder_word[1],),
         )
         return
-    if (
-        _ATTRIBUTED.search(words)
-        or HEDGE.search(words)
-        or _MOVES.search(words)
-        or LEGAL.search(_NO_LAW.sub(" ", words))
-        or any(_says(context, each) for each in said)
-        or re.search(r"\b(?:un)?likely\b", words)
-    ):
+    softer = None if _CAREFUL.search(words) or HEDGE.search(words) else dehedged(context, words)
+    if softer:
+        yield Hit(
+            headline.span,
+            f"the body's {softer.hedge!r} in the headline too; found {softer.verb!r} there without it",
+            related=(softer.place,),
+        )
         return
-    if (
-        any(mark in (unquoted := _NAME_IN_MARKS.sub(" ", words)) for mark in '"“”‘:?')
-        or re.match(r"(?:Why|How|What|Who|When|Where)\b", words)
-        or re.search(r"(?:^|\s)['‘]\w|\s[–—-]\s", unquoted)
-    ):
+    careful = any(_says(context, each) for each in said) or LEGAL.search(_NO_LAW.sub(" ", words)) or HEDGE.search(words)
+    marks = any(mark in (unquoted := _NAME_IN_MARKS.sub(" ", words)) for mark in '"“”‘:?') or re.search(
+        r"(?:^|\s)['‘]\w|\s[–—-]\s|^(?:Why|How|What|Who|When|Where)\b", unquoted
+    )
+    if not (careful or marks or _CAREFUL.search(words) or _ATTRIBUTED.search(_NO_SPEECH.sub(" ", words))):
+        rests = resting(context, words)
+        if rests:
+            yield _lost(headline.span, rests.statement, context)
+            return
+    if in_deck or careful or marks or _ATTRIBUTED.search(words) or _MOVES.search(words) or _LIKELY.search(words):
         return
     harder = harder_than_told(context, words)
     if harder:
@@ -123,6 +128,17 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         )
 
 
+#: A headline that says itself that it is somebody's word, or asks.
+_CAREFUL = re.compile(
+    rf"\b(?:{VERB_OF_SAYING}|according|alleg\w*|accus\w*|suspect\w*|charge[sd]?|den(?:y|ies|ied)|cites?|report(?:s|ed|edly)?|"
+    r"tells|suggests?|hints?|warns?|fears?|feared|probe[ds]?|investigat\w*)\b|[:?]|^(?:Why|How|What|Who|When|Where)\b",
+    re.IGNORECASE,
+)
+#: Verbs of telling and meaning that tell nothing here: "will not show voters", "plans".
+_NO_SPEECH = re.compile(
+    r"\b(?:not|to|will|can|won[’']t|cannot) \w+|\b(?:shows?|finds?|sees?|views?|wants?|seeks?|plans?|orders?)\b",
+    re.IGNORECASE,
+)
 #: A by-name or a title in marks, whose word nobody vouches for: "'Old Tom'".
 _NAME_IN_MARKS = re.compile(r"['‘“\"][A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}['’”\"](?!\w)")
 #: "are examining whether water made the children ill", under "Water made children ill".
@@ -229,6 +245,7 @@ def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> St
     return None
 
 
+_LIKELY = re.compile(r"\b(?:un)?likely\b")
 #: What goes up or down is news for itself; who measured it stands in the body.
 _MOVES = re.compile(
     r"\b(?:rises?|rose|falls?|fell|drops?|dropped|spikes?|jumps?|jumped|slumps?|climbs?|surges?|profits?|output|"
@@ -246,7 +263,7 @@ _ATTRIBUTED = re.compile(
     r"calls?|slams?|blasts?|denounces?|condemns?|blames?|credited|credits?|believes?|thinks?|sees?|views?|wants?|"
     r"seeks?|asks?|predicts?|estimates?|finds?|shows?|suggests?|poll(?! numbers?)|survey|study|"
     r"demands?|rejects?|disputes|dismisses|defends?|threatens?|promises?|pledges?|insists?|"
-    r"hints?|argues?|admits?|confirm(?:s|ed)?|announces?|orders?|plans?)\b",
+    r"hints?|argues?|admits?|confirm(?:s|ed)?|announces?|orders?|plans?|cites?)\b",
     re.IGNORECASE,
 )
 

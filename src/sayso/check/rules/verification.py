@@ -5,46 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, speaks
+from sayso.check.context import Context, part, speaks
+from sayso.check.hearsay import LORE, RUMOUR
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.check.unchecked import unchecked
 from sayso.types import Span
 
 
 @rule("FAIR304")
 def verified_by_whom(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        for match in _PASSIVE.finditer(words):
-            span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            named = any(
+        for match in unchecked(context, sentence):
+            span = part(sentence.span, *match.span())
+            if any(
                 each.act == "cannot-verify" and each.source.mention for each in context.statements_in(sentence.span)
-            )
-            if (
-                not named
-                and not re.match(r"[^.;]{0,40}?\bby\b|,? (?:since|because|until|unless)\b", words[match.end() :])
-                and not context.quoted(span.begin)
             ):
-                yield Hit(
-                    span,
-                    "who tried to verify it (“by …”), in this sentence; found nobody",
-                    tuple(each.id for each in context.statements_in(span)),
-                )
-
-
-_PASSIVE = re.compile(
-    r"\b(?:could not|couldn[’']t|cannot|can[’']t|(?:has|have|had) not|(?:has|have|"
-    r"had)n[’']t|(?:was|were) not|(?:was|were)n[’']t|(?:were|was) unable to)(?: \w+ly)"
-    r"? (?:be |been )(?:\w+ly )?"
-    r"(?:verified|confirmed|corroborated|authenticated)\b(?! by)|\b(?:no|without)"
-    r" independent (?:verification|confirmation)\b"
-    r"|\b(?:[Nn]either|[Nn]one|[Nn]o)\b[^.;]{0,60}?\b(?:could|can|has|have|had|was|were)(?: \w+ly)? "
-    r"(?:be |been )?(?:\w+ly )?(?:verified|confirmed|corroborated)\b"
-    r"|\bit was not (?:immediately )?possible to (?:\w+ly )?(?:verify|confirm)\b"
-    r"|\bremain(?:s|ed)? (?:unverified|unconfirmed)\b|\b(?:has|have) yet to be (?:\w+ly )?(?:verified|confirmed)\b",
-    re.IGNORECASE,
-)
+                continue
+            yield Hit(
+                span,
+                "who tried to verify it (“by …”), in this sentence; found nobody",
+                tuple(each.id for each in context.statements_in(span)),
+            )
 
 
 @rule("FAIR308")
@@ -56,9 +39,9 @@ def verify_what(context: Context) -> Iterator[Hit]:
 
 
 _NO_OBJECT = re.compile(
-    r"\b(?:could not|couldn[’']t|was unable to|were unable to|has not|have not)(?: "
-    r"(?:immediately|independently))* (?:verify|confirm|verified|confirmed)(?: independently)"
-    r"?(?=[.,;])",
+    r"\b(?:could not|couldn[’']t|(?:was|were|has been|have been) (?:unable|not able) to|has not|have not)(?: "
+    r"(?:immediately|independently))* (?:verify|confirm|corroborate|verified|confirmed|corroborated)"
+    r"(?: (?:independently|immediately))?(?=[.,;])",
     re.IGNORECASE,
 )
 
@@ -68,8 +51,10 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
     yield from _as_fact(context)
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
-        match = _RUMOUR.search(words)
+        match = RUMOUR.search(words)
         if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        if LORE.search(words[: match.start()]):
             continue
         definite = re.search(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) (?:[a-z]+ )?$", words[: match.start()])
         if definite and re.match(r"(?i:rumou?rs\b)", match.group()):
@@ -134,18 +119,8 @@ _TAKEN_UP = re.compile(
     r"(?:could not be|has not been|have not been) (?:\w+ )?(?:verified|confirmed))\b|\bIt (?:could|has|is|was)\b",
     re.IGNORECASE,
 )
-_RUMOUR = re.compile(
-    r"\b(?:(?:rumou?rs?|gossip)\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+|"
-    r"has it|have it|say)"
-    r"|(?:word|talk|rumou?r|gossip) (?:(?:in|on|around|among) (?:the )?[\w ]{2,25} )?(?:has it|is that|was that)"
-    r"|rumou?red (?:to|that)|word on the street|unconfirmed (?:reports?|rumou?rs?|"
-    r"accounts?)|"
-    r"there (?:is|was) speculation|speculation (?:has|is|was|swirl\w*|mount\w*|grew|grows|that)|"
-    r"(?:was|were|is|are|being) (?:widely )?(?:whispered|gossiped))\b",
-    re.IGNORECASE,
-)
 _HANDLED = re.compile(
-    r"\b(?:den(?:y|ied|ies)|dismiss\w*|reject\w*|false|untrue|unfounded|baseless|"
+    r"\b(?:den(?:y|ied|ies)|(?<!was )(?<!were )(?<!been )(?<!be )dismiss\w*|reject\w*|false|untrue|unfounded|baseless|"
     r"conspirac\w+|myths?|hoax\w*|debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|nonsense|"
     r"(?:asked|said|told|tweeted|wrote|spoke) (?:\w+ ){0,4}?(?:about|of) (?:the|those|these|such) (?:rumou?rs?|"
     r"reports?|speculation))\b",
