@@ -46,7 +46,12 @@ def _across(console: Console, readings: list[Reading]) -> None:
     """The first claims with their counts, and the quotations that changed on the way; ``sayso trace`` has it all."""
     made = trace(readings)
     texts = {r.report.id: r.report for r in readings}
-    speakers = {(r.report.id, s.id): s.source.name for r in readings for s in r.statements if s.source.name}
+    speakers = {
+        (r.report.id, s.id): s.source.name or f"“{s.source.mention.of(r.report.text)}”"
+        for r in readings
+        for s in r.statements
+        if s.source.name or s.source.mention
+    }
     for claim in made.claims[:CLAIMS]:
         count = claim.independent_origins
         span = "" if count.low == count.high else f" ({count.low} to {count.high})"

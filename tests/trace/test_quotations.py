@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.trace.types import Quotation, Trace
 from sayso.trace.whole import trace
-from sayso.types import Reading
+from sayso.types import Reading, SourceType
 from tests.trace.told import BESIDES, Said, reading
 
 QUOTE = "“We told them twice that the ring would not hold, and nobody came to look,”"
@@ -105,6 +105,20 @@ def test_a_pronoun_for_another_than_the_one_named_elsewhere() -> None:
     first = reading(plain, [Said(QUOTE, "Jonas Ekdal")], outlet="Orrin", published="2026-03-01T08:00:00Z")
     later = reading(text, [Said(QUOTE, "Brask", mention="he")], outlet="The Quay", published="2026-03-02T08:00:00Z")
     assert [change for change, _ in _changes(trace([first, later], together=True))] == ["wrong-speaker"]
+
+
+def test_an_official_of_a_body_told_in_two_ways_is_nobody_elses_mouth() -> None:
+    def told(name: str, kind: SourceType, mention: str, day: int) -> Reading:
+        text = f"{BESIDES[day]}\n\nThe Harbour Board said the port was open.\n\n{QUOTE} {mention} said."
+        said = [
+            Said("the port was open", "Harbour Board", "organization"),
+            Said(QUOTE, name, kind, mention),
+        ]
+        return reading(text, said, outlet=f"Paper {day}", published=f"2026-03-0{day}T08:00:00Z")
+
+    first = told("Harbour Board official", "organization", "a Harbour Board official", 1)
+    later = told("unnamed Harbour Board official", "anonymous", "an unnamed Harbour Board official", 2)
+    assert [change for change, _ in _changes(trace([first, later], together=True))] == ["same"]
 
 
 def test_a_phrase_of_two_utterances_does_not_make_them_one() -> None:

@@ -41,9 +41,10 @@ def _no_name(name: str) -> bool:
 
 
 def speaks_by_name(page: Page, statement: Statement) -> bool:
-    """Whether the words of the statement itself name its source: no pronoun, no "the official"."""
+    """Whether the words of the statement itself name its source: no pronoun, no "the official", nor a body of which
+    somebody without a name speaks ("a Harbour Board official")."""
     ref = statement.source
-    if nameless(ref) or not ref.name or ref.mention is None:
+    if nameless(ref) or not ref.name or ref.mention is None or ref.name.split()[-1] in ROLES:
         return False
     last = fold(ref.name)[-1:]
     return bool(last) and last[0] in fold(ref.mention.of(page.text))
