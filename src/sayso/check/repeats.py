@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.check.context import Context
 from sayso.types import Span
@@ -18,6 +19,7 @@ def repeated(context: Context) -> Iterator[tuple[Span, Span]]:
     """Pairs of sentences of the body, the earlier first, that say the same in nearly the same words."""
     seen: list[tuple[Span, frozenset[str], str]] = []
     asked: set[int] = set()
+    yield from _begun_twice(context)
     for sentence in context.sentences:
         words = re.findall(r"[\w’'-]+", sentence.span.of(context.text).lower())
         if len(words) < _LEAST or context.quoted(sentence.span.begin) or _NOTICE.match(sentence.span.of(context.text)):
@@ -32,6 +34,15 @@ def repeated(context: Context) -> Iterator[tuple[Span, Span]]:
                     return  # once: a page that repeats itself does so by its layout
                 break
         seen.append((sentence.span, bag, sentence.span.of(context.text)))
+
+
+def _begun_twice(context: Context) -> Iterator[tuple[Span, Span]]:
+    """A sentence that is said whole, and again as the beginning of the next one."""
+    for before, after in pairwise(context.sentences):
+        words = before.span.of(context.text).rstrip(" .")
+        again = after.span.of(context.text).startswith(f"{words} ") and len(words.split()) >= 6
+        if again and before.block == after.block and not context.quoted(before.span.begin):
+            yield before.span, after.span
 
 
 def _same_figures(one: str, other: str) -> bool:

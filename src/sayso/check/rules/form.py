@@ -9,11 +9,13 @@ from sayso.check.breaks import broken
 from sayso.check.brokenoff import broken_off
 from sayso.check.context import Context
 from sayso.check.desk import notes_left
+from sayso.check.fused import fused
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.repeats import repeated
 from sayso.check.rewordings import reworded
+from sayso.check.splices import spliced
 from sayso.types import Span
 
 
@@ -112,7 +114,7 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
-_PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,5}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
+_PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,9}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
 #: "a fair shot a fair shot": nobody says a thing again without a stop between.
 _A_THING = re.compile(r"(?:an?|the|his|her|their|our|my|your|of|in|to|for|with) [\w’'-]+ [\w’'-]+")
 _MODIFIED = re.compile(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
@@ -161,8 +163,11 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
                 yield Hit(Span(*match.span()), looked_for)
     for span in broken_off(context):
         yield Hit(span, "the end of the sentence, and a stop; found the end of the paragraph")
-    for span, looked_for in broken(context):
-        yield Hit(span, looked_for)
+    seen: list[Span] = []
+    for span, looked_for in (*broken(context), *spliced(context), *fused(context)):
+        if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"))):
+            yield Hit(span, looked_for)
+            seen.append(span)
     for span in notes_left(context):
         yield Hit(span, "no note of the desk in the text; found one")
 
@@ -226,40 +231,6 @@ def no_byline(context: Context) -> Iterator[Hit]:
         and not report.agency
     ):
         yield Hit(context.sentences[0].span, "a byline, a contributors' line or an agency; found none")
-
-
-@rule("FORM505")
-def correction_buried(context: Context) -> Iterator[Hit]:
-    if not context.body:
-        return
-    notices = [
-        block
-        for block in context.report.blocks
-        if block.role == "correction" or _NOTICE.match(block.span.of(context.text))
-    ]
-    notices = [each for each in notices if not _TRIFLE.search(each.span.of(context.text))]
-    top = context.text[: context.body[min(1, len(context.body) - 1)].span.end]
-    flagged = re.search(r"\b(?:correct(?:s|ed|ion|ing)|updated|clarif\w+)\b", top, re.IGNORECASE)
-    for notice in notices:
-        place = sum(1 for block in context.body if block.span.begin < notice.span.begin)
-        if place > 3 and not flagged:
-            yield Hit(
-                notice.span,
-                f"a correction, or a line that points to it, at the head of the story; found "
-                f"it after {place} paragraphs",
-            )
-            return
-
-
-_TRIFLE = re.compile(
-    r"\b(?:refiled|dropped word|typo\w*|spelling|byline|dateline|links?|photo|caption|formatting)\b", re.IGNORECASE
-)
-_NOTICE = re.compile(
-    r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:An|A previous|The)"
-    r" (?:earlier|previous|original)? ?version of this (?:story|article|report)|"
-    r"This (?:story|article|report|post) (?:has been|was) (?:corrected|amended|updated to correct))",
-    re.IGNORECASE,
-)
 
 
 @rule("FORM510")
