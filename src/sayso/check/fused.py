@@ -63,12 +63,7 @@ def _parts(word: str) -> tuple[str, str] | None:
     if told:
         return told[1], told[2]
     first, last = _FIRST.fullmatch(word), _LAST.fullmatch(word)
-    if (
-        first
-        and first[2] in known
-        and len(first[2]) > 3
-        and not word.startswith(("therein", "thereof", "thesis", "hasten", "washer", "werew"))
-    ):
+    if first and first[2] in known and len(first[2]) > 3 and not word.startswith(_OTHERWISE):
         return first[1], first[2]
     return (last[1], last[2]) if last and last[1] in known and len(last[1]) > 3 and word != "forthwith" else None
 
