@@ -73,7 +73,7 @@ def miscounted(context: Context) -> Iterator[tuple[Span, str]]:
 
 def _sizes(words: str, mark: str) -> set[int]:
     """How many names the list may hold ("Trinidad and Tobago": one or two); empty where it is no list of names."""
-    words = re.sub(r"\s*\([^()]*\)", "", words.strip())
+    words = re.sub(r"\s*\([^()]*\)", "", words.strip()).replace(",”", "”,")
     if _OPEN.search(words) or len(words) > 400 or not re.search(r"\band\b|&", words):
         return set()
     if ";" in words:

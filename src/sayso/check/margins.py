@@ -24,6 +24,13 @@ _MARGINS = (
         ("point", "percent", "per cent", "%", "vote", "seat", "goal"),
         re.IGNORECASE,
     ),
+    # "his lead narrowed to three points, 47 percent to 44 percent"
+    Gated(
+        rf"\b(?:lead|edge|gap|margin|advantage)\b[^.;:\d]{{0,40}}? (?P<n>{NUMERAL})[ -](?P<what>{_LEAD})(?:,|"
+        rf" ?[–—:(]) ?{_TWO}",
+        ("point", "percent", "per cent", "%", "vote", "seat", "goal"),
+        re.IGNORECASE,
+    ),
     # "46 percent to 42 percent, a two-point edge"
     Gated(
         rf"{_TWO},? (?:an?|giving (?:him|her|it|them) an?|for an?) (?P<n>{NUMERAL})[ -](?P<what>{_LEAD}) "
@@ -61,6 +68,8 @@ def misfitting_margins(context: Context) -> Iterator[tuple[Span, str]]:
             for match in pattern.finditer(words):
                 a, b, given = (numbers(match[name])[0].value for name in ("a", "b", "n"))
                 shares = bool(match["unit"]) or max(a, b) <= 100
+                if "percent" in match["what"].lower() and max(a, b) > 100:
+                    continue  # "rose by 44 percent, with 157 compared to 109"
                 if abs(a - b) > 0 and abs(abs(a - b) - given) > (1.01 if shares else 0.01) and given < max(a, b):
                     yield part(span, *match.span()), f"the difference of {say(a)} and {say(b)}; found {say(given)}"
         for match in _MOVE.finditer(words):

@@ -150,9 +150,14 @@ def _places(match: re.Match[str]) -> bool:
     )
 
 
+#: Who tells it is none of them: ", the mayor's office said".
+_SAID = re.compile(r", (?:the|an?|his|her|its) [^,]{2,60}? (?:said|says|reported|told|announced|added|confirmed)\b")
+
+
 def _members(listed: str) -> float:
     """How many the list has; 0 where a member cannot be counted."""
     total = 0.0
+    listed = _SAID.split(listed)[0]
     for item in re.split(r",? and |, ", listed):
         if re.match(r"(?:who|which|aged|all|both|\d\d$|in\b|at\b|from\b|of\b)", item):
             continue

@@ -55,7 +55,7 @@ _WORD = "|".join(
 )
 NUMBER = re.compile(
     rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s+(?P<scale>hundred|"
-    rf"thousand|million|billion|trillion|bn|mln|bln)\b)?(?![\w:]|,\d|\.\d)"
+    rf"thousand|million|billion|trillion|bn|mln|bln)\b)?(?!\w|:\d|,\d|\.\d)"
     rf"|(?P<words>\b(?:{_WORD})(?:-(?:{_WORD}))?(?:\s+(?P<wordscale>hundred|thousand|million|billion))?)\b)",
     re.IGNORECASE,
 )

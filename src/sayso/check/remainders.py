@@ -22,12 +22,13 @@ _BOTH = Gated(
 )
 #: "four of its nine employees", and in the same sentence or the next "The other seven".
 _SOME = Gated(
-    rf"\b(?P<a>{NUMERAL}) of (?:the|its|their|his|her|our) (?P<n>{NUMERAL})\b(?! (?:percent|per cent))",
+    rf"(?<![\w$£€])(?P<a>[$£€]?{NUMERAL}) of (?:the|its|their|his|her|our) (?P<n>[$£€]?{NUMERAL})\b(?! (?:percent|"
+    rf"per cent))",
     (" of ",),
     re.IGNORECASE,
 )
 _REST = re.compile(
-    rf"\bthe (?:other|remaining) (?P<b>{NUMERAL})\b(?! (?:days?|weeks?|months?|years?|hours?|per ?cent|%)\b)",
+    rf"\bthe (?:other|remaining) (?P<b>[$£€]?{NUMERAL})\b(?! (?:days?|weeks?|months?|years?|hours?|per ?cent|%)\b)",
     re.IGNORECASE,
 )
 #: Words between which a third share may stand: then the rest is less than all that is left.
@@ -47,6 +48,9 @@ def remainders(context: Context) -> Iterator[Partition]:
             parts = (_value(match["a"]), _value(match["b"]))
             if max(parts) < total:
                 yield Partition(part(sentence.span, *match.span()), place, total, parts, False)
+        some = _SOME.search(words)
+        if some:
+            yield from _the_rest(sentence.span, words, part(sentence.span, some.end(), len(words)), context.text)
         following = context.sentences[n + 1] if n + 1 < len(context.sentences) else None
         if following and following.block == sentence.block:
             yield from _the_rest(sentence.span, words, following.span, context.text)

@@ -49,7 +49,8 @@ def larger_subsets(context: Context) -> Iterator[tuple[Span, str]]:
             share = numbers(match["a"])[0].value
             wholes = [each for each in quantities(words[: match.start()]) if each.kind == "things" and each.value > 1]
             ratio = re.search(r"\b(?:in|out of)(?: every)? $", words[: match.start()])
-            if wholes and not ratio and share > max(each.value for each in wholes):
+            shared = _OF_THOSE.search(words[: match.start()])  # "Fifteen of those were …, and 45 of them …"
+            if wholes and not ratio and not shared and share > max(each.value for each in wholes):
                 yield (
                     part(span, wholes[-1].span.begin, match.end()),
                     f"a part no larger than the whole; found {say(share)} of {say(wholes[-1].value)}",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.apposed import misfitting_appositions
 from sayso.check.compared import miscompared
 from sayso.check.context import Context, part, told
+from sayso.check.differ import misfitting_differences
 from sayso.check.exchange import misconverted
 from sayso.check.expected import unlike_expected
 from sayso.check.fractions import misfitting_fractions
@@ -15,8 +17,10 @@ from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, say
+from sayso.check.perunit import misfitting_units
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
+from sayso.check.ranked import misranked
 from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
 from sayso.grounding.amounts import Conversion, conversions, find_amounts
@@ -121,6 +125,10 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
     found = (
         misfits,
         misfitting_shares,
+        misfitting_appositions,
+        misfitting_differences,
+        misfitting_units,
+        misranked,
         misproducts,
         misfitting_fractions,
         miscompared,

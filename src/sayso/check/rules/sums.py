@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.ballots import misfitting_ballots
 from sayso.check.chambers import beyond_the_chamber
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
 from sayso.check.fractions import beyond_the_last
 from sayso.check.gated import Gated
+from sayso.check.included import included
+from sayso.check.listed import unlike_the_number
 from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
@@ -18,10 +21,13 @@ from sayso.check.registry import rule
 from sayso.check.remainders import remainders
 from sayso.check.retold import retold
 from sayso.check.sides import two_sides
+from sayso.check.spread import spread
 from sayso.check.subsets import larger_subsets
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
 from sayso.check.tolls import unlike_the_toll
+from sayso.check.totalled import mistotalled
+from sayso.check.voters import misfitting_voters
 from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
 from sayso.check.wholes import misfits
 from sayso.types import Span
@@ -58,7 +64,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 )
                 break
     yield from votes(context)
-    for span, looked_for in beyond_the_chamber(context):
+    for span, looked_for in (*beyond_the_chamber(context), *misfitting_ballots(context), *misfitting_voters(context)):
         yield Hit(span, looked_for)
     yield from carried(context)
     yield from named_noes(context)
@@ -67,8 +73,10 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
     for misfit in (*misfits(context), *retold(context), *unlike_the_toll(context)):
         if not misfit.larger:
             yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
+    for whole, places, looked_for in (*mistotalled(context), *included(context), *spread(context)):
+        yield Hit(whole, looked_for, related=places)
     asked: list[Span] = []
-    for span, looked_for in (*miscounted(context), *unlike_their_lists(context)):
+    for span, looked_for in (*miscounted(context), *unlike_their_lists(context), *unlike_the_number(context)):
         if not any(span.overlaps(other) for other in asked):
             asked.append(span)
             yield Hit(span, looked_for)
@@ -181,7 +189,7 @@ _OF_ALL_THESE = Gated(
     re.IGNORECASE,
 )
 _OF_THEM = Gated(
-    rf"(?P<b>{NUMERAL})\s+(?!per|%|(?:minutes?|hours?|days?|weeks?|months?|"
+    rf"(?P<b>{NUMERAL})\s+(?!per|%|of (?:those|them|these|whom|which)\b|(?:minutes?|hours?|days?|weeks?|months?|"
     rf"years?)\b)[a-z][^.;\d]{{0,80}}?,\s+(?P<a>{NUMERAL})\s+of\s+(?:them|whom|those|these|which)\b",
     ("of them", "of whom", "of those", "of these", "of which"),
     re.IGNORECASE,

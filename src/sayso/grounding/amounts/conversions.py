@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from sayso.grounding.amounts.finding import AmountMention
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT, MEASURES, Unit
 
-_OPENING = re.compile(r"\s?[(\[/]\s?(?:or |about |around |some |roughly |approximately )?$|,? or $")
+_ROUGHLY = (
+    r"(?:about |around |some |roughly |approximately |nearly |almost |just over |just under |slightly over |a "
+    r"little over |"
+    r"over |more than |less than |under |close to |an? )?"
+)
+_OPENING = re.compile(
+    rf"\s?[(\[/]\s?(?:or |i\.e\. |that is )?{_ROUGHLY}$|,? or {_ROUGHLY}$|,? [–—-]{{1,2}} (?:or )?{_ROUGHLY}$|"
+    r", (?:about|around|roughly|approximately|nearly|almost|some) $"
+)
+_BOUND = re.compile(rf"{_ROUGHLY}")  # a mention may begin with its bound
+_LOOSE = re.compile(r"\b(?:nearly|almost|over|under|more than|less than|close to) $")
 _BY_NAME = {unit.name: unit for unit in (*MEASURES.values(), CELSIUS, FAHRENHEIT)}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -30,7 +40,7 @@ def conversions(mentions: Sequence[AmountMention], text: str) -> tuple[Conversio
     found = []
     for first, second in itertools.pairwise(mentions):
         a, b = _BY_NAME.get(first.amount.unit or ""), _BY_NAME.get(second.amount.unit or "")
-        between = text[first.span.end : second.span.begin]
+        between = text[first.span.end : second.span.begin] + _bound(text[second.span.begin :])
         if a is None or b is None or a.kind != b.kind or a.name == b.name or not _OPENING.fullmatch(between):
             continue
         left, right = _number(first), _number(second)
@@ -38,10 +48,17 @@ def conversions(mentions: Sequence[AmountMention], text: str) -> tuple[Conversio
             continue
         expected = _converted(left, a, b)
         slack_left, slack_right = _slack(first.span.of(text), left), _slack(second.span.of(text), right)
+        if _LOOSE.search(between):
+            slack_right = max(slack_right, 0.12 * abs(right))
         low, high = sorted((_converted(left - slack_left, a, b), _converted(left + slack_left, a, b)))
         consistent = low <= right + slack_right and right - slack_right <= high
         found.append(Conversion(first, second, expected, consistent))
     return tuple(found)
+
+
+def _bound(words: str) -> str:
+    match = _BOUND.match(words)
+    return match[0] if match else ""
 
 
 def _number(mention: AmountMention) -> float | None:
