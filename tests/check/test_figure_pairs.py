@@ -1,4 +1,4 @@
-"""Passages with one figure right and wrong: the wrong one is asked about, the right one is not. Read without a model."""
+"""Passages with one figure right and wrong: asked about is the wrong one alone. Read without a model."""
 
 from __future__ import annotations
 

@@ -17,13 +17,13 @@ _ROUGH = (
 )
 _PERCENT = rf"(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?! ?points?)(?:(?! of)[- ](?:[a-z]+(?: [a-z]+)?))??"
 _FRACTION = rf"(?P<f>{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})"
-_NOUN = r"(?: (?!of\b|or\b|to\b)[A-Za-z][\w’'-]*){0,4}?"
+_NOUN = r"(?: (?!of\b|or\b|to\b|and\b|with\b|while\b|but\b)[A-Za-z][\w’'-]*){0,4}?"
 _AMOUNT = rf"[$£€]?{NUMERAL}"
 _PAIRS = (
     # "15%, or about 9 million", "8 percent – or 19", "7 percent (24 million)"
     Gated(
         rf"{_ROUGH.format('r')}{_PERCENT}(?: of (?!{NUMERAL})[A-Za-z][a-z’'-]*(?: [a-z’'-]+){{0,4}}?)?(?:,? or |,? "
-        rf"[–—-]+ (?:or )?| \(){_ROUGH.format('q')}(?P<a>{_AMOUNT})"
+        rf"[–—-]+ (?:or )?| \((?:or )?){_ROUGH.format('q')}(?P<a>{_AMOUNT})"
         rf"(?! ?(?:%|percent|per cent|points?|years?|months?|days?|hours?|-))",
         ("percent", "per cent", "%"),
         re.IGNORECASE,
@@ -112,6 +112,10 @@ def _whole(words: str, match: re.Match[str]) -> re.Match[str] | None:
 def _misfit(match: re.Match[str], whole: str) -> str | None:
     share, (small, large) = _share(match), (_value(match["a"]), _value(whole))
     money = [words[:1] in "$£€" for words in (match["a"], whole)]
+    if share is not None and large[0] < small[0] < 3 * large[0] and large[0] > 20 and money[0] == money[1]:
+        if large[0] not in range(1900, 2101):
+            return f"a part no larger than the whole; found {say(small[0])} of {say(large[0])}"
+        return None
     if share is None or not 1 < small[0] < large[0] or money[0] != money[1] or large[0] in range(1900, 2101):
         return None
     low, high = (small[0] - small[1]) / (large[0] + large[1]), (small[0] + small[1]) / max(large[0] - large[1], 1e-9)

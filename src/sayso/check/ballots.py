@@ -20,8 +20,8 @@ _SEAT = (
 )
 #: "the 21-member Harbour Committee".
 _SIZED = Gated(
-    rf"\b(?P<n>{NUMERAL})[- ](?:member|seat|person|judge|justice|strong|man|woman|nation|state)s? "
-    rf"(?P<name>(?:[\w’'.&-]+ ){{0,4}}?)(?P<body>{_BODY})\b",
+    rf"\b(?P<n>{NUMERAL})-(?:member|seat|person|judge|justice|strong|man|woman|nation|state)s? "
+    rf"(?P<name>(?:[\w’'.&-]+ ){{0,4}}?)(?P<body>{_BODY})\b(?-i:(?! [A-Z]))",
     ("member", "seat", "person", "judge", "justice", "strong", "man", "nation", "state"),
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _HAS = Gated(
 #: "the nine members of the Lorn board".
 _OF = Gated(
     rf"\b(?:all|the|its|has) (?P<n>{NUMERAL}) (?:{_SEAT}) (?:of|on|in) the (?P<name>(?:[\w’'.&-]+ ){{0,3}}?)"
-    rf"(?P<body>{_BODY})\b",
+    rf"(?P<body>{_BODY})\b(?-i:(?! [A-Z]))",
     (" of the ", " on the ", " in the "),
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ _TALLY = re.compile(
     r"(?![\d-]|\.\d|,\d| ?(?:%|percent|per cent|million|billion|years?|points?|days?|weeks?|months?|minutes?|hours?))"
 )
 _VOTED = re.compile(
-    r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es|age)|approv\w+|reject\w+|confirm\w+|rul(?:ed|ing)|decision|majority|margin|"
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es|age)|approv\w+|count|reject\w+|confirm\w+|rul(?:ed|ing)|decision|majority|"
+    r"margin|"
     r"defeat\w*|back(?:ed|s)|cleared|advanced|adopt\w+|tally|split|decid\w+|agreed|sent)\b"
 )
 _MOST = 1.6  # times the members: what is more is no slip of a vote, but something else
@@ -102,7 +103,9 @@ def _size(bodies: list[_Body], words: str, place: int, begin: int) -> int:
             small,
         )
         plain = re.search(rf"\b(?:the|its|that|full) {each.noun}\b", small) if each.name else None
-        goes_on = each.place == place - 1 and re.match(r"(?:it|they|members|the (?:vote|motion|measure|bill))\b", small)
+        goes_on = each.place == place - 1 and re.match(
+            r"(?:it|they|members|the (?:final )?(?:vote|motion|measure|bill|count|tally|roll call))\b", small
+        )
         ahead = each.place == place + 1 and re.match(r"the (?:vote|ruling|decision)\b", small)
         if there or plain or goes_on or ahead:
             fitting.append((bool(there and each.name), each.place == place, each))
@@ -189,17 +192,13 @@ def _short(span: Span, words: str) -> Iterator[tuple[Span, str]]:
         if not stated:
             continue
         have, short, need = (numbers(each)[0].value for each in (stated[0]["k"], match["s"], match["t"]))
-        if (
-            have < need <= 1.5 * have
-            and len({each["k"] for each in stated}) < 3
-            and not any(numbers(each["k"])[0].value + short == need for each in stated)
-        ):
-            yield (
-                part(span, stated[0].start(), match.end()),
-                f"{say(need - have)} short of {say(need)}; found {match['s']}",
-            )
+        fits = any(numbers(each["k"])[0].value + short == need for each in stated)
+        if not fits and need <= 1.5 * have <= 3 * need and len(stated) < 4:
+            told_of = f"{say(have)} and {match['s']} as {say(have + short)}; found {say(need)}"
+            yield part(span, stated[0].start(), match.end()), told_of
     for match in _HALF.finditer(words):
         have, whole, short = (numbers(match[name])[0].value for name in ("m", "n", "s"))
         need = whole // 2 + 1
-        if have < need and short != need - have:
-            yield part(span, *match.span()), f"{say(need - have)} short of {say(need)}; found {match['s']}"
+        if short != need - have:
+            told_of = f"{say(have)} and {match['s']} as the {say(need)} of a majority; found {say(have + short)}"
+            yield part(span, *match.span()), told_of

@@ -110,6 +110,8 @@ def _shares(span: Span, words: str) -> Iterator[tuple[Span, str]]:
         _between(words, move, shares[0]),
     ):
         return
+    if shares[0].start() > move.end() and not _ADDED.match(_between(words, move, shares[0])):
+        return
     a, b = _pair(move)
     given, rough = numbers(shares[0]["p"])[0].value, (shares[0]["rough"] or "").strip()
     if (
@@ -141,6 +143,12 @@ def _shares(span: Span, words: str) -> Iterator[tuple[Span, str]]:
             part(span, begin, end),
             f"a change of {given:g} {shares[0]['unit']} from {say(a)} to {say(b)}; found one of {change:.3g} percent",
         )
+
+
+#: What tells of the move that stands before it: ", a", " – up", ", or".
+_ADDED = re.compile(
+    r"(?:[^.;:\d]{0,30}?)(?:,| [–—-]+| \()?(?: or| an?| up| down| by| which is| for an?)\b[^,;\d]{0,25}$"
+)
 
 
 def _between(words: str, one: re.Match[str], other: re.Match[str]) -> str:
@@ -183,7 +191,7 @@ def _step(match: re.Match[str]) -> str | None:
         return None
     real = abs(b - a)
     slack = _half(match["a"]) + _half(match["b"]) + _half(match["d"]) + 0.02 * real
-    if abs(real - given) <= slack or not 0.1 < given / real < 10:
+    if abs(real - given) <= slack or not 0.002 < given / real < 500:
         return None
     return f"the difference of {say(a)} and {say(b)}, {say(round(real, 2))}; found {say(given)}"
 
@@ -202,7 +210,7 @@ def _gap(before: str, span: Span, words: str) -> Iterator[tuple[Span, str]]:
     slack = max(
         0.02 * real, 1.01 if given.kind in ("%", "point") else 0.5 * 10.0 ** (len(str(int(given.value))) - given.digits)
     )
-    if real and abs(real - given.value) > slack and 0.1 < given.value / real < 10:
+    if real and abs(real - given.value) > slack and 0.02 < given.value / real < 50:
         told_of = f"the difference of {say(levels[0].value)} and {say(levels[1].value)}; found {say(given.value)}"
         yield part(span, *match.span()), told_of
 

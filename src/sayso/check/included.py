@@ -104,5 +104,6 @@ def _whole(figures: tuple[Mention, ...], place: int, who: str) -> Mention | None
     else:
         roots = {word[:6] for word in stem}
         fitting = [each for each in near if roots & {word[:6] for word in each.near | content_words(each.head)}]
+    fitting = [each for each in fitting if re.search(r"\btotal of $", each.before)] or fitting
     values = {each.value for each in fitting}
     return fitting[-1] if len(values) == 1 and not fitting[-1].elsewhen else None

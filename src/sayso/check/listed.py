@@ -126,6 +126,8 @@ def _closed(mark: str, end: str, everybody: bool, sizes: set[int]) -> bool:
 def _sizes(listed: str) -> set[int]:
     """How many members the list may have; empty where it cannot be told."""
     listed = re.sub(r"\s*\([^()]*\)", "", listed)
+    if re.search(r", [A-Z][a-z]{1,4}\.,", listed):
+        return set()  # "Holm, Dorn and Lorn, Vest., Mayor Eik"
     members = [each for each in _SPLIT.split(listed) if each]
     if any(len(each.split()) > 8 or _VERB.search(each) or numbers(each.split()[0]) for each in members):
         return set()

@@ -94,6 +94,8 @@ def _beaten(span: Span, words: str) -> Iterator[tuple[Span, str]]:
     for match in _BEAT.finditer(words):
         a, b = float(match["a"]), float(match["b"])
         loses = match["verb"].startswith(("trail", "lost"))
+        if match["verb"] == "won" and not re.search(r"(?:,| by| with)$", words[: match.start("a")].rstrip()):
+            continue  # "won 29 to 32 percent"
         whose = re.search(r"\b(?:by|from|among|with|while|but|over|despite|when|because|if|the)\b", match["gap"][-12:])
         if (
             a != b

@@ -48,12 +48,59 @@ def remainders(context: Context) -> Iterator[Partition]:
             parts = (_value(match["a"]), _value(match["b"]))
             if max(parts) < total:
                 yield Partition(part(sentence.span, *match.span()), place, total, parts, False)
+        yield from _of_them(sentence.span, words)
         some = _SOME.search(words)
         if some:
             yield from _the_rest(sentence.span, words, part(sentence.span, some.end(), len(words)), context.text)
         following = context.sentences[n + 1] if n + 1 < len(context.sentences) else None
-        if following and following.block == sentence.block:
+        if following is None:
+            return
+        after = following.span.of(context.text)
+        if following.block == sentence.block or after.startswith(("The other ", "The remaining ")):
             yield from _the_rest(sentence.span, words, following.span, context.text)
+        yield from _the_rivals(sentence.span, words, following.span, after)
+
+
+#: "52 Greens, and six of them are not on board with the other 46".
+_THE_OTHER = Gated(
+    rf"(?<![\w$£€])(?P<n>{NUMERAL}) (?!percent|per cent|%)"
+    rf"[a-z-]*(?: ?[A-Za-z’'-]+)?\b[^.;:\d]{{2,60}}?\b(?P<a>{NUMERAL}) of "
+    rf"(?:them|those|these|whom)\b[^.;:\d]{{2,80}}?\bthe (?:other|remaining) (?P<b>{NUMERAL})\b",
+    ("the other", "the remaining"),
+    re.IGNORECASE,
+)
+#: "won 135 of Vesta's 247 delegates", and in the next sentence "Dorn had won 104".
+_WON_OF = Gated(
+    rf"\b(?P<verb>won|has|had|holds?|took|got|received|gets|takes|controls?) (?:at least |about )?(?P<a>{NUMERAL}) "
+    rf"of (?:the |its |"
+    rf"[\w’'. -]{{2,25}}[’']s? )(?P<n>{NUMERAL}) (?:[a-z-]+ )?(?P<what>delegates|seats|votes|districts|counties|wards|"
+    rf"slots|spots|positions|shares)\b",
+    (" of ",),
+)
+_RIVAL = re.compile(
+    rf"^[A-Z][\w’'. ]{{2,30}} (?:had |has )?(?:won|has|had|holds?|took|got|received|gets|takes|controls?|claimed|"
+    rf"picked up) "
+    rf"(?:about |at least |the other |the remaining )?(?P<b>{NUMERAL})(?=[,.;]| (?:of (?:them|those)|delegates|"
+    rf"seats|votes|districts|"
+    rf"counties|wards|slots|spots|positions|shares)\b)"
+)
+
+
+def _of_them(here: Span, words: str) -> Iterator[Partition]:
+    for match in _THE_OTHER.finditer(words):
+        total, parts = _value(match["n"]), (_value(match["a"]), _value(match["b"]))
+        if total not in range(1900, 2101) and max(parts) < 2 * total and not _A_THIRD.search(match.group()):
+            span = part(here, *match.span())
+            yield Partition(span, span, total, parts, True)
+
+
+def _the_rivals(here: Span, words: str, there: Span, after: str) -> Iterator[Partition]:
+    """What one has of a whole and what the next has: no more than there is."""
+    some, rival = list(_WON_OF.finditer(words)), _RIVAL.match(after)
+    if len(some) == 1 and rival and not _ROUGH.search(words[: some[0].start()]):
+        total, parts = _value(some[0]["n"]), (_value(some[0]["a"]), _value(rival["b"]))
+        if max(parts) < total:
+            yield Partition(part(there, *rival.span()), part(here, *some[0].span()), total, parts, False)
 
 
 def _the_rest(here: Span, words: str, there: Span, text: str) -> Iterator[Partition]:

@@ -24,7 +24,7 @@ _ONE_EACH = frozenset(
     "member delegate resident voter vote respondent".split()
 )
 _BETWEEN = Gated(
-    r"[^.;:“”\"\d]{0,60}?\b(?:(?:reported|found|confirmed|seen|recorded|identified|diagnosed|spread|scattered|"
+    r"[^.;:“”\"\d]{0,110}?\b(?:(?:reported|found|confirmed|seen|recorded|identified|diagnosed|spread|scattered|"
     r"located|held|"
     r"made|filed|counted|killed|injured|arrested|sickened|operates?|operating|dead|ill)\b[^.;:,“”\"\d]{0,30}? )?"
     r"(?:in|by|across|from|throughout|among) (?:at least |about |more than |nearly |some |over |as many as |a total "
@@ -85,7 +85,7 @@ def _more_in_one_place(found: list[Mention]) -> Iterator[tuple[Span, tuple[Span,
                 and alike
                 and each.kind == "things"
                 and total.value < each.value <= 20 * total.value
-                and each.fate == total.fate
+                and (each.fate == total.fate or (each.head in _SICK and 1 not in (each.fate, total.fate)))
                 and not (each.elsewhen or total.elsewhen)
                 and abs(each.place - total.place) < 15
                 and each.words & total.words - {each.head, total.head}

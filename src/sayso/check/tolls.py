@@ -46,6 +46,35 @@ def unlike_the_toll(context: Context) -> Iterator[Misfit]:
             return
 
 
+#: Parts of other days or other deeds.
+_OTHER = re.compile(
+    r"\b(?:(?:19|20)\d\d|last|ago|earlier|previous\w*|since|another attack|separate\w*|also|more|bringing|year|"
+    r"month|week|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|average|compared|than|in other)\b"
+)
+
+
+def beyond_the_toll(context: Context) -> Iterator[Misfit]:
+    """ "29 people were killed …. Eleven died at the airport, and 20 at a station": more dead than all of them."""
+    dead = [each for each in context.figures if each.fate == 1 and each.kind == "things" and each.head in _DEAD]
+    tolls = [each for each in dead if each.place < 3 and not each.elsewhen and not _OTHER.search(each.after[:30])]
+    for place in sorted({each.place for each in dead}):
+        parts = [each for each in dead if each.place == place]
+        if not tolls or not 1 < len(parts) < 4 or place <= max(each.place for each in tolls) or place > 12:
+            continue
+        whole, added = max(tolls, key=lambda each: each.value), sum(each.value for each in parts)
+        if _OTHER.search(parts[0].sentence) or any(each.elsewhen for each in parts):
+            continue
+        if max(each.value for each in parts) < whole.value < added <= 1.8 * whole.value and whole.rough != "more":
+            told = f"{' + '.join(say(each.value) for each in parts)} = {say(added)} is more than {say(whole.value)}"
+            yield Misfit(parts[0].span, (whole.span,), f"a total that fits its parts; {told}", False)
+            return
+
+
+_DEAD = PERSONS | {"", "dead", "death", "fatality"}
+
+
 def _part(each: Mention) -> bool:
     """Whether the figure counts some of those before: it opens its clause, and a verb or "of the" follows."""
     opens = re.search(r"(?:^|[.;,] (?:and )?|\b(?:and|while|but) )$", each.before) is not None

@@ -22,7 +22,7 @@ _TOTAL = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"^(?: [a-z-]+){0,3}? (?:in (?:all|total)|altogether|all told|combined|overall|together)\b")
 #: Parts that overlap, belong to another time, or are only compared with the total.
-_APART = re.compile(
+OVERLAPPING = re.compile(
     r"\b(?:of (?:them|whom|those|these|which)|last|previous\w*|earlier|ago|compared|than|versus|against|average|per|"
     r"each|"
     r"every|since|rose|fell|up|down|another|additional|between|more|(?:19|20)\d\d|out of|aged?|a (?:day|week|month|"
@@ -36,7 +36,6 @@ _AMONG = re.compile(
     r"^[“\"]?(?:Among|Of|Out of) (?:the|its|their|those|all)? ?(?:total |combined )?(?:of )?"
     rf"{_ROUGHLY}[$£€]?$"
 )
-_FROM_FOR = re.compile(r"[^.;:]{0,40}?\b(?P<how>from|for|in|at|on|through|by)\b")
 _MORE = re.compile(r"\b(?:another|an additional|additional|a further|an extra) (?:about |some )?[$£€]?$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:more|additional|further|new|other)\b")
 _RAISED = re.compile(
@@ -60,11 +59,9 @@ def mistotalled(context: Context) -> Iterator[Found]:
         yield from _among(context.text, here)
         yield from _of_that(context.text, here, before)
         yield from _raised(context.text, here, before)
-        yield from _after_mark(context.text, here)
-        yield from _from_and_from(context.text, here, before)
 
 
-def _like(one: Mention, other: Mention) -> bool:
+def like(one: Mention, other: Mention) -> bool:
     """Whether one may be a part of the other: money both, or counts of which neither tells another noun."""
     if one.kind != other.kind or one.kind not in ("things", "money"):
         return False
@@ -73,12 +70,12 @@ def _like(one: Mention, other: Mention) -> bool:
     return one.head == other.head or "" in (one.head, other.head) or {one.head, other.head} <= PERSONS
 
 
-def _apart(each: Mention) -> bool:
+def apart(each: Mention) -> bool:
     after = re.split(r"[,;:.]", each.after)[0]
-    return _APART.search(f"{' '.join(each.before.split()[-3:])} | {' '.join(after.split()[:4])}") is not None
+    return OVERLAPPING.search(f"{' '.join(each.before.split()[-3:])} | {' '.join(after.split()[:4])}") is not None
 
 
-def _too_much(total: Mention, parts: list[Mention]) -> Iterator[Found]:
+def too_much(total: Mention, parts: list[Mention]) -> Iterator[Found]:
     if len(parts) < 2:
         return
     added = sum(each.value for each in parts)
@@ -88,7 +85,7 @@ def _too_much(total: Mention, parts: list[Mention]) -> Iterator[Found]:
         yield total.span, tuple(each.span for each in parts), f"{told} is more than {say(total.value)}"
 
 
-def _list(text: str, found: list[Mention]) -> list[Mention]:
+def in_a_row(text: str, found: list[Mention]) -> list[Mention]:
     """The run of figures from the first that "and" ends, with nothing between them that begins something else."""
     for n, (one, other) in enumerate(pairwise(found)):
         gap = text[one.span.end : other.span.begin]
@@ -108,35 +105,35 @@ def _said_so(text: str, here: list[Mention]) -> Iterator[Found]:
     for total in here:
         if total.value < 3 or not (_TOTAL.search(total.before) or _TOTAL_AFTER.match(total.after)):
             continue
-        later = [each for each in here if each.span > total.span and _like(each, total)]
-        if later and later[0].value > total.value and later[0].value <= _MOST * total.value and not _apart(later[0]):
+        later = [each for each in here if each.span > total.span and like(each, total)]
+        if later and later[0].value > total.value and later[0].value <= _MOST * total.value and not apart(later[0]):
             gap = text[total.span.end : later[0].span.begin]
             if later[0].head in ("", total.head) and re.search(r"[;:–—]", gap) and len(gap) < 60:
                 told = f"a part no larger than the whole; found {say(later[0].value)} of {say(total.value)}"
                 yield total.span, (later[0].span,), told
                 continue
-        parts = _list(text, later)
-        if parts and not any(_apart(each) for each in parts):
-            yield from _too_much(total, parts)
+        parts = in_a_row(text, later)
+        if parts and not any(apart(each) for each in parts):
+            yield from too_much(total, parts)
 
 
 def _among(text: str, here: list[Mention]) -> Iterator[Found]:
     """ "Among the roughly 19,000 cases, Vesta has the most with 9,000, followed by Korland at 8,000 and …"."""
     if len(here) > 2 and _AMONG.match(here[0].before):
-        parts = [each for each in here[1:] if _like(each, here[0])]
-        if len(parts) == len(here) - 1 and not any(_apart(each) for each in parts):
-            yield from _too_much(here[0], _list(text, parts))
+        parts = [each for each in here[1:] if like(each, here[0])]
+        if len(parts) == len(here) - 1 and not any(apart(each) for each in parts):
+            yield from too_much(here[0], in_a_row(text, parts))
 
 
 def _of_that(text: str, here: list[Mention], before: list[Mention]) -> Iterator[Found]:
     """ "$12 million in help …. Of that, $5 million will go to Korland, and $10 million to farms"."""
     if not before or not here or not _OF_THAT.match(here[0].sentence):
         return
-    wholes = [each for each in before if _like(each, here[0])]
-    parts = [each for each in here if wholes and _like(each, wholes[-1])]
-    if len(wholes) == 1 and parts and not any(_apart(each) for each in parts):
+    wholes = [each for each in before if like(each, here[0])]
+    parts = [each for each in here if wholes and like(each, wholes[-1])]
+    if len(wholes) == 1 and parts and not any(apart(each) for each in parts):
         if len(parts) > 1:
-            yield from _too_much(wholes[0], _list(text, parts))
+            yield from too_much(wholes[0], in_a_row(text, parts))
         if parts[0].value > wholes[0].value and parts[0].rough != "less":
             told = f"a part no larger than the whole; found {say(parts[0].value)} of {say(wholes[0].value)}"
             yield parts[0].span, (wholes[0].span,), told
@@ -145,12 +142,15 @@ def _of_that(text: str, here: list[Mention], before: list[Mention]) -> Iterator[
 def _raised(text: str, here: list[Mention], before: list[Mention]) -> Iterator[Found]:
     """ "Three more soldiers had died, raising the toll to 27 from 20"."""
     total = next((each for each in here if _RAISED.search(each.before) and each.kind == "things"), None)
+    dead = [each for each in before if each.fate == 1 and each.kind == "things" and not each.elsewhen]
+    if total is None and len(dead) == 1 and not dead[0].rough:
+        total = dead[0] if any(_UP_FROM.search(each.before) for each in here) else None
     if total is None:
         return
-    rest = [each for each in (*before, *here) if each is not total and _like(each, total)]
+    rest = [each for each in (*before, *here) if each is not total and like(each, total)]
     more = [each for each in rest if _MORE.search(each.before) or _MORE_AFTER.match(each.after)]
-    base = [each for each in rest if _UP_FROM.search(each.before)]
-    if len(more) == len(base) == 1 and more[0] is not base[0]:
+    base = [each for each in rest if _UP_FROM.search(each.before) and (each in here or "up from" in each.before[-12:])]
+    if len(more) == len(base) == 1 and more[0] is not base[0] and (more[0].span < total.span or total in before):
         added = more[0].value + base[0].value
         if abs(added - total.value) > 0.012 * added:
             told = f"{say(base[0].value)} + {say(more[0].value)} as {say(added)}; found {say(total.value)}"
@@ -158,54 +158,6 @@ def _raised(text: str, here: list[Mention], before: list[Mention]) -> Iterator[F
     elif not base and len(more) == 1 and more[0].value > total.value:
         yield total.span, (more[0].span,), f"no fewer than the {say(more[0].value)} added; found {say(total.value)}"
     elif not base and not more:
-        parts = _list(text, [each for each in here if each.span < total.span and _like(each, total)])
-        if parts and not any(_apart(each) for each in parts) and parts[0].fate == parts[-1].fate:
-            yield from _too_much(total, parts)
-
-
-def _after_mark(text: str, here: list[Mention]) -> Iterator[Found]:
-    """ "Owes $2 million: $3 million in wages and $1 million in taxes"; "$8 million, of which $9 million is fees"."""
-    for n, (total, first) in enumerate(pairwise(here)):
-        gap = text[total.span.end : first.span.begin]
-        if total.kind != "money" or first.kind != "money" or _apart(total) or _APART.search(first.after[:25]):
-            continue
-        if re.fullmatch(r"[^.;:]{0,40},? (?:of which|including) (?:about |some |at least )?", gap):
-            if first.value > total.value:
-                told = f"a part no larger than the whole; found {say(first.value)} of {say(total.value)}"
-                yield first.span, (total.span,), told
-        elif re.fullmatch(r"[^.;:–—]{0,40}(?::| [–—-]) (?:about |some )?", gap):
-            parts = _list(text, [each for each in here[n + 1 :] if each.kind == "money"])
-            added = sum(each.value for each in parts)
-            most = max((each.value for each in parts), default=0)
-            off = added > 1.02 * total.value or (len(parts) > 2 and added < 0.97 * total.value)
-            if (
-                parts
-                and total.rough != "more"
-                and off
-                and 0.5 * total.value < added <= 2.5 * total.value
-                and most < 2 * total.value
-            ):
-                told = f"a total that fits its parts; {' + '.join(say(each.value) for each in parts)} = {say(added)}"
-                yield total.span, tuple(each.span for each in parts), f"{told} is not {say(total.value)}"
-
-
-def _from_and_from(text: str, here: list[Mention], before: list[Mention]) -> Iterator[Found]:
-    """ "Is moving $3.3 billion. It is shifting $2.2 billion from its budget and $1.6 billion from a fund"."""
-    money = [each for each in here if each.kind == "money"]
-    parts = money[-2:]
-    if len(parts) < 2 or any(_apart(each) for each in parts):
-        return
-    gap = text[parts[0].span.end : parts[1].span.begin]
-    hows = [_FROM_FOR.match(gap), _FROM_FOR.match(parts[1].after)]
-    if not re.fullmatch(r"[^.;:,“”\"]{3,70},? and (?:about |another )?", gap) or not all(hows):
-        return
-    wholes = money[:-2] or [each for each in before if each.kind == "money"]
-    how = {each["how"] for each in hows if each}
-    if len(wholes) == 1 and len(how) == 1 and not _apart(wholes[0]) and not _in_row(wholes[0], *how):
-        yield from _too_much(wholes[0], parts)
-
-
-def _in_row(whole: Mention, how: str) -> bool:
-    """Whether the first is but a member of the list: "$75 billion for clinics, $25 billion for tests and …"."""
-    match = _FROM_FOR.match(whole.after)
-    return match is not None and match["how"] == how
+        parts = in_a_row(text, [each for each in here if each.span < total.span and like(each, total)])
+        if parts and not any(apart(each) for each in parts) and parts[0].fate == parts[-1].fate:
+            yield from too_much(total, parts)

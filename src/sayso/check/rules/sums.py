@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.ballots import misfitting_ballots
+from sayso.check.brokendown import broken_down
 from sayso.check.chambers import beyond_the_chamber
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
@@ -25,7 +26,7 @@ from sayso.check.spread import spread
 from sayso.check.subsets import larger_subsets
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
-from sayso.check.tolls import unlike_the_toll
+from sayso.check.tolls import beyond_the_toll, unlike_the_toll
 from sayso.check.totalled import mistotalled
 from sayso.check.voters import misfitting_voters
 from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
@@ -70,10 +71,15 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
     yield from named_noes(context)
     yield from more_than_members(context)
     yield from standings(context)
-    for misfit in (*misfits(context), *retold(context), *unlike_the_toll(context)):
+    for misfit in (*misfits(context), *retold(context), *unlike_the_toll(context), *beyond_the_toll(context)):
         if not misfit.larger:
             yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
-    for whole, places, looked_for in (*mistotalled(context), *included(context), *spread(context)):
+    for whole, places, looked_for in (
+        *mistotalled(context),
+        *broken_down(context),
+        *included(context),
+        *spread(context),
+    ):
         yield Hit(whole, looked_for, related=places)
     asked: list[Span] = []
     for span, looked_for in (*miscounted(context), *unlike_their_lists(context), *unlike_the_number(context)):
