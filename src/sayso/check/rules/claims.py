@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.blames import laid_on
 from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
@@ -148,6 +149,10 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
             yield Hit(
                 part(sentence.span, *plain.span("what")), "who says so, in this sentence or beside it; found nobody"
             )
+            continue
+        blame = None if spoken else laid_on(words)
+        if blame and unattributed(context, sentence) and not _notice(context, sentence):
+            yield Hit(part(sentence.span, *blame), "who lays this at their door, here or beside it; found nobody")
             continue
         dangling = _not_introduced(context, sentence)
         if dangling:

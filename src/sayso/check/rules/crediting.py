@@ -173,7 +173,9 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue  # "In other Twitter posts, Falk claimed"
         lead = words[: span.begin - sentence.span.begin]
         named_next = re.match(r",? (?:[A-Z][\w’'-]+,? ){1,4}", words[span.end - sentence.span.begin :])
-        if re.search(r"\b[Ii]n (?:an?|the|his|her|their) (?:[\w-]+ )?$", lead) and (lead[:1] != "I" or named_next):
+        counted = re.search(r"\b(?:times|viral)\b", span.of(context.text))
+        own = re.search(r"\b[Ii]n (?:an?|the|his|her|their) (?:[\w-]+ )?$", lead)
+        if own and (lead[:1] != "I" or named_next) and not counted:
             continue  # what somebody says in a video of their own
         begin, end = span.begin - sentence.span.begin, span.end - sentence.span.begin
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
@@ -195,11 +197,11 @@ _MEDIUM = (
 )
 _PICTURES = (
     r"(?:videos?|footage|films?|photos?|photographs?|pictures?|images?|clips?|posts?|recordings?|"
-    r"screenshots?|messages?)"
+    r"screenshots?|messages?|threads?|tweets?)"
 )
 _SHOWS = (
     r"(?:shows?|showed|showing|appear\w*|purport\w*|claim\w*|sa(?:id|y|ying)|suggest\w*|"
-    r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*)"
+    r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*|accus\w*|blam(?:es?|ed|ing))"
 )
 _POSTED = re.compile(
     rf"\b(?:{_PICTURES} (?:(?:was|were|is|are) )?(?:now )?(?:doing the rounds|going (?:round|around)|making the "
@@ -219,6 +221,9 @@ _POSTED = re.compile(
     rf"(?:read|reads|said|says|claimed|claims|declared|showed)|"
     rf"(?:was|were|is|are|been) (?:\w+ )?(?:claimed|announced|admitted) (?:on|via|over|in (?:an?|posts?|messages?)"
     rf"[^.;,]{{0,20}}? on) {_MEDIUM}(?! by)|"
+    rf"{_PICTURES},? (?:that )?(?:(?:has|have|had) )?(?:went|gone) viral\b(?: \w+){{0,4}}? {_SHOWS}|"
+    rf"{_PICTURES},? (?:(?:that|which) )?(?:(?:has|have|had|was|were) )?(?:been )?(?:viewed|seen|shared|watched|liked|"
+    rf"retweeted|reposted|passed (?:around|on)|forwarded)(?: [\w,]+){{0,4}}? (?:times|on {_MEDIUM})|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.pairs import unplaced
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
@@ -64,6 +65,9 @@ def _never_placed(context: Context) -> Iterator[Hit]:
 def speaker_without_position(context: Context) -> Iterator[Hit]:
     yield from _never_introduced(context)  # the plainer case first: few are asked about in one report
     yield from _never_placed(context)
+    for span in unplaced(context):
+        if not any(known in span.of(context.text).split() for known in _KNOWN):
+            yield Hit(span, "a position or another word on who this is, beside the name; found none")
 
 
 #: "Rider Ida Moen", at the head of a sentence: what she is, taken for a part of her name.
@@ -188,7 +192,8 @@ def _quoted_here(statement: Statement, text: str) -> bool:
     cues = " ".join(each.of(text) for each in statement.cue)
     return (
         not cues
-        or re.search(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|believ\w+|thinks?)\b", cues, re.IGNORECASE) is not None
+        or re.search(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|believ\w+|thinks?|view of)\b", cues, re.IGNORECASE)
+        is not None
     )
 
 
