@@ -135,7 +135,14 @@ def _accuser_speaks(context: Context, statement: Statement, place: int, wanted: 
         if index and context.sentences[index - 1].block == sentence.block:
             begin = context.sentences[index - 1].span.begin
     before = content_words(context.text[begin:place])
-    return bool(before & content_words(statement.source.name or "")) and not before & wanted
+    if before & wanted:
+        return False
+    own = content_words(statement.source.name or "")
+    return bool(before & own) or any(
+        each.source.id == statement.source.id or (own and own & content_words(each.source.name or ""))
+        for each in context.statements_in(sentence.span)
+        if each.source.mention and sentence.span.contains(each.source.mention) and each.source.mention.end <= place
+    )
 
 
 #: "The firm did not respond": the firm of which the sentence before tells.
@@ -171,8 +178,22 @@ def _meets(context: Context, other: Statement, names: list[str], block: int, mat
     there = context.paragraph_at(anchor(other).begin)
     words = _said(context, other)
     trade = bool(names) and all(ROLE.fullmatch(name) for name in names)
+    if other.act == "deny" and ALL_DENIED.match(content_of(other, context.text)):
+        return True
     after = there is not None and block <= there <= block + (3 if trade else 2)
     return after or _ALL_OF_IT.search(words) is not None or touches(matter, words)
+
+
+#: What is denied in words that fit any accusation: "none of it was true", "the allegation".
+ALL_DENIED = re.compile(
+    r"[“\"‘']?(?:none|nothing|any(?:thing)?|all|it|that|this|them|these|those|no (?:lie|such|truth|wrong\w*)|"
+    r"there (?:is|was) no|(?:(?:the|these|those|all|any|her|his|their|its|such) )?(?:\w+ )?(?:allegations?"
+    r"|accusations?|"
+    r"claims?|charges?|wrongdoing|stor(?:y|ies)|reports?|account|complaints?)|(?:he|she|they|it|I|we) (?:had "
+    r"|has |have )?"
+    r"(?:never|did not|didn[’']t|not|did nothing|done nothing)|(?:is |are |was |were )?innocent)\b",
+    re.IGNORECASE,
+)
 
 
 def _just_denied(context: Context, place: int, block: int) -> bool:

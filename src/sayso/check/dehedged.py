@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.check.context import Context
-from sayso.check.restson import stems
+from sayso.check.language import HEDGE, VERB_OF_SAYING
+from sayso.check.restson import stems, unsaid
 from sayso.types import Span
 
 _EARLY = 9
@@ -27,6 +28,9 @@ _LEAVES_OPEN = re.compile(
 )
 
 
+_NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Dehedged:
     """``verb`` of the headline, and the place in the body that has it with its ``hedge``."""
@@ -36,10 +40,13 @@ class Dehedged:
     place: Span
 
 
-def dehedged(context: Context, headline: str) -> Dehedged | None:
-    """The headline's verb that the body has only hedged; None for a headline that is as careful as its story."""
+def dehedged(context: Context, headline: str, *, rest: bool = False) -> Dehedged | None:
+    """The headline's verb that the body has only hedged; None for a headline that is as careful as its story.
+
+    With ``rest`` the words are those of the first sentence, and the body is what follows it.
+    """
     meaning = stems(headline)
-    for sentence in context.sentences[:_EARLY]:
+    for sentence in context.sentences[rest:_EARLY]:
         words = sentence.span.of(context.text)
         for match in _LEAVES_OPEN.finditer(words):
             verb = stems(match["what"])
@@ -48,22 +55,48 @@ def dehedged(context: Context, headline: str) -> Dehedged | None:
                 continue
             if context.quoted(sentence.span.begin + match.start("what")):
                 continue
-            if not any(_plainly(context, each, verb, meaning) for each in _told(context)):
+            if not rest and _careful(headline, verb):
+                continue
+            if not any(_plainly(context, each, verb, meaning) for each in _told(context, rest)):
                 return Dehedged(
                     match["what"], match.group()[: match.start("what") - match.start()].strip(), sentence.span
                 )
     return None
 
 
-def _told(context: Context) -> Iterator[str]:
-    for sentence in context.sentences:
-        yield sentence.span.of(context.text)
+def _careful(headline: str, verb: frozenset[str]) -> bool:
+    """Whether the headline hedges or attributes its verb itself."""
+    place = next((each.start() for each in re.finditer(r"[\w’'-]+", headline) if stems(each[0]) == verb), 0)
+    before, behind = headline[:place], headline[place:]
+    return bool(CAREFUL.search(before) or HEDGE.search(before) or _SAID_BEHIND.search(behind))
+
+
+#: A headline that says itself that it is somebody's word, or asks.
+CAREFUL = re.compile(
+    rf"\b(?:{VERB_OF_SAYING}|according|alleg\w*|accus\w*|suspect\w*|charge[sd]?|den(?:y|ies|ied)|cites?|report(?:s"
+    rf"|ed|edly)?|"
+    r"tells|suggests?|hints?|warns?|fears?|feared|probe[ds]?|investigat\w*)\b|[:?]|^(?:Why|How|What|Who|When|Where)\b",
+    re.IGNORECASE,
+)
+_SAID_BEHIND = re.compile(
+    r"[:?]|\b(?:says?|said|according|claims?|alleged(?:ly)?|reportedly)\b|[,–—-] [^,]*\b(?:finds?|shows?"
+    r"|suggests?|warns?|"
+    r"reports?|fears?|stud(?:y|ies)|sources?|officials|police)\b[^,]*$",
+    re.IGNORECASE,
+)
+
+
+def _told(context: Context, rest: bool) -> Iterator[str]:
+    """The sentences of the body without what sources say in them."""
+    left = unsaid(context)
+    for sentence in context.sentences[rest:]:
+        yield sentence.span.of(left)
 
 
 def _plainly(context: Context, words: str, verb: frozenset[str], meaning: frozenset[str]) -> bool:
     """Whether a sentence has the verb without a hedge, and of what the headline tells."""
     there = stems(words)
-    if not verb <= there or len((meaning - verb) & there) < 1:
+    if not verb <= there or len((meaning - verb) & there) < (1 if len(meaning) < 6 else 2) or _NOT.search(words):
         return False
     open_ = {each for match in _LEAVES_OPEN.finditer(words) for each in stems(match["what"])}
     return not verb & open_

@@ -10,6 +10,7 @@ import re
 
 from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.check.accusations import FOUGHT, OF_DOING
+from sayso.check.answers import inside
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import deed
 from sayso.check.language import DEED, FAILING, WRONGDOING, content_words
@@ -32,7 +33,8 @@ _AT_LARGE = re.compile(
     r"(?:the )?(?:[A-Z][\w’'.-]* )*(?:administrations?|governments?|presidents?|presidency|part(?:y|ies)|democrats?|"
     r"republicans?|gop|congress|"
     r"house|senate|parliament|committees?|white house|tories|conservatives?|liberals?|labour|leaders?|lawmakers?|"
-    r"opposition|left|right|media|press|officials?|military|agenc(?:y|ies)|intelligence|regimes?|militants?|rebels?|insurgents?|terrorists?|states?|america[’']?s?|country|nations?|west|kremlin|"
+    r"opposition|left|right|media|press|officials?|military|agenc(?:y|ies)|intelligence|regimes?|militants?"
+    r"|rebels?|insurgents?|terrorists?|states?|america[’']?s?|country|nations?|west|kremlin|"
     r"washington|moscow|beijing|tehran|pyongyang|brussels|isis|isil|islamic state|al.qaeda|hamas|hezbollah|taliban)",
     re.IGNORECASE,
 )
@@ -56,7 +58,8 @@ _COMBAT = re.compile(
     r"tanks?|front|advanc\w+|captured|struck|hit)\b"
 )
 _NO_NAME = re.compile(
-    r"\w+[’'](?:ve|re|ll|m|d|t)|(?:That|It|What|There|Here|Who|He|She)[’']s|Rather|Also|Every|Some|Many|Most|All|None|Yet|Still|Even"
+    r"\w+[’'](?:ve|re|ll|m|d|t)|(?:That|It|What|There|Here|Who|He|She)[’']s|Rather|Also|Every|Some|Many|Most|All"
+    r"|None|Yet|Still|Even"
 )
 #: "stopped short of accusing", "would not accuse".
 _NOT_ACCUSING = re.compile(
@@ -96,8 +99,15 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
     sentence = context.sentence_at(statement.content[0].begin)
     if sentence is not None and context.sentences.index(sentence) >= _HEAD:
         return False
-    said = [each for each in context.statements if wanted & content_words(each.source.name or "")]
-    return len({anchor(each) for each in said if each.id != statement.id}) < _HEARD
+    said = [
+        each
+        for each in context.statements
+        if wanted & content_words(each.source.name or "")
+        and each.id != statement.id
+        and context.in_body(each.content[0])
+        and not inside(each, statement)
+    ]
+    return len({anchor(each) for each in said}) < _HEARD
 
 
 def politics_only(context: Context, name: str, places: tuple[Span, ...]) -> bool:

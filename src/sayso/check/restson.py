@@ -10,15 +10,9 @@ from functools import cache
 from sayso.check.context import Context, content_of
 from sayso.check.deeds import deed, wrongs
 from sayso.check.hardened import past
-from sayso.check.language import content_words
+from sayso.check.language import STOPWORDS, content_words
 from sayso.types import Statement
 
-#: Words that fit any headline and so lean on nobody's word.
-_ANY = content_words(
-    "us u.s uk eu mr mrs ms dr one two three first last new old year years day days week weeks month time people man "
-    "men woman women just also get gets got go goes going make makes made take takes took back off still how why who "
-    "president senator sen rep gov government officials official house white state states country said says say tell"
-)
 _BASE = {
     "stole": "steal", "stolen": "steal", "steals": "steal", "stealing": "steal", "fled": "flee", "fleeing": "flee",
     "hid": "hide",
@@ -39,8 +33,26 @@ _BASE = {
 @cache
 def stems(words: str) -> frozenset[str]:
     """The words that carry meaning, each in one form: "stole", "stolen" and "steals" are one."""
-    plain = " ".join(_BASE.get(word, word) for word in re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", words.lower()))
-    return content_words(plain)
+    found = (re.sub(r"[’']s?$", "", word) for word in re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", words.lower()))
+    return frozenset(_plain(_BASE.get(word, word)) for word in found if word not in STOPWORDS and len(word) > 1)
+
+
+def _plain(word: str) -> str:
+    """A word without its ending, down to three letters: "jabs" and "jabbed", "fires" and "fired" are one."""
+    word = next(iter(content_words(word)), word)
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
+
+
+#: Words that fit any headline and so lean on nobody's word.
+_ANY = stems(
+    "us u.s uk eu mr mrs ms dr one two three first last new old year years day days week weeks month time people man "
+    "men woman women just also get gets got go goes going make makes made take takes took back off still how why who "
+    "president senator sen rep gov government officials official house white state states country said says say tell"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +99,11 @@ def _why(said: Statement, own: frozenset[str], headline: str) -> bool:
 
 def _alone(context: Context, meaning: frozenset[str]) -> Iterator[tuple[frozenset[str], list[Statement]]]:
     """For every source the words of ``meaning`` that the body has in its statements and nowhere else, with these."""
-    kept = list(context.text)
     theirs: dict[str, list[Statement]] = {}
     for each in context.statements:
-        if context.in_body(each.content[0]) and (each.cue or each.source.mention):
+        if _given(context, each):
             theirs.setdefault(each.source.id, []).append(each)
-            for span in each.content:
-                kept[span.begin : span.end] = " " * (span.end - span.begin)
-    left = "".join(kept)
+    left = unsaid(context)
     plain = frozenset[str]().union(*(stems(block.span.of(left)) for block in context.body))
     told = {source: [(each, stems(content_of(each, context.text))) for each in own] for source, own in theirs.items()}
     named = {match.lower() for match in re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", left + content_all(context))}
@@ -106,6 +115,19 @@ def _alone(context: Context, meaning: frozenset[str]) -> Iterator[tuple[frozense
         own = frozenset(word for word in own if not word[0].isdigit())
         if own:
             yield own, [each for each, words in pairs if words & own]
+
+
+def _given(context: Context, statement: Statement) -> bool:
+    return context.in_body(statement.content[0]) and bool(statement.cue or statement.source.mention)
+
+
+def unsaid(context: Context) -> str:
+    """The text with all that sources say blanked: same length, same offsets."""
+    kept = list(context.text)
+    for each in context.statements:
+        for span in each.content if _given(context, each) else ():
+            kept[span.begin : span.end] = " " * (span.end - span.begin)
+    return "".join(kept)
 
 
 def content_all(context: Context) -> str:

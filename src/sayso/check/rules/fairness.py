@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.accusations import OF_DOING, PRONOUN, accused, allegations
-from sayso.check.answers import answered
+from sayso.check.answers import ALL_DENIED, answered
 from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.deeds import hedged
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
@@ -38,7 +38,7 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         places += statement.content
         yield Hit(
             anchor(statement),
-            f"a denial, a refusal to comment, an effort to reach {names[0] if names else 'the accused'}, or words of "
+            f"a denial, a refusal to comment, an effort to reach {_longest(names)}, or words of "
             f"theirs on this, anywhere in the report; found none",
             (statement.id,),
             related=(statement.content[0],),
@@ -48,6 +48,10 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
             places.append(hit.span)
             yield hit
     yield from _silent(context, places)
+
+
+def _longest(names: list[str]) -> str:
+    return max(names, key=len, default="the accused")
 
 
 def _silent(context: Context, asked: list[Span]) -> Iterator[Hit]:
@@ -165,7 +169,12 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
             allegation = context.by_id.get(about)
             first = context.paragraph_at(anchor(allegation).begin) if allegation else None
             second = context.paragraph_at(anchor(denial).begin)
-            if allegation is None or first is None or second is None or second - first <= 6:
+            if (
+                allegation is None
+                or first is None
+                or second is None
+                or second - first <= _within(context, first, second)
+            ):
                 continue
             if not _of_that(context, denial, allegation):
                 continue
@@ -175,17 +184,27 @@ def denial_far_below(context: Context) -> Iterator[Hit]:
             ):
                 yield Hit(
                     anchor(denial),
-                    f"the denial within six paragraphs of what it denies; found it {second - first} paragraphs below",
+                    f"the denial near what it denies; found it {second - first} paragraphs below",
                     (allegation.id, denial.id),
                     related=(anchor(allegation),),
                 )
 
 
+def _within(context: Context, first: int, second: int) -> int:
+    """How many paragraphs below a denial may stand: fewer where it is the story's end that brings it."""
+    return 4 if first < 3 and second >= len(context.body) - 2 else 6
+
+
 def _of_that(context: Context, denial: Statement, allegation: Statement) -> bool:
     """Whether a denial speaks of the matter of what it is taken to deny, or denies all that is said."""
     words = content_of(denial, context.text)
-    return _ALL.search(words) is not None or touches(
-        matter_of(content_of(allegation, context.text)), f"{context.enclosing(anchor(denial)).of(context.text)} {words}"
+    return (
+        _ALL.search(words) is not None
+        or ALL_DENIED.match(words) is not None
+        or touches(
+            matter_of(content_of(allegation, context.text)),
+            f"{context.enclosing(anchor(denial)).of(context.text)} {words}",
+        )
     )
 
 
@@ -194,6 +213,8 @@ _ALL = re.compile(r"\b(?:allegations?|accusations?|claims?|charges?|wrongdoing|i
 
 def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
     """The earlier statement that shares its matter with a denial to which the reading joins none."""
+    general = ALL_DENIED.match(content_of(denial, context.text)) is not None
+    speaker = content_words(denial.source.name or "")
     words = content_words(content_of(denial, context.text))
     near = context.text[
         context.body[max(0, (context.paragraph_at(anchor(denial).begin) or 0) - 6)].span.begin : anchor(denial).begin
@@ -202,7 +223,8 @@ def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
         return ()  # what is denied was told again just before
     for each in allegations(context):
         told = content_words(content_of(each, context.text))
-        enough = 1 if told & content_words(denial.source.name or "") else max(2, len(words) // 2)
+        of_them = bool(told & speaker) or (general and bool(speaker & content_words(" ".join(accused(context, each)))))
+        enough = (0 if general else 1) if of_them else max(2, len(words) // 2)
         before = each.content[0].end < anchor(denial).begin and context.in_body(each.content[0])
         if before and len(words & told) >= enough and each.act != "deny" and speaks(each, context.text):
             return (each.id,)

@@ -9,10 +9,11 @@ from sayso.check.backing import unbacked
 from sayso.check.borrowed import anothers_words
 from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
-from sayso.check.dehedged import dehedged
+from sayso.check.dehedged import CAREFUL, dehedged
 from sayso.check.disputes import deed_told, disputed
 from sayso.check.hardened import harder_than_told, past
 from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WRONGDOING, content_words
+from sayso.check.leads import unsoftened
 from sayso.check.model import Hit
 from sayso.check.offences import offences
 from sayso.check.registry import rule
@@ -57,7 +58,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             related=(harder_word[1],),
         )
         return
-    softer = None if _CAREFUL.search(words) or HEDGE.search(words) else dehedged(context, words)
+    softer = dehedged(context, words) or (None if CAREFUL.search(words) else unsoftened(context, words))
     if softer:
         yield Hit(
             headline.span,
@@ -69,7 +70,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
     marks = any(mark in (unquoted := _NAME_IN_MARKS.sub(" ", words)) for mark in '"“”‘:?') or re.search(
         r"(?:^|\s)['‘]\w|\s[–—-]\s|^(?:Why|How|What|Who|When|Where)\b", unquoted
     )
-    if not (careful or marks or _CAREFUL.search(words) or _ATTRIBUTED.search(_NO_SPEECH.sub(" ", words))):
+    if not (careful or marks or CAREFUL.search(words) or _ATTRIBUTED.search(_NO_SPEECH.sub(" ", words))):
         rests = resting(context, words)
         if rests:
             yield _lost(headline.span, rests.statement, context)
@@ -128,12 +129,6 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         )
 
 
-#: A headline that says itself that it is somebody's word, or asks.
-_CAREFUL = re.compile(
-    rf"\b(?:{VERB_OF_SAYING}|according|alleg\w*|accus\w*|suspect\w*|charge[sd]?|den(?:y|ies|ied)|cites?|report(?:s|ed|edly)?|"
-    r"tells|suggests?|hints?|warns?|fears?|feared|probe[ds]?|investigat\w*)\b|[:?]|^(?:Why|How|What|Who|When|Where)\b",
-    re.IGNORECASE,
-)
 #: Verbs of telling and meaning that tell nothing here: "will not show voters", "plans".
 _NO_SPEECH = re.compile(
     r"\b(?:not|to|will|can|won[’']t|cannot) \w+|\b(?:shows?|finds?|sees?|views?|wants?|seeks?|plans?|orders?)\b",

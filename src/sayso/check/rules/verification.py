@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, speaks
 from sayso.check.hearsay import LORE, RUMOUR
 from sayso.check.language import VERB_OF_SAYING, content_words
+from sayso.check.leads import lead_says_more
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.unchecked import unchecked
@@ -49,6 +50,14 @@ _NO_OBJECT = re.compile(
 @rule("FAIR307")
 def rumour_as_news(context: Context) -> Iterator[Hit]:
     yield from _as_fact(context)
+    more = lead_says_more(context)
+    if more:
+        yield Hit(
+            more[0],
+            f"{more[1].verb!r} in the story as plain as here; found it there with {more[1].hedge!r}",
+            question="Does the story say as much? Further down it leaves this open, or says that it was not meant.",
+            related=(more[1].place,),
+        )
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         match = RUMOUR.search(words)
