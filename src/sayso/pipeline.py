@@ -18,7 +18,7 @@ from sayso.attribution.statements import attribute
 from sayso.errors import InputError, SaysoError
 from sayso.grounding.dates import anchor_of
 from sayso.report import Draft, Options, compose, open_drafts, with_year
-from sayso.report.asread import AsRead, as_read, moved
+from sayso.report.asread import AsRead, as_read, cards, flowing, moved
 from sayso.report.damage import entities
 from sayso.report.identity import report_id, text_sha256
 from sayso.report.notes import MOST as MOST_NOTES
@@ -104,6 +104,7 @@ def _as_given(reading: Reading, draft: Draft, plain: AsRead) -> Reading:
         text=text,
     )
     found = [note for block in known.blocks for note in entities(text, block.span)]
+    found += [Note("inserted-card", card, "Headlines of other pages stand inside a sentence") for card in cards(text)]
     report = replace(known, notes=(*known.notes, *found[:MOST_NOTES]))
     return replace(reading, report=report, reading=replace(reading.reading, id=_id(report, reading.reading.model)))
 
@@ -113,8 +114,9 @@ def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[De
     report, day = _dated(report)
     report = replace(report, notes=(*report.notes, *_unread(report)))
     spans, headline = units(report)
-    tagged, words = tagger.read(report.text, spans, headline=headline)
-    made = attribute(report, tagged, day, words=words)
+    read = flowing(report)
+    tagged, words = tagger.read(read.text, spans, headline=headline)
+    made = attribute(read, tagged, day, words=words)
     info = ReadingInfo(
         id=_id(report, tagger.name),
         software=_software(),
@@ -125,7 +127,7 @@ def read_report(report: Report, tagger: Tagger, name: str, derivations: tuple[De
         schema=READING_SCHEMA,
         input=name,
         reading=info,
-        report=made.report,
+        report=replace(made.report, text=report.text),
         sources=made.sources,
         statements=made.statements,
         derivations=(*derivations, *made.derivations),

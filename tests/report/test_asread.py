@@ -1,6 +1,7 @@
 """Entities left undecoded, words broken at a line's end: the text stays as given, and is read as if it were sound."""
 
 import html
+import textwrap
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -27,7 +28,17 @@ DECODED = {
     "a well-\nknown man, well-known here": None,
     "pre-\nand post-war; Jean-\nPaul; 3-\nyear; a -\nb; x-\ny": None,
     "half-&amp;-\nhalf": "half-&-\nhalf",
+    "Sen. Ann Oster Ann (Annie) OsterOld bridge shuts Mayor resigns MORE’s camp": "Sen. Ann (Annie) Oster’s camp",
+    "President Hale Robert HaleRain comes again MORE": "President Robert Hale\n",
+    "Hale Robert HaleRain &amp; wind come again MORE said &amp; left": "Robert Hale said & left",
+    "Ann Oster Ann OsterOld MORE": None,  # no room for a headline
+    "Oster asked for MORE. Ann Oster said OsterCo would do no MORE": None,
 }
+CARD = """Bridge shut
+
+OAKFORD, March 3 - Sen. Ann Oster Ann Marie OsterOld bridge shuts Mayor to resign Who pays for it? MORE (R) said on
+Tuesday that the bridge was safe.
+"""
 STORY = """Bridge &ldquo;is safe&rdquo;, mayor says
 
 OAKFORD, March 3 &mdash; The bridge &ldquo;is safe to cross,&rdquo; Mayor Ann O&rsquo;Dell said on Tuesday.
@@ -42,6 +53,45 @@ The town&rsquo;s engineer, Piet Vos, told R&amp;B Radio that repairs cost &pound
 def test_decoding(text, meant):
     found = as_read(text)
     assert (found.text if found else None) == meant
+
+
+def test_a_card_over_a_name_is_left_out_of_what_is_read_and_noted():
+    reading = sayso.read(CARD)
+    (statement,) = reading.statements
+    assert statement.source.name == "Ann Marie Oster"
+    assert "Ann Marie OsterOld" in statement.source.mention.of(CARD)
+    assert [note.span.of(CARD) for note in reading.report.notes if note.code == "inserted-card"] == [
+        "Old bridge shuts Mayor to resign Who pays for it? MORE"
+    ]
+
+
+WHOLE = """Dockers stay out as talks stall
+
+HARROWGATE, Oct. 12 (Nordwire) - Dockers at the port of Harrowgate voted on Thursday to stay out, their union said,
+after the harbour authority walked away from talks.
+
+"They called us in, and then they left the room," said Tor Brekke, who leads the Dockers' Federation. Brekke said that
+he would wait.
+
+The Harrowgate Courier, citing a memo, reported on Wednesday that the authority lost 14 million crowns a week. Sources
+said the figure was too low. The the authority would not comment.
+"""
+
+
+def test_the_lines_of_a_paragraph_are_read_as_one():
+    blocks = [" ".join(block.split("\n")).strip() for block in WHOLE.split("\n\n")]
+    wrapped = "\n\n".join(textwrap.fill(block, 60, break_on_hyphens=False) for block in blocks)
+    one, other = sayso.read("\n\n".join(blocks)), sayso.read(wrapped)
+    assert "\n" in " ".join(span.of(wrapped) for s in other.statements for span in s.content)
+    told = [
+        [(s.source.name, s.source.title, s.act, [hop.name for hop in s.via], s.extent) for s in reading.statements]
+        for reading in (one, other)
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) > 4
+    asked = [[(finding.code, finding.span) for finding in check(reading)] for reading in (one, other)]
+    assert asked[0] == asked[1]
+    assert asked[0]
 
 
 @given(

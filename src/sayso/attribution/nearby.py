@@ -175,6 +175,7 @@ def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:
         yield made((Hop(name, span, ()),), "document", common, special)
 
 
+_BREAK = re.compile(r"\n\s*")
 #: Characters within which a medium named in another paragraph may still be the one.
 _REACH = 1200
 
@@ -189,7 +190,7 @@ def _afield(report: Report, item: View, media: Sequence[Outlet], common: Sequenc
             if own(report, o.name):
                 continue
             low, high = (o.span.end, stretch.begin) if rule == "before" else (stretch.end, o.span.begin)
-            paragraphs = text.count("\n\n", low, high)
+            paragraphs = len(_BREAK.findall(text, low, high))
             left = words(text[max(0, o.span.begin - 30) : o.span.begin])[-2:]
             right = words(text[o.span.end : o.span.end + 20])[:1]
             lead = text[max(0, stretch.begin - 6) : stretch.begin].strip()[-1:]

@@ -11,7 +11,7 @@ from sayso.check.context import Context
 from sayso.check.exceptions import excepted
 from sayso.check.model import Finding, Hit, Rule
 from sayso.check.registry import all_rules
-from sayso.report.asread import as_read, moved
+from sayso.report.asread import as_read, flowing, moved
 from sayso.report.notes import NOT_ENGLISH
 from sayso.types import Reading, Report
 
@@ -19,11 +19,14 @@ from sayso.types import Reading, Report
 def check(reading: Reading, config: Config | None = None, across: Across | None = None) -> list[Finding]:
     """The findings of all selected rules, in text order, without those that the configuration excepts."""
     plain = as_read(reading.report.text)
-    if plain is None:
-        return _check(reading, config or Config(), across)
-    read = moved(reading, plain, back=False)
-    read = replace(read, report=replace(read.report, text=plain.text))
-    found = (moved(finding, plain, back=True) for finding in _check(read, config or Config(), across))
+    read = reading
+    if plain:
+        read = moved(reading, plain, back=False)
+        read = replace(read, report=replace(read.report, text=plain.text))
+    read = replace(read, report=flowing(read.report))
+    found = _check(read, config or Config(), across)
+    if plain:
+        found = [moved(finding, plain, back=True) for finding in found]
     return [replace(finding, words=finding.span.of(reading.report.text)) for finding in found]
 
 

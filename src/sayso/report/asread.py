@@ -1,8 +1,11 @@
-"""Text that is not read as it stands: HTML entities left undecoded, words that a line's end breaks in two.
+"""Text that is not read as it stands: HTML entities left undecoded, words that a line's end breaks in two, cards that
+a page shows over a name.
 
 A pasted text says ``&ldquo;We stay,&rdquo; O&rsquo;Dell said``, one copied from a PDF has ``warn-`` at a line's end
-and ``ings`` on the next. ``Report.text`` keeps both so; what reads works on ``“We stay,” O’Dell said`` and
-``warnings``, and the spans it gives are set back.
+and ``ings`` on the next; a page taken over with its cards goes on after a name with the name in full, the headlines of
+other reports and ``MORE``. ``Report.text`` keeps all of it so; what reads works on ``“We stay,” O’Dell said``,
+``warnings`` and the sentence without the card, and the spans it gives are set back. The lines of a paragraph, as
+telexes and mails break it, are read as one.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from html import unescape
 from html.entities import html5
 from typing import TypeVar
 
-from sayso.types import Span
+from sayso.types import Report, Span
 
 T = TypeVar("T")
 
@@ -24,6 +27,13 @@ ENTITY = re.compile(r"&(?:amp;)*(?:([A-Za-z][A-Za-z0-9]{1,9})|#\d{2,6}|#[xX][0-9
 
 #: A word broken at a line's end; not "pre- and post-war".
 BROKEN = re.compile(r"[-\u00ad\u2010](?<=[^\W\d_]{2}.)\n[ \t]*(?!(?:and|or|to)\b)([^\W\d_])(?=[^\W\d_])")
+#: A card after a name: "Ann Oster | Ann Marie Oster|Old bridge shuts Mayor to resign MORE | said".
+_CARD = re.compile(
+    r"""\b(?P<last>[A-Z][\w’'-]*[a-z])\s(?P<full>(?:[(“"]?[A-Z][\w.’'-]*[)”"]?\s){1,6}?(?P=last)
+        (?:,?\s(?:Jr\.?|Sr\.?|III?|IV))?)(?P<rest>(?=[A-Z0-9])[^\n]{8,700}?\sMORE\b)""",
+    re.VERBOSE,
+)
+_NAME = re.compile(r"[\w.’'-]*[\w.]")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = re.compile(r"\S+")
@@ -55,6 +65,24 @@ def _joined(text: str) -> Iterator[tuple[tuple[int, int], str]]:
             yield (rest.end(), rest.end() + 1), "\n"
 
 
+def cards(text: str) -> Iterator[Span]:
+    """The headlines of cards behind names."""
+    if " MORE" in text:
+        yield from (Span(*match.span("rest")) for match in _CARD.finditer(text))
+
+
+def _without_cards(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Of a name and its card the name in full is kept; what goes takes the character before or behind it along."""
+    for match in _CARD.finditer(text) if " MORE" in text else ():
+        full, end = match.start("full"), match.end()
+        names = set(_NAME.findall(match["full"]))
+        begin = match.start("last")
+        while (before := text.rfind(" ", 0, begin - 1) + 1) < begin and text[before : begin - 1] in names:
+            begin = before
+        yield ((begin - 1, full), text[begin - 1]) if begin else ((0, full + 1), text[full])
+        yield (match.start("rest"), min(end + 1, len(text))), text[end : end + 1] or "\n"
+
+
 @dataclass(frozen=True, slots=True)
 class AsRead:
     """A text as it is read. ``ends`` are where what was replaced ends in it and ``longer`` by how much the text as
@@ -84,9 +112,12 @@ class AsRead:
 
 def as_read(text: str) -> AsRead | None:
     """None where it is read as it stands, as nearly every report is."""
+    marks = list(_without_cards(text))
+    shown = [Span(*span) for span, _ in marks]
     entities = ENTITY.finditer(text) if "&" in text else ()
-    marks = [(match.span(), char) for match in entities if (char := decoded(match)) is not None]
-    marks += _joined(text)
+    within = [(match.span(), char) for match in entities if (char := decoded(match)) is not None]
+    within += _joined(text)
+    marks += [mark for mark in within if not any(card.overlaps(Span(*mark[0])) for card in shown)]
     parts: list[str] = []
     ends: list[int] = []
     longer: list[int] = []
@@ -97,6 +128,16 @@ def as_read(text: str) -> AsRead | None:
         longer.append((longer[-1] if longer else 0) + end - begin - 1)
         ends.append(at - longer[-1])
     return AsRead("".join([*parts, text[at:]]), tuple(ends), tuple(longer)) if ends else None
+
+
+def flowing(report: Report) -> Report:
+    """The report with a space for each line's end within a block: every place stays where it is."""
+    text, parts, at = report.text, [], 0
+    for block in report.blocks:
+        if "\n" in block.span.of(text):
+            parts += (text[at : block.span.begin], block.span.of(text).replace("\n", " "))
+            at = block.span.end
+    return replace(report, text="".join([*parts, text[at:]])) if parts else report
 
 
 def moved(value: T, to: AsRead, *, back: bool) -> T:

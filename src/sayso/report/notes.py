@@ -1,7 +1,7 @@
 """Defects of a text that a person should know of, each with its exact span: notes, never repairs.
 
 Codes: not-english (of the whole text, from the layout), unclosed-quotation, unopened-quotation,
-doubled-word, broken-sentence, misencoded, entities.
+doubled-word, broken-sentence, misencoded, entities, inserted-card.
 """
 
 from __future__ import annotations
