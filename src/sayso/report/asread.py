@@ -132,7 +132,8 @@ def as_read(text: str) -> AsRead | None:
 
 def flowing(report: Report) -> Report:
     """The report with a space for each line's end within a block: every place stays where it is."""
-    text, parts, at = report.text, [], 0
+    text, at = report.text, 0
+    parts: list[str] = []
     for block in report.blocks:
         if "\n" in block.span.of(text):
             parts += (text[at : block.span.begin], block.span.of(text).replace("\n", " "))
