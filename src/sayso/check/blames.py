@@ -59,9 +59,10 @@ _PHRASE = (
     (r"waging war on", r"waged (?:a )?war on"),
     (r"running (?:[\w’'-]+ ){1,4}into the ground", r"run (?:[\w’'-]+ ){1,4}into the ground"),
 )  # fmt: skip
-_DOING = f"(?:{_ING}|{'|'.join(one for one, _ in _PHRASE)})"
-_DONE = f"(?:{_PAST}|{'|'.join(other for _, other in _PHRASE)})"
-_OBJECT = r"(?= (?:[a-z0-9$]|[A-Z])| )"
+_OBJECT = r"\b(?= [a-zA-Z0-9$])"
+_DOING = f"(?:(?:{_ING}){_OBJECT}|{'|'.join(one for one, _ in _PHRASE)})"
+_DONE = f"(?:(?:{_PAST}){_OBJECT}|{'|'.join(other for _, other in _PHRASE)})"
+_TO_DO = rf"(?:{_BASE}|crush|strip|gut|choke off|wipe out|do away with|throw (?:[\w’'-]+ ){{1,4}}out of)(?= [a-z0-9$])"
 #: Who can be blamed: somebody with an office or a name, a country, a government, a firm, a law.
 _OFFICE = (
     r"(?:president|prime minister|premier|governor|mayor|senator|minister|chancellor|king|general|secretary|"
@@ -80,7 +81,8 @@ _WHO = (
     r"(?:(?:Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Dr)\. )?(?:[A-Z][\w’'.-]+ ){0,3}[A-Z][\w’'-]+)"
 )
 _BLAME = re.compile(
-    rf"^{_WHO},? (?P<what>(?:is|are) {_ADVERB}{_DOING}|(?:has|have) {_ADVERB}{_DONE})\b{_OBJECT}|"
+    rf"^{_WHO},? (?P<what>(?:is|are) {_ADVERB}{_DOING}|(?:has|have) {_ADVERB}{_DONE})\b|"
+    rf"^{_WHO}(?:,? (?:that|which|who) [^,;:]{{3,60}}?)?,? (?P<will>(?:will|would) {_ADVERB}{_TO_DO})|"
     rf"^{_WHO} {_ADVERB}(?P<did>{_DONE}|caused|created|provoked|triggered|fuell?ed|deepened|worsened) [^.;]{{0,90}}?\b"
     r"(?P<how>by [a-z]+ing|with (?:[a-z-]+ ){0,3}[a-z]+ (?:that|it)|for years)\b|"
     rf"^{_WHO} (?P<using>(?:is|are) (?:\w+ly )?using [^.;]{{3,50}} to (?:protect|hide|enrich|punish|silence|distract|"
@@ -102,8 +104,21 @@ _VERDICT = re.compile(
     r"war on (?!terror|drugs|poverty|cancer))))\b|"
     r"[’']s? (?P<real>(?:real|true|hidden|sole|only) (?:aim|motive|goal|purpose|agenda|intention|reason) "
     r"(?:is|was) to)\b|"
-    r"\b(?P<never>(?:has|have) (?:no interest in|never (?:kept|told|cared|done an honest|had any intention)|"
+    r"\b(?P<never>(?:has|have) (?:never (?:kept|told|cared|done an honest|had any intention)|"
     r"no respect for|nothing but contempt for|contempt for|no idea how|no regard for))\b|"
+    r"\b(?P<bad>(?:is|was|are|were) (?:built|founded|based) on (?:fear|lies|hatred|hate|deceit|racism|fraud|greed)|"
+    r"cares? (?:only|more) (?:about|for) (?:(?:[a-z]+|his own|her own) )?[^.;]{2,30}? than|cares? only (?:about|for)|"
+    r"(?:is|was|are|were) (?:nothing but |plainly |simply )?(?:an? )?(?:(?:all-out|direct|frontal|naked|"
+    r"brazen|blatant|cynical) )?"
+    r"(?:attack|assault|war) on (?:free|freedom|democracy|the (?:poor|rule|constitution|press|middle|working|family|"
+    r"right|environment|free)|women|workers|families|our|voting|religious|civil|science|truth)|"
+    r"surrounded (?:himself|herself|themselves) with (?:[a-z]+ )?(?:crooks|thugs|cronies|flatterers|yes-men|criminals|"
+    r"extremists|racists|liars|loyalists|sycophants)|"
+    r"(?:brought|bringing) (?:[\w’'-]+ ){1,3}to (?:its|their|his|her) knees|"
+    r"(?:is|are|was|were) the only honest|"
+    r"(?:was|were|been) (?:organi[sz]ed|staged|orchestrated|bankrolled|bought) and paid for by)\b|"
+    rf"^{_WHO} (?P<unfit>(?:is|are) (?:plainly |clearly |wholly |utterly )?(?:unfit|not fit) (?:to|for)|"
+    r"(?:has|have) no (?:real )?(?:intention of|plan for|interest in (?:the|what|truth|peace|such)|shame))\b|"
     r"\b(?P<cost>(?:will|would|are|is) (?:cost|costing|kill|killing|destroy) (?:[\w,]+ ){0,3}(?:jobs|lives|livelihoods)"
     r" (?:and|while|but|without|to)\b)|"
     r"\b(?P<because>because (?:the |his |her |their |its |[A-Z][\w’'-]+ )?(?:[\w’'-]+ ){0,3}(?:had promised|"
@@ -115,7 +130,8 @@ _VERDICT = re.compile(
 _UNDONE = re.compile(
     r"\?|\b(?:if|whether|could|tell\w*|told|saying|charging|may|might|would have|"
     r"accus\w+|alleg\w+|charge[sd]?|claim\w*|critics?|opponents?|"
-    r"supporters|perception|so-called|convicted|pleaded|guilty|sentenced|court|jury|argu\w+|fears?|appears?|seems?|"
+    r"supporters|perception|so-called|convicted|pleaded|guilty|sentenced|court|jury|argu\w+|(?<!on )fears?|"
+    r"appears?|seems?|"
     r"apparently|perhaps|film|novel|movie|book|series|episode|song|game|match|season|team|players?)\b",
     re.IGNORECASE,
 )

@@ -134,19 +134,73 @@ def _named_house(context: Context, sentence: Sentence, house: str) -> bool:
     return (house == "paper" and _SCHOLARLY.search(context.story) is not None) or _PRINTED.search(before) is not None
 
 
+#: "As was first reported last month", "one newspaper put the cost at", "a magazine profile described", "leaked emails".
+_SOME_PIECE = re.compile(
+    rf"\b(?P<what>(?:[Aa]s )?(?:was |were |had been |been )?first reported (?:{_WHEN})|"
+    r"(?:[Aa]|[Oo]ne|[Aa]nother) (?:[a-z]+ ){0,2}?(?:newspaper|magazine|tabloid|broadcaster|news site|"
+    r"news website|news outlet)"
+    r"(?= (?:has |had )?(?:put|puts|described|called|named|identified|published|printed|carried|aired|estimated|"
+    r"uncovered|found|alleged|detailed|accused|linked)\b)|"
+    r"(?:[Aa]|[Oo]ne|[Aa]nother) (?:[a-z]+ )?(?:newspaper|magazine|television|TV|radio) (?:report|profile|"
+    r"investigation|article|"
+    rf"documentary|programme|program|story|expos[eé])(?= (?:{_WHEN} )?(?:{_FOUND}|called|portrayed))|"
+    rf"[Aa] documentary(?: (?:broadcast|aired|released|shown))?(?: {_WHEN})?(?= {_FOUND})|"
+    r"[Aa]ccording to (?:one|some|several|various) (?:accounts?|versions?)(?=[,.])|"
+    r"(?:[Jj]ournalists|[Rr]eporters) (?:for|at|from|with) (?:an?|another|one) (?:[a-z]+ )?(?:outlet|newspaper|paper|"
+    r"magazine|broadcaster|news site|station)|"
+    rf"[Ll]eaked (?:[a-z]+ )?(?:e-?mails|documents|memos|records|recordings|files|messages|"
+    rf"papers)(?: (?:published|released|"
+    rf"printed)(?: {_WHEN})?)?(?= (?:show|reveal|suggest|indicate)))"
+)
+
+
+def some_piece(context: Context) -> Iterator[Hit]:
+    """A newspaper, a documentary, a leak that is told of with no word of whose it is."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = _SOME_PIECE.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        begin = context.body[max(0, sentence.block - 1)].span.begin
+        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
+        near = context.text[begin:end]
+        named = (
+            re.match(
+                r",? (?:[a-z]+ )?(?:by|in|from|to|on) (?:the |The )?(?!(?:[A-Z][a-z]+day)\b)[A-Z]|,? [“\"]?[A-Z]",
+                words[match.end() :],
+            )
+            or re.search(
+                rf"{OUTLET}|\b(?:by|obtained|published by|wrote in|reported by|told) (?:the |The )?[A-Z]", near
+            )
+            or _REPORTER.search(near)
+        )
+        if not named and not _PRINTED.search(near):
+            yield Hit(
+                part(sentence.span, *match.span("what")),
+                "the name of the outlet, in this paragraph or beside it; found none",
+                question="Which outlet's work is this? It is to be credited.",
+            )
+            return
+
+
 #: "an interview he had given to a newspaper", "his comments to a newspaper in Lorn", "told a television station".
 _SOME_HOUSE = re.compile(
     r"\b(?:(?:interview|comments|remarks|account|statement)s? (?:[a-z]+ ){0,4}?(?:to|with|for)|told|tells|"
-    r"(?:[Ss]peaking|spoke|talking|talked) (?:to|with)) "
+    r"(?:[Ss]peaking|spoke|talking|talked) (?:to|with)|(?:disclosed|revealed|confirmed|outlined|admitted|"
+    r"denied|described|"
+    r"announced|explained|repeated|made)(?: [a-z’'-]+){0,6} (?:to|on)) "
     r"(?P<what>(?:an?|one|another) (?:(?!rival|former|major|sister|student|school)[\w’'-]+ ){0,2}?"
     r"(?:newspaper|magazine|weekly|tabloid|(?:television|TV|radio|local|news|cable) (?:station|network|channel)|"
-    r"broadcaster|news site|news website|news outlet|radio show|talk show|podcast))\b(?! (?:reporter|editor|columnist|"
+    r"broadcaster|news site|news website|news outlet|interviewer|"
+    r"(?:radio|talk|chat|breakfast|morning|television|TV) (?:show|programme|program)|"
+    r"podcast))\b(?! (?:reporter|editor|columnist|"
     r"executive|owner|interview|audience|host|publisher))"
 )
 #: "in a radio interview", "in a television interview on Sunday".
 _ON_SOME_AIR = re.compile(
     r"\b(?P<what>[Ii]n an? (?:recent |live |separate |[A-Z][a-z]+day |[a-z]+-minute |local )?"
-    r"(?:radio|television|TV|televised|broadcast|cable|cable news|podcast|taped) interview)\b"
+    r"(?:radio|television|TV|televised|broadcast|cable|cable news|podcast|taped) interview|"
+    rf"[Ii]n an? (?:[a-z]+ )?interview (?:that )?(?:ran|appeared|was published|was broadcast|aired)(?: {_WHEN})?)\b"
 )
 _NAMED_AIR = re.compile(
     r"\b(?:with|on|by|in|to|for) (?:the |The |his |her |[“\"]|NBC|[A-Z]\w+[’']s? )?[“\"‘]?(?!(?:[A-Z][a-z]+day|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sayso.check.context import Context, part
 from sayso.check.language import VERB_OF_SAYING
@@ -21,7 +22,8 @@ _SAYS = (
 )
 #: "the source said", "according to the source".
 _ONE = re.compile(
-    rf"\b[Tt]he (?P<kind>{_KINDS}) {_SAYS}\b|\b(?:{VERB_OF_SAYING}|[Aa]ccording to) the (?P<after>{_KINDS})(?=[.,;])"
+    rf"\b[Tt]he (?P<kind>{_KINDS})(?:, who [^.;“”\"]{{3,90}},)? {_SAYS}\b|\b(?:{VERB_OF_SAYING}|"
+    rf"[Aa]ccording to) the (?P<after>{_KINDS})(?=[.,;])"
 )
 _MANY = {"person": "people", "ally": "allies"}
 #: Of whom "people" say what sources say.
@@ -49,6 +51,30 @@ def one_of_several(context: Context) -> tuple[Span, Span] | None:
             ):
                 return many, one
             break
+    return None
+
+
+#: "He asked not to be named": of somebody of whom the sentence before told as several.
+_THE_ONE = re.compile(
+    r"(?P<one>He|She) (?:also )?(?:asked|spoke|declined|requested|insisted|would speak|would only speak|did not want|"
+    r"wanted|was not (?:authori[sz]ed|allowed))\b[^.;]{0,60}?\b(?:named|identified|anonym\w+|publicly|quoted)\b"
+)
+_ALL = re.compile(
+    rf"\b(?:[Ss]ources|[Ii]nsiders|[Oo]fficials|[Aa]ides|[Dd]iplomats|[Pp]eople (?:close|familiar|briefed|"
+    rf"with knowledge))\b"
+    rf"[^.;:“”\"]{{0,70}}? {_SAYS}"
+)
+
+
+def one_asked(context: Context) -> tuple[Span, Span] | None:
+    """The plural and the "he" or "she" that takes it up, where the sentence before tells of nobody in the singular."""
+    for before, after in pairwise(context.sentences):
+        one, many = _THE_ONE.match(after.span.of(context.text)), _ALL.search(before.span.of(context.text))
+        if one is None or many is None or before.block != after.block or context.quoted(after.span.begin):
+            continue
+        rest = before.span.of(context.text)[: many.start()] + before.span.of(context.text)[many.end() :]
+        if not re.search(r"\b(?:an?|one|another) (?:[a-z]+ )?(?:official|aide|source|person|diplomat)\b", rest):
+            return part(before.span, *many.span()), part(after.span, *one.span("one"))
     return None
 
 

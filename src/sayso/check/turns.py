@@ -14,13 +14,17 @@ _HONORIFICS = frozenset(
     "Councillor Professor Prof Secretary Congressman Congresswoman Lord Lady Mayor Chief Speaker Sheriff Captain "
     "Republican Democratic Democrat Finance Foreign Prime Vice Attorney State House Senate White".split()
 )
+_SAYS = (
+    rf"(?:{VERB_OF_SAYING[3:-1]}|answered|shot back|fired back|countered|retorted|snapped|complained|lamented|conceded|"
+    r"observed|agreed|offered|interjected|protested|recounted|mused|cautioned|chimed in|put it)"
+)
 _NAME = r"(?:[A-Z][\w’'-]*\.? (?:[A-Z]\. |(?:d[aei]|al|van|von|de[rln]?|bin|ben) )?){0,4}[A-Z][\w’'-]*[a-z]\w*"
 _ROLE = r"(?:(?:an?|the|his|her|their|its|one|another|[A-Z][\w’'-]+[’']s) )?(?:[a-z][\w’'-]*,? ){0,5}?"
 #: "said the tenants' leader, Ida Moen", "Petra Lund, who lives below it, said", "according to Lars Dahl".
 _TAG = re.compile(
-    rf",?\s*(?:{VERB_OF_SAYING}|according to)\s+{_ROLE}(?P<one>{_NAME})|"
+    rf",?\s*(?:{_SAYS}|according to)\s+{_ROLE}(?P<one>{_NAME})|"
     rf",?\s*{_ROLE}(?P<other>{_NAME})(?:,[^.;:“”\"]{{2,90}})?,? (?:[a-z]+ly |later |also |then |has |had )?"
-    rf"{VERB_OF_SAYING}\b"
+    rf"{_SAYS}\b"
 )
 _PRONOUN = re.compile(
     rf",?\s*(?:(?P<one>he|she|they) (?:also |later |then )?{VERB_OF_SAYING}|{VERB_OF_SAYING} (?P<other>he|she|they))\b"
@@ -35,7 +39,7 @@ _TITLE = {"Mr": "she", "Mrs": "he", "Ms": "he"}
 def named_late(context: Context, first: Quotation, second: Quotation, block: Span) -> str | None:
     """The name that only follows ``second``, where ``first`` in the paragraph is plainly somebody else's."""
     text = context.text
-    if not first.closed or not second.closed or len(second.content.of(text).split()) < 4:
+    if not first.closed or not second.closed or len(second.content.of(text).split()) < 5:
         return None
     if not re.search(r"[,?!]\W*$", text[second.span.begin : second.span.end + 1]):
         return None  # the quotation ends its sentence, and what follows is another
@@ -59,7 +63,7 @@ def _ends(text: str, first: Quotation, between: str) -> bool:
     if (
         len(between) > 160
         or not re.search(r"[.!?]\s*$", between)
-        or re.search(r"(?<!\bM[rs])(?<!\bMrs)[.!?] [A-Z]", between[:-1])
+        or re.search(r"(?<!\b[MD][rs])(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?] [A-Z]", between[:-1])
     ):
         return False
     return any(each.match(between) for each in (_TAG, _PRONOUN, _SOMEBODY))

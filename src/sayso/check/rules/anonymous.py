@@ -105,6 +105,33 @@ def bare_sources(context: Context) -> Iterator[Hit]:
                 "a description of these sources (position, side, how they know); found none",
                 (statement.id,),
             )
+    yield from _learned_from_nobody(context)
+
+
+#: "The Gazette has learned": from whom?
+_LEARNED = re.compile(
+    rf"\b(?:{OUTLET}|(?:[Tt]he )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z]{{2,5}}) (?:has|have) learned(?=[,.]| that\b)"
+)
+_FROM_WHOM = re.compile(
+    r"\b(?:sources?|according to|officials?|aides?|people|person|documents?|records?|memos?|emails?|filings?|obtained|"
+    r"reviewed|told|said|confirmed|spokes\w+)\b"
+)
+
+
+def _learned_from_nobody(context: Context) -> Iterator[Hit]:
+    for sentence in context.sentences:
+        match = _LEARNED.search(sentence.span.of(context.text))
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        begin = context.body[max(0, sentence.block - 1)].span.begin
+        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
+        if not _FROM_WHOM.search(context.text[begin:end]):
+            yield Hit(
+                part(sentence.span, *match.span()),
+                "from whom or from what, in this paragraph or beside it; found neither",
+                question="From whom was this learned?",
+            )
+            return
 
 
 _NOBODY = re.compile(
@@ -282,7 +309,9 @@ def _persons_of_nothing(context: Context, told: list[Span]) -> Iterator[Hit]:
 
 
 _ANY_PERSON = re.compile(
-    r"\b(?i:(?:an?|one|another|the) (?:unnamed |anonymous )?(?:person|man|woman|source|individual|insider)|"
+    r"\b(?i:(?:an?|one|another|the) (?:unnamed |anonymous )?(?:person|man|woman|source|individual|insider|"
+    r"foreigner|visitor|"
+    r"citizen|local)|"
     r"somebody|someone|(?:two|three|four|several|some) (?:people|persons|sources|individuals|others))"
     rf"{_WHERE}"
 )

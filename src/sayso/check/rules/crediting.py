@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, anchor
-from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house
+from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
 from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
 from sayso.check.registry import rule
@@ -33,7 +33,7 @@ def _around(context: Context, sentence: Sentence) -> str:
 @rule("ATTR206")
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
     found = [*_reports_of_nobody(context), *interviews_elsewhere(context), *polls_of_nobody(context)]
-    for hit in (*reports_of_nobody(context), *houses_of_no_name(context), *some_house(context)):
+    for hit in (*reports_of_nobody(context), *houses_of_no_name(context), *some_house(context), *some_piece(context)):
         if not any(context.enclosing(hit.span) == context.enclosing(each.span) for each in found):
             found.append(hit)
     yield from sorted(found, key=lambda hit: hit.span)
@@ -201,7 +201,8 @@ _PICTURES = (
 )
 _SHOWS = (
     r"(?:shows?|showed|showing|appear\w*|purport\w*|claim\w*|sa(?:id|y|ying)|suggest\w*|"
-    r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*|accus\w*|blam(?:es?|ed|ing))"
+    r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*|accus\w*|blam(?:es?|ed|ing)|identif\w*|"
+    r"named|wrote|describ\w*)"
 )
 _POSTED = re.compile(
     rf"\b(?:{_PICTURES} (?:(?:was|were|is|are) )?(?:now )?(?:doing the rounds|going (?:round|around)|making the "
@@ -224,6 +225,12 @@ _POSTED = re.compile(
     rf"{_PICTURES},? (?:that )?(?:(?:has|have|had) )?(?:went|gone) viral\b(?: \w+){{0,4}}? {_SHOWS}|"
     rf"{_PICTURES},? (?:(?:that|which) )?(?:(?:has|have|had|was|were) )?(?:been )?(?:viewed|seen|shared|watched|liked|"
     rf"retweeted|reposted|passed (?:around|on)|forwarded)(?: [\w,]+){{0,4}}? (?:times|on {_MEDIUM})|"
+    rf"{_PICTURES} (?:that |which )?(?:(?:has|have|had) )?(?:appeared|surfaced|emerged|popped up|spread) (?:on|"
+    rf"via|across) "
+    rf"{_MEDIUM}(?! account)|(?<!\w )on {_MEDIUM}, (?:somebody|someone|one user|a user|users|people|some|many|others) "
+    rf"(?:wrote|said|claim\w*|post\w*|alleg\w*|call\w*)|"
+    rf"(?:read|said|went|ran|claimed) (?:one|another|a) (?:[a-z-]+ )?(?:message|post|tweet|comment|"
+    rf"thread) on {_MEDIUM}|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )
@@ -278,7 +285,9 @@ def _told_in_private(context: Context) -> Iterator[Hit]:
 
 _QUOTED = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: "
-    r"[\w’' ]{0,40}?)? as (?:saying|telling|stating|having (?:said|told)|warning|adding|claiming|denying)\b",
+    r"[\w’' ]{0,40}?)? as (?:saying|telling|stating|having (?:said|told|called)|warning|adding|claiming|"
+    r"denying|calling|describing|"
+    r"suggesting|boasting|urging|complaining|threatening|dismissing|predicting|admitting)\b",
     re.IGNORECASE,
 )
 

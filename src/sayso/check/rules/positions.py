@@ -36,7 +36,8 @@ def _never_placed(context: Context) -> Iterator[Hit]:
             or _OFFICE_LAST.search(name)
             or _placed_after(context, statements[0])
             or re.match(
-                r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?:\w+ ){0,2}?(?:on|in|for|"
+                r" (?:said in a (?:\w+ )?note|(?:wrote|writes|argued|argues) (?!in an? (?:email|e-mail|letter|"
+                r"text|message|statement))(?:\w+ ){0,2}?(?:on|in|for|"
                 r"at)|writes)\b",
                 context.text[anchor(statements[0]).end :][:30],
             )
@@ -121,7 +122,7 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         asked.add(match["name"])
         name = re.escape(match["name"])
         full = (
-            rf"\b(?!(?:M[rs]s?|Sen|Rep|Gov|Gen|The|And|But|In|On)\b)[A-Z][\w.’'-]+ "
+            rf"\b(?!(?:M[rs]s?|Dr|Prof|Sen|Rep|Gov|Gen|The|And|But|In|On|To)\b)[A-Z][\w.’'-]+ "
             rf"(?:[A-Z]\. |(?:d[aeiu]|l[ae]|van|von|de[rln]|al|el|bin|ben|ibn|te[rn]|dos|das) )?{name}"
         )
         heard = speaks(statement, context.text) or statement.kind == "mixed"
@@ -130,7 +131,14 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
         after = context.text[mention.end : mention.end + 40]
         if re.match(r"\.?\s+[A-Z]", after):
             continue  # a rank before a name: "Adm. Ida Moen"
-        placed = _BESIDE.match(after) or re.match(r"[’']|\s+[A-Z]", after) or re.search(rf"\b{name.upper()}\b", earlier)
+        according = re.search(r"According to $", earlier[-14:]) or (
+            re.search(r"according to $", earlier[-14:]) and not re.match(r",\s(?:the|an?|its|who)\b", after)
+        )
+        placed = (
+            (_BESIDE.match(after) and not according)
+            or re.match(r"[’']|\s+[A-Z]", after)
+            or re.search(rf"\b{name.upper()}\b", earlier)
+        )
         if (
             spoken
             or placed

@@ -11,7 +11,7 @@ from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
 from sayso.check.model import Hit
 from sayso.check.named import named_beside, named_within
-from sayso.check.plurals import one_of_several
+from sayso.check.plurals import one_asked, one_of_several
 from sayso.check.posts import runs_down
 from sayso.check.refusals import declined_in_words
 from sayso.check.registry import rule
@@ -145,7 +145,7 @@ def plural_sources(context: Context) -> Iterator[Hit]:
             related=(singular[0],),
         )
         return
-    several = one_of_several(context)
+    several = one_of_several(context) or one_asked(context)
     if several:
         yield Hit(
             several[0],
