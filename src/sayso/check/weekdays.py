@@ -9,6 +9,7 @@ from datetime import timedelta
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.openingday import told_ahead
 from sayso.types import Span
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -37,7 +38,7 @@ def misplaced(context: Context) -> Iterator[tuple[Span, str]]:
         yield from _dates_apart(context, sentence.span, words)
         yield from _hours(sentence.span, words)
     yield from _falls_on(context)
-    yield from _opening(context)
+    yield from told_ahead(context)
     yield from _today(context)
 
 
@@ -128,45 +129,6 @@ def _hours(span: Span, words: str) -> Iterator[tuple[Span, str]]:
 
 def _minutes(match: re.Match[str], name: str) -> int:
     return (int(match[f"{name}h"]) % 12 + 12 * (match[f"{name}p"] == "p")) * 60 + int(match[f"{name}m"] or 0)
-
-
-_PAST_ON = re.compile(
-    rf"\b(?!(?:would|will|could)\b)(?:[a-z]{{2,}}ed|said|told|sank|fell|rose|won|lost|met|struck|broke|began|killed|"
-    rf"died|left|cut|hit|set|"
-    rf"shot|took|held|found|gave|made|went|came|was|were|burst|overturned|shut|quit|swept|fought|threw|tore) "
-    rf"(?:(?!to\b|by\b|until\b|before\b|since\b|next\b|from\b|due\b|"
-    rf"after\b|if\b|when\b|over\b|would\b|will\b)[\w’',-]+ ){{0,12}}?"
-    rf"(?:early |late )?on (?P<day>{_WEEKDAY})\b(?! (?:last|week|next|will|would|to|could|,? \d|[A-Z]))"
-)
-
-
-def _opening(context: Context) -> Iterator[tuple[Span, str]]:
-    """A dated dateline whose opening tells in the past tense of a weekday that was not yet, or nearly a week ago."""
-    dateline, published = context.report.dateline, published_on(context)
-    if not context.sentences:
-        return
-    day = None
-    for pattern in ANY_DAY if dateline else []:
-        match = pattern.search(context.text, *dateline.span) if dateline else None
-        days = candidates(match, published, []) if match and published else []
-        day = days[0] if days else day
-    stated = context.report.published is not None and context.report.published.inferred is None
-    day = day or (published if stated and not dateline else None) or (published if stated else None)
-    if day is None:
-        return
-    sentence = context.sentences[0]
-    match = _PAST_ON.search(sentence.span.of(context.text))
-    if match is None or re.search(
-        r"\b(?:will|would|to|due|plans?|expected|scheduled|set)\b", sentence.span.of(context.text)[: match.end()]
-    ):
-        return
-    ahead = (_number(_day(match["day"])) - day.weekday()) % 7
-    exact = dateline is not None and re.search(r"\d", dateline.span.of(context.text))
-    if ahead in ((1, 2, 3) if exact else (1, 2)):
-        yield (
-            part(sentence.span, *match.span("day")),
-            f"a day on or just before {day.isoformat()}, a {day:%A}; found {match['day']}",
-        )
 
 
 _FALLS = re.compile(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{_WEEKDAY})\b")
