@@ -21,7 +21,7 @@ _DONE_ON = re.compile(
     rf"after\b|if\b|when\b|over\b|ahead\b|would\b|will\b|that\b|last\b|this\b|every\b)[\w’',-]+ ){{0,12}}?"
     rf"(?<!through )(?:(?:early |late )?on |late |early )?(?P<day>{_WEEKDAY})\b(?![’']s| (?:last|week|next|will|"
     rf"would|to|could|,? "
-    rf"\d|and\b|"
+    rf"\d|and (?:on )?[A-Z]\w+day|"
     rf"through|[A-Z]))"
 )
 #: "on Friday vowed", "Friday killed": the day straight before its verb.

@@ -59,8 +59,8 @@ _PAST_IN = re.compile(
     rf"\b(?P<verb>{PAST}) (?:(?!until\b|to\b|by\b|for\b|before\b|from\b|through\b|since\b|that\b|who\b|"
     rf"which\b)[\w’'-]+ ){{0,4}}?"
     rf"in (?P<month>{_MONTH}),? (?P<year>20\d\d)\b"
-    rf"|(?:^|[,;] )[Ii]n (?P<month2>{_MONTH}),? (?P<year2>20\d\d), (?:[A-Z][\w’'.-]+ "
-    rf"){{1,4}}(?P<verb2>{PAST})\b(?! (?:to|by|be)\b)"
+    rf"|(?:^|[,;] )[Ii]n (?P<month2>{_MONTH}),? (?P<year2>20\d\d), (?:(?:[A-Z][\w’'.-]+ "
+    rf"){{1,4}}|(?:the|a|an|its|his|her) (?:[a-z]+ ){{1,2}}|(?:he|she|it|they) )(?P<verb2>{PAST})\b(?! (?:to|by|be)\b)"
 )
 _NO_PAST = re.compile(
     r"\b(?:will|would|to|be|being|may|might|could|should|must|can|shall|is|are|if|expected|scheduled|due|planned|slated|set|"

@@ -16,6 +16,7 @@ from sayso.check.registry import rule
 from sayso.check.repeats import repeated
 from sayso.check.rewordings import reworded
 from sayso.check.splices import spliced
+from sayso.check.wrongmarks import stops_before_cues, wrong_beginnings, wrong_ends
 from sayso.types import Span
 
 
@@ -32,6 +33,7 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
         if swallowed and not known and not _SPEAKER_AFTER.match(context.text, quotation.span.end):
             span = Span(quotation.content.begin + swallowed.start(), quotation.content.end)
             yield Hit(span, "a closing mark before these words, which name the speaker; found it after them")
+    told: list[int | None] = []
     for span in _first_of_each_paragraph(context, "unclosed-quotation"):
         words = context.body[context.paragraph_at(span.begin) or 0].span.of(context.text)
         if words.count("“") == words.count("”") > 0 and "’s”" in words:
@@ -40,6 +42,10 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
             _beginning(context, span),
             "a closing mark before the paragraph's end, or a mark at the head of the next paragraph; found neither",
         )
+        told.append(context.paragraph_at(span.begin))
+    for span, looked_for in wrong_ends(context):
+        if context.paragraph_at(span.begin) not in told:
+            yield Hit(span, looked_for)
 
 
 _CUE_INSIDE = re.compile(
@@ -168,6 +174,8 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
         if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"))):
             yield Hit(span, looked_for)
             seen.append(span)
+    for span in stops_before_cues(context):
+        yield Hit(span, "a comma before the words that name the speaker; found a full stop")
     for span in notes_left(context):
         yield Hit(span, "no note of the desk in the text; found one")
 
@@ -211,6 +219,8 @@ def unopened_quotation(context: Context) -> Iterator[Hit]:
             continue  # a pair of unlike marks is asked about once
         cut = words.find(" ") + 1 if len(words) == 40 else 0
         yield Hit(Span(begin + cut, span.end), "an opening mark before it in the paragraph; found none")
+    for span, looked_for in wrong_beginnings(context):
+        yield Hit(span, looked_for)
 
 
 @rule("FORM507")
