@@ -344,3 +344,18 @@ def test_blocks_cover_the_text(text):
 @given(st.text(max_size=200))
 def test_any_text(text):
     assert_sound(read(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Related Coverage Harbour council says it has no plans for the mill", "furniture"),
+        ("NOW WATCH: ‘Harbour Council Says No’", "furniture"),
+        ("READ: Council says no to mill", "furniture"),
+        ("Related coverage of the vote began on Monday, the council said.", "paragraph"),
+    ],
+)
+def test_teasers_between_paragraphs(line: str, role: str) -> None:
+    text = f"Mill to close\n\nThe council voted on Monday, it said.\n\n{line}\n\nThe mill stood for years, Lee said."
+    blocks = {block.span.of(text): block.role for block in compose(Draft(name="x", text=text))[0].blocks}
+    assert blocks[line] == role

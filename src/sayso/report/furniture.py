@@ -24,6 +24,7 @@ _OPENINGS = compile_phrases(
     more (?:on this|from|coverage|stories|news|in)\b.{0,120}(?<!\.)\s*\Z
     more:…$
     related(?: (?:stories|story|articles?|content|coverage|links|topics|news|video|posts?|reading))?(?::|\s*\Z)
+    related coverage\b.{0,160}(?<![.”"])\s*\Z
     recommended(?: (?:stories|for you|reading|articles))?$
     you (?:may|might) (?:also )?(?:like|be interested)
     don't miss(?::|\s*\Z)
@@ -77,7 +78,7 @@ _OPENINGS = compile_phrases(
     (?:opinions|views) expressed .{0,60} (?:are|do not)
     (?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice))…$
     (?:slideshow|photo gallery|gallery|in pictures|photos?|videos?|image \d+ of \d+)(?: \(.{0,30}\)| \d.{0,12})?$
-    (?:watch|listen|video|audio|photos|pictures|podcast|live):.{0,160}\Z
+    (?:(?:now |must )?(?:watch|read|listen)|video|audio|photos|pictures|podcast|live):.{0,160}\Z
     (?:media|video|audio) playback is
     (?:play video|playing now|now playing|up next|listen to (?:this )?(?:the )?(?:article|story))…$
     (?:watch|see) (?:the )?(?:full |latest |live )(?:video|interview|stream)\b.{0,80}$

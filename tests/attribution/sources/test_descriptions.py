@@ -218,3 +218,16 @@ def test_one_without_a_name_who_both_confirms_and_will_not_say_is_one() -> None:
 def test_the_hospital_of_a_saint_is_a_hospital() -> None:
     scene = read_scene(report("Title\n\nThe surgeon works at St Bride's Hospital. Veldham’s Hospital said yes."))
     assert [name.key for name in scene.names] == [("st", "bride", "hospital"), ("veldham",), ("hospital",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Georgia Secretary of State Brian Oster said no.", [("brian", "oster")]),
+        ("Austin Chief of Police Ann Oster said no.", [("ann", "oster")]),
+        ("Peter King of Oakford said no.", [("peter", "king"), ("oakford",)]),
+        ("The Virginia Department of Health said no.", [("virginia", "department", "of", "health")]),
+    ],
+)
+def test_a_place_that_is_a_first_name_too_before_an_office(words: str, names: list[tuple[str, ...]]) -> None:
+    assert [name.key for name in read_scene(report(f"Title\n\n{words}")).names] == names

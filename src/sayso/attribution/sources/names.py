@@ -21,6 +21,10 @@ _TAKES_OF = word_set(
     conference congress alliance coalition campaign foundation front movement party forces people voice doctors
     reporters fellows institutes corps joint chiefs command bill fund campaign kingdom"""
 )
+#: Of these, what is a surname too.
+_SURNAMES = word_set(
+    "king prince duke queen bishop church house head bill library college school bank front voice fund"
+)
 #: What bears a person's full name before it.
 _OWNED = frozenset(("campaign", "administration", "camp", "team"))
 _MAX_WORDS = 12
@@ -214,7 +218,8 @@ def _run(page: Page, index: int) -> int:
                 break
             if page.capitals[end] and _ordinary(low):
                 break
-            takes_of = takes_of or (low in _TAKES_OF and page.lower[end - 1] not in first_names())  # "Peter King of"
+            called = low in _SURNAMES and page.lower[end - 1] in first_names()  # "Peter King of"
+            takes_of = takes_of or (low in _TAKES_OF and not called)  # "Georgia Secretary of"
             end += 1
             continue
         if low in _FORMS:
