@@ -73,7 +73,7 @@ def misfitting_appositions(context: Context) -> Iterator[tuple[Span, str]]:
                     begin = min(match.start(), found.start("n"))
                     yield part(span, begin, max(match.end(), found.end("n"))), told_of
         yield from _fractions(span, words)
-        for match in _ACCOUNTING.finditer(words):
+        for match in (each for pattern in (_ACCOUNTING, _FAR, _COMES_TO) for each in pattern.finditer(words)):
             told_of = _misfit(match, match["n"])
             if told_of and not _OTHER.search(match.group()):
                 yield part(span, *match.span()), told_of
@@ -146,6 +146,26 @@ def _value(words: str) -> tuple[float, float]:
         return found.value, 0.0
     place = 10.0 ** (len(str(int(found.value))) - found.digits)
     return found.value, min(0.5 * place, 0.05 * found.value) if place > 1 else 0.0
+
+
+#: "Ninety-seven of the 328 cases in Lorn as of Thursday afternoon, or 30 percent, …".
+_FAR = Gated(
+    rf"{_ROUGH.format('q')}(?P<a>{_AMOUNT}) (?:out )?of {_DET}{_MORE}(?P<n>{_AMOUNT}) [a-z][^.;:\d()"
+    rf"–—]{{20,110}}?(?:, or|,? [–—]| \()"
+    rf" ?{_ROUGH.format('r')}(?P<p>{NUMERAL}) ?(?:percent|per cent|%)(?=[,).–—]| [–—])",
+    ("percent", "per cent", "%"),
+    re.IGNORECASE,
+)
+#: "A 14 percent raise on $40,000 in income amounts to an additional $5,600".
+_COMES_TO = Gated(
+    rf"{_ROUGH.format('r')}(?P<p>{NUMERAL})[ -]?(?:percent|per cent|%) (?:[a-z]+ ){{0,2}}?(?:of|on|from)"
+    rf" {_DET}{_MORE}(?P<n>{_AMOUNT})"
+    rf"[^.;:\d]{{0,40}}? (?:amounts? to|comes? to|came to|equals?|works? out (?:to|at)|means|would be|is|yields?) "
+    rf"(?:an (?:additional|extra) )?"
+    rf"{_ROUGH.format('q')}(?P<a>{_AMOUNT})(?! ?(?:%|percent|per cent|points?|years?|months?))",
+    ("percent", "per cent", "%"),
+    re.IGNORECASE,
+)
 
 
 _FRACTION_OF = re.compile(

@@ -15,7 +15,8 @@ _AMOUNT = rf"[$£€]?{NUMERAL}"
 _SHORT = r"(?: (?:about|around|some|roughly|nearly|almost|just|approximately|an estimated))?"
 #: "from 710 to 803"; the unit may stand with the first, and a few words between.
 _FROM_TO = Gated(
-    rf"\bfrom{_SHORT} (?P<a>{_AMOUNT})(?P<one>(?: ?%| (?!to\b)[a-z][\w’'-]*)?(?: (?!to\b)[^.;:,\d]{{2,40}}?)?(?: "
+    rf"\bfrom{_SHORT} (?P<a>{_AMOUNT})(?P<one>(?: ?%| (?!to\b)[a-z][\w’'-]*)?(?: [a-z]+)?(?: per \d[\d,]*)?(?: "
+    rf"(?!to\b)[^.;:,\d]{{2,40}}?)?(?: "
     rf"(?:in|at|on|by) "
     rf"(?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?(?:(?:19|20)\d\d)?)?),? to{_SHORT} (?P<b>{_AMOUNT})(?P<two> ?%| percent\b| "
     rf"per cent\b)?",

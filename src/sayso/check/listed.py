@@ -11,16 +11,26 @@ from sayso.types import Span
 
 _GROUPS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _PLURAL = r"(?:[a-z]{2,}(?:s|men|women|people|children)|people|men|women|children|[A-Z][a-z]{3,}s)"
-#: "three of the harbour's creditors", "four “carve-out” states", "the two other candidates"; or "the trio".
+#: "three of the harbour's creditors", "four “carve-out” states", "the two who voted no"; or "the trio". What follows
+#: the noun may go on to the mark as long as it counts nothing else.
 _HEAD = re.compile(
-    rf"(?<![-\w$£€.,])(?:(?P<n>(?i:{SMALL})|[2-9]|1[0-2])(?P<of> of (?:the|its|his|her|their|our|those|these|"
-    rf"[A-Z][\w’'-]+[’']s?)"
-    rf"(?: [A-Z]?[\w’'-]+[’']s?)?)?"
-    rf"(?: (?!(?:by|in|of|and|or|are|were|is|was|to|from|at|on|with|for|as|have|has|had|who|that|{SMALL})\b)"
-    rf"[“\"‘']?[A-Za-z]"
-    rf"[\w’'.-]*[”\"’']?){{0,4}}? (?P<what>{_PLURAL})(?P<tail> (?:in|of|at|from|on|for) (?:the )?[A-Z]?[\w’'-]+"
-    rf"(?: [A-Z][\w’'-]+)?| killed| arrested| charged| named| involved)?|[Tt]he (?P<group>{'|'.join(_GROUPS)}))"
-    rf"(?P<mark>: | [–—-]{{1,2}} |—| \(|,? (?:namely|identified as|named as|known as) |, )",
+    rf"(?<![-\w$£€.,])(?:(?P<n>(?i:{SMALL})|[2-9]|1[0-2])(?P<of> of (?:the|this|its|his|her|their|our|those|these|"
+    rf"[A-Z][\w’'-]+[’']s?)(?: [A-Z]?[\w’'-]+[’']s?)?)?"
+    rf"(?: of (?:them|those|these|whom)|(?: (?!(?:by|in|of|and|or|are|were|is|was|to|from|at|on|with|for|as|have|"
+    rf"has|had|who|that|{SMALL})\b)"
+    rf"[“\"‘']?[A-Za-z][\w’'.-]*[”\"’']?){{0,5}}? (?P<what>{_PLURAL}))"
+    rf"(?P<tail>(?: (?!(?:{SMALL}|and|or)\b)[A-Za-z’'“”.-]+){{0,10}}?)|[Tt]he (?P<group>{'|'.join(_GROUPS)}))"
+    rf"(?P<mark>: | [–—-]{{1,2}} |—| \(|,? (?:namely|identified as|named as|known as|including) |, )(?:in |of |from )?",
+)
+#: What may stand between the noun and a mere comma; and sentences that only begin with a number: "In two states, …".
+_SHORT_TAIL = re.compile(
+    r"(?: (?:in|of|at|from|on|for|who|that|whom|killed|arrested|charged|named|involved|with)"
+    r"\b.{0,45})?$"
+)
+_INTRO = re.compile(
+    r"(?:^|[;:–—] |, (?:and|but) )[“\"]?(?:In|On|For|After|At|With|During|Over|Within|Of|Under|By|From|Among|"
+    r"Between|Before|in|on|for|"
+    r"after|with|over)\b[^,]{0,25}$"
 )
 _CAPITAL = r"[A-Z][\w’'.&-]*|[“\"][A-Z][^“”\"]{1,50}[”\"]"
 _NOT = (
@@ -31,7 +41,8 @@ _NOT = (
 #: A name with what may stand before it: "former Mayor Anna Holm", "the teacher Ida Moen", "Sen. Piet Dorn (V-Lorn)".
 _MEMBER = (
     rf"(?:(?:the|a|an) )?(?:{_NOT}[a-z-]+ ){{0,2}}(?:{_CAPITAL})"
-    rf"(?: (?:{_CAPITAL}|of|de|van|von|bin|al|the|del|la|da|di|el)){{0,5}}(?: \([^()]*\))?(?:, (?:\d{{1,3}}|[A-Z]\.|"
+    rf"(?: (?:{_CAPITAL}|of|de|van|von|bin|al|the|del|la|da|di|el|{_NOT}[a-z]+(?= [A-Z]))){{0,6}}(?: \([^()"
+    rf"]*\))?(?:, (?:\d{{1,3}}|[A-Z]\.|"
     rf"[DRI]-[A-Z][\w.]+"
     rf"|Jr\.|Sr\.)(?=,| and))?(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 )
@@ -39,15 +50,17 @@ _LIST = re.compile(
     rf"(?P<all>{_MEMBER}(?:, {_MEMBER})*,? (?:and|&) {_MEMBER})(?P<end>,|;|\)| [–—-]|—|\.(?=\s|$)|$| "
     rf"[a-z]+)"
 )
-_SPLIT = re.compile(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.|[DRI]-|Jr|Sr)")
+_SPLIT = re.compile(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.(?=,| and|$)|[DRI]-|Jr|Sr)")
 _SOME = re.compile(
-    r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|top|first|last|than|or|to|"
-    r"in|out of|of the|of its|of his|of her|of their|least|another|among|including|just over|No\.|Nos\.|chapter|"
-    r"vs\.?|from)\s*$",
+    rf"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|than|(?:{SMALL}|one|"
+    rf"\d+) (?:or|to|in)|"
+    r"out of|of the(?: top| last| first)?|of its|of his|of her|of their|least|another|among|including|just over|"
+    r"No\.|Nos\.|chapter|vs\.?)\s*$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"^(?:years|months|weeks|days|hours|minutes|miles|times|points|percent|seconds|feet|inches|meters|metres|"
+    r"^(?:cases|occasions|instances|ways|years|months|weeks|days|hours|minutes|miles|times|points|percent|seconds|"
+    r"feet|inches|meters|metres|"
     r"kilometers|"
     r"pounds|decades|seasons|games|seats|votes|degrees|goals|runs|sets|terms|counts|inches|cents|dollars|euros|"
     r"bedrooms|"
@@ -74,14 +87,15 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
                 continue
             given = _GROUPS[match["group"].lower()] if match["group"] else int(numbers(match["n"])[0].value)
             sizes = _sizes(found["all"])
-            mark = match["mark"].strip()[:1] or ","
-            if mark == "," and re.search(r" [A-Z][\w’'-]+$", match["tail"] or ""):
-                continue  # "three offices in Lorn, Kilvik and Brode"
-            if (
-                not sizes
-                or given in sizes
-                or not _closed(mark, found["end"], _ALL.search(words[: match.start()]) is not None, sizes)
+            mark = match["mark"].strip(" ,")[:1] or ","
+            tail, before = match["tail"] or "", words[: match.start()]
+            if mark == "," and (
+                not _SHORT_TAIL.match(tail) or re.search(r" [A-Z][\w’'-]+$", tail) or _INTRO.search(before)
             ):
+                continue  # "three offices in Lorn, Kilvik and Brode"
+            if not sizes or given in sizes or not _closed(mark, found["end"], sizes):
+                continue
+            if "including" in match["mark"] and min(sizes) < given:
                 continue
             few = say(min(sizes)) if len(sizes) == 1 else f"{say(min(sizes))} to {say(max(sizes))}"
             yield part(span, match.start(), found.end("all")), f"{given} of them in the list; found {few}"
@@ -105,11 +119,7 @@ _WERE = re.compile(
 _MORE_BEFORE = re.compile(r"\b(?:and|along with|besides|with) $")
 
 
-#: What makes the list that of all: "The three brothers, Olav and Jon Tveit, …".
-_ALL = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)(?: other| only| remaining)? $")
-
-
-def _closed(mark: str, end: str, everybody: bool, sizes: set[int]) -> bool:
+def _closed(mark: str, end: str, sizes: set[int]) -> bool:
     """Whether the list ends where its mark says: brackets and dashes in their pair, a comma's list at a mark."""
     end = end.strip()
     if mark == "(":
@@ -119,7 +129,7 @@ def _closed(mark: str, end: str, everybody: bool, sizes: set[int]) -> bool:
     if mark == ":":
         return end in (".", "", ")", ";")
     if mark == ",":
-        return end in (",", ".", "", ";", "–", "—") and min(sizes) > (1 if everybody else 2)
+        return end in (",", ".", "", ";", "–", "—")
     return end in (",", ".", "", ";")  # "identified as"
 
 
