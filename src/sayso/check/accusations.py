@@ -18,7 +18,7 @@ def allegations(context: Context) -> list[Statement]:
     found = [
         each
         for each in context.statements
-        if (speaks(each, context.text) or _alleged(each, context.text))
+        if (speaks(each, context.text) or _alleged(each, context.text) or _laid(each, context.text))
         and (
             _alleges(each, content_of(each, context.text), _claimed(each, context.text), _argued(each, context.text))
             or _blames(context, each)
@@ -41,7 +41,8 @@ def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> b
     alleged = claimed and not words.startswith(("‘", "'"))
     if statement.act == "accuse" and not argued:
         return (
-            WRONGDOING.search(words) is not None
+            FOR_HARM.match(words) is not None
+            or WRONGDOING.search(words) is not None
             or FAILING.search(words) is not None
             or OF_DOING.search(words) is not None
             or (alleged and _of_another(statement, words))
@@ -64,6 +65,13 @@ OF_DOING = re.compile(
 )
 
 
+#: Whom somebody blames for what has cost lives or more: "the mill for his death", not "the opposition for the delay".
+FOR_HARM = re.compile(
+    r"[^.;]{3,80}? for (?:[\w’'-]+ ){0,5}?(?:deaths?|killings?|suicides?|murders?|drownings?|poisonings?|"
+    r"injur(?:y|ies)|illness(?:es)?|cancers?|crash|collapse|explosion|blast|fire|spill|leak)\b"
+)
+
+
 def _blames(context: Context, statement: Statement) -> bool:
     """In a story that speaks of accusations: a source tells plainly what somebody else in it did."""
     told = deed_told(content_of(statement, context.text))
@@ -82,6 +90,11 @@ def _alleged(statement: Statement, text: str) -> bool:
     return statement.source.type == "person" and any(
         re.fullmatch(r"(?:has |have |had |also |)*alleged?s?", cue.of(text)) for cue in statement.cue
     )
+
+
+def _laid(statement: Statement, text: str) -> bool:
+    """Whether a paper alleges it, or somebody blames somebody: "the lawsuit alleges", "the widow blames"."""
+    return statement.act == "accuse" and any(re.search(r"\b(?:alleg|blam)\w+", cue.of(text)) for cue in statement.cue)
 
 
 def _claimed(statement: Statement, text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sayso.attribution.sources.governments import country_of, demonym_of
-from sayso.check.accusations import FOUGHT, OF_DOING
+from sayso.check.accusations import FOR_HARM, FOUGHT, OF_DOING
 from sayso.check.answers import inside
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import deed
@@ -121,12 +121,13 @@ def _lays_a_wrong(context: Context, statement: Statement) -> bool:
     text, words = context.text, content_of(statement, context.text)
     accusing = not any(_NOT_ACCUSING.search(text[max(0, cue.begin - 40) : cue.begin]) for cue in statement.cue)
     begin = anchor(statement).begin
-    passing = _IN_PASSING.search(text[max(0, begin - 12) : begin]) or _NOBODY.match(text, begin)
+    aside = statement.source.mention is not None and _IN_PASSING.search(text[max(0, begin - 12) : begin])
+    passing = aside or _NOBODY.match(text, begin)
     dismissed = any(_DISMISSES.search(cue.of(text)) for cue in statement.cue)
     if statement.negated or not accusing or passing or dismissed:
         return False
     told = [each for pattern in (WRONGDOING, FAILING, DEED, OF_DOING) for each in pattern.finditer(words)]
-    told += [match for match in (deed(words),) if match]
+    told += [match for match in (deed(words), FOR_HARM.match(words) if statement.act == "accuse" else None) if match]
     done = [each for each in told if not _NOT_DONE.search(words[: each.start()][-90:])]
     return any(not FOUGHT.search(words[: each.start()]) for each in done) or (not told and _alleged(context, statement))
 

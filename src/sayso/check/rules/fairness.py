@@ -123,7 +123,7 @@ def _charged(context: Context) -> Iterator[Hit]:
             continue
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
-        doubtful = match.group().endswith("accused of") or match["probe"]
+        doubtful = match.group().endswith("accused of") or match["probe"] or match["laid"]
         if doubtful and not (WRONGDOING.search(words) or OF_DOING.search(words) or _DEALINGS.search(words)):
             continue
         if _NOBODY.search(words) or re.search(r"\b(?:19|20)\d\d\b", words[: match.start()]):
@@ -138,6 +138,7 @@ def _charged(context: Context) -> Iterator[Hit]:
 _CHARGED = re.compile(
     r"\b(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged (?:with|on|in|over|for|under)|accused of|"
     r"indicted (?:on|for|in|by)|sued (?:for|over)|under (?:\w+ )?investigation)\b"
+    r"|\b(?P<laid>(?:[Aa]llegations?|[Aa]ccusations?|[Cc]laims) that) (?=[A-Z][\w’'-]+ [A-Z])"
     r"|\b(?:prosecutors?|[Tt]he prosecution) (?:told|said|alleged?|claims?|accused)\b"
     r"|\b(?P<probe>investigat(?:ing|ion into|ions into|ed)|prob(?:e|es|ing) (?:of|into)|inquir(?:y|ies) into)\b"
 )
