@@ -74,10 +74,14 @@ _HOUSE = rf"(?P<house>{_PRINT}|{_AIR}|paper)"
 #: "told the station", "in comments to the paper", "according to the newspaper", "the magazine also reported".
 _THE_HOUSE = re.compile(
     rf"\b(?:(?:told|tells|(?:comments|remarks|interview|statement|letter) (?:to|with)|[Aa]ccording to|spoke to|"
+    rf"[Aa]sked by|[Ii]nterviewed by|"
     rf"[Ss]peaking to|"
-    rf"reported by|quoted by) the {_HOUSE}(?= that\b|[.,;:]|\s*$| [a-z]+ly\b| on\b| in an?\b| he| she| they| it)|"
+    rf"reported by|quoted by) the {_HOUSE}(?= that\b| whether\b| if\b| about\b|[.,;:]|\s*$| [a-z]+ly\b| on\b|"
+    rf" in an?\b| he| she| they| it)|"
     rf"[Tt]he {_HOUSE.replace('house', 'says')} (?:also |first |later |has |had )?(?:reported|reports|quoted|quotes|"
-    r"cited|cites|wrote|writes|added|claimed|revealed)\b)"
+    r"cited|cites|wrote|writes|added|claimed|revealed)\b|"
+    r"[Tt]he (?P<told>newspaper|magazine|tabloid|broadcaster|(?:television |TV |radio )?(?:station|channel)) "
+    r"(?:also |later |has )?said\b)"
 )
 _BROADCAST = re.compile(
     r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,5}-TV|[A-Z]*TV[A-Z\d]*|[A-Z][a-z]*TV|RT|RTE|NHK|ARD|ZDF)\b|\b[A-Z][\w’'-]* ?\d+ |"
@@ -108,7 +112,7 @@ def houses_of_no_name(context: Context) -> Iterator[Hit]:
         match = _THE_HOUSE.search(words)
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
-        house = match["house"] or match["says"]
+        house = match["house"] or match["says"] or match["told"]
         if _named_house(context, sentence, house):
             continue
         yield Hit(
@@ -200,6 +204,7 @@ _SOME_HOUSE = re.compile(
 _ON_SOME_AIR = re.compile(
     r"\b(?P<what>[Ii]n an? (?:recent |live |separate |[A-Z][a-z]+day |[a-z]+-minute |local )?"
     r"(?:radio|television|TV|televised|broadcast|cable|cable news|podcast|taped) interview|"
+    rf"[Ii]n (?:remarks|comments) (?:that were )?(?:published|broadcast|aired|printed)(?: {_WHEN})?|"
     rf"[Ii]n an? (?:[a-z]+ )?interview (?:that )?(?:ran|appeared|was published|was broadcast|aired)(?: {_WHEN})?)\b"
 )
 _NAMED_AIR = re.compile(

@@ -20,6 +20,7 @@ _OF_SOME_BODY = re.compile(
     rf"(?:(?:the|a|an|one|another) (?:[\w-]+ ){{0,3}}?{_POST} (?:of|at|in|with|for) "
     r"(?:an?|another|one of (?:the|its|his|her|their)|some) (?:[\w’'-]+ ?)+|"
     r"(?:a|an|one|another) (?:[\w-]+ ){0,2}?(?:competitor|rival)|"
+    rf"(?:(?:the|a|an) )?[\w’'-]+[’']s? former (?:[\w-]+ ){{0,2}}?{_POST}(?: of [a-z]+)?|"
     rf"(?:a|an|one|another) (?:[\w-]+ )?(?:rival|competing|competitor[’']s) (?:[\w-]+ ){{0,2}}{_POST})",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ from sayso.check.model import Hit
 _POLL = re.compile(
     r"\b(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he (?:latest|most recent)) (?:(?:recent|new|national|nationwide|statewide|state|"
     r"public|opinion|private|internal|separate|latest|local|fresh|weekend|representative|[A-Z][a-z]+day|online) )*"
-    r"(?:polls?|surveys?)(?: (?:last|this) (?:week|month|year|spring|summer|autumn|fall|winter)| in [A-Z][a-z]+| on "
+    r"(?:polls?|surveys?)(?: (?:released|published|taken|conducted|out))?(?: (?:last|this) (?:week|month|year|"
+    r"spring|summer|autumn|fall|winter)| in [A-Z][a-z]+| on "
     r"[A-Z][a-z]+day)? (?:has |had |also )?"
     r"(?=(?:found|finds|show(?:s|ed)|puts?|suggest(?:s|ed)|gave|gives|indicate[sd]|said|says|has|had)\b)"
 )

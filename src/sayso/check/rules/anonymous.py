@@ -201,7 +201,9 @@ def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
 
 _GRANTED = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wanted|preferred) (?:not to be (?:named|"
-    r"identified)|anonymity)|"
+    r"identified)|(?:for )?anonymity)|"
+    r"(?:did not want|would not agree|asked not) to be (?:named|identified|quoted by name)|"
+    r"would not (?:be (?:named|identified|quoted by name)|give (?:his|her|their) names?)|"
     r"declined to be (?:named|identified)|insist(?:s|ed|ing)? on anonymity|spoke anonymously|speaking anonymously)\b"
 )
 
