@@ -231,3 +231,24 @@ def test_the_hospital_of_a_saint_is_a_hospital() -> None:
 )
 def test_a_place_that_is_a_first_name_too_before_an_office(words: str, names: list[tuple[str, ...]]) -> None:
     assert [name.key for name in read_scene(report(f"Title\n\n{words}")).names] == names
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("House Oversight and Government Reform Committee Chairman Dale E. Hurst", "Dale E. Hurst"),
+        ("House Energy and Commerce Committee Chairman Fred Oster", "Fred Oster"),
+        ("Health and Human Services Secretary Kathleen Oster", "Kathleen Oster"),
+        ("Housing and Urban Development Secretary Ben Oster", "Ben Oster"),
+        ("Office of Management and Budget director Ann Oster", "Ann Oster"),
+        (
+            "the Washington Association of Sheriffs and Police Chiefs",
+            "Washington Association of Sheriffs and Police Chiefs",
+        ),
+        ("Pelham and House Speaker Ann Oster", "Pelham and Ann Oster"),
+        ("Secretary of State Ann Oster and Defense Secretary Jim Hale", "Ann Oster and Jim Hale"),
+    ],
+)
+def test_an_office_named_after_two_things_is_one_source_and_two_people_are_two(source: str, name: str) -> None:
+    text = f"Title\n\nOn Monday, {source} said no."
+    assert names(read(text, [at(text, source, "no")])) == [name]

@@ -153,7 +153,7 @@ def _phrase_end(page: Page, inside: Sequence[Name], first: int, end: int) -> int
     """Where the first noun phrase ends: at a preposition, comma, relative pronoun or participle outside a name."""
     index = first + 1
     while index < end:
-        name = next((name for name in inside if name.first <= index < name.end), None)
+        name = next((name for name in inside if name.begin <= index < name.end), None)
         if name is not None:
             index = name.end
             continue
@@ -196,7 +196,7 @@ def _parts(page: Page, inside: Sequence[Name], first: int, end: int) -> tuple[tu
     paired = page.lower[first] in ("both", "neither", "either")
     begin, conjoined = first + paired, False
     for index in range(first, end):
-        if any(name.first <= index < name.end for name in inside):
+        if any(name.begin <= index < name.end for name in inside):
             continue
         low = page.lower[index]
         if low in ("and", "or", "nor") or low == ",":

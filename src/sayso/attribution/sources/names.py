@@ -25,6 +25,10 @@ _TAKES_OF = word_set(
 _SURNAMES = word_set(
     "king prince duke queen bishop church house head bill library college school bank front voice fund"
 )
+#: What a body is for that is named after two things, what the second may be, and what the body or its head is called.
+_FIELDS = word_set("health housing food ways trade veterans homeland education labor labour children culture")
+_SECOND = word_set("human budget police international urban technology industry trade tourism science commerce drug")
+_OVER = word_set("committee department agency secretary director commissioner minister administrator")
 #: What bears a person's full name before it.
 _OWNED = frozenset(("campaign", "administration", "camp", "team"))
 _MAX_WORDS = 12
@@ -263,19 +267,24 @@ def _connector(page: Page, index: int, takes_of: bool) -> int:
     # "Health and Human Services": "and" only inside a body that "of" or "for" opened, before a plural or an -ion noun
     inside = any(page.lower[back] in ("of", "for") for back in range(max(0, index - 4), index))
     after = page.lower[following]
-    if low == "and" and step == 1 and inside and (after.endswith(("s", "ion", "ment", "ture")) or after == "human"):
+    second = after in _SECOND and not any(known in first_names() for known in page.lower[index - 3 : index])
+    if low == "and" and step == 1 and inside and (after.endswith(("s", "ion", "ment", "ture")) or second):
         return 1
     return 0
 
 
 def _joins_body(page: Page, index: int) -> bool:
-    """Food and Drug Administration, Relief and Works Agency: ordinary words on both sides, a body at the end."""
-    if page.lower[index - 1] not in common_words() or page.lower[index + 1] not in common_words():
-        return False
+    """Food and Drug Administration, Relief and Works Agency: ordinary words on both sides, a body at the end; before
+    the name of its chair too: House Energy and Commerce Committee Chairman Ann Oster."""
+    before, after = page.lower[index - 1], page.lower[index + 1]
     last = index + 1
     while last + 1 < len(page.words) and page.words[last + 1][0].isupper() and last - index < 5:
         last += 1
-    return last > index + 1 and page.lower[last] in lexicon.ORG_HEADS
+    ordinary = before in common_words() and after in common_words()
+    if ordinary and last > index + 1 and page.lower[last] in lexicon.ORG_HEADS:
+        return True
+    field = before in _FIELDS or (index > 1 and page.lower[index - 2] in ("house", "senate", "assembly"))
+    return field and not _OVER.isdisjoint(page.lower[index + 2 : last + 1])
 
 
 def _nickname(page: Page, index: int) -> int:
