@@ -32,6 +32,12 @@ _ON_DAY_DID = re.compile(
     rf"(?:[a-z]+ly |also |again )?(?!made\b|put\b|set\b|cut\b|(?:schedul|expect|slat|plann|suppos|need|"
     rf"us)ed\b)(?P<verb>{PAST})\b(?! by\b)"
 )
+#: "leaning into the fight on Friday by scolding": done, whatever the tense of the rest.
+_BY_DOING = re.compile(
+    rf"\b(?P<verb>(?!(?:planning|preparing|scheduling)\b)[a-z]{{3,}}ing) (?:(?!to\b|for\b|until\b|before\b|since\b|"
+    rf"next\b|from\b)"
+    rf"[\w’'-]+ ){{0,12}}?(?:on )?(?P<day>{_WEEKDAY}) by [a-z]+ing\b"
+)
 #: What has its day ahead although the verb is past: "rejected a vote on Friday".
 _EVENT = re.compile(
     r"\b(?:votes?|strikes?|rall(?:y|ies)|meetings?|elections?|hearings?|deadline|talks|summit|trip|visit|debates?|"
@@ -54,9 +60,13 @@ def told_ahead(context: Context) -> Iterator[tuple[Span, str]]:
         return
     sentence = context.sentences[0]
     words = sentence.span.of(context.text)
-    for pattern in (_DONE_ON, _ON_DAY_DID):
+    for pattern in (_DONE_ON, _ON_DAY_DID, _BY_DOING):
         match = pattern.search(words)
-        if match is None or _TO_COME.search(words[: match.end()]) or _EVENT.search(words[: match.start("day")]):
+        if (
+            match is None
+            or _TO_COME.search(re.split(r"[,;–—] ", words[: match.end()])[-1])
+            or _EVENT.search(words[: match.start("day")])
+        ):
             continue
         ahead = (WEEKDAYS.index(match["day"].lower()) - day.weekday()) % 7
         if ahead in ((1, 2, 3) if exact else (1, 2)) and (

@@ -38,6 +38,7 @@ def misplaced(context: Context) -> Iterator[tuple[Span, str]]:
         yield from _dates_apart(context, sentence.span, words)
         yield from _hours(sentence.span, words)
     yield from _falls_on(context)
+    yield from _without_a_month(context)
     yield from told_ahead(context)
     yield from _today(context)
 
@@ -129,6 +130,26 @@ def _hours(span: Span, words: str) -> Iterator[tuple[Span, str]]:
 
 def _minutes(match: re.Match[str], name: str) -> int:
     return (int(match[f"{name}h"]) % 12 + 12 * (match[f"{name}p"] == "p")) * 60 + int(match[f"{name}m"] or 0)
+
+
+_NTH = re.compile(
+    rf"\b(?P<day>{_WEEKDAY}),? the (?P<n>\d{{1,2}})(?:st|nd|rd|th)\b"
+    r"(?=[,.;)]|$| (?:when|after|at|and|but|he|she|they|the)\b)"
+)
+
+
+def _without_a_month(context: Context) -> Iterator[tuple[Span, str]]:
+    """ "Monday the 21st": a weekday that this day of the month has in none of the months around publication."""
+    published = published_on(context)
+    for sentence in context.sentences if published else ():
+        match = _NTH.search(sentence.span.of(context.text))
+        if match is None or published is None or re.search(r"\b(?:19|20)\d\d\b", sentence.span.of(context.text)):
+            continue
+        around = [published + timedelta(days=away) for away in range(-31, 32)]
+        days = [day for day in around if day.day == int(match["n"])]
+        if days and not any(WEEKDAYS[day.weekday()] == _day(match["day"]) for day in days):
+            told = ", ".join(f"{day.isoformat()} is a {day:%A}" for day in days)
+            yield part(sentence.span, *match.span()), f"a month in which the two agree; {told}"
 
 
 _FALLS = re.compile(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{_WEEKDAY})\b")
