@@ -162,16 +162,17 @@ def _in_words(span: Span, words: str) -> Iterator[tuple[Span, str]]:
 
 
 _SHORT = Gated(
-    rf"\b(?P<s>{NUMERAL})(?: (?:votes?|seats?|delegates?))? (?:short|shy) of (?:the |its |a )?(?P<t>{NUMERAL})"
+    rf"\b(?P<s>{NUMERAL})(?: (?:votes?|seats?|delegates?))? (?:short|shy) of (?:the |its |a )?"
+    rf"(?P<magic>(?:magic number|threshold|target|goal|number) of )?(?P<t>{NUMERAL})"
     rf"(?! ?(?:%|percent))"
-    rf"(?=(?: [\w-]+){{0,3}} (?:needed|required|necessary)|-vote| votes| seats| delegates)",
+    rf"(?=(?: [\w-]+){{0,3}} (?:needed|required|necessary|to win)|-vote| votes| seats| delegates|(?<=of \d\d\d)[.,])",
     (" short of ", " shy of "),
     re.IGNORECASE,
 )
 _HAVE = re.compile(
     rf"(?P<k>{NUMERAL})(?:(?:-|–| to )\d+)?(?:(?: [a-z]+)? (?:votes?|seats?|delegates?|senators?|members?|"
     rf"supporters?)\b|"
-    rf"(?=[, ][^.;\d]{{0,6}}$))",
+    rf"(?=[, ][^.;\d]{{0,6}}$)|(?<=-\d\d) )",
     re.IGNORECASE,
 )
 _HALF = Gated(

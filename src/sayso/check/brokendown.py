@@ -15,7 +15,7 @@ _FROM_FOR = re.compile(r"[^.;:]{0,40}?\b(?P<how>from|for|in|at|on|through|by)\b"
 _OF_WHICH = re.compile(r"[^.;:]{0,40},? (?:of which|including) (?:about |some |at least )?")
 _COLON = re.compile(r"[^.;:–—]{0,45}(?::| [–—-]{1,2}) (?:about |some |presumably |roughly |including )?")
 _INCLUDES = re.compile(
-    r"[^.;:–—]{0,50}\b(?:includ(?:es?|ed)|consist(?:s|ed) of|compris(?:es?|ed)|(?:is|was|were|are|would be) (?:made "
+    r"[^.;:]{0,60}\b(?:includ(?:es?|ed|ing)|consist(?:s|ed) of|compris(?:es?|ed)|(?:is|was|were|are|would be) (?:made "
     r"up of|"
     r"(?:split|divided) (?:into|between|among))|br(?:eaks?|oke) down (?:in)?to|covers?) (?:about |some |roughly )?"
 )
@@ -45,12 +45,12 @@ def _after_mark(text: str, here: list[Mention]) -> Iterator[Found]:
             continue
         colon, includes = _COLON.fullmatch(gap), _INCLUDES.fullmatch(gap)
         parts = in_a_row(text, [each for each in here[n + 1 :] if each.kind == total.kind]) if colon or includes else []
-        if len(parts) < 2 or total.rough == "more" or any(apart(each) for each in parts):
+        if len(parts) < 2 or (total.rough == "more" and not includes) or any(apart(each) for each in parts):
             continue
         added, most = sum(each.value for each in parts), max(each.value for each in parts)
         few = colon and total.kind == "money" and len(parts) > 2 and added < 0.97 * total.value
-        within = 0.5 * total.value < added <= (2.5 if colon else 1.7) * total.value and most < 2 * total.value
-        if within and (few or added > 1.02 * total.value):
+        within = 0.5 * total.value < added <= (2.5 if colon else 1.4) * total.value and most < 2 * total.value
+        if within and (few or added > (1.15 if total.rough else 1.02) * total.value):
             told = f"a total that fits its parts; {' + '.join(say(each.value) for each in parts)} = {say(added)}"
             yield total.span, tuple(each.span for each in parts), f"{told} is not {say(total.value)}"
 
@@ -62,7 +62,8 @@ def _of_one_kind(total: Mention, part: Mention) -> bool:
     if total.kind == part.kind == "money":
         return True
     people = PERSONS | _PARTY | {""}
-    return total.kind == part.kind == "things" and total.head in people - {""} and part.head in people
+    many = min(total.value, part.value) >= 1000 and part.head == ""
+    return total.kind == part.kind == "things" and (total.head in people - {""} or many) and part.head in people
 
 
 def _from_and_from(text: str, here: list[Mention], before: list[Mention]) -> Iterator[Found]:

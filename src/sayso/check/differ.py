@@ -69,8 +69,8 @@ _THE_GAP = re.compile(
 )
 _NET = Gated(
     r"\b(?P<way>minus|plus|negative|underwater by)[ -](?P<d>\d{1,2})(?: points?)?,? \((?P<a>\d{1,2})(?: ?%| "
-    r"percent)?(?: to |-|–|/| vs\.? )"
-    r"(?P<b>\d{1,2})(?: ?%| percent)?\)",
+    r"percent)?(?: [a-z]+)?(?: to |-|–|/|,? vs\.? | - )"
+    r"(?P<b>\d{1,2})(?: ?%| percent)?(?: [a-z]+)?\)",
     ("minus", "plus", "negative", "underwater"),
     re.IGNORECASE,
 )

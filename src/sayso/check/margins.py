@@ -40,7 +40,8 @@ _MARGINS = (
     ),
     # "a five-point lead, 48 percent to 41 percent"
     Gated(
-        rf"\b(?P<n>{NUMERAL})[ -](?P<what>{_LEAD}) (?:lead|edge|gap|margin|advantage|majority|win|victory)\b"
+        rf"\b(?P<n>{NUMERAL})[ -](?P<what>{_LEAD}) (?:[A-Z][a-z]+ )?"
+        rf"(?:lead|edge|gap|margin|advantage|majority|win|victory)\b"
         rf"[^.;\d]{{0,40}}?(?:,| ?[–—:(]) ?(?:with |at )?{_TWO}",
         ("point", "percent", "per cent", "%", "vote", "seat", "goal"),
         re.IGNORECASE,

@@ -69,6 +69,13 @@ _THE_OTHER = Gated(
     ("the other", "the remaining"),
     re.IGNORECASE,
 )
+#: "Of the 18 slots, three are the union's, while the other 15 are chosen in May".
+_OF_THE = Gated(
+    rf"^[“\"]?Of (?:the|its|their|his|her) (?P<n>{NUMERAL}) [^.;:\d]{{3,90}}?, (?P<a>{NUMERAL}) "
+    rf"[a-z][^.;:\d]{{2,90}}?\bthe "
+    rf"(?:other|remaining) (?P<b>{NUMERAL})\b",
+    ("the other", "the remaining"),
+)
 #: "won 135 of Vesta's 247 delegates", and in the next sentence "Dorn had won 104".
 _WON_OF = Gated(
     rf"\b(?P<verb>won|has|had|holds?|took|got|received|gets|takes|controls?) (?:at least |about )?(?P<a>{NUMERAL}) "
@@ -87,7 +94,7 @@ _RIVAL = re.compile(
 
 
 def _of_them(here: Span, words: str) -> Iterator[Partition]:
-    for match in _THE_OTHER.finditer(words):
+    for match in (*_THE_OTHER.finditer(words), *_OF_THE.finditer(words)):
         total, parts = _value(match["n"]), (_value(match["a"]), _value(match["b"]))
         if total not in range(1900, 2101) and max(parts) < 2 * total and not _A_THIRD.search(match.group()):
             span = part(here, *match.span())

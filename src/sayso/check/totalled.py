@@ -120,7 +120,7 @@ def _said_so(text: str, here: list[Mention]) -> Iterator[Found]:
 def _among(text: str, here: list[Mention]) -> Iterator[Found]:
     """ "Among the roughly 19,000 cases, Vesta has the most with 9,000, followed by Korland at 8,000 and …"."""
     if len(here) > 2 and _AMONG.match(here[0].before):
-        parts = [each for each in here[1:] if like(each, here[0])]
+        parts = [each for each in here[1:] if each.kind == here[0].kind in ("things", "money")]
         if len(parts) == len(here) - 1 and not any(apart(each) for each in parts):
             yield from too_much(here[0], in_a_row(text, parts))
 
