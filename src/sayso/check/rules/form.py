@@ -62,8 +62,12 @@ _SPEAKER_AFTER = re.compile(rf",? (?:[A-Za-z][\w’'-]* ){{0,4}}{VERB_OF_SAYING}
 
 
 def _noted(context: Context, code: str) -> Iterator[Span]:
-    """The places of the reader's notes of this code."""
-    return (note.span for note in context.report.notes if note.code == code and note.span)
+    """The places of the reader's notes of this code, but for those in what is passed over as no part of the story."""
+    return (
+        each.span
+        for each in context.report.notes
+        if each.code == code and each.span and each.span.begin < each.span.end
+    )
 
 
 def _first_of_each_paragraph(context: Context, code: str) -> Iterator[Span]:
