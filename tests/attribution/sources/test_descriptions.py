@@ -252,3 +252,18 @@ def test_a_place_that_is_a_first_name_too_before_an_office(words: str, names: li
 def test_an_office_named_after_two_things_is_one_source_and_two_people_are_two(source: str, name: str) -> None:
     text = f"Title\n\nOn Monday, {source} said no."
     assert names(read(text, [at(text, source, "no")])) == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "title"),
+    [
+        ("U.S. Ambassador to Freedonia Deborah Hale", "Deborah Hale", "U.S. Ambassador to Freedonia"),
+        ("Professor of Law Jonathan Hale", "Jonathan Hale", "Professor of Law"),
+        ("Tarn County Coroner John Hale", "John Hale", "Tarn County Coroner"),
+    ],
+)
+def test_an_office_with_what_it_is_over_before_the_name(source: str, name: str, title: str) -> None:
+    text = f"Title\n\nOn Monday, {source} said no. Hale said more."
+    found = read(text, [at(text, source, "no"), at(text, "Hale", "more", "Hale said")])
+    assert names(found) == [name, name]
+    assert found.refs[0].title == title

@@ -14,7 +14,8 @@ HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon. d
 
 #: Nouns for a person's role. As the last word before a name, or the head of an apposition, they make a title.
 ROLES = word_set(
-    """coxswain boatswain skipper rigger master harbourmaster headmaster headmistress stationmaster postmaster
+    """coroner assessor constable trooper barrister jailer chaplain bartender provost referee swimmer golfer trucker
+    broker realtor forecaster pediatrician celebrity consul emissary coxswain boatswain skipper rigger master harbourmaster headmaster headmistress stationmaster postmaster
     academic accountant accuser activist actor actress adm. admiral administrator adviser advisor advocate ag
     agent aide ally ambassador analyst anchor archbishop architect archivist artist assemblyman assemblywoman
     assistant associate astronaut athlete attorney auditor author ayatollah backer banker baroness billionaire

@@ -22,7 +22,8 @@ _OTHERS = word_set("other others previous several two three four members allies 
 _PARTICIPLES = word_set("familiar briefed involved close speaking including based named known called loyal")
 _BOUNDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | _STOPS | _PARTICIPLES
 #: Offices of which what they are over may stand between them and a name.
-_OFFICES = word_set("chief head director secretary minister chair president manager commissioner commander dean")
+_OFFICES = word_set("""chief head director secretary minister chair president manager commissioner commander dean
+    ambassador envoy representative professor agent""")
 _SELVES = frozenset("itself himself herself themselves".split())
 _IRREGULAR = frozenset("led held made run told shown written taken seen".split())
 
@@ -133,14 +134,15 @@ def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, 
 
 
 def _holder(page: Page, inside: Sequence[Name], first: int, of: int, end: int) -> Name | None:
-    """Who holds the office before the name: "Chief of staff Ann Oster", not "the wife of pilot Ann Oster"."""
+    """Who holds the office before the name: "Chief of staff Ann Oster", "ambassador to Freedonia Ann Oster", not "the
+    wife of pilot Ann Oster"."""
     last = next((name for name in inside if name.end == end and len(name.key) > 1), None)
-    if last is None or last.key[0] not in first_names() or page.lower[of] != "of":
+    if last is None or last.key[0] not in first_names() or page.lower[of] not in ("of", "to", "for", "in"):
         return None
-    if page.lower[of - 1] not in _OFFICES or not of + 1 < last.begin < of + 4:
+    if page.lower[of - 1] not in _OFFICES or not of + 1 < last.first < of + 5:
         return None
-    between = page.words[of + 1 : last.begin]
-    return last if all(word.isalpha() and word.islower() for word in between) else None
+    between = page.lower[of + 1 : last.first]
+    return last if all(low.isalpha() and not is_role(low) for low in between) else None
 
 
 def _inside(names: Sequence[Name], starts: Sequence[int], first: int, end: int) -> tuple[Name, ...]:

@@ -310,6 +310,8 @@ def _split(page: Page, begin: int, end: int) -> Name | None:
     opened = next((i for i in range(begin, end) if lower[i] in ("of", "for", "on", "&")), end)
     if end - begin >= 3 and page.initial[begin] and is_agent(lower[begin]) and lower[begin + 1] in first_names():
         first, ranked = begin + 1, True  # "Rescuer Ann Oster" at the start of a sentence
+    if _office_before(page, begin, end):
+        begin = first = begin + 1
     if end - first >= 2 and first == begin and _noun_before(page, begin, end):
         first = begin + 1
     for index in range(begin, end - 1):
@@ -361,6 +363,16 @@ def _noun_before(page: Page, begin: int, end: int) -> bool:
         at == 0 or page.initial[at] or page.words[at - 1].islower() or page.lower[at - 1] in lexicon.NEVER_NAMES
         for at in alone
     )
+
+
+def _office_before(page: Page, begin: int, end: int) -> bool:
+    """Whether a run begins with what an office is over: "ambassador to Freedonia Ann Oster", "agent in Charge Ann
+    Oster"."""
+    lower = page.lower
+    if end - begin < 3 or lower[begin] in first_names() or lower[begin + 1] not in first_names():
+        return False
+    at = begin - 1 - (lower[begin - 1] == "the")
+    return at > 0 and lower[at] in ("to", "for", "of", "in") and is_role(lower[at - 1])
 
 
 def _ranked_before(page: Page, begin: int, opened: int) -> bool:

@@ -34,6 +34,8 @@ def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -
     found = list(scene.titles.get(referent.entity.number, ())) if referent.entity is not None else []
     for choice in made:
         mention = choice.mention
+        if mention.form == "name" and mention.name is not None and _office(page, mention.first, mention.name.begin):
+            found.append(Title(mention.first, mention.name.begin, "mention", mention.first))
         if mention.form != "description" or not (is_role(mention.head) or referent.entity is not None):
             continue
         first = mention.first + (1 if mention.determiner and mention.end - mention.first > 1 else 0)
@@ -41,6 +43,12 @@ def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -
     kept = (trimmed(page, title, referent) for title in found)
     once = dict.fromkeys(title for title in kept if title is not None)  # a set has another order in every run
     return sorted(once, key=lambda title: (title.first, title.end))
+
+
+def _office(page: Page, first: int, end: int) -> bool:
+    """Whether an office with what it is over stands here: "ambassador to Freedonia"."""
+    low = page.lower[first:end]
+    return any(is_role(word) for word in low) and "," not in low and not {"of", "to", "for", "in"}.isdisjoint(low)
 
 
 def trimmed(page: Page, title: Title, referent: Referent) -> Title | None:
