@@ -15,52 +15,52 @@ HONORIFICS = MALE_HONORIFICS | FEMALE_HONORIFICS | word_set("dr dr. prof. hon. d
 #: Nouns for a person's role. As the last word before a name, or the head of an apposition, they make a title.
 ROLES = word_set(
     """coroner assessor constable trooper barrister jailer chaplain bartender provost referee swimmer golfer trucker
-    broker realtor forecaster pediatrician celebrity consul emissary coxswain boatswain skipper rigger master harbourmaster headmaster headmistress stationmaster postmaster
-    academic accountant accuser activist actor actress adm. admiral administrator adviser advisor advocate ag
-    agent aide ally ambassador analyst anchor archbishop architect archivist artist assemblyman assemblywoman
-    assistant associate astronaut athlete attorney auditor author ayatollah backer banker baroness billionaire
-    biologist bishop blogger boss boxer broadcaster brother brig. brigadier builder businessman businesswoman
-    campaigner candidate capt. captain cardinal cartoonist ceo cfo chair chairman chairperson chairwoman
-    challenger champion chancellor chef chemist chief cleric clerk climatologist cmdr. co-author co-chair
-    co-chairman co-founder co-host coach col. colleague colonel columnist comedian commander commentator
-    commissioner composer comptroller confidant congressman congresswoman consultant contender contractor
-    contributor controller coo coordinator correspondent councillor councilman councilwoman councilor counsel
-    counselor counterpart cousin cpl. creator critic dad daughter dean defendant defender delegate demographer
-    demonstrator deputy designer detective developer dictator diplomat director dissident doctor donor dr. driver
-    economist editor editor-in-chief educator emir emperor employee engineer entrepreneur envoy epidemiologist
-    evangelist ex-president ex-wife ex-husband executive expert eyewitness farmer father fellow fighter filmmaker
-    financier finder firefighter fisherman founder friend front-runner frontrunner fundraiser gen. general
-    geologist gov. governor grandfather grandmother guard guerrilla guitarist hacker head headteacher heir hero
-    historian host hunter husband imam immigrant inmate inspector instructor interpreter intern inventor
-    investigator investor journalist judge jurist juror justice king landlord lawmaker lawyer leader lecturer
-    legislator liaison librarian lieutenant lobbyist lord lt. magistrate magnate maj. major maker manager marine
-    marshal mastermind mayor mediator member meteorologist militant millionaire miner minister missionary model
-    moderator mogul monarch mother mp mep msp mullah musician narrator negotiator neighbor neighbour
-    neuroscientist neurosurgeon newscaster nominee novelist nurse officer official oligarch ombudsman operative
-    operator opponent organiser organizer owner painter paramedic parent participant partner passenger pastor
-    patient patriarch peer pfc. pharmacist philanthropist philosopher photographer physician physicist pilot
-    plaintiff player playwright pm poet policeman policewoman politician pollster pope premier presenter president
-    president-elect priest prince princess principal prisoner producer professor programmer promoter prosecutor
-    protester psychiatrist psychologist publicist publisher pundit quarterback queen rabbi rancher ranger rapper
-    rebel rector refugee relative rep. reporter representative researcher resident rev. reverend rival sailor
-    salesman scholar scientist screenwriter secretary secretary-general sen. senator sergeant sgt. shareholder
-    sheikh sheriff singer sister sociologist solicitor soldier son son-in-law songwriter speaker spokesman
-    spokesperson spokeswoman staffer star statesman statistician strategist student sultan superintendent
-    supervisor supporter surgeon surrogate survivor suspect teacher technician teenager theologian theorist trader
-    trainer translator treasurer trustee tutor tycoon undersecretary under-secretary veteran vice-chair
-    vice-chairman vice-president vicar victim virologist volunteer warden warlord whip whistleblower widow wife
-    winner witness worker writer youngster zoologist democrat republican independent conservative socialist
-    congressman-elect senator-elect governor-elect nominee first-lady crown-prince rapporteur undersheriff
-    labourer laborer mufti mogul ex-aide ex-spy ex-lawyer housewife shopkeeper electrician carpenter mechanic
-    waiter waitress barber butcher baker plumber pensioner cleaner grocer taxi-driver cyclist jogger paratrooper
-    commando sniper gunman shooter attacker hostage captive detainee imam-turned influencer youtuber tweeter
-    leaker lyricist drummer bassist vocalist sculptor curator conductor choreographer dramatist essayist
-    biographer gen maj sgt col lt capt adm brig cmdr det supt insp cllr rep sen gov prof mufti minister-designate
-    first-minister secretary-designate spokespeople representative-elect point-person leader-in-exile reps. sens.
-    govs. presidents senators ministers leaders secretaries lawyers attorneys generals judges prosecutors
-    mum mom sibling grandson granddaughter fiance fiancee girlfriend boyfriend nephew niece uncle aunt
-    officials analysts experts professors spokesmen researchers scientists economists lawmakers reporters
-    journalists"""
+    broker realtor forecaster pediatrician celebrity consul emissary coxswain boatswain skipper rigger master
+    harbourmaster headmaster headmistress stationmaster postmaster academic accountant accuser activist actor
+    actress adm. admiral administrator adviser advisor advocate ag agent aide ally ambassador analyst anchor
+    archbishop architect archivist artist assemblyman assemblywoman assistant associate astronaut athlete
+    attorney auditor author ayatollah backer banker baroness billionaire biologist bishop blogger boss boxer
+    broadcaster brother brig. brigadier builder businessman businesswoman campaigner candidate capt. captain
+    cardinal cartoonist ceo cfo chair chairman chairperson chairwoman challenger champion chancellor chef
+    chemist chief cleric clerk climatologist cmdr. co-author co-chair co-chairman co-founder co-host coach col.
+    colleague colonel columnist comedian commander commentator commissioner composer comptroller confidant
+    congressman congresswoman consultant contender contractor contributor controller coo coordinator
+    correspondent councillor councilman councilwoman councilor counsel counselor counterpart cousin cpl. creator
+    critic dad daughter dean defendant defender delegate demographer demonstrator deputy designer detective
+    developer dictator diplomat director dissident doctor donor dr. driver economist editor editor-in-chief
+    educator emir emperor employee engineer entrepreneur envoy epidemiologist evangelist ex-president ex-wife
+    ex-husband executive expert eyewitness farmer father fellow fighter filmmaker financier finder firefighter
+    fisherman founder friend front-runner frontrunner fundraiser gen. general geologist gov. governor
+    grandfather grandmother guard guerrilla guitarist hacker head headteacher heir hero historian host hunter
+    husband imam immigrant inmate inspector instructor interpreter intern inventor investigator investor
+    journalist judge jurist juror justice king landlord lawmaker lawyer leader lecturer legislator liaison
+    librarian lieutenant lobbyist lord lt. magistrate magnate maj. major maker manager marine marshal mastermind
+    mayor mediator member meteorologist militant millionaire miner minister missionary model moderator mogul
+    monarch mother mp mep msp mullah musician narrator negotiator neighbor neighbour neuroscientist neurosurgeon
+    newscaster nominee novelist nurse officer official oligarch ombudsman operative operator opponent organiser
+    organizer owner painter paramedic parent participant partner passenger pastor patient patriarch peer pfc.
+    pharmacist philanthropist philosopher photographer physician physicist pilot plaintiff player playwright pm
+    poet policeman policewoman politician pollster pope premier presenter president president-elect priest
+    prince princess principal prisoner producer professor programmer promoter prosecutor protester psychiatrist
+    psychologist publicist publisher pundit quarterback queen rabbi rancher ranger rapper rebel rector refugee
+    relative rep. reporter representative researcher resident rev. reverend rival sailor salesman scholar
+    scientist screenwriter secretary secretary-general sen. senator sergeant sgt. shareholder sheikh sheriff
+    singer sister sociologist solicitor soldier son son-in-law songwriter speaker spokesman spokesperson
+    spokeswoman staffer star statesman statistician strategist student sultan superintendent supervisor
+    supporter surgeon surrogate survivor suspect teacher technician teenager theologian theorist trader trainer
+    translator treasurer trustee tutor tycoon undersecretary under-secretary veteran vice-chair vice-chairman
+    vice-president vicar victim virologist volunteer warden warlord whip whistleblower widow wife winner witness
+    worker writer youngster zoologist democrat republican independent conservative socialist congressman-elect
+    senator-elect governor-elect nominee first-lady crown-prince rapporteur undersheriff labourer laborer mufti
+    mogul ex-aide ex-spy ex-lawyer housewife shopkeeper electrician carpenter mechanic waiter waitress barber
+    butcher baker plumber pensioner cleaner grocer taxi-driver cyclist jogger paratrooper commando sniper gunman
+    shooter attacker hostage captive detainee imam-turned influencer youtuber tweeter leaker lyricist drummer
+    bassist vocalist sculptor curator conductor choreographer dramatist essayist biographer gen maj sgt col lt
+    capt adm brig cmdr det supt insp cllr rep sen gov prof mufti minister-designate first-minister
+    secretary-designate spokespeople representative-elect point-person leader-in-exile reps. sens. govs.
+    presidents senators ministers leaders secretaries lawyers attorneys generals judges prosecutors mum mom
+    sibling grandson granddaughter fiance fiancee girlfriend boyfriend nephew niece uncle aunt officials
+    analysts experts professors spokesmen researchers scientists economists lawmakers reporters journalists"""
 )
 
 #: Role nouns that, capitalised right before a surname, belong to the title and never to the name.
