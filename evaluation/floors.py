@@ -15,6 +15,15 @@ from evaluation.suites import OF_THIS_MACHINE, SUITES
 FLOORS = ROOT / "evaluation" / "floors.toml"
 #: How far under a measured score its floor is set: what another processor's arithmetic may move it by.
 SLACK = 0.004
+#: The same where a figure is taken over few cases, of which two or three may tip, or over what else the machine does.
+MORE = {
+    "about": 0.045,
+    "via": 0.015,
+    "when": 0.01,
+    "title": 0.01,
+    "firmness_macro": 0.01,
+    "counts of word pairs, share of the rest": 0.006,
+}
 
 
 def load() -> dict[str, dict[str, float]]:
@@ -47,7 +56,7 @@ def lift(floors: dict[str, dict[str, float]]) -> None:
             value = figures.get(name)
             if value is None:
                 raise SystemExit(f"{suite}: {name} is no figure of this suite; mend {FLOORS}")
-            slack = SLACK if value <= 1 else 100 * SLACK
+            slack = MORE.get(name, SLACK) * (1 if value <= 1 else 100)
             lines.append(f'"{name}" = {max(floor, round(value - slack, 4))}')
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
