@@ -159,7 +159,19 @@ def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
 
     A ranking stays the reporter's own in a sentence that goes on to say what somebody said.
     """
-    place = part(sentence.span, *match.span("what"))
+    if match.re is _RANKING and not context.quoted(sentence.span.begin + match.start("what")):
+        within = context.statements_in(sentence.span)
+        place = part(sentence.span, *match.span("what"))
+        if within and not any(
+            place.overlaps(each) for one in within if speaks(one, context.text) for each in one.content
+        ):
+            return True
+    return told_by_nobody(context, sentence, match.span("what"))
+
+
+def told_by_nobody(context: Context, sentence: Sentence, where: tuple[int, int]) -> bool:
+    """Whether the words at ``where`` in a sentence are no source's, and no source speaks in it or beside it."""
+    place = part(sentence.span, *where)
     near = [each.span for each in context.sentences if each.block == sentence.block]
     here = near.index(sentence.span)
     beside = Span(near[max(0, here - 1)].begin, near[min(len(near) - 1, here + 1)].end)
@@ -168,11 +180,24 @@ def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
         place.overlaps(each) for one in within if speaks(one, context.text) for each in one.content
     ):
         return False
-    if match.re is _RANKING and within:
-        return True
     if any(speaks(each, context.text) for each in context.statements_in(beside)):
         return False
     return not re.search(rf"\b{VERB_OF_SAYING}\b|\baccording to\b", sentence.span.of(context.text))
+
+
+def nobodys(context: Context, sentence: Sentence, where: tuple[int, int]) -> bool:
+    """Whether the words at ``where`` are in no source's statement, and the sentence has no word of telling."""
+    place = part(sentence.span, *where)
+    return not (
+        context.quoted(place.begin)
+        or any(
+            place.overlaps(each) and one.act not in ("urge", "order", "ask", "threaten", "promise")
+            for one in context.statements_in(sentence.span)
+            if speaks(one, context.text)
+            for each in one.content
+        )
+        or re.search(rf"\b{VERB_OF_SAYING}\b|\baccording to\b", sentence.span.of(context.text))
+    )
 
 
 def asserted(words: str, paragraph: str, opening: bool = False) -> re.Match[str] | None:

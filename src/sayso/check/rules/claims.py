@@ -9,9 +9,10 @@ from sayso.check.blames import laid_on
 from sayso.check.context import Context, Sentence, content_of, part
 from sayso.check.deeds import STAGES, claims_wrong, hedged
 from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
-from sayso.check.judgements import AS_CHARGED, asserted, unsaid
+from sayso.check.judgements import AS_CHARGED, asserted, nobodys, unsaid
 from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
+from sayso.check.motives import motive
 from sayso.check.need.asked import likely, owed
 from sayso.check.numbers import numbers
 from sayso.check.openings import attributed_above, sourced_below
@@ -153,6 +154,10 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
         blame = None if spoken else laid_on(words)
         if blame and unattributed(context, sentence) and not _notice(context, sentence):
             yield Hit(part(sentence.span, *blame), "who lays this at their door, here or beside it; found nobody")
+            continue
+        meant = None if spoken else motive(words)
+        if meant and nobodys(context, sentence, meant) and not _notice(context, sentence):
+            yield Hit(part(sentence.span, *meant), "who says that this was meant, here or beside it; found nobody")
             continue
         dangling = _not_introduced(context, sentence)
         if dangling:

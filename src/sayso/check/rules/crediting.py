@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.confided import confided
 from sayso.check.context import Context, Sentence, anchor
 from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
 from sayso.check.language import NEWSROOM, OUTLET
@@ -274,6 +275,8 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
                 tuple(each.id for each in context.statements_in(sentence.span)),
             )
     yield from _told_in_private(context)
+    for span in confided(context):
+        yield Hit(span, "how these words became known: who heard them, or which document has them; found neither")
 
 
 def _told_in_private(context: Context) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from sayso.check.model import Hit
 from sayso.check.owed import owed, politics_only
 from sayso.check.registry import rule
 from sayso.check.responses import answers_something
+from sayso.check.unheard import unheard
 from sayso.check.vouching import unattributed
 from sayso.types import Span, Statement
 
@@ -47,7 +48,14 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         for hit in _charged(context):
             places.append(hit.span)
             yield hit
-    yield from _silent(context, places)
+    silent = list(_silent(context, places))
+    yield from silent
+    for each in unheard(context) if not (asked or places or silent) else ():
+        yield Hit(
+            each.span,
+            f"words of {each.who}, or of somebody who speaks for them, or an effort to reach them, anywhere in the "
+            f"report; found none",
+        )
 
 
 def _longest(names: list[str]) -> str:

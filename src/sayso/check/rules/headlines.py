@@ -16,6 +16,7 @@ from sayso.check.language import CUE, HEDGE, LEGAL, RESPONSE, VERB_OF_SAYING, WR
 from sayso.check.leads import unsoftened
 from sayso.check.model import Hit
 from sayso.check.offences import offences
+from sayso.check.onesided import one_sided, untold_paper
 from sayso.check.registry import rule
 from sayso.check.restson import resting
 from sayso.check.steps import step_up
@@ -56,6 +57,18 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             f"{harder_word[0]!r} in the body, in any form; found only what is less",
             question="The story says less than this word of the headline: is the headline harder than the story?",
             related=(harder_word[1],),
+        )
+        return
+    verdict = None if in_deck else one_sided(context, words)
+    if verdict:
+        yield _lost(headline.span, verdict, context)
+        return
+    paper = None if in_deck else untold_paper(context, words)
+    if paper:
+        yield Hit(
+            headline.span,
+            f"what the {paper} shows, told out of it, in the body; found only what others say or ask about it",
+            question=f"Does the story tell this out of the {paper}? The body has no sentence that does.",
         )
         return
     softer = dehedged(context, words) or (None if CAREFUL.search(words) else unsoftened(context, words))

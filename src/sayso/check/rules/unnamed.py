@@ -223,7 +223,7 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
         for refusal in declined:
             names = (refusal.source.name or "", anchor(refusal).of(context.text))
             bodies = [content_words(name) - _SPEAKERS for name in names]
-            outside = re.search(r"\b(?:familiar with|close to|briefed on)\b", described_as)
+            outside = re.search(r"\b(?:familiar with|close to|briefed on|former|retired)\b", described_as)
             same = outside or refusal.id == first.id or refusal.source.type in ("person", "anonymous")
             if not same and any(body and body <= content_words(described_as) for body in bodies):
                 yield Hit(

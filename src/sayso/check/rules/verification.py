@@ -12,6 +12,7 @@ from sayso.check.leads import lead_says_more
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.unchecked import unchecked
+from sayso.check.willing import willed
 from sayso.types import Span
 
 
@@ -57,6 +58,14 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             f"{more[1].verb!r} in the story as plain as here; found it there with {more[1].hedge!r}",
             question="Does the story say as much? Further down it leaves this open, or says that it was not meant.",
             related=(more[1].place,),
+        )
+    settled = None if more else willed(context)
+    if settled:
+        yield Hit(
+            settled[0],
+            f"{settled[1].hedge!r} here too, as elsewhere in the report; found {settled[1].verb!r}",
+            question="Is this settled? Headline or story hold it only possible.",
+            related=(settled[1].place,),
         )
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
