@@ -259,6 +259,7 @@ def test_an_office_named_after_two_things_is_one_source_and_two_people_are_two(s
     [
         ("U.S. Ambassador to Freedonia Deborah Hale", "Deborah Hale", "U.S. Ambassador to Freedonia"),
         ("Professor of Law Jonathan Hale", "Jonathan Hale", "Professor of Law"),
+        ("special counsel Jonathan Hale Friday", "Jonathan Hale", "special counsel"),
         ("Tarn County Coroner John Hale", "John Hale", "Tarn County Coroner"),
     ],
 )

@@ -23,7 +23,8 @@ _PARTICIPLES = word_set("familiar briefed involved close speaking including base
 _BOUNDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | _STOPS | _PARTICIPLES
 #: Offices of which what they are over may stand between them and a name.
 _OFFICES = word_set("""chief head director secretary minister chair president manager commissioner commander dean
-    ambassador envoy representative professor agent""")
+    ambassador envoy representative professor agent superintendent""")
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _SELVES = frozenset("itself himself herself themselves".split())
 _IRREGULAR = frozenset("led held made run told shown written taken seen".split())
 
@@ -77,7 +78,10 @@ def read_mention(page: Page, names: Sequence[Name], starts: Sequence[int], span:
 
 
 def _before_the_rest(page: Page, first: int, end: int) -> int:
-    """Where the source ends in "the ministry itself" and in "two guests who sat with", cut off before a name."""
+    """Where the source ends in "the ministry itself", in "two guests who sat with", cut off before a name, and in
+    "counsel Ann Oster Friday"."""
+    if end - first > 2 and page.lower[end - 1] in _WEEKDAYS:
+        end -= 1
     while end - first > 1 and page.lower[end - 1] in _SELVES:
         end -= 1
     if end - first > 2 and page.lower[end - 1] in lexicon.PREPOSITIONS:
