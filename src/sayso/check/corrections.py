@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.takenback import TAKEN_BACK
 from sayso.types import Block, Span
 
 _TEXT = r"(?:story|article|report|piece|post|text|page|paragraph|item|column)"
@@ -86,7 +87,7 @@ def in_running_text(context: Context) -> Iterator[Span]:
     for sentence in context.sentences:
         block = context.body[sentence.block].span
         words = sentence.span.of(context.text)
-        match = _SELF.search(words)
+        match = _SELF.search(words) or TAKEN_BACK.search(words)
         if match is None or any(each.overlaps(sentence.span) for each in noted):
             continue
         first = sentence.span.begin <= block.begin + 2

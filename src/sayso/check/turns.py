@@ -16,14 +16,17 @@ _HONORIFICS = frozenset(
 )
 _SAYS = (
     rf"(?:{VERB_OF_SAYING[3:-1]}|answered|shot back|fired back|countered|retorted|snapped|complained|lamented|conceded|"
-    r"observed|agreed|offered|interjected|protested|recounted|mused|cautioned|chimed in|put it)"
+    r"observed|agreed|offered|interjected|protested|recounted|mused|cautioned|chimed in|put it|confirmed|affirmed|"
+    r"asserted|maintained|predicted|charged|alleged|suggested|joined in|objected|disagreed|reported|emphasi[sz]ed|"
+    r"stressed|contended|pleaded|cried|yelled|reassured|promised|vowed|boasted|sighed|whispered|posted|texted|thinks)"
 )
 _NAME = r"(?:[A-Z][\w’'-]*\.? (?:[A-Z]\. |(?:d[aei]|al|van|von|de[rln]?|bin|ben) )?){0,4}[A-Z][\w’'-]*[a-z]\w*"
 _ROLE = r"(?:(?:an?|the|his|her|their|its|one|another|[A-Z][\w’'-]+[’']s) )?(?:[a-z][\w’'-]*,? ){0,5}?"
 #: "said the tenants' leader, Ida Moen", "Petra Lund, who lives below it, said", "according to Lars Dahl".
 _TAG = re.compile(
     rf",?\s*(?:{_SAYS}|according to)\s+{_ROLE}(?P<one>{_NAME})|"
-    rf",?\s*{_ROLE}(?P<other>{_NAME})(?:,[^.;:“”\"]{{2,90}})?,? (?:[a-z]+ly |later |also |then |has |had )?"
+    rf",?\s*{_ROLE}(?P<other>{_NAME})(?: (?:of|from|at|with|for) [^.,;:“”\"]{{2,60}}?)?"
+    rf"(?:,[^.;:“”\"]{{2,90}})?,? (?:[a-z]+ly |later |also |then |has |had )?"
     rf"{_SAYS}\b"
 )
 _PRONOUN = re.compile(

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence
 from sayso.check.language import VERB_OF_SAYING
 
-_CHECKED = r"(?:verified|corroborated|authenticated)"
+_CHECKED = r"(?:verified|corroborated|authenticated|substantiated)"
+#: Of what is told, these are said of a check, too; of a cause or a motive, of an inquiry.
+_SETTLED = r"(?:confirmed|checked|established|ascertained|determined|proved|proven|nailed down|pinned down)"
 #: What is told and may be true or not; of a nominee, a case or a date "confirmed" means another thing.
 _TOLD = (
     r"(?:accounts?|claims?|reports?|stor(?:y|ies)|versions?|figures?|numbers?|tolls?|counts?|allegations?|accusations?|"
@@ -19,7 +21,8 @@ _TOLD = (
     r"much|most|said|says|say)"
 )
 _NOT = (
-    r"(?:(?:could not|couldn[’']t|cannot|can[’']t)(?: \w+ly)? be|(?:(?:has|have|had) not|(?:has|have|had)n[’']t)"
+    r"(?:(?:could (?:not|neither)|couldn[’']t|cannot|can[’']t)(?: \w+ly| all| both)? be|(?:(?:has|have|had) not|"
+    r"(?:has|have|had)n[’']t)"
     r"(?: \w+ly| yet| so far)? been|(?:was|were|is|are) not|(?:was|were|is|are)n[’']t)"
 )
 _BE = r"(?: yet| so far)? (?:\w+ly )?"
@@ -27,12 +30,14 @@ _TRY = r"(?:verify|confirm|check|corroborate|authenticate|establish|substantiate
 UNCHECKED = re.compile(
     rf"\b{_NOT}{_BE}{_CHECKED}\b"
     rf"|(?<=\b)(?:{_NOT}{_BE}(?<=ly )(?:confirmed|checked)|could not(?: \w+ly)? be(?: \w+ly)? confirmed)\b"
-    rf"|\b(?:[Nn]ot (?:everything|all|every\w*)|[Nn]either|[Nn]one|[Nn]o|[Nn]othing|[Mm]uch|[Mm]ost|[Ff]ew|[Ll]ittle)\b"
-    rf"[^.;]{{0,60}}?\b(?:could|can|has|have|had|was|were)(?: not)?(?: \w+ly| yet)? (?:be "
-    rf"|been )?(?:\w+ly )?(?:{_CHECKED}|confirmed|checked)\b"
+    rf"|\b(?:[Nn]ot (?:everything|all|every\w*)|[Nn]either|[Nn]one|[Nn]o|[Nn]othing|[Mm]uch|[Mm]ost|[Ff]ew|[Ll]ittle|"
+    rf"[Oo]nly (?:parts?|some|half|a few|one|two))\b"
+    rf"[^.;]{{0,60}}?\b(?:(?:could|can)(?: not)?(?: \w+ly)? be|(?:has|have|had)(?: not)?(?: \w+ly| yet)? been|"
+    rf"was|were) "
+    rf"(?:not )?(?:\w+ly )?(?:{_CHECKED}|confirmed|checked|nailed down|pinned down)\b"
     rf"|\bit (?:was|has been|is) (?:not (?:immediately |yet )?possible|impossible) to (?:\w+ly )?{_TRY}\b"
     rf"|\b(?:is|are|was|were|proved|remains?) (?:impossible|difficult|hard) to (?:\w+ly )?(?:verify|corroborate|"
-    rf"authenticate)\b"
+    rf"authenticate|substantiate)\b"
     rf"|\bthere (?:was|is|were|has been) no (?:\w+ )?(?:way|means|possibility|chance) (?:to|of) (?:\w+ly )?"
     rf"(?:{_TRY}|(?:verify|confirm|check|corroborat|authenticat|establish)ing)\b"
     rf"|\b(?:attempts?|efforts?) to (?:\w+ly )?(?:verify|confirm|corroborate|authenticate|check)\b[^.;]{{0,50}}?\b"
@@ -42,17 +47,28 @@ UNCHECKED = re.compile(
     rf"proved)|(?:is|are|was|were|remains?) (?:unclear|unknown|uncertain|unproven|unconfirmed|in doubt))"
     rf"|\b[Ww]hether (?:it|they|the \w+|this|that|these) (?:is|are|was|were) (?:genuine|authentic|real|true|accurate)\b"
     rf"[^.;]{{0,20}}?\b(?:could not be|was not|is not|has not been)\b"
-    rf"|\b(?:verification|confirmation|corroboration) (?:was|is|were|has been) (?:not (?:immediately )?(?:possible|"
+    rf"|\b(?:verification|confirmation|corroboration)(?: of [^,.;]{{2,40}}?)? (?:was|is|were|has been) (?:not "
+    rf"(?:immediately |yet |readily )?(?:possible|"
     rf"available)|impossible|unavailable)\b"
     rf"|\b(?:no|without) independent (?:verification|confirmation|corroboration)\b"
     rf"|\b(?:is|are|was|were|remain(?:s|ed)?) (?:still |as yet |so far |wholly |entirely )?(?:unverified"
     rf"|uncorroborated)\b"
+    rf"|\b(?:is|are|was|were) (?:not (?:\w+ly )?verifiable|unverifiable)\b"
+    rf"|\bno (?:immediate |official )?(?:verification|confirmation|"
+    rf"corroboration) (?:was (?:immediately )?(?:available|possible|to be had)"
+    rf"|of (?:the|th[ei]s|that|those|these|any) {_TOLD})\b(?![^.;]{{0,60}}?\b(?:by|from)\b)"
+    rf"|\bdef(?:y|ied|ies) (?:independent )?(?:verification|confirmation|corroboration)\b"
+    rf"|\bit could not(?: \w+ly)? be (?:\w+ly )?(?:confirmed|ascertained|established) (?:whether|that|if|who|how)\b"
     rf"|\bremain(?:s|ed)? unconfirmed\b"
     rf"|\b(?:has|have|had) yet to be (?:\w+ly )?(?:{_CHECKED}|confirmed)\b"
     rf"|\bremain(?:s|ed)? to be (?:\w+ly )?(?:verified|corroborated)\b",
     re.IGNORECASE,
 )
-_CONFIRMED = re.compile(rf"\b{_NOT}{_BE}(?:confirmed|checked)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    rf"\b{_NOT}{_BE}{_SETTLED}\b|\b(?:is|are|was|were) (?:still |as yet |so far )?unconfirmed\b"
+    r"|\b(?:is|are|was|were|proved) (?:hard|difficult) to (?:confirm|check)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"\b{_TOLD}(?: (?:of|in|by|from|on|about)\b[^,.;]{{2,40}})?,? (?:but |and )?$", re.IGNORECASE)
 #: Of these a body decides or announces, and nobody checks anything.
 _ANNOUNCED = re.compile(
@@ -63,12 +79,19 @@ _ANNOUNCED = re.compile(
 )
 _BY = re.compile(r"[^.;]{0,40}?\bby\b|,? (?:since|because|until|unless|as (?:the|it|they|all))\b")
 #: The paper's own people, in the sentence or beside it, are who tried.
-_OURSELVES = re.compile(r"\b(?:reporters?|journalists?|correspondents?|news agenc\w+|newspapers? (?:was|were|could))\b")
+_OURSELVES = re.compile(
+    r"\b(?:[Rr]eporters?|journalists?|correspondents?|news agenc\w+|newspapers? (?:was|were|could))\b"
+)
 _BY_NAME = re.compile(
     r"\b[A-Z][\w’.-]*(?: [A-Z][\w’.-]*)* (?:has |had |have |was |were )?(?:could not|couldn[’']t|been unable"
     r"|unable|not been "
     r"able|not|did not|cannot)"
     r"(?: \w+ly| able)*(?: to)? (?:\w+ly )?(?:verif|confirm|corrobor|authentic|establish)"
+)
+#: A paper that asked, or went through the records.
+_ASKED = re.compile(
+    r"\b(?:The [A-Z][\w’-]+(?: [A-Z][\w’-]+)?|[A-Z]{2,}(?: [A-Z][a-z]+)?|[Ww]e) (?:has |have |had |also )?"
+    r"(?:asked|sought|reviewed|examined|contacted|requested|tried|called|spoke (?:to|with)|compared|interviewed)\b"
 )
 _TOLD_SO = re.compile(rf"\b{VERB_OF_SAYING}(?: that)? [^,;:]*$|\baccording to\b[^;]*$", re.IGNORECASE)
 _TELLS_SO = re.compile(
@@ -87,9 +110,7 @@ def unchecked(context: Context, sentence: Sentence) -> Iterator[re.Match[str]]:
     for match in found:
         if context.quoted(sentence.span.begin + match.start()) or _tried(context, sentence, match):
             continue
-        if re.search(r"(?:confirmed|checked)$", match.group(), re.IGNORECASE) and _ANNOUNCED.search(
-            words[: match.end()]
-        ):
+        if re.search(rf"{_SETTLED}$", match.group(), re.IGNORECASE) and _ANNOUNCED.search(words[: match.end()]):
             continue
         yield match
 
@@ -99,7 +120,11 @@ def _tried(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     words = match.string
     if _BY.match(words, match.end()) or _OURSELVES.search(words):
         return True
-    if _TOLD_SO.search(words[: match.start()]) or _TELLS_SO.match(words, match.end()):
+    tells = _TELLS_SO.match(words, match.end())
+    if _TOLD_SO.search(words[: match.start()]) or (tells and not re.search(r"\bd(?:id|oes) not\b", tells.group())):
         return True
-    block = context.body[sentence.block].span.of(context.text)
-    return _BY_NAME.search(block) is not None
+    block = context.body[sentence.block].span
+    before = context.text[block.begin : sentence.span.begin]
+    if _OURSELVES.search(before) or _ASKED.search(before + words[: match.start()]):
+        return True
+    return _BY_NAME.search(block.of(context.text)) is not None

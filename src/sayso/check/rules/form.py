@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.breaks import broken
 from sayso.check.brokenoff import broken_off
 from sayso.check.context import Context
+from sayso.check.cutshort import cut_short
 from sayso.check.desk import notes_left
 from sayso.check.fused import fused
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
@@ -174,7 +175,12 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
     for span in broken_off(context):
         yield Hit(span, "the end of the sentence, and a stop; found the end of the paragraph")
     seen: list[Span] = []
-    for span, looked_for in (*broken(context), *spliced(context), *fused(context)):
+    for span, looked_for in (
+        *broken(context),
+        *spliced(context),
+        *fused(context),
+        *((span, "the end of the sentence; found a word that must go on") for span in cut_short(context)),
+    ):
         if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"))):
             yield Hit(span, looked_for)
             seen.append(span)

@@ -22,7 +22,11 @@ def verified_by_whom(context: Context) -> Iterator[Hit]:
         for match in unchecked(context, sentence):
             span = part(sentence.span, *match.span())
             if any(
-                each.act == "cannot-verify" and each.source.mention for each in context.statements_in(sentence.span)
+                each.act == "cannot-verify"
+                and each.source.mention
+                and each.source.mention.overlaps(sentence.span)
+                and not re.fullmatch(r"(?i:it|there|this|that)", each.source.mention.of(context.text))
+                for each in context.statements_in(sentence.span)
             ):
                 continue
             yield Hit(
