@@ -64,7 +64,8 @@ _THE_GAP = re.compile(
     rf")?(?: a| an| the)?"
     rf"(?: (?:[a-z]+))?(?: of)? ?(?P<d>{_AMOUNT})(?P<unit>[- ](?:point|percentage[- ]point|vote|seat|percent))?(?: "
     rf"[a-z]+)? "
-    rf"(?:margin|gap|difference|disparity|shortfall|rise|increase|jump|drop|decline|decrease|spread|raise|pay rise|"
+    rf"(?:lead|advantage|edge|"
+    rf"margin|gap|difference|disparity|shortfall|rise|increase|jump|drop|decline|decrease|spread|raise|pay rise|"
     rf"gain)\b",
 )
 _NET = Gated(
@@ -204,7 +205,9 @@ def _gap(before: str, span: Span, words: str) -> Iterator[tuple[Span, str]]:
         return
     given = next((each for each in quantities(words) if each.span.end >= match.end("d") - 1), None)
     levels = [each for each in quantities(before) if given and _same(each, given, match)]
-    moved = not re.search(r"\b(?:margin|gap|difference|disparity|shortfall|spread)\b", match.group())
+    moved = not re.search(
+        r"\b(?:lead|advantage|edge|margin|gap|difference|disparity|shortfall|spread)\b", match.group()
+    )
     if given is None or len(levels) != 2 or (moved and " from " not in before):
         return
     real = abs(levels[0].value - levels[1].value)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.listed import KINDS
 from sayso.check.numbers import SMALL, numbers, say
 from sayso.types import Span
 
@@ -65,6 +66,8 @@ def miscounted(context: Context) -> Iterator[tuple[Span, str]]:
             if stop is None:
                 continue
             total = int(numbers(match["n"])[0].value)
+            if set(re.findall(r"\w+", words[match.end() : stop.start()].lower())) <= KINDS | {"and", "or"}:
+                continue
             if sizes and total not in sizes:
                 few = say(min(sizes)) if len(sizes) == 1 else f"{say(min(sizes))} to {say(max(sizes))}"
                 yield part(span, match.start(), stop.start()), f"{say(total)} of them in the list; found {few}"

@@ -18,12 +18,12 @@ _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "": 1, "fi
 _WORDS = (
     rf"(?P<many>an?|one|two|three|four)?[ -]?\b(?P<part>{'|'.join(_FRACTIONS)})s?|(?P<most>majority|(?<!the )most)|"
     + (
-        r"(?P<a>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)? "
-        r"(?P<b>three|four|five|six|seven|eight|nine|10|ten|20|100)"
+        r"(?P<a>one|two|three|four|five|six|seven|eight|nine|\d)(?: [A-Za-z]+){0,2} (?:in|out of|of)(?: every)? "
+        r"(?P<b>three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|[3-9]|[1-9]\d|100)\b"
     )
 )
 _ROUGH = (
-    r"(?P<rough>(?:just |slightly |a little |well )?(?:more|less|fewer|greater) than|over|above|under|below|nearly|"
+    r"(?P<rough>(?:just |slightly |a little |well )?(?:(?:more|less|fewer|greater) than|over|above|under|below)|nearly|"
     r"almost)?"
 )
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! (?:increase|rise|drop|decline|points?|of (?:the|those|all|its)))"
@@ -34,6 +34,17 @@ _APPOSED = Gated(
     ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
+#: The same the other way round: "10 percent, or about one townsman in five"; never a part of something else.
+_TURNED = Gated(
+    rf"\b(?P<p>{NUMERAL})(?: ?%| percent\b| per cent\b)(?: of [^.;:,()\d“”\"]{{3,60}}?)?"
+    rf"(?: ?\(| [–—] |—|,? (?:or|meaning|that is,?|i\.e\.,?|equal to|which is|that’s|that's) )"
+    rf"(?:only |about |around |roughly |some |that )*{_ROUGH} ?(?:about |around |roughly )?(?:{_WORDS})"
+    r"(?! (?:of )?(?:what|its|the|that|his|her|their|those|last|as|more|less|than|again|times)\b)"
+    r"(?=(?P<tail>[^.,;]{0,40}))",
+    ("percent", "per cent", "%"),
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r" ?(?:$|[)”\"–—]|of (?!the\b|what\b|its\b)[a-z]|(?:said|say|were|was|are|have|has)\b)")
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _RANK = Gated(
     rf"\b(?P<rank>{'|'.join(_RANKS)}|\d+(?:st|nd|rd|th))(?:[ -](?:place|best|worst|highest|lowest|largest))? (?:out )?"
@@ -45,7 +56,9 @@ _RANK = Gated(
 def misfitting_fractions(context: Context) -> Iterator[tuple[Span, str]]:
     """Each fraction whose percentage is another."""
     for span, words in told(context):
-        for match in _APPOSED.finditer(words):
+        for match in (*_APPOSED.finditer(words), *_TURNED.finditer(words)):
+            if match.re.groupindex.get("tail") and not match["a"] and not _CLOSED.match(match["tail"]):
+                continue
             given, stated = _bounds(match), numbers(match["p"])
             if given and stated and not given[0] <= stated[0].value <= given[1]:
                 yield (
@@ -68,17 +81,20 @@ def beyond_the_last(context: Context) -> Iterator[tuple[Span, str]]:
 
 def _bounds(match: re.Match[str]) -> tuple[float, float] | None:
     """The percentages that the words may stand for."""
-    rough = (match["rough"] or "").lower().split()[-2:]
+    rough = (match["rough"] or "").lower().removesuffix(" than").split()[-2:]
     if match["most"]:
         return 50.0, 100.0
     if match["a"]:
         value = numbers(match["a"])[0].value / numbers(match["b"])[0].value * 100
     else:
         value = _TIMES[(match["many"] or "").lower()] * _FRACTIONS[match["part"].lower()]
-    if value > 100:
-        return None
+    if value > 100 or (match["part"] and not match["many"] and match["part"].lower() != "half"):
+        return None  # "third party, 6 percent"
     if not rough:
-        return value - 6.5, value + 6.5
-    if rough[0] in ("more", "greater", "over", "above") or rough[-1] in ("over", "above"):
+        slack = min(6.5, 0.35 * value)
+        return value - slack, value + slack
+    if rough[0] in ("just", "slightly", "little"):
+        return (value - 8, value + 1) if rough[-1] in ("under", "below", "less", "fewer") else (value - 1, value + 8)
+    if rough[-1] in ("more", "greater", "over", "above"):
         return value - 1, min(100.0, value + 20)
     return max(0.0, value - 15), value + 1

@@ -168,6 +168,8 @@ def _changes(words: str, found: list[Quantity]) -> list[_Change]:
             or re.search(r"\b(?:member|one|out|\d) of [$£€]?$", before)
         ):
             continue
+        if re.search(r"\bmargins? (?:of|for) (?:sampling )?error\b[^.;\d]{0,40}$", before):
+            continue
         near = before[-95:] + after[:18]
         gap = re.search(rf"\b(?:{_GAP})\b", near)
         ups, downs = re.search(rf"\b(?:{_UP})\b", near, re.I), re.search(rf"\b(?:{_DOWN})\b", near, re.I)

@@ -55,7 +55,7 @@ _SOME = re.compile(
     rf"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|than|(?:{SMALL}|one|"
     rf"\d+) (?:or|to|in)|"
     r"out of|of the(?: top| last| first)?|of its|of his|of her|of their|least|another|among|including|just over|"
-    r"No\.|Nos\.|chapter|vs\.?)\s*$",
+    rf"No\.|Nos\.|chapter|vs\.?|numbers? (?:{SMALL}|one) (?:and|or))\s*$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -133,12 +133,22 @@ def _closed(mark: str, end: str, sizes: set[int]) -> bool:
     return end in (",", ".", "", ";")  # "identified as"
 
 
+#: What the counted are of, and no names: "three presidents – Republican and Democrat".
+KINDS = frozenset(
+    "republican democrat democratic republicans democrats conservative liberal green labour labor independent male "
+    "female white black hispanic latino asian european american african muslim christian jewish sunni shia shiite "
+    "catholic protestant".split()
+)
+
+
 def _sizes(listed: str) -> set[int]:
     """How many members the list may have; empty where it cannot be told."""
     listed = re.sub(r"\s*\([^()]*\)", "", listed)
     if re.search(r", [A-Z][a-z]{1,4}\.,", listed):
         return set()  # "Holm, Dorn and Lorn, Vest., Mayor Eik"
     members = [each for each in _SPLIT.split(listed) if each]
+    if all(each.lower() in KINDS for each in members):
+        return set()
     if any(len(each.split()) > 8 or _VERB.search(each) or numbers(each.split()[0]) for each in members):
         return set()
     if len({each[:1].isupper() or each[:1] in '“"' for each in members}) > 1 and not all(

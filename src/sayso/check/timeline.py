@@ -16,25 +16,25 @@ from sayso.check.days import WEEKDAYS, exists, month_named, published_on
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.types import Span
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|"
     r"Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
-_YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(
-    rf"\b(?:(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? {_MONTH} \d)(?![’']s (?:Times|Post|Journal))|"
-    rf"(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|[-–/]\d| (?:percent|million|"
-    rf"people))(?:,? (?P<y>{_YEAR})\b)?|"
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR})\b)?|"
-    rf"(?P<m3>{_MONTH}),? (?:of )?(?P<y3>{_YEAR})\b|(?<=\b[Ii]n )(?P<m4>{_MONTH})(?! \d)|"
-    rf"(?<![\d$£€,.-])(?P<y5>{_YEAR})(?![\d%-]|,\d|s\b))"
+    rf"\b(?:(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? {MONTH} \d)(?![’']s (?:Times|Post|Journal))|"
+    rf"(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|[-–/]\d| (?:percent|million|"
+    rf"people))(?:,? (?P<y>{YEAR})\b)?|"
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH})(?:,? (?P<y2>{YEAR})\b)?|"
+    rf"(?P<m3>{MONTH}),? (?:of )?(?P<y3>{YEAR})\b|(?<=\b[Ii]n )(?P<m4>{MONTH})(?! \d)|"
+    rf"(?<![\d$£€,.-])(?P<y5>{YEAR})(?![\d%-]|,\d|s\b))"
 )
-_ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
+_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
 _N = rf"(?:{NUMERAL}|an?|the|a couple of)"
 _ROUGH = (
     r"(?P<rough>(?:about|around|nearly|almost|roughly|some|more than|over|less than|just over|just under|barely) )?"
 )
-_OFFSET = re.compile(
+OFFSET = re.compile(
     rf"\b{_ROUGH}(?:just |only |exactly )?(?:(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>after|before|"
     rf"later|earlier|"
     r"following|prior to|ahead of)|(?P<next>the (?:next|following) day)|(?P<previous>the (?:previous day|"
@@ -50,6 +50,12 @@ _JOINED = re.compile(
 _LEADS = re.compile(r",? ?\(?(?:(?:on|in) )?(?:the )?(?:early |late )?$")
 #: "two days after Monday's debate, on Thursday".
 _AT_LAST = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4},? on (?:the )?")
+#: Between an opening offset and the day on which somebody spoke: "A day later, Holm told reporters on Sunday".
+_SPOKE = re.compile(
+    r",? [^;:“”\"]{0,70}?\b(?:said|say|told [^;:,“”\"]{2,30}|in an? (?:[a-z]+ )?(?:statement|letter|tweet|post|"
+    r"interview|speech|memo|email|e-mail)(?: dated| issued| released)?|wrote|[a-z]{3,}ed) (?:late |early )?(?:on )?$"
+)
+_SPOKE_BREAK = re.compile(r"\b(?:that|who|which|when|after|before|since|until|by|for|to|will|would)\b")
 _BREAK = re.compile(r"[;:]|(?<=[a-z]{2})\. |\b(?:and|but|while|although|though|because|which)\b")
 _LONG = {"day": (1.0, 0.0), "week": (7.0, 4.0), "month": (30.44, 17.0), "year": (365.25, 250.0)}
 
@@ -78,14 +84,14 @@ def times(words: str, published: date | None) -> list[Time]:
         stated = match["y"] or match["y2"] or match["y3"] or match["y5"]
         years = [int(stated)] if stated else sorted(near)
         day = match["d"] or match["d2"]
-        stretches = [_stretch(year, month_named(name) if name else 0, int(day) if day else 0) for year in years]
+        stretches = [stretch(year, month_named(name) if name else 0, int(day) if day else 0) for year in years]
         known = tuple(each for each in stretches if each)
         if known:
             found.append(Time(*match.span(), match.group(), None, known))
     return found
 
 
-def _stretch(year: int, month: int, day: int) -> tuple[int, int] | None:
+def stretch(year: int, month: int, day: int) -> tuple[int, int] | None:
     if not month:
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     if day:
@@ -100,7 +106,7 @@ def miscounted_days(context: Context) -> Iterator[tuple[Span, str]]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         found: list[Time] | None = None
-        for match in _OFFSET.finditer(words):
+        for match in OFFSET.finditer(words):
             found = times(words, published) if found is None else found
             asked = _asked(words, match, found, times(before, published))
             if asked:
@@ -113,11 +119,16 @@ def _asked(
 ) -> tuple[tuple[int, int], str] | None:
     """The stretch and what was looked for, where the offset's two times are known and no pair of them fits."""
     way = (match["way"] or "").lower() or ("later" if match["next"] else "earlier")
+    if way == "after" and words[match.end() : match.end() + 1] == ",":
+        way = "later"  # "The day after, on Saturday, …"
     left = [each for each in found if each.end <= match.start()]
     right = [each for each in found if each.begin >= match.end()]
     if way in ("later", "earlier"):
         here = right[0] if right and _LEADS.fullmatch(words[match.end() : right[0].begin]) else None
         rest = left or earlier
+        if here is None and right and not words[: match.start()].strip(' “"'):
+            gap = words[match.end() : right[0].begin]
+            here = right[0] if _SPOKE.fullmatch(gap) and not _SPOKE_BREAK.search(gap) else None
         if here is None and left and _JOINED.fullmatch(words[left[-1].end : match.start()]):
             here, rest = left[-1], left[:-1] or earlier
     else:
@@ -173,8 +184,8 @@ _ANNIVERSARY = re.compile(
 _YEARS_ON = re.compile(rf"\b(?P<n>{NUMERAL}|a) years? (?:after|since|on\b|later)", re.IGNORECASE)
 _LAST_YEAR = re.compile(
     r"\b(?:died|dead|death|killed|killing|murder\w*|slain|slaying|assassinat\w+|shot|attack\w*|shooting|bombing|crash\w*)\b"
-    rf"[^.;]{{0,70}}? (?:on|in) (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}} {_MONTH})(?:,? (?P<last>last year)|"
-    rf",? (?:of )?(?P<year>{_YEAR}))\b"
+    rf"[^.;]{{0,70}}? (?:on|in) (?:{MONTH}(?: \d{{1,2}})?|\d{{1,2}} {MONTH})(?:,? (?P<last>last year)|"
+    rf",? (?:of )?(?P<year>{YEAR}))\b"
 )
 _DEATH = re.compile(r"\b(?:death|killing|murder|slaying|assassination|attacks?|shooting|bombing|crash)\b")
 

@@ -21,6 +21,7 @@ from sayso.check.events import on_two_days
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.pastdays import told_as_past
+from sayso.check.posted import misdated_posts
 from sayso.check.products import backward_ranges
 from sayso.check.reckoning import misreckoned
 from sayso.check.registry import rule
@@ -243,7 +244,7 @@ def two_weekdays(context: Context) -> Iterator[Hit]:
         first, where = seen.setdefault(key, (weekday, Span(*match.span())))
         if first != weekday:
             yield Hit(Span(*match.span()), "one weekday for this day of the month; found two", related=(where,))
-    for span, looked_for in (*misplaced(context), *miscounted_days(context)):
+    for span, looked_for in (*misplaced(context), *miscounted_days(context), *misdated_posts(context)):
         yield Hit(span, looked_for)
     asked: list[Span] = []
     for span, other, looked_for in (*on_two_days(context), *told_apart(context)):

@@ -26,6 +26,7 @@ from sayso.check.spread import spread
 from sayso.check.subsets import larger_subsets
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
+from sayso.check.together import less_than_both
 from sayso.check.tolls import beyond_the_toll, unlike_the_toll
 from sayso.check.totalled import mistotalled
 from sayso.check.voters import misfitting_voters
@@ -79,6 +80,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
         *broken_down(context),
         *included(context),
         *spread(context),
+        *less_than_both(context),
     ):
         yield Hit(whole, looked_for, related=places)
     asked: list[Span] = []
