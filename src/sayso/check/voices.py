@@ -333,11 +333,18 @@ def same_outlet(name: str, context: Context) -> bool:
     )
 
 
+_OF_ALL = re.compile(r"(?:Both|All(?: (?:\w+|of (?:them|those)))?|Neither|None|Each|They|The (?:two|three|four|five))\b")
+
+
 def surroundings(context: Context, source: Source, statements: tuple[Statement, ...]) -> str:
-    """All sentences in which the source is mentioned or speaks, and the one after each."""
+    """All sentences in which the source is mentioned or speaks, the one after each, and those that tell of all who were
+    told of before in their paragraph: "Both asked not to be named"."""
     wanted: set[int] = set()
     for place in (*(span.begin for span in source.mentions), *(anchor(each).begin for each in statements)):
         for n, sentence in enumerate(context.sentences):
             if sentence.span.begin <= place < sentence.span.end:
                 wanted |= {n, n + 1}
+    for n, sentence in enumerate(context.sentences):
+        if _OF_ALL.match(sentence.span.of(context.text)):
+            wanted |= {n} if any(context.sentences[m].block == sentence.block for m in wanted if m < n) else set()
     return " ".join(sentence.span.of(context.text) for n, sentence in enumerate(context.sentences) if n in wanted)
