@@ -18,11 +18,13 @@ _SHUT = (
     rf"(?:[Ii]n|[Dd]uring|[Aa]t) (?:an?|the|his|her|their|one|another) (?:[a-z]+ ){{0,2}}?(?:private|closed|"
     rf"closed-door|confidential|off-the-record) (?:[a-z]+ )?{_MEETING}|"
     r"[Ii]n an? (?:tele)?phone (?:call|conversation) with|[Bb]ehind (?:closed doors|the scenes)(?=,)|"
-    r"[Ii]n private(?= |,)|\b[Pp]rivately,? (?:told|called|calls|described|complained|dismissed|referred|warned|said|"
+    r"[Ii]n private(?= |,)|[Oo]ver (?:dinner|lunch|drinks) with|[Aa]lone with|[Oo]n the phone (?:to|with)|"
+    r"\b[Pp]rivately,? (?:told|called|calls|described|complained|dismissed|referred|warned|said|"
     r"says|admitted|assured|confided|groused|grumbled|mocked|joked)"
 )
 _OWN = (
-    r"(?:aides|advis[eo]rs|associates|confidants|staff(?:ers)?|lawyers|attorneys|allies|assistants|deputies|donors|"
+    r"(?:chief of staff|deputy|(?:aide|advis[eo]r|lawyer|confidant)(?! who)|aides|advis[eo]rs|associates|confidants|"
+    r"staff(?:ers)?|lawyers|attorneys|allies|assistants|deputies|donors|"
     r"lieutenants|subordinates|underlings|friends|intimates|cabinet|inner circle)"
 )
 #: Whom one tells what is not meant for the paper.

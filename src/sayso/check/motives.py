@@ -8,12 +8,12 @@ import re
 _ILL = (
     r"(?:(?:gather|collect|dig up|find|get|amass|have) (?:[a-z]+ )?(?:ammunition|dirt)|smear|slander|discredit|"
     r"malign|defame|"
-    r"(?:damage|hurt|harm|ruin|embarrass|humiliate|blackmail|bully) (?:his|her|their|its|the|an?|[A-Z])|"
+    r"(?:damage|hurt|harm|ruin|embarrass|humiliate|blackmail|bully) (?:his|her|their|its|the|an?|[A-Z]\w+)|"
     r"(?:distract|divert) (?:[\w’'-]+ ){0,4}?from|divert attention|(?:cover up|bury|conceal|hush up|whitewash)|"
     r"hide (?:his|her|their|its|the (?:losses|truth|fact|extent|scale|damage|evidence|crime))|"
     r"(?:silence|punish|intimidate|frighten|scare|muzzle|gag) (?:his|her|their|its|the (?:press|media|critics|"
     r"voters|witness|opposition)|"
-    r"critics|voters|witnesses|dissent\w*|opponents|journalists|reporters|whistle-?blowers|workers|[A-Z])|"
+    r"critics|voters|witnesses|dissent\w*|opponents|journalists|reporters|whistle-?blowers|workers|[A-Z]\w+)|"
     r"(?:inflame|stir up|whip up|stoke|incite|fan|foment|spread|sow) (?:the (?:flames of )?)?(?:[\w’'-]+ ){0,2}?"
     r"(?:hatred|hate|[Ff]ears?|panic|anger|tensions?|[Ii]slamophobia|racism|prejudice|resentment|discord|division|lies|"
     r"violence|unrest|hysteria|outrage|antisemitism|anti-semitism|xenophobia|passions)|"
@@ -27,7 +27,9 @@ _ILL = (
     r"score (?:cheap |political )+points|curry fav\w+|pander to|appease (?:his|her|their|its|the)|"
     r"(?:buy|win|steal) (?:cheap )?votes|settle (?:old |a |personal |political )*scores?|"
     r"(?:take|exact|get|seek) (?:his |her |their )?revenge|get even|deceive|mislead|trick|dupe|fool (?:the|voters)|"
-    r"frame (?:him|her|them|[A-Z])|entrap|justify (?:his|her|their|its) (?:own )?|"
+    r"drive (?:down|up) (?:[\w’'-]+ ){1,3}(?:shares?|prices?|stock)|win (?:the|an?) (?:election|vote|race)|"
+    r"shame (?:the|his|her|their)|please (?:his|her|its|their)|spare (?:the|his|her) |frame (?:him|her|them|"
+    r"[A-Z]\w+)|entrap|justify (?:his|her|their|its) (?:own )?|"
     r"destroy (?:his|her|their) (?:reputation|career|rival|opponent))"
 )
 _IN_ORDER = (
@@ -35,7 +37,8 @@ _IN_ORDER = (
     r"(?:[a-z]+ )?(?:bid|effort|attempt|ploy|scheme|move|plot|drive) to|with the (?:aim|goal|intention) of))"
 )
 _DOES = (
-    r"(?:did|does|do|has done) (?:so|this|that|it)|[a-z]{3,}ed|(?:fired|sold|hid|leaked|cut|held|gave|took|"
+    r"(?:did|does|do|has done) (?:so|this|that|it)|[a-z]{3,}ed|(?:spread|ran|sat on|fired|sold|hid|leaked|cut|held|"
+    r"gave|took|"
     r"wrote|made|kept|sent|chose|built|ran|met|paid|bought|called|posts|publishes|runs|uses|spreads|spread)"
 )
 _MOTIVE = re.compile(
@@ -49,6 +52,9 @@ _MOTIVE = re.compile(
     r"\b[a-z]{3,}(?:ed|ew|ook|ave)\b[^.;:?“”\"]{0,60}? (?P<spite>out of (?:sheer |pure |personal |"
     r"political )?(?:spite|revenge|malice|greed|envy|jealousy|"
     r"vindictiveness|hatred))\b(?! (?:crime|group))|"
+    r"\b(?P<ploy>(?:is|was) (?:(?:just|only|merely|nothing but|simply) )?an? (?:[a-z]+ )?(?:ploy|trick|plot|scheme|"
+    r"stunt|"
+    r"ruse) to)\b|\bmarried (?:him|her|[A-Z]\w+) (?P<money>for (?:his|her|their) money)\b|"
     r"\b(?P<gain>for (?:(?:his|her|their|its) own |purely )?(?:political|personal|partisan|electoral) "
     r"(?:gain|profit|advantage|benefit)|for (?:his|her|their|its) own (?:gain|profit))\b|"
     r"\b(?:kept|hid|buried|delayed|withheld|shelved|concealed|"
@@ -64,7 +70,8 @@ _MOTIVE = re.compile(
 )
 #: Told by a court or somebody, or of fiction.
 _SAID = re.compile(
-    r"\?|\b(?:if|whether|could|may|might|would|should|can|hop(?:e|es|ing|ed)|accus\w+|alleg\w+|charg\w+|claim\w*|"
+    r"\?|\b(?:if|whether|could|may|might|would|should|can|hop(?:e|es|ing|ed)|characteri[sz]\w+|describ\w+|evidence|"
+    r"suggest\w*|portray\w*|accus\w+|alleg\w+|charg\w+|claim\w*|"
     r"critics?|opponents?|"
     r"convict\w+|pleaded|pled|guilty|sentenced|court|jury|judge|indict\w+|prosecut\w+|admitted|confess\w*|argu\w+|"
     r"appear\w*|"

@@ -13,13 +13,14 @@ from sayso.types import Statement
 _TOLD = (
     r"(?:claims?|allegations?|accusations?|charges|stor(?:y|ies)|reports?|books?|dossiers?|tapes?|videos?|letters?|"
     r"memos?|documents?|account|accounts|tales?|figures?|numbers|poll|polls|stud(?:y|ies)|rumou?rs?|narrative|scandal|"
-    r"probe|investigation|inquiry|photos?|pictures?|evidence|testimony|article|articles|complaint|complaints|quotes?)"
+    r"probe|investigation|inquiry|photos?|pictures?|evidence|testimony|article|articles|complaint|complaints|"
+    r"quotes?|data|statistics|count|survey|attacks?|incident)"
 )
 _FALSE = (
     r"(?:made[- ]up|fake[sd]?|false|lies|a lie|a hoax|hoax|(?:a |pure |total |complete )*(?:fabrications?|"
     r"inventions?|fictions?|"
     r"fantas(?:y|ies)|nonsense|baseless|bogus|untrue|phony|invented|fabricated|concocted|forged|forger(?:y|ies)|myth|"
-    r"smears?|sham|witch[- ]hunt|unfounded|debunked|discredited))"
+    r"smears?|sham|witch[- ]hunt|unfounded|debunked|discredited|staged))"
 )
 _VERDICT = re.compile(
     rf"\b{_TOLD}\b(?! that)[^.;:?!,]{{0,60}}?\b(?:is|are|was|were|has been|have been|proven?|turns? out|"
@@ -32,7 +33,7 @@ _SAME = re.compile(
     r"lying|liars?|hoax\w*|"
     r"fabricat\w+|invent(?:ed|ing|ion|ions)|ficti\w+|fantas\w+|nonsense|baseless|bogus|untrue|phony|concoct\w*|"
     r"forge\w*|myth\w*|"
-    r"smear\w*|sham|witch[- ]hunt|unfounded|debunk\w*|discredit\w*|thin air|not true|wrong|no truth)\b",
+    r"smear\w*|sham|witch[- ]hunt|unfounded|debunk\w*|discredit\w*|thin air|staged|not true|wrong|no truth)\b",
     re.IGNORECASE,
 )
 #: Who may settle it: a court, police, a lab, an author who owns up, the outlet's own check.
@@ -47,7 +48,7 @@ _SETTLES = re.compile(
 _PAPER = (
     r"(?:memos?|letters?|e-?mails?|documents?|records?|files?|tapes?|recordings?|transcripts?|dossiers?|texts?|"
     r"messages?|notes|"
-    r"filings?|diar(?:y|ies)|minutes|cables?|papers)"
+    r"filings?|diar(?:y|ies)|minutes|cables?|papers|audits?)"
 )
 _SHOWS = r"(?:shows?|reveals?|proves?|confirms?|exposes?|discloses?|details?|says?)"
 _PAPER_SHOWS = re.compile(

@@ -31,7 +31,7 @@ _INSIDER = re.compile(
     rf"\b{_ONE} (?:[a-z-]+ )?(?P<one>[A-Z][\w’&-]+)(?: [A-Z][\w’&-]+)* {_WORKS}{_SAYS}|"
     rf"\b(?:{_ONE} (?:[a-z-]+ )?(?P<sort>company|bank|firm|club|ministry|agency|department) {_WORKS}){_SAYS}|"
     rf"\b(?:{_ONE} (?:[a-z-]+ ){{0,2}}|(?:[Uu]nnamed |[Ss]enior )?(?=[Ss]ources|[Ii]nsiders|[Ww]orkers))"
-    rf"(?i:{_WORKS}) (?:at|inside|within|in|from) (?:the )?(?P<at>[A-Z][\w’&-]+)"
+    rf"(?i:{_WORKS}) (?:at|inside|within|in|from|of|who works? (?:for|at)) (?:the )?(?P<at>[A-Z][\w’&-]+)"
     rf"(?: [A-Z][\w’&-]+)*{_SAYS}|"
     rf"\b(?:said|according to|told by) {_ONE} (?:[a-z-]+ )?(?P<behind>[A-Z][\w’&-]+)(?: [A-Z][\w’&-]+)* {_WORKS}\b"
 )
@@ -53,6 +53,8 @@ def declined_in_words(context: Context) -> Iterator[tuple[Span, Span]]:
         for nameless in (*_NAMELESS.finditer(context.story), *_INSIDER.finditer(context.story)):
             if _FORMER.search(nameless.group()) or context.quoted(nameless.start()):
                 continue
+            if re.search(r"\baides?\b", nameless.group()) and _of_a_person(context, refusal["body"]):
+                continue  # "A Falk aide": hers, who answers for her
             told = nameless.groupdict()
             names = [re.sub(r"[’']s?$", "", each) for key, each in told.items() if each and key != "sort"]
             if any(name in body and name not in _WIDE for name in names) or (
@@ -66,3 +68,9 @@ def _beside(context: Context, one: int, other: int) -> bool:
     """Whether "a company source" stands in the paragraph of the refusal, or in the one before it."""
     here, there = context.paragraph_at(one), context.paragraph_at(other)
     return here is not None and there is not None and 0 <= here - there <= 1
+
+
+def _of_a_person(context: Context, body: str) -> bool:
+    """Whether the last word of a name stands behind a first name or a title in the story."""
+    last = re.escape(body.split()[-1])
+    return re.search(rf"\b(?:[A-Z][a-z]+|[A-Z][a-z]{{1,3}}\.) {last}\b", context.story) is not None

@@ -14,7 +14,8 @@ from sayso.check.responses import spoken
 from sayso.types import Span
 
 _BODY = (
-    r"(?:agency|department|ministry|office|bureau|authority|service|company|firm|bank|corporation|board|commission|"
+    r"(?:regulator|agency|department|ministry|office|bureau|authority|service|company|firm|bank|corporation|board|"
+    r"commission|"
     r"council|hospital|university|college|school|district|officials|regulators|administrators|executives|inspectors|"
     r"managers|employees|officers|staff|church|diocese|archdiocese|union|charity|foundation|institute|association|"
     r"police|"
@@ -29,7 +30,9 @@ _WHO = (
     rf" and) (?:the )?{_NAME})*)?)"
 )
 _NOW = (
-    r"(?:hid(?:ing)?|withholding|concealing|suppressing|burying|destroying|deleting|erasing|shredding|doctoring|"
+    r"(?:forging|selling (?:its|their) (?:users|customers|patients)|"
+    r"protecting (?:an? )?(?:priests?|abusers?|predators?|rapists?)|hid(?:ing)?|withholding|concealing|suppressing|"
+    r"burying|destroying|deleting|erasing|shredding|doctoring|"
     r"falsifying|"
     r"fabricating|manipulating|tampering|covering up|covering|misleading|deceiving|lying|cheating|defrauding|"
     r"overcharging|"
@@ -49,7 +52,8 @@ _DO = (
     r"bully|retaliate)"
 )
 _DID = (
-    r"(?:destroyed|deleted|erased|shredded|withheld|hid|hidden|concealed|suppressed|buried|doctored|falsified|"
+    r"(?:muzzled|gagged|censored|forged|sold (?:its|their) (?:users|customers|patients)|destroyed|deleted|erased|"
+    r"shredded|withheld|hid|hidden|concealed|suppressed|buried|doctored|falsified|"
     r"fabricated|covered up|"
     r"misled|lied|deceived|cheated|defrauded|overcharged|stonewalled|obstructed|tampered|manipulated the|scrubbed|"
     r"purged|leaked|"

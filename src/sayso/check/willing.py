@@ -58,6 +58,10 @@ def willed(context: Context) -> tuple[Span, Dehedged] | None:
     whole = _meaning(words)
     if not thing:
         return None
+    if context.headline is not None:
+        title = context.headline.span.of(context.text)
+        if re.search(r"\bto [a-z]+", title) and not _OPEN.search(title) and len(_meaning(title) & whole) >= _SHARED:
+            return None  # the headline tells it as settled, too
     found = None
     for span in _others(context):
         told = span.of(context.text)
@@ -67,7 +71,8 @@ def willed(context: Context) -> tuple[Span, Dehedged] | None:
             continue
         open_ = _OPEN.search(told)
         meant = _meaning(open_["what"]) if open_ else frozenset[str]()
-        if open_ and len(meant & thing) + 2 * bool(meant & verb) >= 2 and len(_meaning(told) & whole) >= _SHARED:
+        enough = 2 if meant & verb and meant & thing else _SHARED
+        if open_ and len(meant & thing) + 2 * bool(meant & verb) >= 2 and len(_meaning(told) & whole) >= enough:
             found = found or Dehedged(match["how"], open_["how"].lower(), span)
         elif len(_meaning(told) & thing) >= min(2, len(thing)) and _meaning(told) & verb and not open_:
             return None  # told as plainly elsewhere
@@ -80,7 +85,7 @@ def willed(context: Context) -> tuple[Span, Dehedged] | None:
 
 
 def _meaning(words: str) -> frozenset[str]:
-    return stems(_TROOPS.sub("forces", words))
+    return stems(re.sub(r"\bsales?\b", "sell", _TROOPS.sub("forces", words)))
 
 
 #: Words that reports take turns with.
