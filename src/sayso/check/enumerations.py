@@ -32,7 +32,8 @@ _PLAIN = re.compile(r"(?:the |an? |his |her |its |their )?[a-z’'-]+(?: [a-z’
 _ROUGH = re.compile(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|top|first|last|"
     r"other|another|"
-    r"than|or|to|(?:\d|one|two|three|four) in|out of|of the|of its|of his|of her|of their)\s*$",
+    r"than|or|to|(?:\d|one|two|three|four) (?:in|of)|out of|of the|"
+    r"of its|of his|of her|of their|of [A-Z][\w’'-]+[’']s)\s*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -29,7 +29,7 @@ _ROUGH = (
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! (?:increase|rise|drop|decline|points?|of (?:the|those|all|its)))"
 _APPOSED = Gated(
     rf"\b{_ROUGH} ?(?:about |around |roughly )?(?:{_WORDS})(?: of [^.;:,()\d“”\"]{{3,60}}?| [A-Za-z]+(?: [a-z]+)?)?"
-    rf" ?(?:\(|(?:, or|,|,? [–—]) )(?:about |around |roughly )?(?P<p>{NUMERAL}){_PERCENT}(?=[),;.]| [–—]|"
+    rf" ?(?:\(|(?:, or|,|,? [–—]) )(?:about |around |roughly |some )?(?P<p>{NUMERAL}){_PERCENT}(?=[),;.]| [–—]|"
     rf"(?:,? (?:said|say|were|are|have)))",
     ("percent", "per cent", "%"),
     re.IGNORECASE,
@@ -37,13 +37,16 @@ _APPOSED = Gated(
 #: The same the other way round: "10 percent, or about one townsman in five"; never a part of something else.
 _TURNED = Gated(
     rf"\b(?P<p>{NUMERAL})(?: ?%| percent\b| per cent\b)(?: of [^.;:,()\d“”\"]{{3,60}}?)?"
-    rf"(?: ?\(| [–—] |—|,? (?:or|meaning|that is,?|i\.e\.,?|equal to|which is|that’s|that's) )"
+    rf"(?: ?\(| [–—] |—|,? (?:or|meaning|that is,?|i\.e\.,?|equal to|which is|that’s|that's) |"
+    r", (?=(?:[a-z]+ ){0,3}(?:one|two|three) (?:in|out of) ))"
     rf"(?:only |about |around |roughly |some |that )*{_ROUGH} ?(?:about |around |roughly )?(?:{_WORDS})"
     r"(?! (?:of )?(?:what|its|the|that|his|her|their|those|last|as|more|less|than|again|times)\b)"
     r"(?=(?P<tail>[^.,;]{0,40}))",
     ("percent", "per cent", "%"),
     re.IGNORECASE,
 )
+#: "A near majority (47 percent)", "the top 1 percent — most of whom".
+_NEARLY = re.compile(r"\b(?:near|almost|close to|short of|shy of)(?: an?| the)? $|(?:percent|per cent|%)[ ,]*[–—] ?$")
 _CLOSED = re.compile(r" ?(?:$|[)”\"–—]|of (?!the\b|what\b|its\b)[a-z]|(?:said|say|were|was|are|have|has)\b)")
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _RANK = Gated(
@@ -58,6 +61,8 @@ def misfitting_fractions(context: Context) -> Iterator[tuple[Span, str]]:
     for span, words in told(context):
         for match in (*_APPOSED.finditer(words), *_TURNED.finditer(words)):
             if match.re.groupindex.get("tail") and not match["a"] and not _CLOSED.match(match["tail"]):
+                continue
+            if match["most"] and (" being " in match.group() or _NEARLY.search(words[: match.start("most")])):
                 continue
             given, stated = _bounds(match), numbers(match["p"])
             if given and stated and not given[0] <= stated[0].value <= given[1]:

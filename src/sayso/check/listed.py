@@ -53,7 +53,7 @@ _LIST = re.compile(
 _SPLIT = re.compile(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.(?=,| and|$)|[DRI]-|Jr|Sr)")
 _SOME = re.compile(
     rf"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|than|(?:{SMALL}|one|"
-    rf"\d+) (?:or|to|in)|"
+    rf"\d+) (?:or|to|in|of(?: [A-Z][\w’'-]+[’']s)?)|"
     r"out of|of the(?: top| last| first)?|of its|of his|of her|of their|least|another|among|including|just over|"
     rf"No\.|Nos\.|chapter|vs\.?|numbers? (?:{SMALL}|one) (?:and|or))\s*$",
     re.IGNORECASE,

@@ -75,8 +75,8 @@ _LEVELS = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:to|versus|vs\.?|against|while|compared (?:to|with)|and|from|with|for)\b|[-–]",
-    re.IGNORECASE,
+    r"\b(?:to|versus|vs\.?|against|while|compared (?:to|with)|and|from|with|for|leads|trails|ahead of|behind)\b|"
+    r"[-–]|, [A-Z][a-z]+ $",
 )
 _SHARES = re.compile(rf"\d{_PERCENT}", re.IGNORECASE)
 #: Words of another time or another pair than the two figures.
@@ -126,6 +126,8 @@ def _between(span: Span, words: str) -> Iterator[tuple[Span, str]]:
     if gap.start() < two.end() and gap.end() > two.start():
         return
     between = words[two.end() : gap.start()] if two.end() <= gap.start() else words[gap.end() : two.start()]
+    if re.search(r"\bto an? $", between) or (gap["by"] and between.startswith(" to ") and " from " not in two["gap"]):
+        return  # "fell by 6 points to 39 percent, and the balance by 16 percent"
     if len(between) > 60 or _OTHER.search(between + two["gap"]):
         return
     if not _AGAINST.search(two["gap"]) or (

@@ -333,7 +333,9 @@ def same_outlet(name: str, context: Context) -> bool:
     )
 
 
-_OF_ALL = re.compile(r"(?:Both|All(?: (?:\w+|of (?:them|those)))?|Neither|None|Each|They|The (?:two|three|four|five))\b")
+_OF_ALL = re.compile(
+    r"(?:Both|All(?: (?:\w+|of (?:them|those)))?|Neither|None|Each|They|The (?:two|three|four|five))\b"
+)
 
 
 def surroundings(context: Context, source: Source, statements: tuple[Statement, ...]) -> str:
