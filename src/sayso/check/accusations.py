@@ -8,9 +8,10 @@ from sayso.check.context import Context, content_of, speaks
 from sayso.check.deeds import actor_before, deed, wrongs
 from sayso.check.disputes import acts_alone, deed_told
 from sayso.check.language import FAILING, HEDGE, LEGAL, ROLE, WRONGDOING, content_words
+from sayso.check.patterns import compiled
 from sayso.types import Statement
 
-_NAME = re.compile(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
+_NAME = compiled(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")
 
 
 def allegations(context: Context) -> list[Statement]:
@@ -53,7 +54,7 @@ def _alleges(statement: Statement, words: str, claimed: bool, argued: bool) -> b
 
 
 #: "of hitting her", "of having cut the line": deeds, not the politics of "of overstepping his powers".
-OF_DOING = re.compile(
+OF_DOING = compiled(
     r"\w\b.{2,90}\bof (?:having \w+|(?:\w+ly )?(?:hitt|beat|cutt|tak|sell|giv|pay|steal|hid|leak|touch|forc|plant|"
     r"kill|shoot|burn|starv|prepar|"
     r"plott|stag|rap|lur|push|throw|drugg|poison|dump|sack|bull[iy]|harass|threaten|plan|direct|order|try|lying|ly|"
@@ -66,7 +67,7 @@ OF_DOING = re.compile(
 
 
 #: Whom somebody blames for what has cost lives or more: "the mill for his death", not "the opposition for the delay".
-FOR_HARM = re.compile(
+FOR_HARM = compiled(
     r"[^.;]{3,80}? for (?:[\w’'-]+ ){0,5}?(?:deaths?|killings?|suicides?|murders?|drownings?|poisonings?|"
     r"injur(?:y|ies)|illness(?:es)?|cancers?|crash|collapse|explosion|blast|fire|spill|leak)\b"
 )
@@ -124,7 +125,7 @@ def _of_another(statement: Statement, words: str) -> bool:
 
 
 #: "the nominee forced her onto a bed".
-_OFFICE_DID = re.compile(r"(?:the|his|her|their|its) (?P<who>[a-z-]+) [a-z]+(?:ed|ook|ent|ave|ade|old|id)\b")
+_OFFICE_DID = compiled(r"(?:the|his|her|their|its) (?P<who>[a-z-]+) [a-z]+(?:ed|ook|ent|ave|ade|old|id)\b")
 
 
 def _accuses(words: str) -> bool:
@@ -146,22 +147,22 @@ def _accuses(words: str) -> bool:
 
 
 #: "as an unlawful use of force": what is so called has no doer.
-_NO_VERB = re.compile(
+_NO_VERB = compiled(
     r"(?:illegal|unlawful|criminal|negligen|crim|deliberate|knowing|abusive|racis|terroris|genocid|frau|theft|"
     r"corruption|espionage|treason|"
     r"atrocit|war crime|massacres?$|rap(?:e|ist))\w*",
     re.IGNORECASE,
 )
 #: "to stamp out voter fraud": what somebody fights is nobody's deed.
-FOUGHT = re.compile(
+FOUGHT = compiled(
     r"\b(?:stamp(?:ing)? out|prevent\w*|combat\w*|fight\w*|against|stop(?:ping)?|crack(?:ing)? down on|curb\w*|"
     r"tackl\w+|deter\w*|avoid\w*|root(?:ing)? out|end(?:ing)?) (?:[\w’'-]+ ){0,2}$"
 )
-_DONE_TO = re.compile(r"\b(?:was|were|been|being|be|are|is)\s+(?:\w+ly\s+)?$")
+_DONE_TO = compiled(r"\b(?:was|were|been|being|be|are|is)\s+(?:\w+ly\s+)?$")
 
 
 #: A word that opens a sentence and is no part of a name: "While the Committee".
-_OPENS = re.compile(r"^(?:While|When|Whether|If|Although|Though|Because|Since|After|Before|But|And|As)\s(?:the\s)?")
+_OPENS = compiled(r"^(?:While|When|Whether|If|Although|Though|Because|Since|After|Before|But|And|As)\s(?:the\s)?")
 #: Peoples, of whom nobody speaks for all.
 _PEOPLES = frozenset(
     "arab arabs muslim muslims jewish jews christian christians western african asian european".split()
@@ -220,35 +221,33 @@ def accused(context: Context, statement: Statement) -> list[str]:
 
 
 #: "Someone in the crowd fired": nobody who could answer is known.
-_NOBODY_KNOWN = re.compile(
+_NOBODY_KNOWN = compiled(
     r"\b(?:[Ss]ome(?:one|body)|(?:shooter|gunm[ae]n|attackers?|assailants?|suspects?))\b[^,;]{0,40}$"
 )
 
 #: What a noun for a person mostly ends in.
-_PERSON = re.compile(
-    r"(?:[^aeiou]er|or|ist|ee|ian|ant|man|men|suspect|spouse|wife|couple|pair|father|mother|son|boy)s?$"
-)
+_PERSON = compiled(r"(?:[^aeiou]er|or|ist|ee|ian|ant|man|men|suspect|spouse|wife|couple|pair|father|mother|son|boy)s?$")
 
 #: "A doctor with the Altis team", "Orlan's head of research": the person is meant, not the body.
-_SOMEBODY_AT = re.compile(
+_SOMEBODY_AT = compiled(
     r"(?:An?|One|[Ii]ts|[Tt]he [\w’'-]+[’']s|[A-Z][\w’'-]+[’']s) (?:[a-z-]+ ){0,2}?([a-z-]+) (?:at|with|of|from|"
     r"in|for) "
 )
 
 #: Whom somebody tells, asks or quotes is no accused.
-_NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ican|ench|amic|istan|raqi|raeli)s?")
-_HEARD = re.compile(
+_NATIONAL = compiled(r"[A-Z][a-z]+(?:ian|ish|ese|ican|ench|amic|istan|raqi|raeli)s?")
+_HEARD = compiled(
     r"\b(?:told|tells?|ask(?:ed|s)?|informed|according to|interview(?:ed)? (?:with|by))\s+(?:[\w’'-]+\s+){0,5}?$"
 )
 
 #: What does harm and can answer for nothing.
-_THING = re.compile(
+_THING = compiled(
     r"artillery|gunfire|shelling|fire|airstrikes?|strikes?|blasts?|explosions?|flames?|smoke|waves?|drones?|"
     r"missiles?|rockets?|bombs?|shells?|trains?|cars?|bus(?:es)?|trucks?|planes?|fires?|"
     r"floods?|storms?",
     re.I,
 )
-_PLACED = re.compile(r"\b(?:in|at|near|from|on|against|to|left|leaving|fled|visited)\s+(?:the\s+)?$")
+_PLACED = compiled(r"\b(?:in|at|near|from|on|against|to|left|leaving|fled|visited)\s+(?:the\s+)?$")
 
 _NOT_NAMES = frozenset(
     "the a an we he she they everyone everybody nobody anyone somebody someone mr mrs ms dr it i if in on at but "
@@ -260,4 +259,4 @@ _NOT_NAMES = frozenset(
     "october november december one two three four five six several some many all american americans".split()
 )
 
-PRONOUN = re.compile(r"(?:he|she|they)\b", re.IGNORECASE)
+PRONOUN = compiled(r"(?:he|she|they)\b", re.IGNORECASE)

@@ -9,10 +9,11 @@ from sayso.attribution.sources.governments import demonym_of
 from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context
 from sayso.check.days import published_on
+from sayso.check.patterns import compiled
 from sayso.check.slips import short_form
 from sayso.types import Span
 
-_AGE = re.compile(
+_AGE = compiled(
     r"\b(?P<n1>[A-Z][\w’-]+), (?P<a1>\d\d),|\b(?P<a2>\d\d)-year-old (?:(?![a-z]+ed\b|and\b|"
     r"who\b)[a-z]+,? ){0,3}?(?:[A-Z][\w’-]+ )?(?P<n2>[A-Z][\w’-]+)\b"
     r"|\b(?P<n3>[A-Z][\w’-]+),? (?:who is|is|who was|aged|age) (?P<a3>\d\d)(?= and\b|,|\.| years old)"
@@ -37,7 +38,7 @@ def two_ages(context: Context) -> Iterator[tuple[Span, Span, str]]:
             return
 
 
-_BORN = re.compile(
+_BORN = compiled(
     r"\b(?P<who>[A-Z][\w’-]+|He|She)(?:,[^.;,]{2,60},)?(?: (?:was|is))? born\b(?:(?! and (?!raised|bred|"
     r"brought)[a-z])[^.;\d]){0,60}?"
     r"(?:\b(?:in|on) |, )(?:[A-Z][a-z]+\.? (?:\d{1,2}, )?)?(?P<year>(?:19|20)\d\d)\b"

@@ -9,6 +9,7 @@ from sayso.check.deeds import claims_wrong
 from sayso.check.disputes import deed_told
 from sayso.check.language import ROLE, content_words
 from sayso.check.matter import matter_of, touches
+from sayso.check.patterns import compiled
 from sayso.check.responses import answers_something, beside, body_sought
 from sayso.types import Span, Standing, Statement
 
@@ -114,7 +115,7 @@ def _own_words(context: Context, statement: Statement, other: Statement, wanted:
     return teller is None or teller.source.type in ("document", "organization") or teller.source.id == other.source.id
 
 
-_NAMING = re.compile(r"(?:had |has |have )?(?:call(?:ed|s|ing)|dubb(?:ed|ing)|label+ed|nicknamed)")
+_NAMING = compiled(r"(?:had |has |have )?(?:call(?:ed|s|ing)|dubb(?:ed|ing)|label+ed|nicknamed)")
 
 
 def _may_be_theirs(context: Context, other: Statement, wanted: frozenset[str]) -> bool:
@@ -146,7 +147,7 @@ def _accuser_speaks(context: Context, statement: Statement, place: int, wanted: 
 
 
 #: "The firm did not respond": the firm of which the sentence before tells.
-_BACK = re.compile(
+_BACK = compiled(
     r"(?:The (?:\w+ )?(?:firm|company|office|group|organi[sz]ation|lawyers?|attorneys?|spokes\w+)|It|They) "
 )
 
@@ -166,7 +167,7 @@ def _contradicts(
     return _NONE_OF_IT.search(words) is not None and touches(matter, words) and bool(wanted & content_words(words))
 
 
-_NONE_OF_IT = re.compile(
+_NONE_OF_IT = compiled(
     r"\b(?:no (?:\w+ )?(?:basis|evidence|proof|sign|indication|wrongdoing|reason)|not|never|cleared|baseless|unfounded|"
     r"without (?:evidence|basis|merit))\b|n[’']t\b",
     re.IGNORECASE,
@@ -185,7 +186,7 @@ def _meets(context: Context, other: Statement, names: list[str], block: int, mat
 
 
 #: What is denied in words that fit any accusation: "none of it was true", "the allegation".
-ALL_DENIED = re.compile(
+ALL_DENIED = compiled(
     r"[“\"‘']?(?:none|nothing|any(?:thing)?|all|it|that|this|them|these|those|no (?:lie|such|truth|wrong\w*)|"
     r"there (?:is|was) no|(?:(?:the|these|those|all|any|her|his|their|its|such) )?(?:\w+ )?(?:allegations?"
     r"|accusations?|"
@@ -204,7 +205,7 @@ def _just_denied(context: Context, place: int, block: int) -> bool:
     return sentence is not None and _ALL_OF_IT.search(sentence.span.of(context.text)) is not None
 
 
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = compiled(
     r"\b(?:den(?:y|ies|ied)|plead(?:ed)?|pled)\b[^.;]{0,30}\b(?:charges?|allegations?|accusations?|wrongdoing|"
     r"guilty|counts)\b"
 )
@@ -242,12 +243,12 @@ def _of_another_matter(context: Context, statement: Statement, place: int, wante
     return bool(matter) and not matter & (told | _ANY_MATTER)
 
 
-_ON_WHAT = re.compile(
+_ON_WHAT = compiled(
     r"\b(?:declin\w+|refus\w+|would not|did not|no)\b[^.;]{0,30}?\b(?:comment|questions|speak|talk|discuss|answer)\b"
     r"(?: (?:on|about))? (?:the |its |his |her |their |any )?(?P<what>[a-z][\w ’'-]{2,40})"
 )
 #: "denied any collusion": of one matter, and not of all that is said.
-_DENIES_WHAT = re.compile(
+_DENIES_WHAT = compiled(
     r"\bden(?:y|ies|ied) (?:that (?:he|she|they|it) |any |all |having |ever |the |his |her )*"
     r"(?P<what>(?!it\b|this\b|that\b|them\b|being\b)[a-z][\w’'-]+(?: [\w’'-]+){0,4})"
 )
@@ -325,7 +326,7 @@ _KIN = tuple(
 _PUBLIC_BODIES = _KIN[:2]
 
 #: One person in an office, for whom no general denial of others speaks.
-_OFFICIAL = re.compile(
+_OFFICIAL = compiled(
     r"head|manager|doctor|surgeon|director|officer|captain|chief|secretary|treasurer|mayor|minister|teacher|"
     r"priest|bishop|"
     r"coach|foreman|supervisor|editor|chairman|chairwoman|commander|judge|warden|governor|landlord|contractor|"
@@ -335,7 +336,7 @@ _OFFICIAL = re.compile(
 )
 
 #: One of the accused body's people who tells tales does not answer for it.
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"(?:an?|one|another|some|two|three) (?![^,.]*\b(?:spokes|lawyer|attorney|statement))", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _ROUGH = (
@@ -40,24 +41,24 @@ _PAIRS = (
 _DET = r"(?:the (?:[A-Z]?[\w’'-]+[’']s? )?|its |their |his |her |all |our |these |those |[A-Z]?[\w’'-]+[’']s? |a )?"
 _MORE = r"(?:about |some |nearly |roughly |approximately |more than |over |almost |estimated |entire |total |whole )?"
 #: Straight after the pair: ", of Vesta's estimated 30 million people"; "of the $98.5 million loan".
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"[,)]? ?(?:[–—-] )?(?:[a-z]+ )?(?:out )?of {_DET}(?:(?!percent)[a-z’'-]+ ){{0,3}}?{_MORE}(?P<n>{_AMOUNT})"
     rf"(?! ?(?:%|percent|per cent|years?|months?|days?|(?:and|or) (?:older|over|up|above|under|younger)))"
 )
-_OF_SIZE = re.compile(
+_OF_SIZE = compiled(
     rf"[,)]? ?(?:[–—-] )?of {_DET}[a-z’' -]{{3,45}}?(?: of|,| worth| totall?ing)(?: worth)? {_MORE}(?P<n>{_AMOUNT})"
     rf"(?! ?(?:%|percent))"
 )
 #: "Of the 12,587, most are … – 12,363 (98.2 percent)"; "out of 176 comments, 161 (91%)".
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"(?:^[“\"]?|[,;–—] |\b)(?:[Oo]ut [Oo]f|Of) {_DET}{_MORE}(?P<n>{_AMOUNT})(?! ?(?:%|percent|per cent|years?|"
     rf"months?|days?))"
 )
 #: "19 of 238", "97 of the 328 cases, or 30 percent".
-_PART_OF = re.compile(
+_PART_OF = compiled(
     rf"(?: (?!of\b)[A-Za-z][\w’'-]*){{0,2}}? (?:out )?of {_DET}{_MORE}(?P<n>{_AMOUNT})(?! ?(?:%|percent))"
 )
-_OTHER = re.compile(r"\b(?:compared|versus|than|up from|down from|rose|fell|increase|decrease|margin|error|growth)\b")
+_OTHER = compiled(r"\b(?:compared|versus|than|up from|down from|rose|fell|increase|decrease|margin|error|growth)\b")
 
 
 def misfitting_appositions(context: Context) -> Iterator[tuple[Span, str]]:
@@ -168,7 +169,7 @@ _COMES_TO = Gated(
 )
 
 
-_FRACTION_OF = re.compile(
+_FRACTION_OF = compiled(
     rf"\b{_ROUGH.format('r')}{_FRACTION} of {_DET}{_MORE}(?P<n>{_AMOUNT})(?P<noun>{_NOUN})(?:,| [–—-]| \() ?(?:or )?"
     rf"{_ROUGH.format('q')}(?P<a>{_AMOUNT})(?:,|\)| [–—-]|\.$| of them)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.language import HEDGE, content_words
 from sayso.check.leftopen import CALLED_OPEN, JUDGED, MARKER, LeftOpen, doers, kind_of, left_open
 from sayso.check.offences import Offence, offences
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 
@@ -43,7 +44,7 @@ _CRIMES = frozenset(
 _HAPPENED = frozenset("kill attack arson kidnapping poisoning violation hack".split())
 #: What nobody is tried for.
 _NO_CRIMES = frozenset("affair bias leak lying meddling plagiarism".split())
-_COURT = re.compile(
+_COURT = compiled(
     r"\b(?:charge[ds]?|counts?|indict\w+|on trial|await\w* trial|not guilty|prosecut\w+|"
     r"defendants?)\b"
 )
@@ -92,39 +93,39 @@ def _one_matter(context: Context, flat: _Flat, place: Span) -> bool:
 
 
 #: Words with which a sentence says itself whose word its matter is, or that it is open.
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = compiled(
     r"\b(?:alleg\w*|accus\w*|suspect\w*|purported\w*|reportedly|supposed\w*|claim\w*|charg(?:ed|es|ing)|indict\w*|"
     r"according to|den(?:y|ies|ied|ying|ials?)|prosecut\w*|lawsuits?|sued|complaint|said|says?|saying|told|"
     r"report(?:s|ed)?|described|testif\w+|believed?s?|think|evidence|theor\w+|rumou?r\w*)\b",
     re.IGNORECASE,
 )
 #: Words with which a clause tells of nothing that happened.
-_UNREAL = re.compile(
+_UNREAL = compiled(
     r"\b(?:if|whether|would|could|might|may|will|possibl\w*|potential\w*|apparent\w*|investigat\w*|prob(?:e|es|ed|ing)|"
     r"inquir\w+|trial for|not|never|no|fears?|warn\w*|against|fight\w*|combat\w*|prevent\w*|anti-\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_MODALS = re.compile(r"\b(?:will|would|could|may|might|can|should)\b")
+_MODALS = compiled(r"\b(?:will|would|could|may|might|can|should)\b")
 #: Acts whose content takes for granted what it names: "asked for a debate on the ministry's leak of prices".
 _TAKEN = frozenset(["ask", "order", "promise", "no-comment", "announce"])
 _AUX = r"(?:,? (?!not\b|never\b)(?:had|has|have|also|then|later|first|once|repeatedly|deliberately|[a-z]+ly))*\s+"
-_BY_NAME = re.compile(rf"(?:,? who|,[^.;]{{1,70}}?,? who|)(?:[’']s)?{_AUX}")
-_POSSESSIVE = re.compile(
+_BY_NAME = compiled(rf"(?:,? who|,[^.;]{{1,70}}?,? who|)(?:[’']s)?{_AUX}")
+_POSSESSIVE = compiled(
     r"(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?P<noun>[\w-]+)[’']s?) "
     r"(?:(?!(?:with|of|for|in|on|to|and|by|from|at|over) )[a-z-]+ ){0,2}$"
 )
-_THE = re.compile(r"\b(?:[Tt]he|[Tt]his) (?!(?:suspected|alleged|apparent|possible|supposed) )(?:[a-z-]+ )?$")
+_THE = compiled(r"\b(?:[Tt]he|[Tt]his) (?!(?:suspected|alleged|apparent|possible|supposed) )(?:[a-z-]+ )?$")
 #: "the rape account", "its missile forces": another noun is what is meant.
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"(?: |-)(?!(?:of|in|at|on|against|by|to|from|and|or|but|for|with|during|over|after|before|since|when|while|as|"
     r"that|which|who|was|were|is|are|had|has|have|did|will|would|could|may|might|into|between|because|about|until|under|"
     r"[a-z]+ed|[a-z]+ly)\b)[a-z]"
 )
-_LABEL = re.compile(r"(?:^|\b)[Tt]he (?!(?:suspected|alleged|accused|apparent|possible) )(?:[a-z-]+ ){0,2}$")
-_BEHIND = re.compile(r",(?: \d\d,)? the (?!(?:suspected|alleged|accused|apparent|possible) )(?:[a-z-]+ ){0,2}")
-_HIMSELF = re.compile(r" (?:himself|herself|themselves)\b")
-_SUBJECT = re.compile(r"(?P<who>(?:[\w’'-]+ ){1,5})(?:had|has|have) (?:[a-z]+ly )?$")
-_OFFICIALS = re.compile(
+_LABEL = compiled(r"(?:^|\b)[Tt]he (?!(?:suspected|alleged|accused|apparent|possible) )(?:[a-z-]+ ){0,2}$")
+_BEHIND = compiled(r",(?: \d\d,)? the (?!(?:suspected|alleged|accused|apparent|possible) )(?:[a-z-]+ ){0,2}")
+_HIMSELF = compiled(r" (?:himself|herself|themselves)\b")
+_SUBJECT = compiled(r"(?P<who>(?:[\w’'-]+ ){1,5})(?:had|has|have) (?:[a-z]+ly )?$")
+_OFFICIALS = compiled(
     r"\b(?:police|prosecutors?|officials?|authorities|sheriff|investigators?|department)\b", re.IGNORECASE
 )
 
@@ -246,16 +247,16 @@ def _owner(context: Context, left: LeftOpen, place: int) -> int | None:
 
 
 #: Of the matter itself, whoever did it: somebody entitled found that it was so.
-_ESTABLISHED = re.compile(
+_ESTABLISHED = compiled(
     r"\b(?:concluded|determined|confirmed|ruled|proven|proved|caught on|videos?|footage|claimed responsibility|"
     r"f(?:ou|i)nds? (?:that|him|her|the)|finding that|established|undisputed)\b",
     re.IGNORECASE,
 )
-_DIED = re.compile(
+_DIED = compiled(
     r"(?:,[^,.;]{1,60},)? (?:then |later |was |had been |had |has )*(?:killed (?:himself|herself)|died|dead|"
     r"killed|shot|fatally|took (?:his|her) own life|committed suicide|executed)\b"
 )
-_NEVER_TRIED = re.compile(r"\b(?:not guilty|await\w* trial)\b")
+_NEVER_TRIED = compiled(r"\b(?:not guilty|await\w* trial)\b")
 
 
 def _settled(context: Context, flat: _Flat) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import content_of
 from sayso.check.language import ATTACK, ROLE, WRONGDOING
+from sayso.check.patterns import compiled
 from sayso.types import Statement
 
 
@@ -33,15 +34,15 @@ def is_attack(statement: Statement, text: str) -> bool:
 
 
 #: "countries that he has branded a “troika of tyranny”": somebody else's word.
-_BRANDED = re.compile(
+_BRANDED = compiled(
     r"\b(?:he|she|they|who|which) (?:has |have |had |once )?(?:branded|called|dubbed|described|labelled|labeled)\b"
 )
 #: "he was not legally insane".
-_NOT_SO = re.compile(r"^(?:that )?\S+(?: \S+)? (?:is|was|were|are)(?: not|n[’']t) (?:\w+ly )?[a-z]+\W*$")
+_NOT_SO = compiled(r"^(?:that )?\S+(?: \S+)? (?:is|was|were|are)(?: not|n[’']t) (?:\w+ly )?[a-z]+\W*$")
 
 
 #: "they are prepared for the worst": of nobody but themselves.
-_OF_ONESELF = re.compile(
+_OF_ONESELF = compiled(
     r"(?:that )?(?:they|he|she) (?:are|is|was|were) (?:prepar|ready|willing|worried|concerned|afraid)"
 )
 

@@ -9,6 +9,7 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _CURRENCY = r"(?:crowns?|euros?|dollars?|pounds?|kronor|kroner|francs?|rubles|yen|yuan|rupees?|pesos?)"
@@ -17,13 +18,13 @@ _UNIT = (
     rf"story|minute|hour|day|week|month|year|{_CURRENCY[3:-1]})"
 )
 #: "the 340-metre bridge", "the 44-million-crown tender", "a 30-minute crossing".
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"\b(?P<n>{NUMERAL})(?:-(?P<scale>million|billion)| (?P<scale2>million|billion))?[- ]{_UNIT}(?:-(?:long|wide|"
     rf"high|deep|tall))? (?!old\b|ago\b|later\b|more\b|less\b|in\b|of\b|to\b)"
     rf"(?:(?!years?|days?|hours?|minutes?)[a-z]{{3,}} )?(?P<what>[a-z]{{4,}})\b(?!-)"
 )
 #: "The bridge, 430 metres long,", "The tender is worth 40 million crowns", "The loan of 12 million crowns".
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir) (?:[a-z-]+ )?(?P<what>[a-z]{{4,}})(?:,| is| was| are| has been|,? "
     rf"which is|,? which was)?(?: worth| valued at| put at| priced at| lasts| lasted| takes| took| costs?| runs? to| "
     rf"of| for| about| some| just)* "
@@ -45,7 +46,7 @@ _JAILED = Gated(
     rf"month) (?:prison |jail )?(?:sentence|term)\b",
     ("jail", "sentence", "prison", "serve", "given", "got "),
 )
-_FLOOR = re.compile(
+_FLOOR = compiled(
     r"\b(?P<n>ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[ -]floor\b"
 )
 _MET = Gated(
@@ -53,7 +54,7 @@ _MET = Gated(
     rf"\b(?P<n2>{NUMERAL})-(?P<unit2>hour) (?:meeting|session|debate|talks)\b",
     ("hour",),
 )
-_AGED = re.compile(
+_AGED = compiled(
     rf"\b(?P<n>\d\d)-year-old (?P<who>{ROLE.pattern}|driver|suspect|victim)\b|\b[Tt]he (?P<who2>{ROLE.pattern}|"
     rf"driver|suspect|victim),(?: an?| aged)? (?P<n2>\d\d)(?:-year-old|,)"
 )

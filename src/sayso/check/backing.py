@@ -16,26 +16,27 @@ from sayso.attribution.vectors import load as word_vectors
 from sayso.check.context import Context
 from sayso.check.hardened import past
 from sayso.check.language import HEDGE, LEGAL, STOPWORDS, VERB_OF_SAYING, content_words
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_WORD = compiled(r"[A-Za-z][\w’'-]*")
 _LIGHT = STOPWORDS | frozenset(
     "us u.s uk eu mr mrs ms dr one two three first last year years day days week time people just also get gets got "
     "goes go going make makes made take takes took back off still how why who".split()
 )
 #: Cosine from which two words say nearly the same, and below which a word stands alone.
 _NEAR, _ALONE = 0.62, 0.5
-_NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|without|denie[sd]|deny|refus\w+|fail\w*|reject\w*)\b|n[’']t\b")
-_CAUSE = re.compile(
+_NEGATED = compiled(r"\b(?:not|no|never|neither|nor|without|denie[sd]|deny|refus\w+|fail\w*|reject\w*)\b|n[’']t\b")
+_CAUSE = compiled(
     r"\b(?:because|caus\w+|due to|thanks to|led to|leads? to|result\w*|over|after|amid|sparks?|fuel\w*)\b"
 )
-_DONE = re.compile(r"\b(?:will|would|to|plans?|planned|propos\w+|could|may|might|should|if|expected|seek\w*|want\w*)\b")
-_SAYS = re.compile(
+_DONE = compiled(r"\b(?:will|would|to|plans?|planned|propos\w+|could|may|might|should|if|expected|seek\w*|want\w*)\b")
+_SAYS = compiled(
     r"\b(?:says?|said|according|claims?|alleg\w*|accus\w*|reports?|reportedly|sources|tells|told|warns?|urges?|calls?|"
     r"study|poll|survey|finds?|shows?|suggests?|experts?|officials?|believes?|thinks?|vows?|argues?|admits?|denies)\b|[:“\"‘]"
 )
 #: That a sentence rests on somebody's word; narrower than a cue, which may be a noun.
-_SAID = re.compile(
+_SAID = compiled(
     rf"\b(?:{VERB_OF_SAYING}|according to|alleg(?:es?|ed|edly)|accus(?:es?|ed|ing)|claims?|believes?|"
     r"reported|reportedly|estimates?|predict(?:s|ed)|vow(?:s|ed)|urg(?:es?|ed)|denie[sd]|sources)\b"
 )

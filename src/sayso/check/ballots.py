@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _BODY = (
@@ -40,11 +41,11 @@ _OF = Gated(
     (" of the ", " on the ", " in the "),
     re.IGNORECASE,
 )
-_TALLY = re.compile(
+_TALLY = compiled(
     r"(?<![\d$£€.,-])(?<!from )(?P<a>\d{1,3})(?:-|–|-to-| to | votes to | votes against )(?P<b>\d{1,3})"
     r"(?![\d-]|\.\d|,\d| ?(?:%|percent|per cent|million|billion|years?|points?|days?|weeks?|months?|minutes?|hours?))"
 )
-_VOTED = re.compile(
+_VOTED = compiled(
     r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es|age)|approv\w+|count|reject\w+|confirm\w+|rul(?:ed|ing)|decision|majority|"
     r"margin|"
     r"defeat\w*|back(?:ed|s)|cleared|advanced|adopt\w+|tally|split|decid\w+|agreed|sent)\b"
@@ -115,7 +116,7 @@ def _size(bodies: list[_Body], words: str, place: int, begin: int) -> int:
     return sizes.pop() if len(sizes) == 1 and (alone or any(each[0] for each in fitting)) else 0
 
 
-_SIDE = re.compile(
+_SIDE = compiled(
     rf"(?P<n>{NUMERAL}) (?:of them )?(?:(?:members|seats|ministers|judges|justices|senators) )?(?:(?:are|were|is|"
     rf"was|come) )?"
     r"(?:(?:from|of|for|by|held by|appointed by|named by) (?:the )?[A-Z]|(?:women|men|Republicans?|Democrats?|"
@@ -169,7 +170,7 @@ _SHORT = Gated(
     (" short of ", " shy of "),
     re.IGNORECASE,
 )
-_HAVE = re.compile(
+_HAVE = compiled(
     rf"(?P<k>{NUMERAL})(?:(?:-|–| to )\d+)?(?:(?: [a-z]+)? (?:votes?|seats?|delegates?|senators?|members?|"
     rf"supporters?)\b|"
     rf"(?=[, ][^.;\d]{{0,6}}$)|(?<=-\d\d) )",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.check.patterns import compiled
+
 _BASE = (
     "hurt|harm|ruin|wreck|gut|rob|gouge|squeeze|punish|betray|cripple|poison|trample|starve|choke|strangle|sabotage|"
     "bleed|fleece|cheat|exploit|endanger|bully|plunder|pillage|loot|victimize|victimise|demonize|demonise|"
@@ -80,7 +82,7 @@ _WHO = (
     r"(?:(?:(?:The|A|An|Its|Their|His|Her|This) (?:[\w’'-]+ ){0,2}?)?[A-Za-z][\w’'.-]+[’']s? (?:[a-z-]+ ?){1,7})|"
     r"(?:(?:Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Dr)\. )?(?:[A-Z][\w’'.-]+ ){0,3}[A-Z][\w’'-]+)"
 )
-_BLAME = re.compile(
+_BLAME = compiled(
     rf"^{_WHO},? (?P<what>(?:is|are) {_ADVERB}{_DOING}|(?:has|have) {_ADVERB}{_DONE})\b|"
     rf"^{_WHO}(?:,? (?:that|which|who) [^,;:]{{3,60}}?)?,? (?P<will>(?:will|would) {_ADVERB}{_TO_DO})|"
     rf"^{_WHO} {_ADVERB}(?P<did>{_DONE}|caused|created|provoked|triggered|fuell?ed|deepened|worsened) [^.;]{{0,90}}?\b"
@@ -93,7 +95,7 @@ _BLAME = re.compile(
     rf"^{_WHO} (?P<now>(?:{_NOW}|strips|tramples on|robs|steals|betrays)) "
     r"(?!and\b|or\b|but\b|in\b|on\b|at\b|from\b)[a-z$]"
 )
-_VERDICT = re.compile(
+_VERDICT = compiled(
     r"\b(?P<what>(?:was|is|were|are|has been|amounts to) (?:nothing (?:more|but|less) than|little more than|only|just|"
     r"simply|merely|largely|effectively)? ?(?:an? (?:gift|giveaway|handout|bonanza|windfall|blank che(?:ck|que)|"
     r"payoff|sop) (?:to|for) (?:the )?"
@@ -133,7 +135,7 @@ _VERDICT = re.compile(
     r"silence|punish)|"
     r"care[sd]? (?:only|more)|fears? losing|feared losing))\b"
 )
-_UNDONE = re.compile(
+_UNDONE = compiled(
     r"\?|\b(?:if|whether|could|tell\w*|told|saying|charging|may|might|would have|"
     r"accus\w+|alleg\w+|charge[sd]?|claim\w*|critics?|opponents?|"
     r"supporters|perception|so-called|convicted|pleaded|guilty|sentenced|court|jury|argu\w+|(?<!on )fears?|"

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context, content_of
 from sayso.check.language import VERB_OF_SAYING, content_words
+from sayso.check.patterns import compiled
 from sayso.types import Span, Statement
 
 #: "Tolliver: toll 'a racket'", "Tolliver calls toll 'a racket'": who speaks, and the words in marks.
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"^(?P<who>(?:[A-Z][\w’'.-]* ){{0,4}}[A-Z][\w’'-]*)(?::| (?:{VERB_OF_SAYING}|calls?|called|slams?|blasts?|"
     r"warns?|tells?|vows?|insists?|defends?)\b)"
 )
-_IN_MARKS = re.compile(r"(?:(?<=\s)|^)[‘“'\"](?P<words>[^‘’“”\"]{4,90}?)[’”'\"](?=$|[\s.,;:?!])")
+_IN_MARKS = compiled(r"(?:(?<=\s)|^)[‘“'\"](?P<words>[^‘’“”\"]{4,90}?)[’”'\"](?=$|[\s.,;:?!])")
 
 
 @dataclass(frozen=True, slots=True)

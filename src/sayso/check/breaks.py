@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _ARTICLE = r"(?:the|an?|its|their|our|my|your|every)"
@@ -88,7 +88,7 @@ _PATTERNS = (
     # marks that no sentence has
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )
-_BROKEN = [re.compile(pattern) for pattern in _PATTERNS]
+_BROKEN = [compiled(pattern) for pattern in _PATTERNS]
 
 
 def broken(context: Context) -> Iterator[tuple[Span, str]]:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.check.totalled import OVERLAPPING, Found, apart, in_a_row, too_much
 
-_FROM_FOR = re.compile(r"[^.;:]{0,40}?\b(?P<how>from|for|in|at|on|through|by)\b")
-_OF_WHICH = re.compile(r"[^.;:]{0,40},? (?:of which|including) (?:about |some |at least )?")
-_COLON = re.compile(r"[^.;:–—]{0,45}(?::| [–—-]{1,2}) (?:about |some |presumably |roughly |including )?")
-_INCLUDES = re.compile(
+_FROM_FOR = compiled(r"[^.;:]{0,40}?\b(?P<how>from|for|in|at|on|through|by)\b")
+_OF_WHICH = compiled(r"[^.;:]{0,40},? (?:of which|including) (?:about |some |at least )?")
+_COLON = compiled(r"[^.;:–—]{0,45}(?::| [–—-]{1,2}) (?:about |some |presumably |roughly |including )?")
+_INCLUDES = compiled(
     r"[^.;:]{0,60}\b(?:includ(?:es?|ed|ing)|consist(?:s|ed) of|compris(?:es?|ed)|(?:is|was|were|are|would be) (?:made "
     r"up of|"
     r"(?:split|divided) (?:into|between|among))|br(?:eaks?|oke) down (?:in)?to|covers?) (?:about |some |roughly )?"

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_END = re.compile(
+_END = compiled(
     r"[.!?:;…—–)\]“”‘’\"'*|>](?:\s*\[\d+\])?\s*$|(?:https?://|pic\.twitter\.com/)\S+\s*$|@\w+\s*$"
     r"|\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}\s*$|#\w+\s*$"
 )
 #: Words with which no sentence and no title ends.
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"(?:^|\s)(?:the|an?|of|and|or|but|its|their|our|your|my|every|than|because|into|whose|very|was|were|is|are|be|been|has|had|have|"
     r"that|which|who|from|with|at|as|to|for|by|will|would|could|should|if|while|when|where)\s*$"
 )
@@ -54,7 +55,7 @@ def _sentence(words: str) -> bool:
     return len(last) > 4 and small >= 0.6 * len(last)
 
 
-_SMALL_END = re.compile(
+_SMALL_END = compiled(
     r"\b(?:the|an?|and|or|but|of|to|for|from|with|that|which|who|whose|was|were|is|are|has|have|had|will|would|could|"
     r"be|been|its|their|because|although|than|further|more than|as well as|such as|in the|on the)$"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: The chamber's name, its seats, and words of which the report must have one for the name to mean this chamber. Left
@@ -19,16 +20,16 @@ _CHAMBERS = (
     (r"\bSupreme Court\b", 9, r"\b(?:U\.S\.|United States|Washington|Roberts|Republicans?|Democrats?)\b"),
     (r"\b(?:Electoral College|electoral votes?)\b", 538, r"."), (r"\bScottish Parliament\b", 129, r"."),
 )  # fmt: skip
-_TALLY = re.compile(
+_TALLY = compiled(
     r"(?<![\d$£€.,-])(?<!from )(?P<a>\d{1,3})(?:-|–|-to-| to | votes to )(?P<b>\d{1,3})"
     r"(?![\d-]|\.\d|,\d| ?(?:%|percent|per cent|"
     r"million|billion|years?|points?|days?|weeks?|months?|minutes?))"
 )
-_VOTED = re.compile(
+_VOTED = compiled(
     r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es|age)|approv\w+|reject\w+|confirm\w+|rul(?:ed|ing)|decision|majority|margin|"
     r"defeat\w*|back(?:ed|s)|cleared|won|electoral)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r"\b(?:[Ss]tate (?:Senate|House|Supreme Court)|Italian|French|Australian|Canadian|Argentin\w+|Brazilian|Nigerian|"
     r"Philippine|Polish|Romanian|Spanish|Mexican|Iranian|both (?:chambers|houses)|combined|joint session)\b"
 )

@@ -8,29 +8,30 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import quantities
 from sayso.types import Span
 
-_AGAINST = re.compile(
+_AGAINST = compiled(
     rf"(?:,|\)|[–—”\"]|\b[a-z]+) ?\(?\b(?P<way>(?:slightly |sharply |well |still )?(?:up|down|higher|lower)) "
     rf"(?:slightly |sharply |from|than)(?: (?:the|an?|its|last|about|around|roughly|nearly|some|just|over|almost))* ?"
     rf"(?P<n>[$£€]?{NUMERAL})",
     re.IGNORECASE,
 )
 #: ", more than the $7 million it raised last year".
-_MORE_THAN = re.compile(
+_MORE_THAN = compiled(
     rf"(?P<comma>,| [–—]) (?:far |slightly |well |still |even )?(?P<way>more|higher|greater|fewer|less|"
     rf"lower) than the (?P<n>[$£€]?{NUMERAL})\b"
 )
-_THAT_PUTS = re.compile(
+_THAT_PUTS = compiled(
     r"(?:That|This|It)(?: (?:puts|left|leaves|gives|gave|is|was|means|makes|amounts))[^.;\d]{0,50}? "
     rf"(?:at |of |to )?(?P<minus>negative|minus|plus)?[- –](?P<n>{NUMERAL})(?! ?(?:%|percent|per cent)? of\b)"
 )
-_RECORD = re.compile(
+_RECORD = compiled(
     rf"\b(?:previous|old|former|earlier|last) record (?:was|of|is|stood at|set [^.;\d]{{2,40}} was) (?:about |"
     rf"just )?(?P<n>[$£€]?{NUMERAL})"
 )
-_BROKE = re.compile(r"\b(?:record|highest|most|largest|biggest)\b")
+_BROKE = compiled(r"\b(?:record|highest|most|largest|biggest)\b")
 #: "swing from a surplus of $440 billion to a surplus of …": what swings has another sign afterwards.
 _SWING = Gated(
     r"\b(?:swings?|swung|swinging|flip(?:s|ped)?|turn(?:s|ed)? (?:around|round)|revers(?:es?|ed)|turnaround|reversal)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.language import OUTLET
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _MEETING = (
@@ -33,9 +34,9 @@ _TO_OWN = (
     rf"bragged to|boasted to|ranted to|instructed|admitted to) (?:(?:his|her|their|its|some|several|top|senior|close|"
     rf"political|White House|campaign|own) )*{_OWN}\b"
 )
-_CONFIDED = re.compile(f"{_SHUT}|{_TO_OWN}")
+_CONFIDED = compiled(f"{_SHUT}|{_TO_OWN}")
 #: Who passed it on, or in what it stands; and what is said for all to hear.
-_RELAYED = re.compile(
+_RELAYED = compiled(
     r"\b(?:recall\w*|remember\w*|recount\w*|according to|testif\w+|testimony|court|trial|jury|indictment|complaint|"
     r"affidavit|record(?:ing|ed|s)\b|transcript|letter|e-?mails?|memos?|minutes|notes|diar(?:y|ies)|memoir|book|"
     r"author|interview|documents?|filing|tapes?|audio|video|footage|leaked|readout|statement|released|"
@@ -47,7 +48,7 @@ _RELAYED = re.compile(
     r"has |have |had |then )?(?:said|say|says|recounted|relayed))\b"
 )
 #: What the speaker told of it: "he said he told aides".
-_SELF = re.compile(r"\b(?:sa(?:id|ys)|I|recalls?|writes?|wrote|added|explained)\b[^.;“”\"]{0,30}$")
+_SELF = compiled(r"\b(?:sa(?:id|ys)|I|recalls?|writes?|wrote|added|explained)\b[^.;“”\"]{0,30}$")
 
 
 def confided(context: Context) -> Iterator[Span]:
@@ -89,9 +90,9 @@ def _passed_on(context: Context, block: int, words: str, match: re.Match[str]) -
     )
 
 
-_SPEAKS = re.compile(r"\b(?:he|she|they|[A-Z][\w’'-]+) (?:said|says|added)\b")
+_SPEAKS = compiled(r"\b(?:he|she|they|[A-Z][\w’'-]+) (?:said|says|added)\b")
 #: What in a paragraph beside it covers it.
-_NEARBY = re.compile(
+_NEARBY = compiled(
     r"\b(?:according to|familiar with|sources? (?:said|told|say|tells?|close|with)|(?:a|the|one|two|"
     r"three) (?:[a-z-]+ )?"
     r"sources?|anonym\w+|condition that|leaked|recordings?|transcripts?|tapes?|audio|books?|memoir|"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.check.across import Across
 from sayso.check.language import CUE
+from sayso.check.patterns import compiled
 from sayso.report.marks import Marks, Quotation, scan
 from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement
@@ -188,7 +189,7 @@ def speaks(statement: Statement, text: str) -> bool:
     )
 
 
-_FINDS = re.compile(
+_FINDS = compiled(
     r"\b(?:found|finds?|heard|hears|ruled|rules|learn(?:s|ed|t)|recorded|documented|"
     r"puts?(?! (?:out|up|on|forward|in place)\b)|counted|accus\w+)\b"
 )

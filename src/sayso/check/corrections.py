@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.patterns import compiled
 from sayso.check.takenback import TAKEN_BACK
 from sayso.types import Block, Span
 
@@ -20,13 +21,13 @@ _MENDED = (
     r"(?:corrected|amended|changed|revised|edited|altered|updated to (?:correct|fix|reflect|remove|clarify)|mended|"
     r"adjusted|rewritten)"
 )
-_NOTICE = re.compile(
+_NOTICE = compiled(
     r"\s*[(\[*_]*(?:Corrections?\b\s*[:(]|Clarification\s*:|(?:An|A previous|The)"
     r" (?:earlier|previous|original)? ?version of this (?:story|article|report)|"
     r"This (?:story|article|report|post) (?:has been|was) (?:corrected|amended|updated to correct))",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = compiled(
     r"\s*[(\[*_]*(?:Editor[’']s note|Note)\s*[:—–-]|\s*[(\[*_]*(?:Update|Corrections?|Clarifications?)\b", re.I
 )
 
@@ -41,7 +42,7 @@ def notices(context: Context) -> list[Block]:
 
 
 #: Words in which a report speaks of its own earlier words.
-_SELF = re.compile(
+_SELF = compiled(
     rf"\b(?:earlier|previous|prior|original|first|initial) {_VERSION}s? of (?:this|the) {_TEXT}\b|"
     rf"\b(?:earlier|previous|prior|first) (?:edition|online version)\b(?= [^.]{{0,30}}?(?:\bsaid\b|\bgave\b|{_WRONGLY}|"
     rf"{_MISTOLD}))|"
@@ -70,7 +71,7 @@ _SELF = re.compile(
     rf"misidentified|misreported)\b"
 )
 #: What only tells of the text's history: no correction.
-_ONLY_HISTORY = re.compile(
+_ONLY_HISTORY = compiled(
     rf"\b(?:after|before|since|when|because) (?:an? |the )?(?:earlier |original |first )?(?:{_VERSION} of )?this "
     rf"{_TEXT}\b|"
     r"\bappeared (?:in|on|at)\b|\bpublished an? (?:earlier|previous|first)\b",
@@ -112,7 +113,7 @@ def _whole(words: str) -> bool:
 
 
 #: Words that every notice has, and that say nothing of what was wrong.
-_STOCK = re.compile(
+_STOCK = compiled(
     r"\b(?:corrections?|clarifications?|editor[’']?s?|note|updated?|an?|the|some|several|one|of|in|to|on|at|by|for|"
     r"from|with|this|that|it|"
     r"its|and|was|were|is|are|has|have|been|be|had|now|since|then|later|after|before|our|we|regret|apologi[sz]e|"
@@ -130,7 +131,7 @@ _STOCK = re.compile(
     r"sep\w*|oct\w*|nov\w*|dec\w*|\w+day|\d+)\b|[^\w\s]|\b[ap]\b",
     re.IGNORECASE,
 )
-_SAYS_CORRECTED = re.compile(
+_SAYS_CORRECTED = compiled(
     r"\b(?:correct(?:ed|ion)s?|amended|mistakes?|errors?|inaccura\w+|incorrect\w*|wrong\w*|misstated|misspelled|"
     r"misidentified|"
     r"misreported|clarif\w+|(?:changed|revised|altered) (?:after|since|following) publication)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _PEOPLE = (
@@ -16,11 +17,11 @@ _PEOPLE = (
 _TEXT = r"(?:story|article|report|piece|post|coverage)"
 _WORK = r"(?:report(?:ing|ed|s)?|writing|written|research|assistance|contributions?|files|compiled|editing|edited)"
 #: Who is credited stands before these words, or behind them.
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"^(?P<who>[^.]{{2,160}}?) (?:also |all )?contributed (?:additional |further )?(?:(?:to|for) (?:this|the) {_TEXT}|"
     r"reporting|research)\b"
 )
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"^(?:with )?(?:additional |further |other )?{_WORK}(?: (?:and|,) {_WORK})*(?: was| were)? (?:contributed )?"
     rf"(?:by|from) (?P<who>[^.]{{2,200}})|"
     rf"^this {_TEXT} was (?:written|compiled|reported|put together|prepared) (?:with (?:contributions|help|reporting|"
@@ -30,11 +31,11 @@ _BEHIND = re.compile(
 )
 #: Names of places and of rooms: "in Carrow and New Brenn", "our Vesta bureau", "the Courier's staff".
 _PLACE = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*"
-_PLACES = re.compile(
+_PLACES = compiled(
     rf"\b(?:in|from|at|across) (?:the )?{_PLACE}(?:(?:, and |, | and |/){_PLACE})*|"
     rf"\b(?:[A-Z][\w’'.-]+ ){{1,4}}(?:[a-z]+ ){{0,2}}(?={_PEOPLE}\b)"
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"[A-Z][\w’'.-]+ (?:[a-z]{1,3} ){0,2}[A-Z][\w’'-]+|\b[A-Z]{2,}\b|[A-Z][a-z]+[’']s? [A-Z]|\b[A-Z][a-zà-ÿ]{2,}"
 )
 _FOOT = 5  # paragraphs from the end

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _JOINS = r"(?:that|because|when|if|although|though|until|while|whether|unless|where|so that)"
@@ -24,7 +24,7 @@ _OF = (
 )
 #: Verbs behind which "to" stands for what was said before, or takes an object that was moved.
 _ENDS = tuple(
-    re.compile(rf"(?<![\w'’.*-])(?:{pattern})(?P<stop>\.(?!\.)[”\"]?(?=\s+[A-Z“\"‘]|\s*$)|,[”\"])")
+    compiled(rf"(?<![\w'’.*-])(?:{pattern})(?P<stop>\.(?!\.)[”\"]?(?=\s+[A-Z“\"‘]|\s*$)|,[”\"])")
     for pattern in (
         # a determiner without its noun (outside quotations breaks.py has it)
         rf"(?<!\b[Oo]h )(?<!\bmy ){_DETERMINER}",

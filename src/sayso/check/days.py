@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,13 +23,13 @@ _WEEKDAY = (
     r"Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?"
 )
 WEEKDAY_FIRST = [
-    re.compile(rf"{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?(?:,?\s+(?:the\s+)?|\s\(){form}")
+    compiled(rf"{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?(?:,?\s+(?:the\s+)?|\s\(){form}")
     for form in (MONTH_DAY, DAY_MONTH)
 ]
 WEEKDAY_LAST = [
-    re.compile(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])") for form in (MONTH_DAY, DAY_MONTH)
+    compiled(rf"\b{form}\s*(?:,\s*(?:a\s+)?|\(\s*(?:a\s+)?){_WEEKDAY}(?=[\s,.);])") for form in (MONTH_DAY, DAY_MONTH)
 ]
-ANY_DAY = [re.compile(rf"\b{form}") for form in (MONTH_DAY, DAY_MONTH)]
+ANY_DAY = [compiled(rf"\b{form}") for form in (MONTH_DAY, DAY_MONTH)]
 
 
 def month_of(match: re.Match[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.language import DEED, FAILING, HEDGE, LEGAL, MODAL, ROLE, WRONGDOING
+from sayso.check.patterns import compiled
 
 
 def actor_before(words: str, place: int) -> bool:
@@ -17,12 +18,12 @@ def actor_before(words: str, place: int) -> bool:
     return last is not None and ROLE.fullmatch(last[1]) is not None
 
 
-_GOING_ON = re.compile(r"\b(?:is|are|was|were|been|of|by|for|from|admitted|denied|kept|began|started)\s+(?:\w+ly\s+)?$")
+_GOING_ON = compiled(r"\b(?:is|are|was|were|been|of|by|for|from|admitted|denied|kept|began|started)\s+(?:\w+ly\s+)?$")
 
-_AUXILIARY = re.compile(r"(?:\b(?:had|has|have|is|are|was|were|had been|has been|also|\w+ly)\s+)+$")
+_AUXILIARY = compiled(r"(?:\b(?:had|has|have|is|are|was|were|had been|has been|also|\w+ly)\s+)+$")
 
 #: Nouns that look like words of saying: "buried the report", "no warning", "the United States".
-NOUNS = re.compile(
+NOUNS = compiled(
     r"\b(?:an?|the|its|his|her|their|of|this|that|these|those|all|any|no|annual|safety|without|United|other|"
     r"\w+[’']s?)\s+"
     r"(?:[a-z]+\s+)?(?:reports?|claims?|comments?|warnings?|statements?|stud(?:y|ies)|polls?|surveys?|calls?|notes?|"
@@ -114,7 +115,7 @@ def deed(words: str) -> re.Match[str] | None:
 
 
 #: What stands before a participle, or before a verb whose doer is no person whom the report could wrong.
-_BY_NOBODY = re.compile(
+_BY_NOBODY = compiled(
     r"[’']s\s+$|\b(?:raids?|strikes?|air ?strikes?|bombs?|blasts?|explosions?|storms?|hurricanes?|tornado(?:e?s)?|"
     r"floods?|fires?|wildfires?|flames|earthquakes?|quakes?|tsunamis?|winds?|waves?|gunm[ae]n|shooters?|attackers?|"
     r"assailants?|bombers?|rioters?|"
@@ -122,9 +123,7 @@ _BY_NOBODY = re.compile(
     re.IGNORECASE,
 )
 
-_PRESENT = re.compile(
-    r"rigs|lies to|steals|cheats|poisons|bribes|exploits|abuses|bullies|hides|misleads", re.IGNORECASE
-)
+_PRESENT = compiled(r"rigs|lies to|steals|cheats|poisons|bribes|exploits|abuses|bullies|hides|misleads", re.IGNORECASE)
 
 
 def _doing(words: str, match: re.Match[str]) -> bool:
@@ -156,12 +155,12 @@ def _second_verb(before: str) -> bool:
 
 
 #: A verb that the sentence has already: "Deepfakes are videos doctored …", "were discovered shot dead".
-_FINITE = re.compile(
+_FINITE = compiled(
     r"\b(?:(?:is|are) \w+\s+$|(?:is|are|was|were) \w+(?:ed|en)\s+$|[Ss]ee how\b|(?:temptation|"
     r"desire|need|right|chance)\s+$)"
 )
 #: "just a block from", "gave a shot of": no verb stands after an article.
-_NOUN_OR_PARTICIPLE = re.compile(r"\b(?:an?|the|this|that|these|his|her|its|their|of|no|long|much)\s+$")
+_NOUN_OR_PARTICIPLE = compiled(r"\b(?:an?|the|this|that|these|his|her|its|their|of|no|long|much)\s+$")
 
 
 def _subject(before: str) -> bool:
@@ -187,19 +186,19 @@ def _main(before: str) -> bool:
 
 
 #: "She was fatally shot": told of her who suffered it, and of nobody who did it.
-_SUFFERED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$")
+_SUFFERED = compiled(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$")
 
 #: A sentence with one of these says itself that the matter is open, or closed by a court.
-_OPEN = re.compile(
+_OPEN = compiled(
     r"\b(?:alleg|accus|suspect|charg|convict|sentenc|claim|arrest|trial|plead|pled|indict|rul|testif|court|"
     r"prosecut)\w*",
     re.IGNORECASE,
 )
 
-DENIED = re.compile(r"\b(?:not|never|no one|nobody|none|neither|denied)\b|n[’']t\b", re.IGNORECASE)
+DENIED = compiled(r"\b(?:not|never|no one|nobody|none|neither|denied)\b|n[’']t\b", re.IGNORECASE)
 
 #: Words of the law that leave a claim a claim: "before the trial", "a contract act".
-STAGES = re.compile(
+STAGES = compiled(
     r"\b(?:drug |clinical |medical |vaccine )?trials? of (?:its|an?|the|new)\b|\b(?:bills?|acts?|laws?|"
     r"polic(?:y|ies)|bans?|banned|sanctions?|sanctioned|commissions?|fears?|concerns?)\b",
     re.IGNORECASE,

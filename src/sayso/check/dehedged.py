@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import HEDGE, VERB_OF_SAYING
+from sayso.check.patterns import compiled
 from sayso.check.restson import stems, unsaid
 from sayso.types import Span
 
 _EARLY = 9
 _SHARED = 2
-_LEAVES_OPEN = re.compile(
+_LEAVES_OPEN = compiled(
     r"\b(?:(?<!as he )(?<!as she )(?<!as they )(?<!as it )(?:may|might|could)(?! (?:be|have been) (?:able|because)\b)"
     r"|appear(?:s|ed|ing)? to|seem(?:s|ed|ing)? to|purport(?:s|ed|edly|ing)?(?: to)?|"
     r"(?:is|are|was|were|be|been) (?:\w+ly |also |now )?(?:believed|thought|suspected|alleged|rumou?red|feared"
@@ -28,7 +29,7 @@ _LEAVES_OPEN = re.compile(
 )
 
 
-_NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b")
+_NOT = compiled(r"\b(?:not|never|no)\b|n[’']t\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ def _careful(headline: str, verb: frozenset[str]) -> bool:
 
 
 #: A headline that says itself that it is somebody's word, or asks.
-CAREFUL = re.compile(
+CAREFUL = compiled(
     rf"\b(?:{VERB_OF_SAYING}|according|alleg\w*|accus\w*|suspect\w*|charge[sd]?|den(?:y|ies|ied)|cites?|report(?:s"
     rf"|ed|edly)?|"
     r"tells|suggests?|hints?|warns?|fears?|feared|probe[ds]?|investigat\w*)\b|[:?]|^(?:Why|How|What|Who|When|Where)\b",
     re.IGNORECASE,
 )
-_SAID_BEHIND = re.compile(
+_SAID_BEHIND = compiled(
     r"[:?]|\b(?:says?|said|according|claims?|alleged(?:ly)?|reportedly)\b|[,–—-] [^,]*\b(?:finds?|shows?"
     r"|suggests?|warns?|"
     r"reports?|fears?|stud(?:y|ies)|sources?|officials|police)\b[^,]*$",

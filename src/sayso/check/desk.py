@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _VERBS = (
@@ -63,10 +64,10 @@ _AT_HEAD = (
     r"(?:OLD|NEW|ALT|ALTERNATIVE|PREVIOUS) (?:INTRO|LEDE|LEAD|HEADLINE|VERSION|PAR|GRAF)\b",
     r"(?:Draft|Version|DRAFT|VERSION) ?\d\b",
 )
-_NOTE = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE))
-_HEAD_OF_SENTENCE = re.compile("|".join(f"(?:{each})" for each in _AT_HEAD))
+_NOTE = compiled("|".join(f"(?:{each})" for each in _ANYWHERE))
+_HEAD_OF_SENTENCE = compiled("|".join(f"(?:{each})" for each in _AT_HEAD))
 #: A paragraph in capitals that tells somebody what to do.
-_ORDER = re.compile(
+_ORDER = compiled(
     r"(?!READ |SEE |WATCH |LISTEN )(?=[^a-z?]{6,160}$).*\b(?:CHECK|CONFIRM|COMMENT|QUOTE|UPDATE|MORE|COME|FOLLOW|"
     r"INSERT|ADD|CUT|PIC|GRAPHIC|SUBS|"
     r"DESK|LEGAL|HOLD|SPIKE|EMBARGO)\b"
@@ -74,7 +75,7 @@ _ORDER = re.compile(
 
 
 #: "[GBP/]", "[L4N1N304G]": an agency's own marks.
-_CODED = re.compile(r"\[(?:[A-Z]{2,6}/|(?=[A-Z0-9]*\d)[A-Z0-9]{8,12})\]")
+_CODED = compiled(r"\[(?:[A-Z]{2,6}/|(?=[A-Z0-9]*\d)[A-Z0-9]{8,12})\]")
 
 
 def _short(context: Context, match: re.Match[str]) -> bool:

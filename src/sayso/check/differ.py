@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
 from sayso.types import Span
 
@@ -22,7 +23,7 @@ _FROM_TO = Gated(
     rf"per cent\b)?",
     ("from ",),
 )
-_SHARE = re.compile(
+_SHARE = compiled(
     rf"(?P<rough>more than |over |nearly |almost |about |around |roughly |at least |some |less than |up to )?"
     rf"(?P<p>{NUMERAL})[ -]?(?P<unit>percent|per cent|%|(?:percentage[- ])?points?)(?!age)(?! ?points?)(?! of\b)",
     re.IGNORECASE,
@@ -38,12 +39,12 @@ _MOVED = (
     r"plummet\w*|dipped|shed|lost|gained|added"
 )
 #: How a share is told to be that of the change: "rose 12 percent", "by 12 percent", "a 12 percent increase".
-_OF_CHANGE = re.compile(
+_OF_CHANGE = compiled(
     rf"(?:, or|\b(?:by|of|(?:{_MOVED}))(?: (?:a|an|another|some|about|more than|nearly|roughly|"
     rf"only|just))*) ?$",
     re.I,
 )
-_CHANGE_AFTER = re.compile(rf"^ (?:[a-z]+ )?(?:{_RISE})\b", re.IGNORECASE)
+_CHANGE_AFTER = compiled(rf"^ (?:[a-z]+ )?(?:{_RISE})\b", re.IGNORECASE)
 _STEP = Gated(
     rf"\b(?P<verb>{_MOVED})(?: by)?{_SHORT} (?P<d>{_AMOUNT})(?! ?(?:%|percent|per cent|points?))"
     rf"(?P<gap>[^.;:\d]{{0,60}}?),? "
@@ -59,7 +60,7 @@ _ADDING = Gated(
     rf"(?! ?(?:%|percent|per cent|points?))",
     ("from ",),
 )
-_THE_GAP = re.compile(
+_THE_GAP = compiled(
     rf"(?:^|\. |; |, )[“\"]?(?:The|That|This)(?: (?:may|might|would|could))?(?: (?:be|is|was|represents|meant|means)"
     rf")?(?: a| an| the)?"
     rf"(?: (?:[a-z]+))?(?: of)? ?(?P<d>{_AMOUNT})(?P<unit>[- ](?:point|percentage[- ]point|vote|seat|percent))?(?: "
@@ -148,9 +149,7 @@ def _shares(span: Span, words: str) -> Iterator[tuple[Span, str]]:
 
 
 #: What tells of the move that stands before it: ", a", " – up", ", or".
-_ADDED = re.compile(
-    r"(?:[^.;:\d]{0,30}?)(?:,| [–—-]+| \()?(?: or| an?| up| down| by| which is| for an?)\b[^,;\d]{0,25}$"
-)
+_ADDED = compiled(r"(?:[^.;:\d]{0,30}?)(?:,| [–—-]+| \()?(?: or| an?| up| down| by| which is| for an?)\b[^,;\d]{0,25}$")
 
 
 def _between(words: str, one: re.Match[str], other: re.Match[str]) -> str:

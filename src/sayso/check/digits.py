@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_EXACT = re.compile(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
+_EXACT = compiled(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
 
 
 def transposed(context: Context) -> Iterator[tuple[Span, Span, str]]:
@@ -41,11 +42,11 @@ def _of_a_vote(story: str, where: Span, match: re.Match[str]) -> bool:
 
 
 #: "350 of the 588 soldiers that the army has disqualified", then "The 558 who were disqualified".
-_WHO_WERE = re.compile(
+_WHO_WERE = compiled(
     r"\b[Tt]he (?P<n>\d{1,3},\d{3}|\d{2,4}) (?:[a-z]+ )?(?:who|that|which) (?:were|was|are|is|have been|had been|"
     r"has been) (?P<verb>[a-z]{3,}ed|killed|held|sent|shot|hurt|sold|built|lost)\b"
 )
-_NUMBER = re.compile(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
+_NUMBER = compiled(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
 
 
 def mistaken(context: Context) -> Iterator[tuple[Span, Span, str]]:

@@ -9,6 +9,7 @@ from sayso.check.context import Context
 from sayso.check.language import content_words
 from sayso.check.mentions import Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.check.samefigure import MOST, Setting, bound_kept, candidates, sameness
 from sayso.types import Span
 
@@ -78,8 +79,8 @@ def _added(each: Mention) -> bool:
     )
 
 
-_ON_TOP = re.compile(r"\b(?:another|additional|extra|further|on top of)(?: the)? [$£€]?$", re.IGNORECASE)
-_OF_THE = re.compile(r"\bof (?:the|its|their|his|her|those|these) $")
+_ON_TOP = compiled(r"\b(?:another|additional|extra|further|on top of)(?: the)? [$£€]?$", re.IGNORECASE)
+_OF_THE = compiled(r"\bof (?:the|its|their|his|her|those|these) $")
 
 
 def _verbs(each: Mention) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import CONTESTED, DENIAL, ROLE
+from sayso.check.patterns import compiled
 
 _EARLY = 6  # paragraphs within which an answer to the story's main claim stands
 
@@ -30,7 +31,7 @@ _IRREGULAR = (
 )
 _VERB = rf"(?:{_IRREGULAR}|[a-z]{{3,}}ed)"
 #: What somebody does to things and people, and may have to answer for; not what is said or voted.
-_BY_HAND = re.compile(
+_BY_HAND = compiled(
     r"took|taken|kept|sold|hid|hidden|shot|beat|beaten|gave|given|drove|driven|bought|spent|sent|cut|burnt|burned|"
     r"stole|threw|"
     r"thrown|broke|broken|paid|used|fed|hit|hurt|struck|withheld|tore|torn|bit|dug|let|stuck|forbade|rewrote|"
@@ -47,13 +48,13 @@ _BY_HAND = re.compile(
     r"detain|round|herd|shov|hois|demolish|fell|logg|cover|conceal|hush|silenc|punish|misus|promis)ed"
 )
 #: What was left undone: "has not told the families".
-_OWED = re.compile(
+_OWED = compiled(
     r"(?:tell|told|warn|inform|pa(?:y|id)|repair|publish|test|check|inspect|report|treat|call|"
     r"act|help|return|"
     r"replace|disclose|record|stop|keep|kept|close|fix|mend|train|[a-z]*(?:aced|osed|ixed|ended|aired|"
     r"ecked|orted|ered|acted|tested|warned|shown))"
 )
-_DID = re.compile(
+_DID = compiled(
     r"(?P<who>(?:(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|One)\s+)?"
     r"(?:[\w’'.-]+\s+){0,4}?[\w’'-]+(?:\s+(?:of|at|from|in|with)\s+(?:the\s+|its\s+)?(?:[A-Z]?[\w’'-]+\s?){1,3})?"
     r"(?:,\s+[^,.;]{2,50},)?)\s+"
@@ -63,7 +64,7 @@ _DID = re.compile(
     r"about\b)\w)"
 )
 #: A day, a year, a comparison: the reporter tells of something that all could see.
-_PLACED_IN_TIME = re.compile(
+_PLACED_IN_TIME = compiled(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|(?:1[89]|20)\d\d|(?:this|last|next) "
     r"(?:week|month|year|spring|summer|autumn|fall|winter|season)|January|February|March|April|June|July|August|"
     r"September|October|November|December|percent|per cent|would|will|should|could|can|must|if|since|until)\b|[%?]"
@@ -92,11 +93,11 @@ def deed_told(words: str) -> re.Match[str] | None:
 
 
 #: Idioms for what all can see, or for how long something lasted: "took less than a minute", "kept up", "kept refusing".
-_OF_THE_MOMENT = re.compile(
+_OF_THE_MOMENT = compiled(
     r"(?:\w+ ){0,3}?(?:(?:took|taken) (?:less|more|only|just|about|almost|up|over|part|place|office|note|aim|effect)|"
     r"(?:kept|keep) (?:up|[a-z]+ing|on|pace|quiet)|(?:passed|cut) (?:the|a) [a-z]+ (?:increase|bill|act|deal|budget))\b"
 )
-_GAVE = re.compile(
+_GAVE = compiled(
     r"\s+(?:(?:its|his|her|their|final|last) respects|tribute|attention|homage|heed|a visit|rise|way|birth|up|in|"
     r"out|credit|evidence|testimony|notice|thanks|no|little|few|details?|"
     r"an? (?:\w+ )?(?:speech|interview|talk|boost|hint|statement|address|lecture|press|news|nod|wave|update|"
@@ -106,7 +107,7 @@ _GAVE = re.compile(
 _LIGHT = frozenset(
     "took taken kept made let used held broke drew hit struck moved cut passed followed changed watched".split()
 )
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"\s+(?!a (?:lot|step|look|break|toll|turn|shot|chance|speech|stand|pause|hit|beating|position)\b|(?:the|its|"
     r"his|her|their) (?:weekend|day|week|night|morning|field|pitch|court|train|bus|trouble|view|blame|hint|lead|stage|"
     r"place|time|floor|podium|oath|stand|helm|reins|opportunity|seat|cue|way|distance|promise|word|mind|"
@@ -115,7 +116,7 @@ _OBJECT = re.compile(
     r"[a-z]+ [a-z]+s\b|money|cash|tea|them|him|food|fuel|"
     r"blood|water|aid|drugs)"
 )
-_LEFT = re.compile(r"\s+(?:the|his|her|their|its|them|him|children|patients|prisoners|passengers)\b")
+_LEFT = compiled(r"\s+(?:the|his|her|their|its|them|him|children|patients|prisoners|passengers)\b")
 
 
 def by_hand(verb: str) -> bool:
@@ -123,7 +124,7 @@ def by_hand(verb: str) -> bool:
     return _BY_HAND.fullmatch(verb) is not None
 
 
-DONE = re.compile(
+DONE = compiled(
     r"(?P<who>(?:The|A|An|Its|His|Her|Their|Two|Three|Four|Five|Six|Several|Some|Other|"
     r"One)\s+(?:[\w’'.-]+\s+){1,6}?)"
     r"(?P<did>(?:had|has|have)\s+(?:never\s+|not\s+|repeatedly\s+|twice\s+|deliberately\s+)?been\s+(?:switched|"

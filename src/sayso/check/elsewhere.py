@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 
 _FOUND = (
     r"(?:said|says|claim(?:s|ed)|found|finds|reveal(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed)|show(?:s|ed)|estimate[sd]|"
@@ -25,7 +26,7 @@ _WHEN = (
 )
 _PIECE = r"(?:report|article|investigation|news report|news story|news article|expos[eé]|dispatch|story)"
 #: "A report last week said", "An investigation published in June found", "…, a report said in January, …".
-_A_REPORT = re.compile(
+_A_REPORT = compiled(
     rf"\b(?P<what>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:recent |new |earlier |separate |second |long |detailed |lengthy )?"
     rf"{_PIECE}(?:,? (?:published |released |issued |out |aired |posted |that appeared )?{_WHEN})?) "
     rf"(?:(?:also|later|first|had|has) )?{_FOUND}\b|"
@@ -33,7 +34,7 @@ _A_REPORT = re.compile(
     r"(?=,? it (?:was|is|has been|had been)\b)"
 )
 #: Who stands behind a report, in its sentence: somebody by name, a body, a trade.
-_WHOSE = re.compile(
+_WHOSE = compiled(
     rf"{OUTLET}|\b(?:[a-z]+ed|written|done|led) (?:[a-z]+ )?by\b|[,–—] (?:by|from) (?:the |an? )?[A-Z]|"
     r"[A-Z][\w’'-]+[’']s? (?:own )?(?:[a-z-]+ ){0,2}(?:report|investigation|article)|"
     r"\b(?:inspector|auditor|ombudsman|comptroller|study|studies|survey|researchers|audit|grand jury)\b"
@@ -67,12 +68,12 @@ def reports_of_nobody(context: Context) -> Iterator[Hit]:
 
 
 #: Of those beside it, whose it may be.
-_REPORTER = re.compile(r"\b[A-Z][\w’'-]+ (?:first )?(?:reported|reports)\b")
+_REPORTER = compiled(r"\b[A-Z][\w’'-]+ (?:first )?(?:reported|reports)\b")
 _PRINT = r"(?:newspaper|magazine|weekly|tabloid|daily newspaper|news site|news website|news outlet|outlet|publication)"
 _AIR = r"(?:(?:television |TV |radio |broadcast )?(?:station|network|channel)|broadcaster)"
 _HOUSE = rf"(?P<house>{_PRINT}|{_AIR}|paper)"
 #: "told the station", "in comments to the paper", "according to the newspaper", "the magazine also reported".
-_THE_HOUSE = re.compile(
+_THE_HOUSE = compiled(
     rf"\b(?:(?:told|tells|(?:comments|remarks|interview|statement|letter) (?:to|with)|[Aa]ccording to|spoke to|"
     rf"[Aa]sked by|[Ii]nterviewed by|"
     rf"[Ss]peaking to|"
@@ -83,14 +84,14 @@ _THE_HOUSE = re.compile(
     r"[Tt]he (?P<told>newspaper|magazine|tabloid|broadcaster|(?:television |TV |radio )?(?:station|channel)) "
     r"(?:also |later |has )?said\b)"
 )
-_BROADCAST = re.compile(
+_BROADCAST = compiled(
     r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,5}-TV|[A-Z]*TV[A-Z\d]*|[A-Z][a-z]*TV|RT|RTE|NHK|ARD|ZDF)\b|\b[A-Z][\w’'-]* ?\d+ |"
     r"\b(?:NBC|CBS|ABC|CNN|MSNBC|BBC|"
     r"Fox|NPR|PBS|ITV|"
     r"Sky|Channel|Radio|Network|Television|Broadcasting|News|Jazeera)\b|\bpolice station|"
     r"(?:polling|train|railway|gas|power|fire|subway|weather|research|space|petrol|bus) station"
 )
-_PRINTED = re.compile(
+_PRINTED = compiled(
     rf"{OUTLET}|\b(?:[a-z]+ )?(?:newspaper|magazine|paper|weekly|tabloid|daily|outlet|site|website|journal|"
     r"publication),? (?:called |named )?[“\"]?(?:the )?[A-Z]|"
     r"[A-Z][\w’'-]+,? (?:an?|the|[A-Z][\w’'-]+[’']s) [^.;]{0,50}?"
@@ -102,7 +103,7 @@ _PRINTED = re.compile(
     r"\b(?:Register|Bee|Patriot|Union|Republic|Nation|Spectator|Mirror|Age|Week)\b|[A-Z][\w’'-]+ [A-Z]\w*-[A-Z]"
 )
 #: A scholarly paper, a firm's white paper.
-_SCHOLARLY = re.compile(r"\b(?:stud(?:y|ies)|research\w*|journal|authors?|white paper|scientists?|paper ballots?)\b")
+_SCHOLARLY = compiled(r"\b(?:stud(?:y|ies)|research\w*|journal|authors?|white paper|scientists?|paper ballots?)\b")
 
 
 def houses_of_no_name(context: Context) -> Iterator[Hit]:
@@ -139,7 +140,7 @@ def _named_house(context: Context, sentence: Sentence, house: str) -> bool:
 
 
 #: "As was first reported last month", "one newspaper put the cost at", "a magazine profile described", "leaked emails".
-_SOME_PIECE = re.compile(
+_SOME_PIECE = compiled(
     rf"\b(?P<what>(?:[Aa]s )?(?:was |were |had been |been )?first reported (?:{_WHEN})|"
     r"(?:[Aa]|[Oo]ne|[Aa]nother) (?:[a-z]+ ){0,2}?(?:newspaper|magazine|tabloid|broadcaster|news site|"
     r"news website|news outlet)"
@@ -188,7 +189,7 @@ def some_piece(context: Context) -> Iterator[Hit]:
 
 
 #: "an interview he had given to a newspaper", "his comments to a newspaper in Lorn", "told a television station".
-_SOME_HOUSE = re.compile(
+_SOME_HOUSE = compiled(
     r"\b(?:(?:interview|comments|remarks|account|statement)s? (?:[a-z]+ ){0,4}?(?:to|with|for)|told|tells|"
     r"(?:[Ss]peaking|spoke|talking|talked) (?:to|with)|(?:disclosed|revealed|confirmed|outlined|admitted|"
     r"denied|described|"
@@ -201,13 +202,13 @@ _SOME_HOUSE = re.compile(
     r"executive|owner|interview|audience|host|publisher))"
 )
 #: "in a radio interview", "in a television interview on Sunday".
-_ON_SOME_AIR = re.compile(
+_ON_SOME_AIR = compiled(
     r"\b(?P<what>[Ii]n an? (?:recent |live |separate |[A-Z][a-z]+day |[a-z]+-minute |local )?"
     r"(?:radio|television|TV|televised|broadcast|cable|cable news|podcast|taped) interview|"
     rf"[Ii]n (?:remarks|comments) (?:that were )?(?:published|broadcast|aired|printed)(?: {_WHEN})?|"
     rf"[Ii]n an? (?:[a-z]+ )?interview (?:that )?(?:ran|appeared|was published|was broadcast|aired)(?: {_WHEN})?)\b"
 )
-_NAMED_AIR = re.compile(
+_NAMED_AIR = compiled(
     r"\b(?:with|on|by|in|to|for) (?:the |The |his |her |[“\"]|NBC|[A-Z]\w+[’']s? )?[“\"‘]?(?!(?:[A-Z][a-z]+day|"
     rf"{_MONTH})\b)[A-Z]|[“\"][A-Z]"
 )

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.listed import KINDS
 from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: "the four customary allies — …", "stops at five colleges: …", "six states (…)".
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?<![-\w$£€.,])(?P<n>{SMALL}|[2-9]|1[0-2])(?P<of> of [^.;:,–—()\d]{{2,40}}?)? "
     rf"(?P<what>(?:[A-Za-z’'-]+ ){{0,5}}?[a-z-]{{2,}}(?:s|men|women|people|children))"
     rf"(?: (?:that |who |whom )?(?:[A-Z][\w’'-]+ |the [a-z]+ |he |she |they )[a-z]+(?:ed|id|ld|ew|ame)(?: [a-z]+)?)?"
@@ -20,31 +21,31 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _END = {
-    ":": re.compile(r"[.;?!](?=\s|$)| [–—-]{1,2} |$"),
-    "(": re.compile(r"\)"),
-    "-": re.compile(r" ?[–—] ?| -{1,2} |[.;?!](?=\s|$)|$"),
+    ":": compiled(r"[.;?!](?=\s|$)| [–—-]{1,2} |$"),
+    "(": compiled(r"\)"),
+    "-": compiled(r" ?[–—] ?| -{1,2} |[.;?!](?=\s|$)|$"),
 }
 #: The second of a pair of dashes: stops within the pair belong to the list ("Rep. Holm; Sen. Dorn").
-_DASH = re.compile(r" ?[–—] ?| -{1,2} ")
-_NAME = re.compile(r"(?:in |on |at |of |the |an? )*(?:[a-z]+ ){0,2}[A-Z“\"]")
+_DASH = compiled(r" ?[–—] ?| -{1,2} ")
+_NAME = compiled(r"(?:in |on |at |of |the |an? )*(?:[a-z]+ ){0,2}[A-Z“\"]")
 #: A few words without a verb: "defund the police" is none of these.
-_PLAIN = re.compile(r"(?:the |an? |his |her |its |their )?[a-z’'-]+(?: [a-z’'-]+){0,3}$")
-_ROUGH = re.compile(
+_PLAIN = compiled(r"(?:the |an? |his |her |its |their )?[a-z’'-]+(?: [a-z’'-]+){0,3}$")
+_ROUGH = compiled(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|top|first|last|"
     r"other|another|"
     r"than|or|to|(?:\d|one|two|three|four) (?:in|of)|out of|of the|"
     r"of its|of his|of her|of their|of [A-Z][\w’'-]+[’']s)\s*$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = compiled(
     r"\b(?:including|such as|among|like|e\.g|for example|also|plus|etc|others?|more|respectively|as well as)\b"
 )
-_VERB = re.compile(
+_VERB = compiled(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|do|does|did|said|"
     r"says|who|which|"
     r"when|because|if|while|whether|they|he|she|it|we|you|I)\b"
 )
-_DURATION = re.compile(
+_DURATION = compiled(
     r"(?:years|months|weeks|days|hours|minutes|miles|times|points|percent|seconds|feet|"
     r"inches|meters|metres|"
     r"kilometers|pounds|decades|seasons|games|seats|votes|degrees|goals|runs|sets)$"
@@ -104,14 +105,14 @@ def _sizes(words: str, mark: str) -> set[int]:
 
 
 #: Bodies whose own names hold an "and": "the Food and Drug Administration".
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"\b(?:University|Department|Ministry|Bureau|House|Church|Bosnia|Trinidad|Antigua|Sao|Health|Food|Arts|"
     r"Science|Law|"
     r"Committee|Council|College|Institute|Center|Centre|Foundation|Administration|Commission|Office|Agency)\b"
 )
 _ONCE = {"once": 1, "twice": 2, "thrice": 3}
 _TIMES = rf"(?:once|twice|thrice|(?:{SMALL}) times)"
-_FREQUENCY = re.compile(
+_FREQUENCY = compiled(
     rf"\b(?P<n>(?:{SMALL}|\d+)) (?:times|visits|trips|occasions|terms|meetings|conversations)(?:,| ?[–—:-]|"
     rf" ?\()\s*(?P<parts>{_TIMES} [^.;,\d]{{2,60}}?"
     rf"(?:, {_TIMES} [^.;,\d]{{2,60}}?)*,? and {_TIMES})\b",

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -16,23 +17,23 @@ _EVENT = (
     r"earthquake|quake|landslide|avalanche|assassination|shooting|robbery|ceremony|funeral|wedding|concert|parade|"
     r"launch|landing|race|fire|blaze|accident|stabbing|kidnapping|eruption|verdict|inauguration|derby|raid|debate)"
 )
-_OF_A_DAY = re.compile(rf"\b{_DAY}[’']s (?:[a-z-]+ )?{_EVENT}\b(?! (?:of|on)\b)")
-_ON_A_DAY = re.compile(
+_OF_A_DAY = compiled(rf"\b{_DAY}[’']s (?:[a-z-]+ )?{_EVENT}\b(?! (?:of|on)\b)")
+_ON_A_DAY = compiled(
     rf"\b[Tt]he (?:[a-z-]+ )?{_EVENT}(?: (?:against|in|at|between|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?"
     rf"(?: (?:is|was|will be|takes place|took place|will take place|broke out|happened|occurred|set for|due|held|"
     rf"scheduled|is due|was held|will be held|is set for|is scheduled for))? (?:early |late )?(?:on )?{_DAY}\b"
 )
 #: "plays Lorn on Saturday" beside "Sunday's match against Lorn".
-_PLAYS = re.compile(
+_PLAYS = compiled(
     rf"\b(?:plays?|meets?|faces?|hosts?|takes? on|will play|will meet|will face|will host) (?:away to |at home to )?"
     rf"(?P<who>[A-Z][\w’-]+)(?: [A-Z][\w-]+)?(?: (?:at|in|away) [^.;,]{{2,30}}?)? on {_DAY}\b"
 )
-_AGAINST = re.compile(
+_AGAINST = compiled(
     rf"\b{_DAY}[’']s (?:[a-z-]+ )?(?:match|game|final|semi-final|derby) (?:against|with|at|versus) "
     r"(?P<who>[A-Z][\w’-]+)"
 )
 #: Where the report may tell of two.
-_ANOTHER = re.compile(
+_ANOTHER = compiled(
     r"\b(?:another|second|third|first|next|previous|earlier|last|later|postponed|moved|rescheduled|delayed|brought "
     r"forward|replay|two|three|both|originally|again|also|follow\w*|since|rearranged)\b",
     re.IGNORECASE,

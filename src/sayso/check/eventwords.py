@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.check.language import content_words
+from sayso.check.patterns import compiled
 
 #: A verb's forms and the nouns made from it, or nouns that mean one thing; a line's first word names the family. Other
 #: words are of the family of their stem.
@@ -50,7 +51,7 @@ LIGHT = frozenset(
     "held hold holds made make makes took take takes place set scheduled due began begin begins started starts start "
     "came come comes happened happens occurred planned fixed opens opened ended ends end will".split()
 )
-VERB = re.compile(
+VERB = compiled(
     r"(?:[a-z]{3,}ed|[a-z]+s|departed|began|spoke|wrote|met|won|lost|sent|sold|bought|paid|fell|rose|held|took|"
     r"came|went|gave|"
     r"made|left|died|fled|shot|struck|broke|flew|drove|led|found|cut|ran|sat|stood|threw|swore|sworn|leave|"

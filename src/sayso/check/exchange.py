@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _NAMES = (
@@ -14,7 +15,7 @@ _NAMES = (
     r"pesos?|"
     r"zlotys?|forints?|lei|dinars?|dirhams?|rand|reais|lira|won|marks"
 )
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?P<s1>[$£€])?(?P<a>{NUMERAL})(?:(?<=\d)(?P<k1>m|bn|k))?(?: (?:[A-Z][a-z]+ )?(?P<c1>{_NAMES}))? ?\((?:about |"
     rf"around |some |or )?"
     rf"(?P<s2>[$£€])?(?P<b>{NUMERAL})(?:(?<=\d)(?P<k2>m|bn|k))?(?: (?:U\.S\. |US )?(?P<c2>{_NAMES}))?\)"
@@ -47,7 +48,7 @@ def misconverted(context: Context) -> Iterator[tuple[Span, str]]:
 
 
 #: "($1 = 10.2 crowns)", "1 euro = 7.45 crowns".
-_RATE = re.compile(
+_RATE = compiled(
     rf"(?P<s1>[$£€])?(?P<a>{NUMERAL})(?: (?:U\.S\. |US )?(?P<c1>{_NAMES}))? ?= ?(?P<s2>[$£€])?(?P<b>{NUMERAL})"
     rf"(?: (?:[A-Z][a-z]+ )?(?P<c2>{_NAMES}))?",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
 from sayso.types import Span
 
@@ -18,7 +19,7 @@ _ABOVE = (
 _BELOW = (
     r"miss(?:ed|es|ing)|fell short of|falling short of|below|lower than|less than|fewer than|worse than|under|short of"
 )
-_SET_AGAINST = re.compile(
+_SET_AGAINST = compiled(
     rf"(?:^|\b)(?:While |Although |Though |And |But )?(?P<it>[Tt]hat|[Tt]his|[Tt]he (?:figure|total|number|reading|"
     rf"rate|result)|[Ii]t|[Tt]hat figure)"
     rf"(?: was| is| came in| stood| were)?(?: (?:slightly|just|well|far|still|much|easily|narrowly|a little|"
@@ -44,7 +45,7 @@ _NEEDED = Gated(
     rf"they needed)\b",
     ("needed", "required", "necessary", "threshold", "minimum", "limit", "need"),
 )
-_BENCHMARK = re.compile(
+_BENCHMARK = compiled(
     r"\b(?:estimate|forecast|expect|predict|target|goal|limit|record|consensus|polled|survey|quota|budget|need)"
 )
 

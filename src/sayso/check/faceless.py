@@ -13,6 +13,7 @@ from sayso.check.accusations import allegations
 from sayso.check.attacks import is_attack
 from sayso.check.context import Context, content_of
 from sayso.check.language import OPINION
+from sayso.check.patterns import compiled
 from sayso.types import Span, Statement
 
 _FEW = r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[Aa] handful|[Aa]t least two)"
@@ -25,7 +26,7 @@ POLITICIAN = (
     r"negotiator|strategist|pollster|operative|staffer|loyalist|"
     r"regular|observer|watcher|participant)"
 )
-_POLITICIAN = re.compile(
+_POLITICIAN = compiled(
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'.-]+ ){{0,4}}?{POLITICIAN}\b(?![’'-]| (?:[A-Z]|party|plan|bill|group))"
 )
 
@@ -36,7 +37,7 @@ _ACCESS = (
     r"read |saw |heard |share|help|deal)"
 )
 #: "three who work there", "one who shared a cell", "someone in the room", "those at the table".
-_WHO = re.compile(
+_WHO = compiled(
     rf"(?:(?:[Ss]omeone|[Ss]omebody|[Oo]ne|[Aa]n individual)(?:,)? (?:who|(?:at|in|on|inside|within) (?:the|his|her|"
     rf"its|their)|with (?:direct )?knowledge|close|familiar|briefed|involved|from)\b|"
     rf""
@@ -46,18 +47,18 @@ _WHO = re.compile(
     rf"room|at the meeting|briefed)\b)"
 )
 #: "some on the board", "several at the ministry".
-_SOME_WITHIN = re.compile(
+_SOME_WITHIN = compiled(
     rf"{_FEW} (?:people |others )?(?:in|inside|within|at|on|around|close to) "
     r"(?:the|his|her|its|their|[A-Z][\w’'-]+[’']s) "
     r"(?:[\w’'-]+ ){0,3}?(?:administration|White House|Pentagon|Kremlin|palace|cabinet|government|ministry|"
     r"department|agency|campaign|team|staff|board|committee|council|company|bank|firm|leadership|inner circle|"
     r"entourage|party|caucus|military|army|regiment|force|union|newsroom|hospital|school|faculty|club|squad|office)\b"
 )
-_OF_THEM = re.compile(
+_OF_THEM = compiled(
     r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Aa] second|[Aa] third) of (?:them|those|these)$|[Aa]nother$"
 )
 #: Of whom one may be asked for: plurals of people who know something from inside.
-_INSIDERS = re.compile(
+_INSIDERS = compiled(
     rf"\b(?:{POLITICIAN}s|Tories|officials|aides|advis[eo]rs|members|lawmakers|legislators|senators|ministers|officers|"
     r"employees|workers|managers|executives|diplomats|doctors|nurses|teachers|engineers|councillors|trustees|directors|"
     r"deputies|colleagues|allies|friends|sources|soldiers|guards|players|scientists|professors|judges|bishops|priests|"
@@ -65,7 +66,7 @@ _INSIDERS = re.compile(
 )
 
 #: People of the street and the court, whose names nobody misses or who are spared them.
-STREET = re.compile(
+STREET = compiled(
     r"\b(?:voters?|protesters?|demonstrators?|marchers?|residents?|villagers?|islanders?|passers?-by|bystanders?|"
     r"shoppers?|critics|teachers|students|pupils|parents|fans?|supporters? (?:sang|chant)|tourists?|hecklers?|"
     r"users?|readers?|viewers?|callers?|caller|petition\w*|countries|governments|judge|prosecutor|court|jur(?:y|"
@@ -89,11 +90,11 @@ def of_the_street(words: str) -> bool:
     return bool(head) and STREET.search(head[-1]) is not None
 
 
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r",| (?:who|that|which|at|in|on|from|with|inside|outside|near|by|for|shown|released|published|posted|obtained|"
     r"of(?! (?:the|his|her|its|their|those)\b))\b"
 )
-_MANY_AS_ONE = re.compile(
+_MANY_AS_ONE = compiled(
     r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:group|crowd|coalition|panel|band|crew|chorus|team|alliance|network|"
     r"committee|list|bunch|wave|host) of\b",
     re.IGNORECASE,
@@ -144,13 +145,13 @@ def weighty(context: Context, statement: Statement) -> bool:
 
 
 #: Those of whom nobody can say who they are: "political observers", "market participants", "insiders".
-_WATCHERS = re.compile(
+_WATCHERS = compiled(
     r"(?:(?:the|some|many|most|several|veteran|longtime|long-time|close|other|seasoned) )*(?:[A-Z]?[\w-]+ ){0,2}?"
     r"(?:observers|watchers|insiders|participants)(?: of [\w ]+)?",
     re.IGNORECASE,
 )
 #: Observers who were sent to observe, participants of something held.
-_SENT = re.compile(
+_SENT = compiled(
     r"\b(?:election|poll|international|independent|UN|U\.N\.|EU|OSCE|military|ceasefire|court|study|trial|survey|"
     r"bird|whale|conference|protest|focus)\b",
     re.IGNORECASE,

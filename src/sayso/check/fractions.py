@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: In percent.
@@ -46,8 +47,8 @@ _TURNED = Gated(
     re.IGNORECASE,
 )
 #: "A near majority (47 percent)", "the top 1 percent — most of whom".
-_NEARLY = re.compile(r"\b(?:near|almost|close to|short of|shy of)(?: an?| the)? $|(?:percent|per cent|%)[ ,]*[–—] ?$")
-_CLOSED = re.compile(r" ?(?:$|[)”\"–—]|of (?!the\b|what\b|its\b)[a-z]|(?:said|say|were|was|are|have|has)\b)")
+_NEARLY = compiled(r"\b(?:near|almost|close to|short of|shy of)(?: an?| the)? $|(?:percent|per cent|%)[ ,]*[–—] ?$")
+_CLOSED = compiled(r" ?(?:$|[)”\"–—]|of (?!the\b|what\b|its\b)[a-z]|(?:said|say|were|was|are|have|has)\b)")
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _RANK = Gated(
     rf"\b(?P<rank>{'|'.join(_RANKS)}|\d+(?:st|nd|rd|th))(?:[ -](?:place|best|worst|highest|lowest|largest))? (?:out )?"

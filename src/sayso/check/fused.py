@@ -9,15 +9,16 @@ from functools import cache
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.attribution.vectors import load
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_WORD = re.compile(r"(?<![\w’'./@#&:-])[a-z]{6,}(?![\w’'/@.-]\w)(?![-’'@/])")
-_FIRST = re.compile(r"(the|and|that|was|were|have|has|had|said|which|their|this|been)([a-z]{3,})")
-_LAST = re.compile(r"([a-z]{3,}?)(the|and|that|with|was|were|have|which|their|this|said|been)")
-_TOLD_LAST = re.compile(r"(last|this|next)(year|week|month|night|summer|winter|spring)")
-_HALVES = re.compile(r"(?<![\w’'.-])([a-z]{2,})(?: |-\s?)([a-z]{2,})(?![\w’'-])")
+_WORD = compiled(r"(?<![\w’'./@#&:-])[a-z]{6,}(?![\w’'/@.-]\w)(?![-’'@/])")
+_FIRST = compiled(r"(the|and|that|was|were|have|has|had|said|which|their|this|been)([a-z]{3,})")
+_LAST = compiled(r"([a-z]{3,}?)(the|and|that|with|was|were|have|which|their|this|said|been)")
+_TOLD_LAST = compiled(r"(last|this|next)(year|week|month|night|summer|winter|spring)")
+_HALVES = compiled(r"(?<![\w’'.-])([a-z]{2,})(?: |-\s?)([a-z]{2,})(?![\w’'-])")
 _ENDS = frozenset("er ed ing ly tion ment ers es ion ity ness ings ments tions ence ance".split())
-_NO_SPACE = re.compile(
+_NO_SPACE = compiled(
     r"(?<=[a-z]{3})[.?!](?:The|It|He|She|They|But|And|In|On|At|This|That|There|We|When|While|As|For|With|Some|Many) "
     r"(?=[a-z])|(?<=[a-z\d]{2}),(?:and|but|which|who|the|he|she|it|they|a|said|to|in|of|with|as|when|while|where) "
     r"(?=[a-z])|"

@@ -16,43 +16,42 @@ from sayso.check.context import Context, part
 from sayso.check.days import WEEKDAYS, published_on
 from sayso.check.eventwords import EVENTS, FAMILY, LIGHT, VERB, family
 from sayso.check.language import STOPWORDS, content_words
+from sayso.check.patterns import compiled
 from sayso.grounding.dates import DateMention, find_dates
 from sayso.types import Span
 
-_WORD = re.compile(r"(?<![\w’'@/.-])[A-Za-z][a-z]+(?:-[a-z]+)*(?![\w’-])")
+_WORD = compiled(r"(?<![\w’'@/.-])[A-Za-z][a-z]+(?:-[a-z]+)*(?![\w’-])")
 _NO_EVENT = STOPWORDS | frozenset(
     "early late morning afternoon evening night news about around last next this that until since before after "
     "during".split()
 )
 #: What stands between an event and its time: "on", "in early", ", on the morning of".
-_LINK = re.compile(
+_LINK = compiled(
     r"(?:(?:^|(?<=[ ,(]))(?P<how>on|in|for|of|at|by|before|until|to|since|from|after|during|through|throughout|is|was|"
     r"starting|beginning)(?: the)? )?(?:(?:early|late|mid-?|around|about|(?:the )?(?:morning|afternoon|evening|"
     r"night) of) )*$"
 )
-_BREAK = re.compile(r"[;:()–—“”\"]|\b(?:and|but|while|although|though|because|who|which|whom|when|where|if|than)\b")
+_BREAK = compiled(r"[;:()–—“”\"]|\b(?:and|but|while|although|though|because|who|which|whom|when|where|if|than)\b")
 #: "Thursday's court filing", "the Dec. 5 ceremony".
-_OWN = re.compile(
+_OWN = compiled(
     r"(?P<of>[’']s)? (?:(?!(?:to|at|in|on|for|of|and|the|was|is|by|from|with|that|after|as|said|"
     r"told)\b)[A-Za-z][\w’-]* ){0,2}?"
     r"(?P<word>[a-z]{4,})(?=$|[.,;:)”\"—]| (?:to|at|in|on|for|of|and|the|was|is|were|by|from|with|that|after|as|has|"
     r"had|will|would|between|against|before|over|who|which|when|but|said|could|came|did|also|left|killed|[a-z]+ed)\b)"
 )
-_OWN_EVENT = re.compile(
+_OWN_EVENT = compiled(
     r"(?P<of>[’']s)? (?:(?!(?:to|at|in|on|for|of|and|the|was|is|by|from|with|that|after|as|said|"
     r"told)\b)[A-Za-z][\w’-]* ){0,2}?"
     rf"(?P<word>{'|'.join(sorted(EVENTS))})\b"
 )
-_TITLED = re.compile(
+_TITLED = compiled(
     r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|(?:of|in|for|after|since|before) (?:the )?|[A-Z]\w+[’']s) "
     r"(?:[a-z-]+ )?$"
 )
-_FUTURE = re.compile(
+_FUTURE = compiled(
     r"\b(?:will|would|to be|is to|are to|due|scheduled|set|expected|plans?|planned|slated|going to|deadline|until|by)\b"
 )
-_EDGE = re.compile(
-    r"[;:()–—“”\"]|, (?:and|but|who|which|while|after|as)\b|\b(?:but|while|although|because|who|which)\b"
-)
+_EDGE = compiled(r"[;:()–—“”\"]|, (?:and|but|who|which|while|after|as)\b|\b(?:but|while|although|because|who|which)\b")
 _LONGEST, _FAR, _WEEK = 600, 70, 8  # characters of a sentence, and from event to time; days, see When.apart
 
 
@@ -149,8 +148,8 @@ class Happening:
         return told or (not self.noun and self.word.endswith("s"))
 
 
-_ARTICLE = re.compile(r"\b([Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w’.-]+ ){0,2}$")
-_APART = re.compile(
+_ARTICLE = compiled(r"\b([Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w’.-]+ ){0,2}$")
+_APART = compiled(
     r"\b(?:another|second|third|fourth|first|previous\w*|earlier|later|last|next|prior|past|former\w*|"
     r"original\w*|initial\w*|"
     r"postpon\w*|moved|reschedul\w*|delay\w*|exten[ds]\w*|pushed|brought forward|again|annual\w*|every|each|"
@@ -206,7 +205,7 @@ def _bare(words: str, start: int, whens: list[When]) -> str:
     return words
 
 
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"^(?:(?:early|late|mid)[ -])?(?:on )?"
     r"(?:(?P<w>[A-Z][a-z]+day)(?: (?:morning|afternoon|evening|night))?|(?P<y>(?:19|20)\d\d))$"
 )

@@ -7,6 +7,7 @@ import re
 from sayso.check.context import Context, Sentence, content_of
 from sayso.check.deeds import deed, hedged, wrongs
 from sayso.check.language import content_words
+from sayso.check.patterns import compiled
 from sayso.check.vouching import unattributed
 from sayso.types import Span
 
@@ -89,25 +90,25 @@ def _nearest(context: Context, meaning: frozenset[str]) -> Span | None:
 
 
 #: "pull punches", "hits refugee cap": nobody is hit.
-_NO_BLOWS = re.compile(
+_NO_BLOWS = compiled(
     r"(?:hit|struck|beat|punched|kicked)\b(?! (?:[a-z]+ )?(?:him|her|them|wom[ae]n|m[ae]n|boys?|girls?|child\w*|police|"
     r"guards?|[a-z]{3,}(?:er|ent|il)s?)\b)"
 )
 #: "Women abducted in Lorn", "after Falk insults": nothing that somebody did to somebody follows.
-_NO_OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:in|at|by|from|near|during|after|before|on|as|amid|over)\b)")
+_NO_OBJECT = compiled(r"\s*(?:$|[.,;:)]|(?:in|at|by|from|near|during|after|before|on|as|amid|over)\b)")
 
 #: A word that may be the doer straight before the verb: no "behind botched launch".
-_DOER = re.compile(
+_DOER = compiled(
     r"(?<!\w)(?!(?i:behind|after|over|of|in|for|on|to|by|the|an?|with|from|at|amid|about|its|his|her|their|"
     r"and|as|is|are|was|were|be|been) $)"
     r"[\w’'-]+ $"
 )
-_HARD = re.compile(
+_HARD = compiled(
     r"\b(?:plott|wreck|ruin|sabotag|scheme|betray|sneak|dodg|evad|smear|gutt|crippl|trick|dup|bulli|schem|rigg|"
     r"bungl|botch|squander|incit|provok|orchestrat|engineer|mastermind|whitewash|buri|stonewall|"
     r"stymi|undermin|weaponi[sz]|politici[sz]|exploit|endanger|starv|purg|hound)(?:ed|ing)\b(?! by\b)"
 )
-_AIM = re.compile(
+_AIM = compiled(
     r"\b(?:(?:is|are) (?:working|trying|plotting|scheming|out|conspiring|aiming|bent on|moving)|works?|plots?|schemes?|"
     r"conspires?|tr(?:ies|y)|aims?) (?:to )?(?P<what>driv(?:e|ing) down|destroy(?:ing)?|ruin(?:ing)?|hurt(?:ing)?|"
     r"smear(?:ing)?|silence|silencing|sabotag(?:e|ing)|undermin(?:e|ing)|hid(?:e|ing)|bur(?:y|ying)|steal(?:ing)?|"
@@ -115,14 +116,14 @@ _AIM = re.compile(
     r"mislead(?:ing)?|discredit(?:ing)?|topp(?:le|ling)|overthrow(?:ing)?)\b"
 )
 #: "Falk Forced Out of Council": by whom is not said, and that it was so is somebody's word.
-_DRIVEN = re.compile(
+_DRIVEN = compiled(
     r"\b(?:forced|pushed|driven|drummed|hounded|squeezed) (?:out|from)\b|\b(?:framed|duped|betrayed|bullied)\b",
     re.IGNORECASE,
 )
 #: "Will decide on sanctions": the headline leaves it open too.
-_DECIDES = re.compile(r"\b(?:decid\w+|weigh\w*|consider\w*|mull\w*|debat\w+)\b", re.IGNORECASE)
+_DECIDES = compiled(r"\b(?:decid\w+|weigh\w*|consider\w*|mull\w*|debat\w+)\b", re.IGNORECASE)
 #: What in the first sentences leaves open what the headline says plainly.
-_HEDGED = re.compile(
+_HEDGED = compiled(
     r"\b(?:may|might|(?<!as they )(?<!as he )(?<!as she )(?<!as it )could|"
     r"possibly|suspect(?:s|ed)?|feared|likely(?! (?:Republican|Democratic|presidential|nominee|voters?|candidate)\b)|"
     r"appear(?:s|ed)?(?! (?:in|before|at|on)\b)|seem(?:s|ed|ingly)?|believed|"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sayso.check.patterns import compiled
+
 #: What goes from mouth to mouth.
 _TALK = r"(?:word|talk|rumou?rs?|gossip|chatter|whispers?|scuttlebutt|murmurs?|mutterings?|hearsay|grapevine)"
 #: Where it goes round.
 _ROUND = r"(?:in|on|around|round|among|amongst|about|at|inside|within|across|along|over)"
-RUMOUR = re.compile(
+RUMOUR = compiled(
     r"\b(?:(?:rumou?rs?|gossip)\b(?! mill)[^.]{0,40}?\b(?:that|of|about|spread\w*|swirl\w*|circulat\w+|"
     r"has it|have it|say)"
     rf"|{_TALK}(?:,? {_ROUND} [^.;:!?“”\"]{{2,50}}?)? (?:(?:has|have) it(?: that)?|(?:is|was) that|(?:goes|holds"
@@ -36,7 +38,7 @@ RUMOUR = re.compile(
     re.IGNORECASE,
 )
 #: What has it so is lore, or a way of thinking: nobody is asked to believe it.
-LORE = re.compile(
+LORE = compiled(
     r"\b(?:legend|lore|folklore|tradition|wisdom|theory|adage|saying|proverb|custom|superstition|scripture|maxim|view|"
     r"myth)\b[^.;]{0,40}$",
     re.IGNORECASE,

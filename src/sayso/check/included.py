@@ -10,6 +10,7 @@ from sayso.check.gated import Gated
 from sayso.check.language import content_words
 from sayso.check.mentions import Mention
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 Found = tuple[Span, tuple[Span, ...], str]
@@ -25,13 +26,13 @@ _AMONG = Gated(
     rf"were|are|comprised?|consist(?:ed|s) of)(?: mostly| also)?:?) (?P<list>[^;:“”\"]+)$",
     ("among", "include", "were", "are", "compris", "consist"),
 )
-_ITEM = re.compile(
+_ITEM = compiled(
     rf"(?:^|, |,? and |,? (?:along|together) with |,? as well as )(?:extra |another )?(?:[a-z]+ (?:of|in) "
     rf")?(?:(?P<n>{NUMERAL}) "
     rf"(?!per ?cent|%|years?\b|of (?:them|whom|those)\b)|(?P<one>an? )(?=[a-z]))",
     re.IGNORECASE,
 )
-_OVERLAP = re.compile(
+_OVERLAP = compiled(
     rf"\b(?:ranging|aged?|from \w+ to|between|some|several|many|dozens|percent|of (?:the|its|their|these) "
     rf"(?:\d|{NUMERAL})|of (?:them|whom|those)|year-olds?|{NUMERAL} "
     rf"(?:months?|years?|days?|times))\b|%|[$£€]",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _SMALL = r"(?:of|for|and|the|in|on|to|de|du|des|la|&)"
-_DEFINED = re.compile(
+_DEFINED = compiled(
     rf"(?P<name>(?:[A-Z][\w’'-]+[’']?s?,? (?:{_SMALL} )*){{2,7}}[A-Z]?[\w’'-]*?) ?(?:\((?:the |or )?|, (?:or |known "
     rf"as )(?:the )?)"
     r"(?P<short>[A-Z]{2,6})(?=[),])"

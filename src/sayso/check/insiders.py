@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sayso.check.patterns import compiled
 
 #: People whose trade, rank or place lets them know something from inside.
 PERSON = (
@@ -37,7 +37,7 @@ EXPERT = (
 )
 _TRADE = r"(?!others|members|papers|letters|orders|matters)[a-z]+(?:ers|ors|ists|ians|ees|men|women)"
 #: Somebody, or a few, of those: "a guard at the prison", "two managers", "one of the nurses".
-INSIDE = re.compile(
+INSIDE = compiled(
     r"(?:Somebody|somebody|Someone|someone)\b|(?:One|one) of (?:the|his|her|its|their|"
     rf"those) (?:[a-z-]+ ){{0,2}}(?:{_TRADE}|{PERSON})\b|"
     r"(?:(?:An?|an?|One|one|Another|another|Two|two|Three|three|Four|four|Several|several|At least two|at least two)\s+"

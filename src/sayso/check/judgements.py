@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import Context, Sentence, part, speaks
 from sayso.check.language import VERB_OF_SAYING
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _PURPOSE = (
@@ -28,7 +29,7 @@ _DID = (
     r"broke|was|were)"
 )
 #: "He changed his stance to please the farmers"; "They acted out of spite".
-_MOTIVE = re.compile(
+_MOTIVE = compiled(
     rf"(?P<who>{_SUBJECT})(?: (?:has|have|had|only|simply|then|also))? {_DID} (?:(?!not\b|help)[^.;:,?]){{0,70}}?"
     rf"(?P<what>(?:(?:only|simply|just|merely|in order) )?to (?:{_PURPOSE})\b|in (?:a|an) (?:\w+ )?(?:bid|"
     rf"attempt|effort) to "
@@ -44,7 +45,7 @@ _PRAISE = (
     r"divisive"
 )
 #: "the most gifted politician of his generation"; "the finest hospital in the country".
-_RANKING = re.compile(
+_RANKING = compiled(
     rf"\b(?P<what>the (?:single )?(?:most (?:{_PRAISE})|finest|greatest|best|worst|smartest|brightest|bravest|"
     rf"weakest|ablest|cleverest) "
     r"(?:[a-z’'-]+ ){1,3}?(?:of (?:his|her|its|their|our|the|a|all) (?:[a-z]+ )?(?:generation|time|times|era|"
@@ -56,7 +57,7 @@ _RANKING = re.compile(
 )
 _SHARE = r"(?:\d[\d.]*|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:%| percent| per cent)"
 #: "Some 41 percent of Lornians believe", "Holt has just 1% of likely voters": somebody asked them.
-_POLLED = re.compile(
+_POLLED = compiled(
     rf"(?P<what>\b{_SHARE} of (?:[A-Za-z’'-]+ ){{0,4}}?(?:[A-Za-z-]{{3,}}s|people|men|women)\b(?=[^.]*\b(?:says?|said|"
     r"support|back|oppose|favou?r|approve|disapprove|believe|think|want|prefer|trust|distrust|view|agree|disagree|feel|"
     r"consider|worry|fear|expect|backed|supported|opposed|believed|thought|wanted|preferred|trusted)\b)|"
@@ -65,13 +66,13 @@ _POLLED = re.compile(
     r"(?:likely |registered )?(?:[A-Z][\w-]+ ){0,3}(?:voters|the vote|support))",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = compiled(
     r"\b(?:polls?|polling|polled|surveys?|surveyed|Gallup|exit|study|census|according|average|asked|election|"
     r"turnout|ballots?)\b",
     re.I,
 )
 #: "He has sold his vote to the banks".
-_DEALT = re.compile(
+_DEALT = compiled(
     r"\b(?:has|have|had|he|she|they|[A-Z][\w’'-]+)(?:, however,|, in fact,)? (?P<what>(?:"
     r"sold (?:his|her|their|its) (?:votes?|influence|office|loyalty|support|soul)|traded favou?rs|bought (?:his|"
     r"her|their) (?:way|seat|silence)|(?:done|did) the bidding of|"
@@ -81,7 +82,7 @@ _DEALT = re.compile(
     r"misled (?:voters|the public|parliament|congress|investors|lawmakers)))\b"
 )
 #: "will likely do little to weaken him".
-_FORECAST = re.compile(
+_FORECAST = compiled(
     r"(?P<what>\b(?:will|would) (?:likely|almost certainly|probably|surely|inevitably|undoubtedly) (?:do little|"
     r"fail|lose|win|weaken|"
     r"strengthen|undermine|hurt|help|damage|cost|backfire|collapse|embolden|anger|alienate|doom|"
@@ -107,11 +108,11 @@ _BAD = (
     r"a mockery)"
 )
 #: "It was completely inappropriate for her to".
-_UNFIT = re.compile(
+_UNFIT = compiled(
     rf"^(?:But |And |Yet |Still,? )?[Ii]t (?:is|was|would be|has been) (?P<what>{_DEGREE}{_BAD}) (?:for|to|that|of)\b"
 )
 #: "The ruling makes a mockery of the law".
-_VERDICT = re.compile(
+_VERDICT = compiled(
     r"^(?:The|Its|Their|His|Her|This|That|Such|These|[A-Z][\w’'-]+) [^.;:,]{0,60}?"
     r"(?P<what>(?:makes?|made) a mockery of|(?:is|was|are|were) (?:an insult|an affront|a slap in the face|a stain|"
     r"a betrayal) (?:to|on|of)\b|amounts? to (?:an? )?(?:betrayal|abuse|fraud|theft|cover-up|surrender|sabotage|"
@@ -125,7 +126,7 @@ _DONE_FOR = (
     r"appease|please|placate|fool|dupe|sabotage|bury|shield|whitewash"
 )
 #: "The figures were altered to mislead the public".
-_DONE_TO_MISLEAD = re.compile(
+_DONE_TO_MISLEAD = compiled(
     rf"\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?!used|designed|intended|meant|said|charged|accused|"
     rf"convicted|able|supposed|likely|trying|going|asked|told|ordered|forced|unable|willing|expected|alleged|"
     rf"believed|thought|reported)[a-z]+(?:ed|en|t|ut|ade|id|wn|ng)\b(?:(?!not\b|help)[^.;:,?]){{0,60}}? "
@@ -134,13 +135,13 @@ _DONE_TO_MISLEAD = re.compile(
 
 
 #: "The Earth just had its warmest winter on record", where a story begins with it.
-_RECORD = re.compile(
+_RECORD = compiled(
     r"(?P<what>\b(?:warmest|hottest|coldest|wettest|driest|deadliest|largest|biggest|worst|highest|lowest|strongest|"
     r"costliest)(?: [a-z-]+){0,4} (?:on record|since records began|in (?:recorded |modern )?history|ever recorded))\b"
 )
 
 #: "because officials had been paid to look away".
-_BOUGHT = re.compile(
+_BOUGHT = compiled(
     r"(?<!\bwho )(?<!\bthat )\b(?P<what>(?:had been|has been|have been|was|were) "
     r"(?:paid|bribed|pressured|threatened|bullied|ordered) "
     r"(?:off\b|to (?:look away|look the other way|keep (?:quiet|silent)|stay (?:quiet|silent)|ignore|lie|"
@@ -148,7 +149,7 @@ _BOUGHT = re.compile(
 )
 
 #: What follows is the charge: "acquitted him of charges that he".
-AS_CHARGED = re.compile(
+AS_CHARGED = compiled(
     r"\b(?:charges?|charged|allegations?|accusations?|claims?|accus\w+|alleg\w+|argu\w+|perception|notion|idea|"
     r"impression|fears?|suspicions?)\b[^.;]{0,60}$"
 )
@@ -159,7 +160,7 @@ def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
 
     A ranking stays the reporter's own in a sentence that goes on to say what somebody said.
     """
-    if match.re is _RANKING and not context.quoted(sentence.span.begin + match.start("what")):
+    if match.re.pattern == _RANKING.pattern and not context.quoted(sentence.span.begin + match.start("what")):
         within = context.statements_in(sentence.span)
         place = part(sentence.span, *match.span("what"))
         if within and not any(

@@ -6,6 +6,8 @@ import re
 import tomllib
 from importlib import resources
 
+from sayso.check.patterns import compiled
+
 _LISTS: dict[str, list[str]] = tomllib.loads(
     resources.files("sayso.check").joinpath("language.toml").read_text("utf-8")
 )
@@ -61,7 +63,7 @@ OUTLET = (
 
 
 #: Words that name a newsroom, or a kind of newsroom.
-NEWSROOM = re.compile(
+NEWSROOM = compiled(
     rf"{OUTLET}|(?:[A-Z][\w’'-]+ )?(?:state )?"
     r"(?i:news agenc(?:y|ies)|media\b|television|radio|newspapers?|broadcasters?)"
 )

@@ -8,6 +8,7 @@ from sayso.check.context import Context
 from sayso.check.deeds import deed, wrongs
 from sayso.check.dehedged import Dehedged, dehedged
 from sayso.check.language import HEDGE, LEGAL
+from sayso.check.patterns import compiled
 from sayso.check.restson import stems
 from sayso.check.vouching import unattributed
 from sayso.types import Span
@@ -19,7 +20,7 @@ _SOFTENED = (
     r"|intending)(?: it)?|"
     r"innocently|not on purpose|not deliberately)"
 )
-_HOW = re.compile(rf"\b{_SOFTENED}\b", re.IGNORECASE)
+_HOW = compiled(rf"\b{_SOFTENED}\b", re.IGNORECASE)
 
 
 def unsoftened(context: Context, words: str) -> Dehedged | None:
@@ -60,9 +61,9 @@ def lead_says_more(context: Context) -> tuple[Span, Dehedged] | None:
 
 
 #: Words that say by themselves that it was meant.
-_MEANT = re.compile(r"\b(?:lied|lying|lies to|deceived|misled|cheated|defrauded|conned|tricked|duped)\b")
+_MEANT = compiled(r"\b(?:lied|lying|lies to|deceived|misled|cheated|defrauded|conned|tricked|duped)\b")
 #: What is another thing when it is not meant: no "fell by accident".
-_WRONG = re.compile(
+_WRONG = compiled(
     r"\b(?:l(?:ied|ying|ies?)|misled|mislead\w*|deceiv\w+|stole|steal\w*|stolen|broke|violat\w+|leak\w*|hid"
     r"|hidden|hides|"
     r"poison\w*|kill\w*|shot|hit|harm\w*|destroy\w*|delet\w+|shredd\w+|cheat\w*|defraud\w*|overcharg\w*|overpaid"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sayso.check.context import Context, Sentence, anchor, speaks
 from sayso.check.language import content_words
 from sayso.check.offences import offences
+from sayso.check.patterns import compiled
 from sayso.types import Span, Statement
 
 
@@ -22,20 +23,20 @@ class LeftOpen:
 
 
 #: A court or the doer has settled it.
-JUDGED = re.compile(
+JUDGED = compiled(
     r"(?<!previous )(?<!prior )(?<!criminal )\b(?:convict\w*|found guilty|guilty plea|ple(?:aded|ads?|d) guilty|"
     r"confess\w*|admi(?:ts?|tted|tting|ssion)|acknowledg\w+|sentenced|jailed|imprisoned|serving|apologi[sz]ed|verdict|acquitted)\b",
     re.IGNORECASE,
 )
 #: What leaves open whatever follows it in its sentence, and what does so behind a word: "fraud charges".
-MARKER = re.compile(
+MARKER = compiled(
     r"\b(?:alleg(?:ed|edly|es?|ing|ations?)|accus(?:ed|es?|ing|ations?)|suspect(?:ed|s)?|suspicions?|"
     r"purported(?:ly)?|charg(?:ed|es?|ing)(?= (?:\w+ ){0,3}?(?:with|that|of|over)\b)|indict(?:ed|ments?)|"
     r"unproven|unsubstantiated|counts? of|den(?:y|ies|ied|ying))\b[^;:.]{0,90}$"
 )
-CALLED_OPEN = re.compile(r"(?: (?:and|or) \w+)? (?:allegations?|accusations?|claims?|charges?|counts?|suspects?)\b")
+CALLED_OPEN = compiled(r"(?: (?:and|or) \w+)? (?:allegations?|accusations?|claims?|charges?|counts?|suspects?)\b")
 #: "the alleged ties between": what is called alleged, whatever it is.
-_CALLED_ALLEGED = re.compile(
+_CALLED_ALLEGED = compiled(
     r"\b(?:alleged|purported|suspected) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]{4,})(?= (?:of|by|in|on|to|from|between|with|"
     r"against|at|for|that|over|during|was|were|is|are|had|has)\b|[.,;:]| and\b)"
 )
@@ -47,12 +48,12 @@ def kind_of(noun: str) -> str:
 
 
 #: Whose word leaves a matter open, even where they are sure of it.
-_ACCUSERS = re.compile(
+_ACCUSERS = compiled(
     r"\b(?:prosecut\w+|indictment|complaint|lawsuit|suit|grand jury|court (?:documents|papers|filings?)|affidavit|"
     r"charges?|accusers?|plaintiffs?|victims?|wom[ae]n|pupils|students|former \w+)\b",
     re.IGNORECASE,
 )
-_CHARGED_BEHIND = re.compile(
+_CHARGED_BEHIND = compiled(
     r"(?:[’']s?)?(?:,? (?:who|which)|,[^,.;]{1,70},| \([^)]{1,30}\),?|,)? (?:\w+ ){0,2}?"
     r"(?:(?:is|was|were|are|be|been|being|has been|have been|had been|stands|stood) (?:\w+ ){0,3}?"
     r"(?:accused|charged|indicted|arrested|detained|suspected|on trial|in custody|prosecuted|a suspect|"
@@ -60,7 +61,7 @@ _CHARGED_BEHIND = re.compile(
     r"(?:fac(?:es?|ed|ing)|await(?:s|ed|ing)) (?:[\w’'-]+ ){0,4}?(?:charges?|trial|counts?)\b|"
     r"(?:ha[ds] )?plead(?:ed|s)? not guilty\b|(?:went|goes) on trial\b)"
 )
-_CHARGED_BEFORE = re.compile(
+_CHARGED_BEFORE = compiled(
     r"\b(?:charg(?:ed|es|ing)|indict(?:ed|s)|arrest(?:ed|s)|detain(?:ed|s)|suspects?|defendants?|accus(?:es|ed|ing)|"
     r"trial of|charges against|case against|(?:named|identified)"
     r"(?: (?:the (?:suspect|man|woman)|him|her|by [^.;,]{3,40}))?(?: in [^.;,]{3,30})? as) "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.numbers import FRACTIONS, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, comparable, quantities
 from sayso.types import Span
 
@@ -26,28 +27,28 @@ _GAP = (
     r"older|younger|taller|shorter|longer|wider|cheaper|dearer"
 )
 _TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5, "twice": 2.0, "double": 2.0}
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = compiled(
     r"\s(?:more|less|fewer|higher|lower|older|younger|taller|longer|cheaper|above|below) (?:[a-z]+ )?than\b|"
     r"\s(?:more|less|fewer|higher|lower|up|down)(?= than|[,.]| on\b)",
 )
-_BY = re.compile(
+_BY = compiled(
     r"\b(?:by|of) (?:about |around |nearly |almost |some |only |just |more than |over )?[$£€]?$|\b(?:rose|fell|grew|"
     r"dropped|"
     r"up|down|climbed|jumped|declined|increased|decreased|gained|lost|shed) (?:about |around |nearly |almost |some |"
     r"more than )?[$£€]?$",
     re.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD = compiled(
     r"(?:\b(?:from|than|against|versus|compared (?:with|to)|when it (?:had|was|made|stood at)|was) (?:the |its |"
     r"about |some |around )?[$£€]?$)"
 )
-_OLD_AFTER = re.compile(
+_OLD_AFTER = compiled(
     r"[^.;,\d]{0,28}?\b(?:an? (?:year|month|week|decade|day|quarter) (?:earlier|ago|before)|(?:last|the previous|the "
     r"year before|"
     r"the same) (?:year|month|week|quarter|season)?|\w+ years? (?:earlier|ago)|previously|before\b|in (?:the )?(?:19|"
     r"20)\d\d)"
 )
-_NEW = re.compile(r"\b(?:to|now|now stands? at|stands? at|reached|at) (?:about |some |around |just |only )?[$£€]?$")
+_NEW = compiled(r"\b(?:to|now|now stands? at|stands? at|reached|at) (?:about |some |around |just |only )?[$£€]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def misfits(context: Context) -> Iterator[tuple[Span, str]]:
 
 
 #: "6 percent, or $32 billion": a change told twice; where there are two of these, the sums are no levels.
-_BOTH_WAYS = re.compile(
+_BOTH_WAYS = compiled(
     r"(?:%|\bpercent|\bper cent),? or (?:about |some )?[$£€]?\d|[$£€]\d[^,;]{0,14},? or "
     r"(?:about |some )?\d[\d.]* ?(?:%|per ?cent)"
 )
@@ -130,7 +131,7 @@ def _across(before: str, words: str) -> tuple[int, int, str] | None:
     return (levels[0].span.begin, levels[1].whole.end, told) if told else None
 
 
-_METRIC = re.compile(
+_METRIC = compiled(
     r"\b(?:sales|profits?|revenues?|income|output|orders|exports|imports|turnover|costs?|earnings|debt|prices?|"
     r"shares?|thefts|deaths)\b"
 )

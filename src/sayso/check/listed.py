@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _GROUPS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _PLURAL = r"(?:[a-z]{2,}(?:s|men|women|people|children)|people|men|women|children|[A-Z][a-z]{3,}s)"
 #: "three of the harbour's creditors", "four “carve-out” states", "the two who voted no"; or "the trio". What follows
 #: the noun may go on to the mark as long as it counts nothing else.
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?<![-\w$£€.,])(?:(?P<n>(?i:{SMALL})|[2-9]|1[0-2])(?P<of> of (?:the|this|its|his|her|their|our|those|these|"
     rf"[A-Z][\w’'-]+[’']s?)(?: [A-Z]?[\w’'-]+[’']s?)?)?"
     rf"(?: of (?:them|those|these|whom)|(?: (?!(?:by|in|of|and|or|are|were|is|was|to|from|at|on|with|for|as|have|"
@@ -23,11 +24,11 @@ _HEAD = re.compile(
     rf"(?P<mark>: | [–—-]{{1,2}} |—| \(|,? (?:namely|identified as|named as|known as|including) |, )(?:in |of |from )?",
 )
 #: What may stand between the noun and a mere comma; and sentences that only begin with a number: "In two states, …".
-_SHORT_TAIL = re.compile(
+_SHORT_TAIL = compiled(
     r"(?: (?:in|of|at|from|on|for|who|that|whom|killed|arrested|charged|named|involved|with)"
     r"\b.{0,45})?$"
 )
-_INTRO = re.compile(
+_INTRO = compiled(
     r"(?:^|[;:–—] |, (?:and|but) )[“\"]?(?:In|On|For|After|At|With|During|Over|Within|Of|Under|By|From|Among|"
     r"Between|Before|in|on|for|"
     r"after|with|over)\b[^,]{0,25}$"
@@ -46,19 +47,19 @@ _MEMBER = (
     rf"[DRI]-[A-Z][\w.]+"
     rf"|Jr\.|Sr\.)(?=,| and))?(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 )
-_LIST = re.compile(
+_LIST = compiled(
     rf"(?P<all>{_MEMBER}(?:, {_MEMBER})*,? (?:and|&) {_MEMBER})(?P<end>,|;|\)| [–—-]|—|\.(?=\s|$)|$| "
     rf"[a-z]+)"
 )
-_SPLIT = re.compile(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.(?=,| and|$)|[DRI]-|Jr|Sr)")
-_SOME = re.compile(
+_SPLIT = compiled(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.(?=,| and|$)|[DRI]-|Jr|Sr)")
+_SOME = compiled(
     rf"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|than|(?:{SMALL}|one|"
     rf"\d+) (?:or|to|in|of(?: [A-Z][\w’'-]+[’']s)?)|"
     r"out of|of the(?: top| last| first)?|of its|of his|of her|of their|least|another|among|including|just over|"
     rf"No\.|Nos\.|chapter|vs\.?|numbers? (?:{SMALL}|one) (?:and|or))\s*$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = compiled(
     r"^(?:cases|occasions|instances|ways|years|months|weeks|days|hours|minutes|miles|times|points|percent|seconds|"
     r"feet|inches|meters|metres|"
     r"kilometers|"
@@ -67,14 +68,14 @@ _TIMES = re.compile(
     r"others|yards|touchdowns|rounds|blocks|stories|floors|stars|kids)$"
 )
 #: Members that hold an "and" of their own.
-_DOUBLE = re.compile(
+_DOUBLE = compiled(
     r"\b(?:Bosnia|Trinidad|Antigua|Tyne|Kitts|Vincent|Tobago|Herzegovina|Barbuda|Procter|Johnson|Ernst|Young|Smith|"
     r"Sons|Co|"
     r"Food|Health|Science|Arts|Research|Education|Security|Budget|Justice|Commerce|Development|Company|Department|"
     r"Ministry|"
     r"Committee|Council|Bureau|University|Institute|Center|Centre|Office|Agency|Law|House|Church|Oversight|Judiciary)\b"
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|who|which|that|because|when|also|both)\b")
+_VERB = compiled(r"\b(?:is|are|was|were|has|have|had|said|says|will|would|who|which|that|because|when|also|both)\b")
 
 
 def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
@@ -110,13 +111,13 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
                 yield part(span, *match.span()), f"{given} of them in the list; found {say(min(sizes))}"
 
 
-_WERE = re.compile(
+_WERE = compiled(
     rf"(?:^|[;:] |, (?:but|while) )[“\"]?(?P<all>{_MEMBER}(?:, {_MEMBER})+,? and {_MEMBER}) (?:were|are|have been|"
     rf"became|remain(?:ed)?) "
     rf"the(?: only| other| last| first| final| remaining)? (?P<n>{SMALL}|[2-9]) (?:[A-Za-z’'-]+ "
     rf"){{0,2}}?(?P<what>{_PLURAL})\b"
 )
-_MORE_BEFORE = re.compile(r"\b(?:and|along with|besides|with) $")
+_MORE_BEFORE = compiled(r"\b(?:and|along with|besides|with) $")
 
 
 def _closed(mark: str, end: str, sizes: set[int]) -> bool:

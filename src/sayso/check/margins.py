@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _PERCENT = r"(?: ?%| percent\b| per cent\b)"
@@ -69,23 +70,23 @@ _APART = Gated(
     re.IGNORECASE,
 )
 #: The two figures, the second without its unit or not: "49.9 percent …, compared with Dorn's 48.4".
-_LEVELS = re.compile(
+_LEVELS = compiled(
     rf"(?<![\w.,$£€-])(?P<a>\d{{1,2}}(?:\.\d+)?){_PERCENT}(?P<gap>[^.;:“”\"\d]{{0,90}}?)"
     rf"(?P<b>\d{{1,2}}(?:\.\d+)?)(?P<unit>{_PERCENT})?(?![\w.,]\d|-)",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"\b(?:to|versus|vs\.?|against|while|compared (?:to|with)|and|from|with|for|leads|trails|ahead of|behind)\b|"
     r"[-–]|, [A-Z][a-z]+ $",
 )
-_SHARES = re.compile(rf"\d{_PERCENT}", re.IGNORECASE)
+_SHARES = compiled(rf"\d{_PERCENT}", re.IGNORECASE)
 #: Words of another time or another pair than the two figures.
-_OTHER = re.compile(
+_OTHER = compiled(
     r"\b(?:last|previous\w*|earlier|ago|since|up from|down from|in (?:19|20)\d\d|(?:19|20)\d\d|once|had been|was once|"
     r"average|margin of error|combined|another|than the|respectively|among|which|who|where)\b",
     re.IGNORECASE,
 )
-_UP = re.compile(r"rose|climbed|gained|added|jumped|surged|advanced|rallied|up|increased", re.IGNORECASE)
+_UP = compiled(r"rose|climbed|gained|added|jumped|surged|advanced|rallied|up|increased", re.IGNORECASE)
 
 
 def misfitting_margins(context: Context) -> Iterator[tuple[Span, str]]:

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_ALL = re.compile(
+_ALL = compiled(
     rf"\b(?P<of>of )?(?:[Tt]he|[Aa]ll|[Aa]ll (?:of )?the|[Tt]hese|[Tt]hose|[Tt]he group’s|[Ii]ts) (?:other |"
     rf"remaining |current )?(?P<n>{NUMERAL})"
     r"(?: (?P<adj>[a-z-]+))? (?P<what>[a-z]{4,}(?:s|men|people|women))\b(?![-’'])"
 )
-_NO_GROUP = re.compile(
+_NO_GROUP = compiled(
     r"(?:years|months|weeks|days|hours|minutes|percent|points|times|states|miles|games|seats|votes|votes?|dollars|"
     r"pounds|euros|"
     r"quarters|decades|elections|terms|seasons|people|others|counties|jobs|deaths|cases)$"
 )
-_APART = re.compile(
+_APART = compiled(
     r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|aged|per|[a-z]+ed (?:by|in|"
     r"at|to|on|from|for)|[a-z]+ing|"
     r"since|after|before)\b"

@@ -10,6 +10,7 @@ from functools import cached_property
 from sayso.check.context import Context, part, told
 from sayso.check.language import content_words
 from sayso.check.numbers import FRACTIONS, NUMERAL, numbers
+from sayso.check.patterns import compiled
 from sayso.check.quantities import quantities
 from sayso.types import Span
 
@@ -93,11 +94,11 @@ class Mention:
 
 
 #: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
-_NARROWED = re.compile(
+_NARROWED = compiled(
     r"\W*(?:[\w’'-]+ ){0,1}(?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|left|remaining|aged|"
     r"[a-z]+ed (?:by|to|in|into|at|during|under|since|for|on))\b"
 )
-_APART = re.compile(
+_APART = compiled(
     r"\b(?:(?:19|20)\d\d|last|previous\w*|earlier|first|second|third|fourth|next|another|others?|additional|"
     r"extra|further|remaining|rest|each|every|per|average|since|ago|former|initial\w*|original\w*|estimate\w*|"
     r"projected|expected|would|could|will|may|might|if|some|half|part|only|just|Republicans?|Democrats?|"
@@ -108,60 +109,60 @@ _APART = re.compile(
     r"aged|ages|ahead|behind|lead|later|within|after|before|until|wants?|propos\w+|seek\w*|sought|plan\w*|"
     r"demand\w*|calls? for|instead|should|could|allow\w*|local|state|federal|national\w*|world\w*|global\w*)\b"
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = compiled(
     r"\b(?:(?:last|next|previous|following) (?:week|month|year|quarter|season|term)|previously|earlier|ago|formerly|"
     r"originally|initially|wants?|wanted|propos\w+|seeks?|sought|demand\w*|would|"
     r"(?:in|since|by|of) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = compiled(
     r"\b(?:(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|"
     r"September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|last|next|ago|earlier|previous)"
 )
-_NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w’-]+")
+_NAME = compiled(r"(?<=[\w,’'] )[A-Z][\w’-]+")
 _FATES = (
-    re.compile(r"\b(?:kill\w*|dead|died?|dies|deaths?|fatal\w*|murder\w*|slain|victims?|lives)\b", re.I),
-    re.compile(r"\b(?:injur\w*|wound\w*|hurt|hospital\w*)\b", re.I),
-    re.compile(r"\b(?:arrest\w*|detain\w*|custody)\b", re.I),
-    re.compile(r"\b(?:missing|rescued|saved|freed|released)\b", re.I),
-    re.compile(r"\b(?:charged|charges|indict\w*|counts)\b", re.I),
+    compiled(r"\b(?:kill\w*|dead|died?|dies|deaths?|fatal\w*|murder\w*|slain|victims?|lives)\b", re.I),
+    compiled(r"\b(?:injur\w*|wound\w*|hurt|hospital\w*)\b", re.I),
+    compiled(r"\b(?:arrest\w*|detain\w*|custody)\b", re.I),
+    compiled(r"\b(?:missing|rescued|saved|freed|released)\b", re.I),
+    compiled(r"\b(?:charged|charges|indict\w*|counts)\b", re.I),
 )
-_ROUGH = re.compile(
+_ROUGH = compiled(
     r"\b(?:more than|over|at least|above|upwards of|less than|fewer than|under|below|up to|nearly|almost|about|"
     r"around|some|roughly|approximately|an estimated|as many as|close to)\s*[$£€]?$",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(r"more|over|least|above|upwards")
-_BELOW = re.compile(r"less|fewer|under|below|up to|as many|nearly|almost|close")
-_AGE = re.compile(
+_ABOVE = compiled(r"more|over|least|above|upwards")
+_BELOW = compiled(r"less|fewer|under|below|up to|as many|nearly|almost|close")
+_AGE = compiled(
     r"\b(?P<n>\d{1,2})[- ]years?[- ]old\b(?: (?P<who>(?!(?:was|is|has|had|who|and|said|from|in|to|with|at|on|told|of|"
     r"will|would|also)\b)[a-z]+))?|(?<=[a-z]), (?P<m>\d\d),"
 )
 #: "nearly two-thirds of voters", "half of them".
-_FRACTION = re.compile(
+_FRACTION = compiled(
     r"\b(?P<f>(?:two|three)[- ](?:thirds|quarters|fifths)|(?:a|one)[- ](?:third|quarter|fifth)|half) of\b",
     re.IGNORECASE,
 )
 #: "seven in 10 voters", "one out of five".
-_IN_EVERY = re.compile(
+_IN_EVERY = compiled(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of)(?: every)? "
     r"(?P<of>three|four|five|six|eight|ten|10|20|100)\b(?! (?:[A-Z]|years?|months?|weeks?|days?|hours?|"
     r"minutes?|points?|"
     r"states|countries|cities|towns|places|games|matches)\b)"
 )
 #: How often something was done: "called her twice", "voted three times".
-_OFTEN = re.compile(
+_OFTEN = compiled(
     rf"(?<!to )(?<!or )\b(?:(?P<twice>twice|thrice)|(?P<n>{NUMERAL}) times)\b(?! (?:as|more|less|the|that|a|an|"
     rf"its|higher|larger|"
     r"lower|bigger|greater|faster|better|what|over|its|per|[a-z]+er)\b)",
     re.IGNORECASE,
 )
 #: "a dozen people", "two dozen officers".
-_DOZEN = re.compile(r"\b(?P<n>a|half a|two|three|four) dozen (?=[a-z])", re.IGNORECASE)
+_DOZEN = compiled(r"\b(?P<n>a|half a|two|three|four) dozen (?=[a-z])", re.IGNORECASE)
 #: "five and a half hours".
-_AND_A_HALF = re.compile(rf"\b(?P<n>{NUMERAL})(?: and a half (?P<what>[a-z]+?)s?| (?P<w>[a-z]+?)s? and a half)\b", re.I)
+_AND_A_HALF = compiled(rf"\b(?P<n>{NUMERAL})(?: and a half (?P<what>[a-z]+?)s?| (?P<w>[a-z]+?)s? and a half)\b", re.I)
 #: "an 11-nation pact", "a 40-hour wait".
-_COMPOUND = re.compile(rf"(?<![\w.,$£€-])(?P<n>{NUMERAL})-(?P<what>[a-z]{{3,}})\b(?!-)")
+_COMPOUND = compiled(rf"(?<![\w.,$£€-])(?P<n>{NUMERAL})-(?P<what>[a-z]{{3,}})\b(?!-)")
 #: Nouns that may count the same people.
 PERSONS = frozenset(
     (
@@ -248,12 +249,12 @@ def _figures(words: str) -> Iterator[tuple[float, int, str, str, int, int, int]]
 
 _NO_THING = frozenset("million billion year plus thirds quarters fifths and for".split())
 #: Places that look like a plural: "Four Dallas officers" are officers.
-_PLACE = re.compile(
+_PLACE = compiled(
     r"(?:Minneapolis|Indianapolis|Annapolis|Memphis|Dallas|Texas|Kansas|Arkansas|Illinois|Massachusetts|St\. Louis|"
     r"Los Angeles|Las Vegas|New Orleans|Paris|Brussels|Athens|Honduras|Cyprus|Los|Las|Des Moines)$"
 )
-_PLURAL = re.compile(r" (?:[a-z]+ ){0,2}?([a-z]{3,}s|people|men|women|children)\b")
-_NOUN = re.compile(r"(?:[a-z]+ ){0,2}?([a-z]{3,}s|people|men|women|children)\b")
+_PLURAL = compiled(r" (?:[a-z]+ ){0,2}?([a-z]{3,}s|people|men|women|children)\b")
+_NOUN = compiled(r"(?:[a-z]+ ){0,2}?([a-z]{3,}s|people|men|women|children)\b")
 
 
 def _singular(noun: str) -> str:

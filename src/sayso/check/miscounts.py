@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, SMALL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _NAME = r"(?:[A-Z][\w’'.-]*(?: (?:of|de|van|von|bin|al|the|and the) [A-Z][\w’'-]*)?(?: [A-Z][\w’'.-]*){0,3})"
@@ -16,11 +17,11 @@ _COUNT = (
     r"men|women|people))"
 )
 #: After a colon, a dash or a comma: names, and nothing else, up to the next mark.
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"\b{_COUNT}(?P<mark>,| ?[–—:]| -) (?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})(?P<end>,| ?[–—.;)]| - |$)"
 )
 #: "Three people were killed: a driver, two passengers and a cyclist".
-_LISTED = re.compile(
+_LISTED = compiled(
     rf"\b(?P<n>{NUMERAL}) (?:[a-z-]+ )?(?P<what>people|men|women|children|persons|suspects|victims|passengers|"
     rf"workers|soldiers|officers|"
     rf"[a-z]{{3,}}s)\b[^.;:\d]{{0,40}}?(?::| [–—-]) (?P<list>(?:an?|the|his|her|one|{NUMERAL}) [a-z][^.;:–—]*?,? and "
@@ -151,7 +152,7 @@ def _places(match: re.Match[str]) -> bool:
 
 
 #: Who tells it is none of them: ", the mayor's office said".
-_SAID = re.compile(r", (?:the|an?|his|her|its) [^,]{2,60}? (?:said|says|reported|told|announced|added|confirmed)\b")
+_SAID = compiled(r", (?:the|an?|his|her|its) [^,]{2,60}? (?:said|says|reported|told|announced|added|confirmed)\b")
 
 
 def _members(listed: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sayso.check.patterns import compiled
 
 #: What nobody owns to have meant.
 _ILL = (
@@ -41,7 +41,7 @@ _DOES = (
     r"gave|took|"
     r"wrote|made|kept|sent|chose|built|ran|met|paid|bought|called|posts|publishes|runs|uses|spreads|spread)"
 )
-_MOTIVE = re.compile(
+_MOTIVE = compiled(
     rf"\b(?:{_DOES})\b[^.;:?“”\"]{{0,80}}? (?P<what>{_IN_ORDER} {_ILL})(?![a-z])|"
     rf"\b(?:[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]+[’']s) (?:[a-z]+ )?(?P<aim>(?:aim|goal|motive|purpose|intent|"
     rf"intention|"
@@ -69,7 +69,7 @@ _MOTIVE = re.compile(
     r"hush))\b"
 )
 #: Told by a court or somebody, or of fiction.
-_SAID = re.compile(
+_SAID = compiled(
     r"\?|\b(?:if|whether|could|may|might|would|should|can|hop(?:e|es|ing|ed)|characteri[sz]\w+|describ\w+|evidence|"
     r"suggest\w*|portray\w*|accus\w+|alleg\w+|charg\w+|claim\w*|"
     r"critics?|opponents?|"
@@ -81,7 +81,7 @@ _SAID = re.compile(
 )
 
 
-_TOLD = re.compile(
+_TOLD = compiled(
     r"\?|\b(?:accus\w+|alleg\w+|claims?|claimed|critics?|opponents?|convict\w+|court|jury|prosecut\w+|according|say|"
     r"says|"
     r"said|argu\w+|told|believ\w+|suggest\w*|film|novel)\b"

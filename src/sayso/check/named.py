@@ -6,22 +6,23 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import ANONYMITY_ASKED, ROLE, content_words
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: Words before a mention at the head of its sentence that introduce no name for it: "Asked about Ms. Orr, one aide".
-_ASKED_FIRST = re.compile(
+_ASKED_FIRST = compiled(
     r"(?:When |While )?(?:[Aa]sked|[Ss]peaking|[Tt]alking|[Cc]ommenting|[Rr]esponding|[Rr]eferring|[Rr]eacting|Of|"
     r"About)\b"
 )
 #: ", now a lawyer in Varn, Ida Moen, said"; ", the trawler captain Ida Moen, said".
-_APPOSITION = re.compile(
+_APPOSITION = compiled(
     r"[^.;:“”\"]{0,70}?,\s(?:(?!who\b|whom\b|whose\b|of\b|at\b|for\b|in\b|to\b|from\b|with\b|by\b|on\b|than\b|about\b)"
     r"[\w’'.-]+ ){0,4}?(?<!the )(?!The\b|Mr\b|Mrs\b|Ms\b|In\b|On\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,|\s[a-z])"
 )
 
 
 #: ", Ida Moen", ", Dr. Ida Moen", ", 44-year-old Republican Ida bin Moen"; not ", New Lorn".
-_NAMED_WITHIN = re.compile(
+_NAMED_WITHIN = compiled(
     r",\s(?:(?:\d+-year-old|[A-Z][a-z]{0,4}\.|[A-Z][a-z]+(?:an|at|ier|er|or|al|el|ist|nt)),?\s){0,2}"
     r"(?!The\b|In\b|On\b|New\b|North\b|South\b|West\b|East\b|Northern\b|Southern\b|Rhode\b|Saudi\b|United\b|"
     r"Costa\b|Puerto\b|Sri\b|El\b|San\b|Santa\b|Los\b|Las\b|Great\b|Washington\b)"
@@ -93,7 +94,7 @@ def _named_next(context: Context, mention: Span) -> bool:
 
 
 #: "one senator said so, while Sen. Orr …" tells of two.
-_ELSE = re.compile(r"^[^.;“”\"]*,? (?:while|whereas|but) (?:[A-Z][a-z]*\.? )?$")
+_ELSE = compiled(r"^[^.;“”\"]*,? (?:while|whereas|but) (?:[A-Z][a-z]*\.? )?$")
 
 
 def _trades(words: str) -> set[str]:
@@ -137,4 +138,4 @@ def exemplified(context: Context, mention: Span) -> bool:
     )
 
 
-_SEVERAL = re.compile(r"(?:several|some|many|a few|a number of|a handful of)\b", re.IGNORECASE)
+_SEVERAL = compiled(r"(?:several|some|many|a few|a number of|a handful of)\b", re.IGNORECASE)

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from itertools import combinations
 
 from sayso.check.across import Across
+from sayso.check.patterns import compiled
 from sayso.ledger import Ledger, Query, Reader
 from sayso.trace.types import to_json
 from sayso.trace.whole import trace
 from sayso.types import Reading, Report
 
-_NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!\n)\b[A-Z][\w’'-]*[a-z]\w*(?: [A-Z][\w’'-]*[a-z]\w*)*")
+_NAME = compiled(r"(?<![.!?] )(?<!^)(?<!\n)\b[A-Z][\w’'-]*[a-z]\w*(?: [A-Z][\w’'-]*[a-z]\w*)*")
 _CALENDAR = frozenset([*calendar.day_name, *calendar.month_name, *calendar.month_abbr])
 _NAMES, _EACH, _MOST = 8, 50, 200
 

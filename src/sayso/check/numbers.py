@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _ONES = dict(
@@ -53,7 +54,7 @@ _SCALES = {
 _WORD = "|".join(
     ["(?:thir|four|fif|six|seven|eigh|nine)teen", "(?:twen|thir|for|fif|six|seven|eigh|nine)ty", *list(_ONES)[:13]]
 )
-NUMBER = re.compile(
+NUMBER = compiled(
     rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s+(?P<scale>hundred|"
     rf"thousand|million|billion|trillion|bn|mln|bln)\b)?(?!\w|:\d|,\d|\.\d)"
     rf"|(?P<words>\b(?:{_WORD})(?:-(?:{_WORD}))?(?:\s+(?P<wordscale>hundred|thousand|million|billion))?)\b)",

@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.language import VERB_OF_SAYING
+from sayso.check.patterns import compiled
 from sayso.check.restson import stems, unsaid
 from sayso.types import Statement
 
@@ -22,13 +23,13 @@ _FALSE = (
     r"fantas(?:y|ies)|nonsense|baseless|bogus|untrue|phony|invented|fabricated|concocted|forged|forger(?:y|ies)|myth|"
     r"smears?|sham|witch[- ]hunt|unfounded|debunked|discredited|staged))"
 )
-_VERDICT = re.compile(
+_VERDICT = compiled(
     rf"\b{_TOLD}\b(?! that)[^.;:?!,]{{0,60}}?\b(?:is|are|was|were|has been|have been|proven?|turns? out|"
     rf"turned out)(?: to be)?"
     rf"(?: (?:a|an|just|all|entirely|totally|simply|nothing but|pure|proven|largely|mostly))*? (?P<word>{_FALSE})\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(
+_SAME = compiled(
     r"\b(?:(?:made|making|make|makes)(?: \w+){0,3} up|made[- ]up|fak(?:e[sd]?|ing)|false(?:hoods?|ly)?|lies?|lied|"
     r"lying|liars?|hoax\w*|"
     r"fabricat\w+|invent(?:ed|ing|ion|ions)|ficti\w+|fantas\w+|nonsense|baseless|bogus|untrue|phony|concoct\w*|"
@@ -37,7 +38,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 #: Who may settle it: a court, police, a lab, an author who owns up, the outlet's own check.
-_SETTLES = re.compile(
+_SETTLES = compiled(
     r"\b(?:courts?|judge|jury|police|prosecutors?|investigators?|investigation|inquiry|laborator(?:y|ies)|"
     r"forensic\w*|auditors?|audit|"
     r"fact[- ]check\w*|retract\w*|confess\w*|admit\w*|pleaded|convicted|experts?|researchers|scholars|scientists|"
@@ -51,7 +52,7 @@ _PAPER = (
     r"filings?|diar(?:y|ies)|minutes|cables?|papers|audits?)"
 )
 _SHOWS = r"(?:shows?|reveals?|proves?|confirms?|exposes?|discloses?|details?|says?)"
-_PAPER_SHOWS = re.compile(
+_PAPER_SHOWS = compiled(
     rf"(?:^|[,;:–—-] |\b(?:[Ss]ecret|[Ll]eaked|[Nn]ew|[Ii]nternal|[Cc]onfidential|[Cc]lassified|[A-Z]\w+) )"
     rf"(?P<paper>{_PAPER}) {_SHOWS}\b",
     re.IGNORECASE,
@@ -74,21 +75,21 @@ _ANY_PAPER = (
     r"stud(?:y|ies)|"
     r"correspondence|footage|review|forms?|tweets?|indictment|Wikileaks|WikiLeaks|survey|polls?|logs?)"
 )
-_TELLS = re.compile(
+_TELLS = compiled(
     rf"\b{_ANY_PAPER}\b[^.;?!]{{0,100}}?\b{_FROM}\b|\b(?:according to|in|from|per|via|quoting|citing|cites|obtained|"
     rf"released|"
     rf"published|reviewed|posted|unsealed|show\w* in) [^.;?!]{{0,60}}?\b{_ANY_PAPER}\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(rf"\b{_ANY_PAPER}\b", re.IGNORECASE)
-_UNTOLD = re.compile(
+_NOUN = compiled(rf"\b{_ANY_PAPER}\b", re.IGNORECASE)
+_UNTOLD = compiled(
     r"\b(?:may|might|could|whether|if|will|would|(?:not|never|yet) (?:been )?(?:be )?(?:released|published|seen|"
     r"made)|should|asked|asks|"
     r"call(?:s|ed) (?:for|on)|demand\w*|wants?|want to|decide|hop(?:es|ing)|be (?:released|published|made)|urg\w+|"
     r"classified|to release|"
     r"release of)\b|\?",
 )
-_OWN_WORD = re.compile(
+_OWN_WORD = compiled(
     rf"\b(?:{VERB_OF_SAYING}|according|accus\w*|alleg\w*|claim(?:s|ed) that|den(?:y|ies|ied)|calls?|insists?|slams?|"
     rf"dismiss\w*|"
     r"blasts?|tells?|rejects?|shows?|finds?|found|reveals?|knew|knows?)\b|[?:]",

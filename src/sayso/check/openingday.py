@@ -9,12 +9,13 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
 from sayso.check.pastdays import PAST
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HOUR = r"(?: (?:morning|afternoon|evening|night|evening’s|at \w+))?"
 #: "struck the harbour on Friday", "closed the market Friday".
-_DONE_ON = re.compile(
+_DONE_ON = compiled(
     rf"\b(?!(?:would|will|could|called|ordered|set|scheduled|planned|moved|delayed|postponed|agreed|prepared|invited|"
     rf"due|expected|slated|needed|headed)\b)(?P<verb>{PAST}) "
     rf"(?:(?!to\b|by\b|until\b|before\b|since\b|next\b|from\b|due\b|for\b|[A-Z]\w+day\b|"
@@ -25,7 +26,7 @@ _DONE_ON = re.compile(
     rf"through|[A-Z]))"
 )
 #: "on Friday vowed", "Friday killed": the day straight before its verb.
-_ON_DAY_DID = re.compile(
+_ON_DAY_DID = compiled(
     rf"(?<!\bfor )(?<!\bby )(?<!\buntil )(?<!\bof )(?<!\bnext )(?<!\blast )(?<!\bthis )(?<!\bfrom )(?<!\bsince )"
     rf"(?<!\bscheduled )(?<!\bbefore )(?<!\band )(?<!\bafter )(?<!\bagain )\b(?:(?:early |late )?on "
     rf")?(?P<day>{_WEEKDAY}){_HOUR},? "
@@ -33,22 +34,20 @@ _ON_DAY_DID = re.compile(
     rf"us)ed\b)(?P<verb>{PAST})\b(?! by\b)"
 )
 #: "leaning into the fight on Friday by scolding": done, whatever the tense of the rest.
-_BY_DOING = re.compile(
+_BY_DOING = compiled(
     rf"\b(?P<verb>(?!(?:planning|preparing|scheduling)\b)[a-z]{{3,}}ing) (?:(?!to\b|for\b|until\b|before\b|since\b|"
     rf"next\b|from\b)"
     rf"[\w’'-]+ ){{0,12}}?(?:on )?(?P<day>{_WEEKDAY}) by [a-z]+ing\b"
 )
 #: What has its day ahead although the verb is past: "rejected a vote on Friday".
-_EVENT = re.compile(
+_EVENT = compiled(
     r"\b(?:votes?|strikes?|rall(?:y|ies)|meetings?|elections?|hearings?|deadline|talks|summit|trip|visit|debates?|"
     r"speech|"
     r"march|walkout|protests?|launch|ceremony|game|match|race|trial|appearance|session|primary|primaries|caucus(?:es)?|"
     r"referendum|inauguration|convention|event|address|interview|runoff|testimony|shutdown|announcement|decision) "
     r"(?:early |late )?(?:on )?$"
 )
-_TO_COME = re.compile(
-    r"\b(?:will|would|to|due|plans?|planned|expected|scheduled|set|may|might|could|ahead|FILE|file)\b"
-)
+_TO_COME = compiled(r"\b(?:will|would|to|due|plans?|planned|expected|scheduled|set|may|might|could|ahead|FILE|file)\b")
 
 
 def told_ahead(context: Context) -> Iterator[tuple[Span, str]]:

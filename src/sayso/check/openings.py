@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from sayso.check.context import Context, Sentence, content_of, speaks
 from sayso.check.deeds import STAGES
 from sayso.check.language import LEGAL, content_words
+from sayso.check.patterns import compiled
 
 
 def sourced_below(context: Context) -> bool:
@@ -56,7 +55,7 @@ def _taken_over(context: Context, claim: frozenset[str], meaning: frozenset[str]
 
 
 #: How a headline ends that says whose words it is: ", court hears", ", two nurses tell inquiry".
-_CREDITED = re.compile(
+_CREDITED = compiled(
     r",\s+(?:[\w’'-]+\s+){1,4}?(?:says?|hears?|told|tells?|finds?|alleges?|claims?|reports?|warns?|shows?)"
     r"(?:\s+[\w’'-]+){0,3}$"
 )

@@ -15,6 +15,7 @@ from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import deed
 from sayso.check.language import DEED, FAILING, WRONGDOING, content_words
 from sayso.check.offences import offences
+from sayso.check.patterns import compiled
 from sayso.types import Span, Statement
 
 #: Sentences behind which an accusation is background, as far as no crime is told.
@@ -27,9 +28,9 @@ _CRIMES = frozenset(
     "arson doping plagiarism dumping".split()
 )
 #: Who charges people with crimes.
-_COURT = re.compile(r"\b(?:[Pp]rosecut\w+|indictment|complaint|lawsuit|(?:law)?suit|charges)\b")
+_COURT = compiled(r"\b(?:[Pp]rosecut\w+|indictment|complaint|lawsuit|(?:law)?suit|charges)\b")
 #: Bodies of politics and of states, of whose policies there is always somebody who thinks ill, and those at war.
-_AT_LARGE = re.compile(
+_AT_LARGE = compiled(
     r"(?:the )?(?:[A-Z][\w’'.-]* )*(?:administrations?|governments?|presidents?|presidency|part(?:y|ies)|democrats?|"
     r"republicans?|gop|congress|"
     r"house|senate|parliament|committees?|white house|tories|conservatives?|liberals?|labour|leaders?|lawmakers?|"
@@ -47,35 +48,35 @@ _OFFICE = (
     r"Reps?\.|[Rr]epresentative|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov\.|[Ss]peaker|[Cc]andidate|[Nn]ominee|"
     r"[Cc]hancellor|[Ss]pecial [Cc]ounsel|[Aa]ttorney [Gg]eneral|[Dd]emocrat(?:ic)?|[Rr]epublican|[Ll]awmaker)"
 )
-_POLITICIAN = re.compile(
+_POLITICIAN = compiled(
     rf"\b{_OFFICE}(?: [a-z]+)? (?P<before>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){{0,2}})|"
     rf"(?P<behind>[A-Z][\w’'-]+), (?:(?:the|an?|its|his|her) )?(?:[\w’'-]+ ){{0,4}}{_OFFICE}\b"
 )
 #: Who fights, and what is told of fights.
-_ARMED = re.compile(r"(?:\w+ )*(?:army|troops?|forces|soldiers?|fighters?|militias?|warplanes|jets)", re.IGNORECASE)
-_COMBAT = re.compile(
+_ARMED = compiled(r"(?:\w+ )*(?:army|troops?|forces|soldiers?|fighters?|militias?|warplanes|jets)", re.IGNORECASE)
+_COMBAT = compiled(
     r"\b(?:fir(?:ed|ing)|shell\w*|rockets?|missiles?|air ?strikes?|warplanes?|positions?|clash\w*|attack\w*|offensive|"
     r"tanks?|front|advanc\w+|captured|struck|hit)\b"
 )
-_NO_NAME = re.compile(
+_NO_NAME = compiled(
     r"\w+[’'](?:ve|re|ll|m|d|t)|(?:That|It|What|There|Here|Who|He|She)[’']s|Rather|Also|Every|Some|Many|Most|All"
     r"|None|Yet|Still|Even"
 )
 #: "stopped short of accusing", "would not accuse".
-_NOT_ACCUSING = re.compile(
+_NOT_ACCUSING = compiled(
     r"\b(?:stop\w* short of|did not|does not|didn[’']t|would not|declin\w+ to|refus\w+ to|without|rather than)"
     r" (?:\w+ ){0,2}$"
 )
 #: What is not said to have happened: "did not find a conspiracy", "would steal".
-_NOT_DONE = re.compile(
+_NOT_DONE = compiled(
     r"(?:\b(?:willing to|would|could|might|may|if|whether|want(?:s|ed)? to|plans? to|no|not|never|without|neither)|"
     r"n[’']t)\b[^.;]*$"
 )
-_NOBODY = re.compile(r"(?:no|little|scant) evidence", re.IGNORECASE)
+_NOBODY = compiled(r"(?:no|little|scant) evidence", re.IGNORECASE)
 #: "brands claims that his aides …": whoever says so denies it.
-_DISMISSES = re.compile(r"\b(?:brand|dismiss|reject|deni|deny|rebut|refut|debunk|scoff|disput)\w*")
+_DISMISSES = compiled(r"\b(?:brand|dismiss|reject|deni|deny|rebut|refut|debunk|scoff|disput)\w*")
 #: "a company that officials say is used to …".
-_IN_PASSING = re.compile(r"\b(?:that|which|who) (?:the )?$")
+_IN_PASSING = compiled(r"\b(?:that|which|who) (?:the )?$")
 
 
 def owed(context: Context, statement: Statement, names: list[str]) -> bool:

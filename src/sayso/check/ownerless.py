@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import Context, speaks
 from sayso.check.language import CUE
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 
@@ -18,7 +19,7 @@ def one_verdict(context: Context, quotation: Span) -> bool:
     return re.match(r",? (?:from|by|of [A-Z]|on [A-Z]\w+[’']s)", rest) is None
 
 
-_ONE_OF_SEVERAL = re.compile(
+_ONE_OF_SEVERAL = compiled(
     r",?\s+(?:was|is|were|ran|went|came|reads?) (?:one|another|an?|the (?:common|general|usual)) (?:[a-z-]+ ){0,3}?"
     r"(?:reaction|verdict|comment|view|judge?ment|summary|assessment|complaint|refrain|retort|conclusion|description|"
     r"response|opinion|account)s?\b"
@@ -51,11 +52,11 @@ def judged_by_nobody(context: Context, quotation: Span, block: Span) -> bool:
 
 
 #: Names and titles stand in marks for themselves.
-_CALLED_SO = re.compile(r"\b(?:called|known|dubbed|named|titled|nicknamed|so-called|term|motto|word|name|title)\b")
+_CALLED_SO = compiled(r"\b(?:called|known|dubbed|named|titled|nicknamed|so-called|term|motto|word|name|title)\b")
 
 
 #: Works and papers that words are quoted from.
-NAMED_WORK = re.compile(
+NAMED_WORK = compiled(
     r"\b(?:song|film|movie|book|album|titled|entitled|headline|slogan|banner|sign|"
     r"motto|phrase|word|chant\w*|caption|hashtag|shout\w*|"
     r"letter|speech|message|email|interview|memo|order|constitution|amendment|clause|"
@@ -65,7 +66,7 @@ NAMED_WORK = re.compile(
 
 
 #: Verbs of attack and praise, which lead over to what their subject says.
-TURNS_ON = re.compile(
+TURNS_ON = compiled(
     r"\b(?:denounc|accus|critici[sz]|blast|condemn|slam|defend|prais|attack|dismiss|reject|lament|complain|emailed|"
     r"text(?:ed|ing)|mock|"
     r"agree|disagree|echo|admit|concede|contend|ridicul|applaud|welcom|hail|scoff|jok|protest|plead|appeal|object|"

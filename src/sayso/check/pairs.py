@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.language import ROLE, VERB_OF_SAYING
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _PARTICLE = r"(?:d[aeiu]|l[ae]|van|von|de[rln]|al|el|bin|ben|ibn|dos|das)"
@@ -14,7 +15,7 @@ _PERSON = rf"(?!The\b|This|That|But|And|In\b|On\b|At\b)[A-Z][\w’'-]+(?: (?:[A-
 _LAST = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?!The\b|This|That|But|And|In\b|On\b|At\b|North|South)[A-Z][a-z][\w’'-]+"
 _SAID = rf"(?:both |each |also |later )*(?:{VERB_OF_SAYING}|agree[ds]?|testif(?:y|ied)|insist(?:s|ed)?)\b"
 #: "Moen and Carl Brandt said"; "alongside Carl Brandt, and both men told".
-_TWO = re.compile(
+_TWO = compiled(
     rf"^(?:{_PERSON}|{_LAST}) and (?P<second>{_PERSON}) {_SAID}|"
     rf"^(?P<first>{_PERSON}) and (?:{_PERSON}|{_LAST}) {_SAID}|"
     rf"\b(?:alongside|together with|(?:appeared|spoke|stood|sat|testified) (?:[a-z]+ )?with|and|joined by) "
@@ -22,14 +23,14 @@ _TWO = re.compile(
     rf"^(?P<pair>{_LAST} and {_LAST}) both {_SAID}"
 )
 #: The last word of a body's name: "Customs and Border Protection".
-_A_BODY = re.compile(
+_A_BODY = compiled(
     r"(?:Protection|Project|Security|Services?|Affairs|Company|Group|Inc|Sons|Department|Party|Union|Council|Office|"
     r"Association|Institute|Cent(?:er|re)|Committee|Court|House|Bank|University|College|Club|League|Press|Post|Times|"
     r"News|Street|States|Republic|Development|Enforcement|Administration|Commerce|Management|Society|Church)\b"
 )
 #: A word for what somebody is, before or behind the name.
-_BEFORE = re.compile(r"(?:[a-z]{3,}(?:[’']s)?|[A-Z][a-z]+\.?|[A-Z]{2,}[’']s),? $")
-_NO_ROLE = re.compile(
+_BEFORE = compiled(r"(?:[a-z]{3,}(?:[’']s)?|[A-Z][a-z]+\.?|[A-Z]{2,}[’']s),? $")
+_NO_ROLE = compiled(
     r"\b(?:and|with|alongside|by|said|says|told|that|to|of|from|but|while|as|when|then|or|both|for|like|joined|"
     r"including|also|later|appeared|Mr|Ms|Mrs)\.?,? $"
 )

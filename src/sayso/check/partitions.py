@@ -10,6 +10,7 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.patterns import compiled
 from sayso.check.shares import lists
 from sayso.types import Span
 
@@ -49,7 +50,7 @@ _DYING = Gated(
     ("died", "drowned", "dead", "killed", "victims", "fatalities", "deaths"),
     re.IGNORECASE,
 )
-_LIST = re.compile(
+_LIST = compiled(
     rf"(?P<a>{NUMERAL})\s+(?P<how>on|in|to|for|"
     rf"at)\s+[^,.;\d]{{2,40}},\s+(?P<b>{NUMERAL})\s+(?P=how)\s+[^,.;\d]{{2,40}},?\s+"
     rf"and\s+(?:(?P<c>{NUMERAL})|(?:[A-Z][\w’'-]+\s*){{1,3}})\s+(?P=how)\b",
@@ -58,12 +59,12 @@ _LIST = re.compile(
 _NOUN = r"(?:(?!and\b|or\b|years?\b|per\b)[a-z][a-z’'-]+ ?){1,3}"
 _PARTS = rf"{NUMERAL} {_NOUN}(?:, {NUMERAL} {_NOUN}){{0,4}},? and {NUMERAL} {_NOUN}"
 #: "44 pilots, 30 captains and 14 first officers"; "61 vehicles: 40 cars, 12 vans and nine lorries".
-_MADE_OF = re.compile(
+_MADE_OF = compiled(
     rf"(?P<n>{NUMERAL}) (?P<what>{_NOUN})(?P<mark>,| ?:| ?[–—-]| ?\(|,? (?:made up of|consisting of|comprising|"
     rf"divided into|split into|namely)) ?(?P<parts>{_PARTS})(?=[,.;)–—]|$)",
     re.IGNORECASE,
 )
-_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to)\s*$", re.IGNORECASE)
+_ROUGH = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def partitions(context: Context) -> Iterator[Partition]:
 
 
 #: "six in Spain, five in Poland and three in Chile": the first is no total of the others.
-_IN_A_PLACE = re.compile(r" (in|at|from|to|for|on) [A-Za-z]")
+_IN_A_PLACE = compiled(r" (in|at|from|to|for|on) [A-Za-z]")
 _SEATS = (
     r"(?:seats|votes|deputies|members|delegates|mandates|medals|ships|planes|points|lawmakers|councillors|judges|"
     r"places)"
@@ -140,7 +141,7 @@ def _parts(match: re.Match[str]) -> tuple[float, ...]:
     return tuple(_value(match, name) if match[name] else 1.0 for name in names)
 
 
-_PERSONS = re.compile(rf"\b(?:{_ALL}|{_KIND}|[a-z]+(?:ers|ors|ists|ians|ants|ees|men|women))$", re.IGNORECASE)
+_PERSONS = compiled(rf"\b(?:{_ALL}|{_KIND}|[a-z]+(?:ers|ors|ists|ians|ants|ees|men|women))$", re.IGNORECASE)
 
 
 def _made_of(sentence: Span, words: str) -> Iterator[Partition]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import ROLE
+from sayso.check.patterns import compiled
 from sayso.check.slips import short_form
 from sayso.types import Span
 
@@ -34,30 +35,30 @@ _OFFICES = sorted({each for group in _RANKS for each in group.split("|")}, key=l
 _OFFICE = "(?:" + "|".join("".join(f"[{c.upper()}{c}]" if not n or w[n - 1] == " " else c for n, c in enumerate(w))
                            for w in _OFFICES) + ")"  # fmt: skip
 _NAME = r"(?P<first>[A-Z][\w’'-]+ )?(?:[A-Z]\. )?(?P<last>[A-Z][\w’-]{2,})"
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"(?<![-\w])(?P<past>(?:[Ff]ormer|[Ee]x-|[Aa]cting|[Dd]eputy|[Vv]ice|[Aa]ssistant|[Tt]hen-?|[Rr]etired|"
     rf"[Ii]ncoming|"
     rf"[Dd]esignate|[Ll]ate|[Oo]utgoing) ?)?"
     rf"(?P<office>{_MINISTER}|{_OFFICE}),? (?!Of\b){_NAME}(?![\w-])"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"\b{_NAME},(?: \d\d,)? (?:who (?:is|was) )?(?:the |an? |its |their |his |her )?"
     rf"(?P<past>(?:former|ex-|acting|deputy|vice|assistant|then|retired|incoming|late|outgoing) ?)?"
     rf"(?:[\w’'-]+[’']s? )?(?P<office>{_MINISTER}|{_OFFICE})\b(?! (?:for|candidate|elect|[A-Z]))"
 )
-_PARTY = re.compile(
+_PARTY = compiled(
     rf"\b{_NAME}(?:,? (?:an? (?:member|deputy|lawmaker|councillor) )?(?:of|for|from) (?:the )?(?:[a-z]+ )?)"
     r"(?P<body>(?:[A-Z][\w’'-]+ ){0,2}(?:Party|Union|Alliance|Greens|Labour|Democrats|Conservatives|Liberals)"
     r"|(?:University|College|Institute|Bank|Ministry|Museum|Hospital) of [A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:University|"
     r"College|Hospital|Institute))\b"
 )
-_MR = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z][\w’'-]+ )?(?P<last>[A-Z][\w’-]{2,})")
-_WOMAN = re.compile(
+_MR = compiled(r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? (?:[A-Z][\w’'-]+ )?(?P<last>[A-Z][\w’-]{2,})")
+_WOMAN = compiled(
     r"(?i:\b(?:chair|spokes|business|congress|police|sales|fire|horse|sports|council|alder|states)?woman\b|"
     r"\b(?:mother|grandmother|widow|wife|sister|daughter|aunt|actress|waitress|headmistress|girl|queen|"
     r"princess|nun|midwife|stewardess)\b)"
 )
-_MAN = re.compile(
+_MAN = compiled(
     r"(?i:\b(?:chair|spokes|business|congress|police|sales|fire|fisher|horse|sports|council|alder|states)?man\b|"
     r"\b(?:father|grandfather|widower|husband|brother|son|uncle|waiter|headmaster|boy|king|prince|"
     r"monk|priest)\b)"
@@ -184,8 +185,8 @@ def _two_first_names(context: Context) -> Iterator[Conflict]:
 
 _FULL = r"(?P<first>[A-Z][a-zà-ÿ’'-]{2,}) (?:[A-Z]\. )?(?P<last>[A-Z][\w’-]{2,})"
 #: The word beside the name; whether it is an office or a trade is looked up, which costs less than a longer pattern.
-_TRADE_BEFORE = re.compile(rf"(?<![-\w])(?P<role>[A-Za-z]+),? {_FULL}")
-_TRADE_AFTER = re.compile(rf"\b{_FULL},(?: \d\d,)? (?:the|its|a|an) (?P<roles>[a-z-]+(?: [a-z-]+){{0,2}})\b")
+_TRADE_BEFORE = compiled(rf"(?<![-\w])(?P<role>[A-Za-z]+),? {_FULL}")
+_TRADE_AFTER = compiled(rf"\b{_FULL},(?: \d\d,)? (?:the|its|a|an) (?P<roles>[a-z-]+(?: [a-z-]+){{0,2}})\b")
 _LAST_WORDS = frozenset(each.split()[-1] for each in _OFFICES)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from sayso.attribution.sources.governments import demonym_of
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.check.slips import short_form
 from sayso.grounding.places.abbreviations import ABBREVIATIONS
 from sayso.types import Span
@@ -38,11 +39,11 @@ _OTHER_TITLES = frozenset(
     "imam rabbi coach lord lady sens reps messrs chair ranking member special counsel press treasury then-sen then-rep "
     "then-gov first lady candidate nominee".split()
 )
-_WOMEN = re.compile(
+_WOMEN = compiled(
     r"\b(?:spokes|chair|congress|business|police|council|assembly|alder|news|sports)woman$|\b(?:actress|mother|widow|"
     r"grandmother|waitress|nun|sister|daughter|aunt)$"
 )
-_MEN = re.compile(
+_MEN = compiled(
     r"\b(?:spokes|chair|congress|business|police|council|assembly|alder|fisher|fire|sports)man$|\b(?:actor’s son|"
     r"father|"
     r"widower|grandfather|brother|uncle|monk)$"
@@ -55,37 +56,37 @@ _PARTIES = {
     "d": "Democrat",
 }
 _NAME = r"[A-Z](?:[’'][A-Z])?[^\W\d_]*[a-zà-ÿ](?:[’'-][A-Z]?[^\W\d_]+)*"
-_FULL = re.compile(rf"(?<![\w’'.-])(?P<first>{_NAME})(?= (?:[A-Z]\. )?(?P<last>{_NAME})(?![\w-]))")
-_WORD = re.compile(rf"(?<![\w’'-])(?P<last>{_NAME})(?![\w-])")
-_TITLED = re.compile(
+_FULL = compiled(rf"(?<![\w’'.-])(?P<first>{_NAME})(?= (?:[A-Z]\. )?(?P<last>{_NAME})(?![\w-]))")
+_WORD = compiled(rf"(?<![\w’'-])(?P<last>{_NAME})(?![\w-])")
+_TITLED = compiled(
     rf"\b(?:{'|'.join(each.capitalize() for each in _TITLES)})\.? (?:{_NAME} |"
     rf"[A-Z]\. ?){{0,2}}(?P<last>{_NAME})(?![\w-])"
 )
-_RUN = re.compile(r"(?:(?:[A-Z][\w’'-]*\.?(?:[A-Z]\.)?|[a-z]+-[A-Z][\w.-]*) )+$")
-_TAG = re.compile(r"(?:,| \(| ,)\s?(?P<party>[RD])(?:[-–—](?P<state>[A-Z][\w. ]*?))?(?=[,).;]|\)|$)")
-_APPOSED = re.compile(
+_RUN = compiled(r"(?:(?:[A-Z][\w’'-]*\.?(?:[A-Z]\.)?|[a-z]+-[A-Z][\w.-]*) )+$")
+_TAG = compiled(r"(?:,| \(| ,)\s?(?P<party>[RD])(?:[-–—](?P<state>[A-Z][\w. ]*?))?(?=[,).;]|\)|$)")
+_APPOSED = compiled(
     r", (?:who is )?(?:an?|the)(?: (?P<state>[A-Z]\w+(?: [A-Z]\w+)?))?(?: (?:top|ranking|senior|lone|conservative|"
     r"liberal|moderate|"
     r"centrist|freshman|leading|first-term|longtime|committee[’']s (?:top|ranking)|panel[’']s (?:top|ranking)))* "
     r"(?P<party>Republican|Democrat)\b(?! (?:Party|[A-Z]|strategist|consultant|donor|operative|activist|pollster|"
     r"fundraiser|candidate|nominee|who (?:had|once|left)))"
 )
-_CHAMBER = re.compile(
+_CHAMBER = compiled(
     r",? (?:(?:the|a|an) )?(?:top|ranking|senior|who chairs|who heads|chair\w*|members?|head|leads?|Democrat|"
     r"Republican|leader)\b"
     r"[^.;:,“”\"]{0,40}? (?:on|of|the|in) (?:the )?(?:U\.S\. )?(?P<which>House|Senate)\b(?! (?:and|or)\b)"
 )
-_OF_STATE = re.compile(r"(?:,? \((?:R|D|I)\))?,? of (?P<state>[A-Z]\w+(?: [A-Z]\w+)?)")
-_AGE_AFTER = re.compile(
+_OF_STATE = compiled(r"(?:,? \((?:R|D|I)\))?,? of (?P<state>[A-Z]\w+(?: [A-Z]\w+)?)")
+_AGE_AFTER = compiled(
     r"(?:,|,? who (?:is|was)|,? (?:aged|age)|,? \() ?(?P<then>then |was )?(?:aged? )?(?P<age>\d\d)(?=,|\)|\.| and\b|"
     r" years old| at the time)"
     r"|,? an? (?P<age2>\d\d)-year-old"
 )
-_AGE_BEFORE = re.compile(r"\b(?P<age>\d\d)-year-old (?:[a-z-]+ ){0,3}$")
-_BORN = re.compile(
+_AGE_BEFORE = compiled(r"\b(?P<age>\d\d)-year-old (?:[a-z-]+ ){0,3}$")
+_BORN = compiled(
     r",? (?:who )?was born (?:on [\w ]{3,12},? |in [A-Z][\w ,]{2,24}? )?(?:in )?(?P<year>19\d\d|20[01]\d)\b"
 )
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:former\w*|then|ex|late|once|retired|ousted|elect|candidate|nominee|son of|wife of|state|city)[ -]?$|"
     r"\bthen-$",
     re.IGNORECASE,
@@ -186,7 +187,7 @@ def _mention(story: str, match: re.Match[str]) -> Mention | None:
     return Mention(_bare(match["last"]), first, Span(start, end), tuple(traits))
 
 
-_STOP = re.compile(r"[A-Z][a-zà-ÿ’'-]{3,}\.")
+_STOP = compiled(r"[A-Z][a-zà-ÿ’'-]{3,}\.")
 
 
 def _is_title(word: str) -> bool:

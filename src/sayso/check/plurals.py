@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.check.context import Context, part
 from sayso.check.language import VERB_OF_SAYING
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _KINDS = (
@@ -21,7 +22,7 @@ _SAYS = (
     r"declined to|(?:asked|requested|refused|insisted) )"
 )
 #: "the source said", "according to the source".
-_ONE = re.compile(
+_ONE = compiled(
     rf"\b[Tt]he (?P<kind>{_KINDS})(?:, who [^.;“”\"]{{3,90}},)? {_SAYS}\b|\b(?:{VERB_OF_SAYING}|"
     rf"[Aa]ccording to) the (?P<after>{_KINDS})(?=[.,;])"
 )
@@ -55,11 +56,11 @@ def one_of_several(context: Context) -> tuple[Span, Span] | None:
 
 
 #: "He asked not to be named": of somebody of whom the sentence before told as several.
-_THE_ONE = re.compile(
+_THE_ONE = compiled(
     r"(?P<one>He|She) (?:also )?(?:asked|spoke|declined|requested|insisted|would speak|would only speak|did not want|"
     r"wanted|was not (?:authori[sz]ed|allowed))\b[^.;]{0,60}?\b(?:named|identified|anonym\w+|publicly|quoted)\b"
 )
-_ALL = re.compile(
+_ALL = compiled(
     rf"\b(?:[Ss]ources|[Ii]nsiders|[Oo]fficials|[Aa]ides|[Dd]iplomats|[Pp]eople (?:close|familiar|briefed|"
     rf"with knowledge))\b"
     rf"[^.;:“”\"]{{0,70}}? {_SAYS}"

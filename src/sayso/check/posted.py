@@ -9,13 +9,14 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import month_named
 from sayso.check.numbers import numbers
+from sayso.check.patterns import compiled
 from sayso.check.timeline import MONTH, OFFSET, YEAR, stretch, times
 from sayso.types import Span
 
 #: The foot of a post that is shown in a report: "— Anna Holm (@holm) June 15, 2017".
-_POST = re.compile(rf"\(@\w+\),? (?P<m>{MONTH}) (?P<d>\d{{1,2}}), (?P<y>{YEAR})\b")
-_WROTE = re.compile(r"\b(?:said|says|wrote|tweet\w*|post\w*|added|retweeted|asked|Twitter|complained|blasted)\b")
-_HANDLE = re.compile(r"@\w+")
+_POST = compiled(rf"\(@\w+\),? (?P<m>{MONTH}) (?P<d>\d{{1,2}}), (?P<y>{YEAR})\b")
+_WROTE = compiled(r"\b(?:said|says|wrote|tweet\w*|post\w*|added|retweeted|asked|Twitter|complained|blasted)\b")
+_HANDLE = compiled(r"@\w+")
 _NEAR = 700  # characters from a sentence to its post
 
 

@@ -8,6 +8,7 @@ from sayso.check.attacks import is_attack
 from sayso.check.context import Context, content_of
 from sayso.check.language import ATTACK, FAILING, WRONGDOING
 from sayso.check.named import named_before, named_beside, named_within
+from sayso.check.patterns import compiled
 from sayso.types import Statement
 
 _POST = (
@@ -16,7 +17,7 @@ _POST = (
     r"treasurer|publisher|producer|executive|official|executive director|managing director|general counsel)"
 )
 #: "The chief executive of a rival bank", "the former head of a large union", "a competitor", "one rival executive".
-_OF_SOME_BODY = re.compile(
+_OF_SOME_BODY = compiled(
     rf"(?:(?:the|a|an|one|another) (?:[\w-]+ ){{0,3}}?{_POST} (?:of|at|in|with|for) "
     r"(?:an?|another|one of (?:the|its|his|her|their)|some) (?:[\w’'-]+ ?)+|"
     r"(?:a|an|one|another) (?:[\w-]+ ){0,2}?(?:competitor|rival)|"
@@ -25,7 +26,7 @@ _OF_SOME_BODY = re.compile(
     re.IGNORECASE,
 )
 #: Said of a firm, a work or a person by one who would rather have its place.
-_RUN_DOWN = re.compile(
+_RUN_DOWN = compiled(
     r"\b(?:(?:nobody|no one|no-one|customers|people|you) (?:should|can|could|would) (?:ever )?trust|swindl\w+|"
     r"rip-?offs?|"
     r"made (?:it |them |\w+ )?up|knew nothing|knows nothing|thieves|junk|rubbish|garbage|shoddy|second-rate|"

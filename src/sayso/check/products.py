@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import quantities
 from sayso.types import Span
 
-_EACH = re.compile(
+_EACH = compiled(
     r"\b(?:each|apiece|a head|per (?:person|head|family|household|unit|ticket|pupil|patient|home|house|bus|piece|"
     r"child|member|worker|employee))\b|\beach of\b",
     re.I,
 )
-_SUM = re.compile(
+_SUM = compiled(
     r"\b(?:in all|in total|altogether|total(?:l?ing)?|total of|all told|combined|sum of|overall|cost|costs|or)\b",
     re.IGNORECASE,
 )
@@ -86,13 +87,13 @@ _UNITS = (
     r"miles\b|met(?:re|er)s\b|years\b|hours\b|minutes\b|days\b|weeks\b|months\b|[a-z]+s came\b)"
 )
 _RANGE = (
-    re.compile(rf"\b[Bb]etween (?:about )?[$£€]?(?P<a>{NUMERAL})(?: [a-z]+)? and [$£€]?(?P<b>{NUMERAL})(?= [a-z%]|"
+    compiled(rf"\b[Bb]etween (?:about )?[$£€]?(?P<a>{NUMERAL})(?: [a-z]+)? and [$£€]?(?P<b>{NUMERAL})(?= [a-z%]|"
         rf"%)(?! ?[ap]\.?m)"),
-    re.compile(rf"\b(?:aged?|ages) (?P<a>{NUMERAL}) (?:to|and) (?P<b>{NUMERAL})\b"),
-    re.compile(rf"(?<!from )(?<!From )(?:\b(?:cost|is|of|by|takes?|last|rise by|grow by|at|forecast is|for|some|"
+    compiled(rf"\b(?:aged?|ages) (?P<a>{NUMERAL}) (?:to|and) (?P<b>{NUMERAL})\b"),
+    compiled(rf"(?<!from )(?<!From )(?:\b(?:cost|is|of|by|takes?|last|rise by|grow by|at|forecast is|for|some|"
         rf"about|about|need|expects?) )[$£€]?(?P<a>{NUMERAL})(?: [a-z]+)? to [$£€]?(?P<b>{NUMERAL})(?= {_UNITS}|%)"),
 )  # fmt: skip
-_DATES = re.compile(
+_DATES = compiled(
     r"\b(?:from|between) (?P<m>(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)) "
     r"(?P<a>\d{1,2}) (?:to|until|through|and|till) (?:(?P=m) )?(?P<b>\d{1,2})\b(?! ?(?:a\.m|p\.m|percent|[A-Z]))"

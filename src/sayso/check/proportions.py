@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.numbers import numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
 from sayso.types import Span
 
@@ -22,7 +23,7 @@ _FRACTION = (
     r"(?P<every>two|three|four|five|six|seven|eight|nine|ten|20|twenty|100))|(?P<p>\d+(?:\.\d+)?|[a-z]+) ?(?:%|"
     r"percent\b|per cent\b)(?! points?))"
 )
-_SHARE = re.compile(rf"(?<![-\w]){_FRACTION}(?![-\w])", re.IGNORECASE)
+_SHARE = compiled(rf"(?<![-\w]){_FRACTION}(?![-\w])", re.IGNORECASE)
 _VALUES = {
     "half": 0.5,
     "third": 1 / 3,
@@ -34,7 +35,7 @@ _VALUES = {
     "eighth": 0.125,
     "sixth": 1 / 6,
 }
-_MOVED = re.compile(
+_MOVED = compiled(
     r"\b(?:by|rose|fell|grew|up|down|from|to|dropped|increased|interest|rate|growth|off|discount|more|less|higher|"
     r"lower)\s(?:\w+ )?$",
     re.I,
@@ -44,7 +45,7 @@ _DET = (
     r"[\w’'-]+[’']s? )?"
 )
 #: How a whole stands beside its part or its share.
-_WHOLE = re.compile(rf"\b(?:out )?of {_DET}(?:\w+ )?[$£€]?$", re.IGNORECASE)
+_WHOLE = compiled(rf"\b(?:out )?of {_DET}(?:\w+ )?[$£€]?$", re.IGNORECASE)
 
 
 def misfitting_shares(context: Context) -> Iterator[tuple[Span, str]]:

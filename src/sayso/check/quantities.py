@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.check.numbers import NUMBER, numbers
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _CURRENCY = (
@@ -19,7 +20,7 @@ _MEASURES = (
     r"lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?|degrees?|megawatts?|kilowatts?|mph|km/h|"
     r"hours?|minutes?|seconds?|days?|weeks?|months?|years?|percentage points?|points?"
 )
-_UNIT = re.compile(
+_UNIT = compiled(
     rf"\s?(?P<percent>%|percent\b|per cent\b)|\s(?P<point>(?:percentage |basis )points?)\b|[\s-](?:(?:million|"
     rf"billion|bn|m)[\s-])?"
     rf"(?:[A-Z][a-z]+ )?(?P<money>{_CURRENCY})\b|[\s-]?(?P<measure>{_MEASURES})\b|"
@@ -31,13 +32,13 @@ _UNIT = re.compile(
     r"yes|towards|"
     r"besides|perhaps|others|always|times)[a-z][\w’'-]{1,}s|[A-Z][a-z]{3,}s(?! [a-z]+(?:s|men|people)\b)))\b",
 )
-_STOP = re.compile(r"\b(?:of|in|on|at|for|to|from|by|with|and|or|but|than|as|were|was|are|is|had|have|has|who|that|"
+_STOP = compiled(r"\b(?:of|in|on|at|for|to|from|by|with|and|or|but|than|as|were|was|are|is|had|have|has|who|that|"
     r"which|after|"
                    r"before|over|under|when|while|against|the|a|an|said|its|their|his|her)\b")  # fmt: skip
 _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12, "million": 1e6, "billion": 1e9}
 #: "£3.2m", "$47B".
-_TIGHT = re.compile(r"[$£€](?P<n>\d[\d,]*(?:\.\d+)?)(?P<scale>k|mn?|bn?|tn?)\b", re.IGNORECASE)
-_SIGN = re.compile(r"(?P<sign>[$£€]) ?$")
+_TIGHT = compiled(r"[$£€](?P<n>\d[\d,]*(?:\.\d+)?)(?P<scale>k|mn?|bn?|tn?)\b", re.IGNORECASE)
+_SIGN = compiled(r"(?P<sign>[$£€]) ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|"
     r"Sept?|Oct|Nov|Dec)\.?"
 )
-_DATED = re.compile(rf"\b{_MONTHS} $")
-_AGE = re.compile(r"\b(?:aged|age|age of|[A-Z][\w’'-]+,) $")
+_DATED = compiled(rf"\b{_MONTHS} $")
+_AGE = compiled(r"\b(?:aged|age|age of|[A-Z][\w’'-]+,) $")
 
 
 def _no_quantity(words: str, span: Span) -> bool:

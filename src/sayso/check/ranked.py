@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
 from sayso.types import Span
 
 _AMOUNT = rf"[$£€]?{NUMERAL}"
 _ROUGH = r"(?:about |some |nearly |roughly |just |more than |over |around |at least |almost )?"
 _FOLLOWED = Gated(r"(?:,| and| [–—-])? ?(?:which is |is |was |were )?\bfollowed by\b", ("followed by",))
-_MOST = re.compile(
+_MOST = compiled(
     r"\b(?:most|highest|largest|biggest|greatest|top(?:s|ped)?|led|leads?|leading|first|ahead|front-?runner|winner|"
     r"won)\b"
 )
-_LEAST = re.compile(
+_LEAST = compiled(
     r"\b(?:least|lowest|smallest|fewest|youngest|shortest|cheapest|fastest|last|dropped|fell|"
     r"earliest)\b"
 )

@@ -9,14 +9,13 @@ from functools import cache
 from sayso.check.context import Context, part
 from sayso.check.days import published_on
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_YEAR = re.compile(
+_YEAR = compiled(
     r"(?<![\d$£€,.-])(?:1[6-9]|20)\d\d(?!s|,\d|\.\d| ?(?:people|crowns|euros|dollars|votes|miles|km|metres|feet))\b"
 )
-_VAGUE = re.compile(
-    r"\b(?:more than|over|at least|nearly|almost|less than|fewer than|under|up to|about|around|some)\s*$"
-)
+_VAGUE = compiled(r"\b(?:more than|over|at least|nearly|almost|less than|fewer than|under|up to|about|around|some)\s*$")
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
@@ -134,13 +133,13 @@ _BEGUN = r"(?:founded|born|built|opened|created|established|launched|set up|form
 _DONE = (
     r"(?:sold|closed|died|torn down|demolished|dissolved|bought|retired|went bankrupt|burned down|shut|merged|bankrupt)"
 )
-_BEGAN_IN = re.compile(rf"\b{_BEGUN}\b[^.;\d]{{0,40}}?\bin (?P<y>(?:1[6-9]|20)\d\d)\b")
-_JOINED_IN = re.compile(
+_BEGAN_IN = compiled(rf"\b{_BEGUN}\b[^.;\d]{{0,40}}?\bin (?P<y>(?:1[6-9]|20)\d\d)\b")
+_JOINED_IN = compiled(
     r"\b(?:retired|left|resigned|was sacked)\b[^.;\d]{0,30}?\bin (?P<b>(?:19|20)\d\d) after (?:joining|starting|"
     r"becoming|taking)"
     r"\b[^.;\d]{0,40}?\bin (?P<a>(?:19|20)\d\d)\b"
 )
-_DONE_IN = re.compile(rf"\b{_DONE}\b[^.;\d]{{0,40}}?\bin (?P<y>(?:1[6-9]|20)\d\d)\b")
+_DONE_IN = compiled(rf"\b{_DONE}\b[^.;\d]{{0,40}}?\bin (?P<y>(?:1[6-9]|20)\d\d)\b")
 
 
 def _out_of_order(context: Context) -> Iterator[tuple[Span, str]]:

@@ -9,29 +9,30 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_ROUGH = re.compile(
+_ROUGH = compiled(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|than|roughly|up to|another|other|remaining|"
     r"first|last|next|additional|of the|of its|of their|of his|of her|of those|of these|and|or|to)\s*$",
     re.IGNORECASE,
 )
 _SIGN = r"(?P<sign>[$£€])?"
 #: "12 miners", "$5 million grant", "5-nanogram standard".
-_COUNT = re.compile(
+_COUNT = compiled(
     rf"(?<![\w.,$£€-]){_SIGN}(?P<n>{NUMERAL})(?:(?P<hyphen>-)(?P<unit>[a-z]{{3,}})(?:[- ](?P<after>[a-z]{{3,}}))?|"
     r" (?P<what>(?:[a-z][\w’'-]+ ){0,2}?(?:[a-z][\w’'-]{2,}s|[a-z]*men|people|children)|[a-z]{4,})\b)"
 )
-_DEFINITE = re.compile(
+_DEFINITE = compiled(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|[Aa]ll|[Ii]ts|[Tt]heir|[Aa]ll the|[Aa]ll of the)\s*$"
 )
-_RESTRICTED = re.compile(
+_RESTRICTED = compiled(
     r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|"
     r"a|an|each|ago|later|earlier|since|before|after|old|for|now|by|it|he|she|they|we|not|most|where|when|involved|already|"
     r"[a-z]+ed|[a-z]+ing)\b"
 )
 _TIME = frozenset("day week month year hour minute days weeks months years hours minutes old seconds second".split())
-_NOT_A_THING = re.compile(
+_NOT_A_THING = compiled(
     r"(?:^|\s)(?:percent|per|years?|months?|days?|weeks?|hours?|minutes?|times|points?|of|in|on|at|to|and|or|from|by|for|"
     r"with|was|were|is|are|had|have|has|that|who|which|the|an?|million|billion|trillion|degrees|countries|states|things|others)"
     r"(?:\s|$)"
@@ -99,7 +100,7 @@ def _all(context: Context) -> Iterator[_Found]:
             )
 
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME = compiled(
     r"\b(?:last|previous\w*|earlier|former\w*|worldwide|global\w*|nation\w*|total|so far|since|already|"
     r"stockpile|in (?:19|20)\d\d|a year|"
     r"each|every|per|annual\w*|normal\w*|typical\w*|originally|initially|compared|average|more than|than|up from|"
@@ -131,7 +132,7 @@ def _exceeded(context: Context, found: list[_Found], values: Counter[float]) -> 
 
 
 #: "voted 52-48", "a 52-to-47 vote".
-_TALLY = re.compile(
+_TALLY = compiled(
     r"\b(?:vote[sd]?|voting|passed|approved|rejected|confirmed|ruled|ruling|decision|margin|party-line)\b[^.;\d]{0,40}?"
     r"(?<![\d-])(?P<a>\d{1,3})(?:-|–| to |-to-)(?P<b>\d{1,3})(?![\d-])|"
     r"(?<![\d-])(?P<c>\d{1,3})(?:-|–|-to-)(?P<d>\d{1,3})(?![\d-]) (?:\w+ )?(?:vote|ruling|decision|margin|passage)\b"

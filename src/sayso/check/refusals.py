@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_DECLINED = re.compile(
+_DECLINED = compiled(
     r"\b(?P<body>[A-Z][\w’&-]+(?: [A-Z][\w’&-]+)*)(?:[’']s (?:press office|spokes\w+)|(?: (?:spokes|representative|"
     r"press (?:office|service))\w*))?(?: has| had| also)? "
     r"(?:declined to comment|refused to comment|would not comment|declined (?:\w+ )?comment|had no (?:\w+ )?comment|"
     r"declined to (?:answer|discuss|say)|(?:did not want|was unwilling) to comment|offered no comment)\b"
 )
-_NAMELESS = re.compile(
+_NAMELESS = compiled(
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){1,3}(?:at|of|in|from|for|with) (?:the )?(?P<body>[A-Z][\w’&-]+)"
     r"(?: [A-Z][\w’&-]+)*[^.;”\"]{0,30}?\b(?:said|told|added)[^.;”\"]{0,40}?(?:on condition of anonymity|on (?:the )?"
     r"condition that|who (?:asked|declined|did not want|was not allowed)|asking not to be|without being "
@@ -27,7 +28,7 @@ _WORKS = (
 _ONE = r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome)"
 _SAYS = r"(?:,? who [^.;,“”\"]{3,80},?| [a-z]+ [a-z]+)?,? (?:said|says?|told|confirmed|added|described|claimed)\b"
 #: "A Corvane source said", "sources at Corvane told", "said a Corvane manager".
-_INSIDER = re.compile(
+_INSIDER = compiled(
     rf"\b{_ONE} (?:[a-z-]+ )?(?P<one>[A-Z][\w’&-]+)(?: [A-Z][\w’&-]+)* {_WORKS}{_SAYS}|"
     rf"\b(?:{_ONE} (?:[a-z-]+ )?(?P<sort>company|bank|firm|club|ministry|agency|department) {_WORKS}){_SAYS}|"
     rf"\b(?:{_ONE} (?:[a-z-]+ ){{0,2}}|(?:[Uu]nnamed |[Ss]enior )?(?=[Ss]ources|[Ii]nsiders|[Ww]orkers))"
@@ -35,7 +36,7 @@ _INSIDER = re.compile(
     rf"(?: [A-Z][\w’&-]+)*{_SAYS}|"
     rf"\b(?:said|according to|told by) {_ONE} (?:[a-z-]+ )?(?P<behind>[A-Z][\w’&-]+)(?: [A-Z][\w’&-]+)* {_WORKS}\b"
 )
-_FORMER = re.compile(r"\b(?:former|ex|retired|close|familiar)\b")
+_FORMER = compiled(r"\b(?:former|ex|retired|close|familiar)\b")
 #: Names of so many that one of them may well speak where another does not.
 _WIDE = frozenset(
     "U.S US American British European Union United States White House Senate Congress Trump Obama Biden Clinton "

@@ -9,9 +9,10 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.partitions import Partition
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
+_ROUGH = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
 _BE = r"(?:are|were|is|was|have|had|came|come|died|remain|remained|live|work|went|voted|belong|belonged)"
 #: "Six of the wounded are soldiers and five are civilians".
 _BOTH = Gated(
@@ -27,12 +28,12 @@ _SOME = Gated(
     (" of ",),
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = compiled(
     rf"\bthe (?:other|remaining) (?P<b>[$£€]?{NUMERAL})\b(?! (?:days?|weeks?|months?|years?|hours?|per ?cent|%)\b)",
     re.IGNORECASE,
 )
 #: Words between which a third share may stand: then the rest is less than all that is left.
-_A_THIRD = re.compile(rf"\b(?:another|further) {NUMERAL}\b|\bone (?:more|other)\b", re.IGNORECASE)
+_A_THIRD = compiled(rf"\b(?:another|further) {NUMERAL}\b|\bone (?:more|other)\b", re.IGNORECASE)
 
 
 def remainders(context: Context) -> Iterator[Partition]:
@@ -84,7 +85,7 @@ _WON_OF = Gated(
     rf"slots|spots|positions|shares)\b",
     (" of ",),
 )
-_RIVAL = re.compile(
+_RIVAL = compiled(
     rf"^[A-Z][\w’'. ]{{2,30}} (?:had |has )?(?:won|has|had|holds?|took|got|received|gets|takes|controls?|claimed|"
     rf"picked up) "
     rf"(?:about |at least |the other |the remaining )?(?P<b>{NUMERAL})(?=[,.;]| (?:of (?:them|those)|delegates|"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _LEAST = 8  # words; shorter sentences recur in earnest
 _ALIKE = 0.85
 #: Lines of the page, which stand under several pieces of it; questions that a text comes back to.
-_NOTICE = re.compile(r"Editor[’']s note|Read more|Sign up|Subscribe|.*\?$")
+_NOTICE = compiled(r"Editor[’']s note|Read more|Sign up|Subscribe|.*\?$")
 
 
 def repeated(context: Context) -> Iterator[tuple[Span, Span]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.language import RESPONSE
+from sayso.check.patterns import compiled
 
 
 def answers_something(context: Context) -> Iterator[re.Match[str]]:
@@ -18,7 +19,7 @@ def answers_something(context: Context) -> Iterator[re.Match[str]]:
 
 
 #: "The dispute stems from", "denied entry", "was denied bail": nobody answers anything.
-_NO_ANSWER = re.compile(
+_NO_ANSWER = compiled(
     r"(?<!\bto )(?<!\bnot )(?<!\bwho )(?<!\bthey )(?<![a-z][a-rt-z]s )\bdispute\b|"
     r"\b(?:legal|trade|of|in|\d) disputes\b|\bdisputes? (?:over|between|with|stems)\b|"
     r"\b(?:was|were|been|being|be) denied\b|\bden(?:y|ies|ied|ying) (?:\w+ ){0,3}?(?:rights?|entry|access|visas?|bail|"
@@ -49,7 +50,7 @@ def body_sought(context: Context, place: int) -> bool:
 
 
 #: "The ministry did not respond to requests for comment."
-_SOUGHT = re.compile(
+_SOUGHT = compiled(
     r"(?:A |An |The )?[^,.;]{3,60}? (?:did not|didn[’']t|has not|had not|declined to|could not|refused to) "
     r"(?:immediately )?(?:respond|return|reply|comment|be reached|answer)\b"
 )

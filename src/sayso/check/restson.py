@@ -11,6 +11,7 @@ from sayso.check.context import Context, content_of
 from sayso.check.deeds import deed, wrongs
 from sayso.check.hardened import past
 from sayso.check.language import STOPWORDS, content_words
+from sayso.check.patterns import compiled
 from sayso.types import Statement
 
 _BASE = {
@@ -141,9 +142,9 @@ def _mention(context: Context, statement: Statement) -> str:
 
 _SHARED = 2
 #: What a headline says is why: the part that is told by whoever knows.
-_CAUSE = re.compile(r"\b(?:because of|due to|over|after|amid|thanks to|owing to|as)\b")
+_CAUSE = compiled(r"\b(?:because of|due to|over|after|amid|thanks to|owing to|as)\b")
 #: What is no crime and yet no small thing to say of somebody.
-_HARD = re.compile(
+_HARD = compiled(
     r"\b(?:hid(?:e|es|ing|den)?|conceals?|bur(?:y|ies|ied)|secretly|bombshells?|scandals?|lie[sd]?|plot(?:s|ted)?|"
     r"schem(?:e[sd]?|ing)|betray\w*|ruin(?:s|ed)?|wreck(?:s|ed)?|destroy(?:s|ed)?|silenc(?:e[sd]?|ing)|bankrupts?|"
     r"threatens?|endangers?|rage|drunk|drinking|drugs?|addict\w*|dying|incompeten\w+|racis\w+|chaos|starv\w*|"
@@ -155,7 +156,7 @@ _ACTS = frozenset(
     ["say", "report", "accuse", "warn", "claim", "criticize", "confirm", "believe", "speculate", "suggest"]
 )
 #: Whose account of an accident, a crime or a count needs no name in the headline.
-_AUTHORITY = re.compile(
+_AUTHORITY = compiled(
     r"\b(?:[Pp]olice|officials?|[Mm]inistry|authorities|[Ff]irefighters|[Cc]ourts?|[Jj]udges?|[Aa]gency|[Dd]epartment|"
     r"[Pp]rosecutors?|rescuers|[Hh]ospitals?|[Cc]oast [Gg]uard|[Ss]heriff|officers?|investigators|army|military|"
     r"researchers|scientists|economists|analysts|forecasters|meteorologists|spokes\w+)\b"

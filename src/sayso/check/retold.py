@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.check.wholes import MORE, Misfit, gap
 from sayso.types import Span
 
-_JOINED = re.compile(r"[^.;:,\d]{0,30}?,? and ")
-_SOME = re.compile(r"\b(?:includ|among)\w*[^.;]{0,30}$")
+_JOINED = compiled(r"[^.;:,\d]{0,30}?,? and ")
+_SOME = compiled(r"\b(?:includ|among)\w*[^.;]{0,30}$")
 
 
 def retold(context: Context) -> Iterator[Misfit]:
@@ -49,7 +49,7 @@ def _conjoined(context: Context, found: list[Mention], pairs: list[tuple[Mention
             yield Misfit(Span(one.span.begin, other.span.end), (whole.span,), looked_for, False)
 
 
-_BESIDE = re.compile(r"[^.;:,\d]{0,25}(?:[–—-][^.;]{0,50}[–—-])?,? and ")
+_BESIDE = compiled(r"[^.;:,\d]{0,25}(?:[–—-][^.;]{0,50}[–—-])?,? and ")
 
 
 def _paired(context: Context, pairs: list[tuple[Mention, Mention]]) -> Iterator[Misfit]:
@@ -67,14 +67,14 @@ def _paired(context: Context, pairs: list[tuple[Mention, Mention]]) -> Iterator[
                 return
 
 
-_LEVEL_BEFORE = re.compile(
+_LEVEL_BEFORE = compiled(
     r"\b(?:from|instead of|rather than) (?:(?:his|her|its|their|the|an?) (?:[a-z]+ ){0,2}(?:[a-z]+ of )?)?[$£€]?$"
 )
-_STEP = re.compile(
+_STEP = compiled(
     r"\b(?:reduc|cut|lower|slash|trimm|rais|increas|boost|shrank|shrunk|grew|grown|rose|risen|fell|fallen|dropp|climb|"
     r"swell|swoll|shav)[a-z]*\b[^.;:\d]{0,70}?\bby (?:about |nearly |almost |some |roughly )?[$£€]?$"
 )
-_ON_TO = re.compile(r"[^.;]{0,30}?\bto [$£€]?\d")
+_ON_TO = compiled(r"[^.;]{0,30}?\bto [$£€]?\d")
 
 
 def _steps(found: list[Mention]) -> Iterator[Misfit]:

@@ -8,10 +8,11 @@ from difflib import SequenceMatcher
 
 from sayso.check.context import Context
 from sayso.check.language import STOPWORDS, content_words
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_WORD = re.compile(r"[\w’'-]*\w")
-_CUT = re.compile(r"\.\.\.|…|\[|\(")
+_WORD = compiled(r"[\w’'-]*\w")
+_CUT = compiled(r"\.\.\.|…|\[|\(")
 _LEAST, _RUN = 5, 4  # words of the shorter one; words in a row that both have, three of them of weight
 _SHORT = 9  # words: of longer ones more must be alike
 _LIGHT = frozenset("lot time spends get going have make take know think want need right good people country".split())

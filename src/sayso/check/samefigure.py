@@ -7,11 +7,11 @@ figure (one of them is then changed, as a slip of the pen would), two with diffe
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
 from sayso.check.mentions import PERSONS, TIMES, Mention
+from sayso.check.patterns import compiled
 
 MOST = 120  # figures in a report: more are a table
 
@@ -227,7 +227,7 @@ def _phrase(each: Mention) -> frozenset[str]:
     return frozenset(word.lower().strip(".,;:") for word in _TO_VERB.split(each.after)[0].split()[:5]) - {each.head}
 
 
-_TO_VERB = re.compile(
+_TO_VERB = compiled(
     r"[.,;:()“”\"]|\b(?:was|were|is|are|had|has|have|will|would|to|in|on|at|by|who|that|which|and|said|over|from)\b"
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context, part
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: Steps of a life, a house or a law; words of one step may come in any order.
@@ -50,18 +51,18 @@ _LADDERS = (
     ("nomination", "seat", "retirement"), ("birth", "beginning"), ("signing", "expiry"), ("wedding", "death"),
 )  # fmt: skip
 _LAST = frozenset(["death", "end", "graduation"])
-_PATTERNS = [(name, re.compile(rf"\b(?:{words})\b")) for name, words in _STEPS.items()]
-_AFTER = re.compile(
+_PATTERNS = [(name, compiled(rf"\b(?:{words})\b")) for name, words in _STEPS.items()]
+_AFTER = compiled(
     r"\b(?:in|on|of) (?:(?:early|late|mid-?) ?)?(?:the )?(?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?(?P<y>(?:1[6-9]|20)\d\d)"
     r"(?P<s>s)?\b(?! and (?:1[6-9]|20)\d\d| (?:election|vote|convention|law|case|book|film|novel))"
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:^|[;,] |\b(?:and|but) )[Ii]n (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+\.? )?(?P<y>(?:1[6-9]|"
     r"20)\d\d)(?P<s>s)?,? "
 )
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+[a-z]\b")
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Hh]im|[Hh]er|[Hh]is|[Tt]h(?:at|e|is) [a-z]+)\b")
-_NOT_ONCE = re.compile(
+_NAME = compiled(r"(?<![\w’'-])[A-Z][\w’'-]+[a-z]\b")
+_HE = compiled(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Hh]im|[Hh]er|[Hh]is|[Tt]h(?:at|e|is) [a-z]+)\b")
+_NOT_ONCE = compiled(
     r"\b(?:again|second|third|re-\w+|another|posthumously|first|next|later|would|will|could|may|if|not|never|"
     r"expected|plans?|to be|until|before|after|since|parents?|father|mother|brother|sister|son|daughter|wife|husband)\b"
 )

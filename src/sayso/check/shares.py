@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.numbers import NUMERAL, Number, numbers
+from sayso.check.patterns import compiled
 
 #: What may follow a part: a share of something counted already, never things of another kind ("and nine cars").
-_SHARE = re.compile(
+_SHARE = compiled(
     r"(?:\s+(?:(?:of|for) (?:them|whom|which|those|these|it)\b|(?:in|on|from|at|to|by|for|with|before|after|"
     r"against|under|"
     r"over|between|during|of|still|already|more|others?|were|was|are|is|had|have|has|do|does|did|will|who|whose|"
@@ -22,22 +23,22 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 #: What stands straight before a part.
-_BOUNDARY = re.compile(
+_BOUNDARY = compiled(
     r"(?:^|[,:;(–—-]|\b(?:and|with|including|of whom|but|while))\s*(?:the (?:other )?|another )?[£$€]?$"
 )
-_GAP = re.compile(r"[.;]\s|\b(?:per cent|percent)\b|%")
-_ROUGH = re.compile(
+_GAP = compiled(r"[.;]\s|\b(?:per cent|percent)\b|%")
+_ROUGH = compiled(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|between)\s*[£$€]?$", re.I
 )
-_NO_TOTAL = re.compile(
+_NO_TOTAL = compiled(
     r"\s*(?:percent|per cent|%|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|miles?\b|km\b|kilomet|"
     r"met(?:er|re)s|"
     r"feet\b|times\b|degrees|[ap]\.?m\b|o[’']clock|-|to\s+\d|points?\b|goals?\b)",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"(?:^|[,;] )[Oo]f (?:the|its|his|her|their|our|[\w’' -]{2,30}[’']s?) $")
+_OF_ALL = compiled(r"(?:^|[,;] )[Oo]f (?:the|its|his|her|their|our|[\w’' -]{2,30}[’']s?) $")
 _MONEY = ("£", "$", "€")
-_BACK = re.compile(
+_BACK = compiled(
     rf"(?:Of (?:those|them|these)|Among (?:them|those)|{NUMERAL} of (?:them|those|"
     rf"these))\b",
     re.IGNORECASE,
@@ -74,9 +75,7 @@ def _total(words: str, number: Number) -> bool:
     return not _year(words, number) and not _NO_TOTAL.match(after) and counts_things
 
 
-_A_THING = re.compile(
-    r"\s+(?!(?:died|were|was|are|is|had|have|has|fell|came|went|voted|said|do|did|[a-z]+ed)\b)[A-Za-z]"
-)
+_A_THING = compiled(r"\s+(?!(?:died|were|was|are|is|had|have|has|fell|came|went|voted|said|do|did|[a-z]+ed)\b)[A-Za-z]")
 
 
 def _year(words: str, number: Number) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _PERCENT = r"(?: ?%| percent\b| per cent\b)(?! points?)"
@@ -28,13 +29,13 @@ _ANSWERS = (
     (r"trust\w*", r"distrust\w*|do not trust|don[’']t trust"),
     (r"guilty", r"innocent|not guilty"),
 )
-_ANY_SHARE = re.compile(
+_ANY_SHARE = compiled(
     rf"(?<![\w.])(?:(?P<p>{NUMERAL}){_PERCENT}|(?P<n>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|"
     rf"out of)(?: every)? "
     r"(?P<of>10|ten|five|four|three|100)\b)",
     re.IGNORECASE,
 )
-_ALL_SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_ALL_SHARES = compiled(r"%|\bper ?cent\b", re.IGNORECASE)
 #: "taking 61 percent compared to 47 percent for", "61% support it, while 47% oppose it": the two sides of one question.
 _TWO_SIDES = (
     Gated(
@@ -70,14 +71,14 @@ _THE_OTHER = Gated(
     re.IGNORECASE,
 )
 #: Shares of other people than those of the first.
-_OTHER_GROUPS = re.compile(
+_OTHER_GROUPS = compiled(
     r"%? of (?:the )?(?:Republicans|Democrats|[A-Z][a-z]+s|men|women|those|young\w*|older|"
     r"people (?:under|over|aged))\b|"
     r"\b(?:last|earlier|previous|in (?:19|20)|a (?:year|month|week) ago|also|but only|while also|another)\b"
 )
 
 
-_OTHERS = re.compile(
+_OTHERS = compiled(
     _OTHER_GROUPS.pattern.replace("|also|but only|while also", "") + r"|\b(?:reported|counted|precincts|turnout)\b"
 )
 

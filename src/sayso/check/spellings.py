@@ -10,12 +10,13 @@ from rapidfuzz.distance import OSA
 
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_CAPITAL = re.compile(r"(?<![\w.’'@/#-])[A-Z][a-zà-ÿ]{3,}(?![\w@-])(?!\.\w)")
+_CAPITAL = compiled(r"(?<![\w.’'@/#-])[A-Z][a-zà-ÿ]{3,}(?![\w@-])(?!\.\w)")
 #: What stands before a surname that needs no first name.
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Capt|Sgt|Lt|Prof|Rev|Sens|Reps)\.? $")
-_BEFORE = re.compile(r"(?<![\w.’'-])([A-Z][\w’'-]+|[A-Z]\.)(?: [A-Z]\.)? $")
+_TITLE = compiled(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Capt|Sgt|Lt|Prof|Rev|Sens|Reps)\.? $")
+_BEFORE = compiled(r"(?<![\w.’'-])([A-Z][\w’'-]+|[A-Z]\.)(?: [A-Z]\.)? $")
 
 
 def stray_spellings(context: Context) -> Iterator[tuple[Span, Span]]:
@@ -71,7 +72,7 @@ def _inflected(one: str, other: str) -> bool:
     )
 
 
-_FAITH = re.compile(r"(?:ism|ists?|is)$")
+_FAITH = compiled(r"(?:ism|ists?|is)$")
 #: Words for institutions and places that a capital makes look like names.
 INSTITUTIONS = frozenset(
     "capitol capital times states state senate house post union court county party council church street station "

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context, part
 from sayso.check.language import NEWSROOM
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: Words that begin sentences, and stand in capitals inside one in no name but a title.
@@ -25,7 +26,7 @@ _TIME = (
     r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday)"
 )
-_INSIDE = re.compile(
+_INSIDE = compiled(
     rf"(?<![\w’'.-])(?P<before>[a-z]{{2,}}|a) (?P<opener>{_OPENERS}) (?!to\b|and\b|the People\b)[a-z]{{2,}} (?=[a-z])|"
     rf"(?<![\w’'.-])(?P<small>{_SMALL}) (?:(?:In|On|At|By|Since|Until) (?={_TIME})|(?P<the>The) (?=[A-Z][a-z]))"
 )
@@ -37,15 +38,15 @@ _MAY_NAME = frozenset(
     "between during through over without still does did which because".split()
 )
 #: A word that is no name, in capitals behind a small word, and a verb behind it: "has been Repairs took".
-_NOUN_INSIDE = re.compile(
+_NOUN_INSIDE = compiled(
     r"(?<![\w’'.-])(?:been|be|being|has|have|had|was|were|which|who|because|while|so|very|more|its|their|an?|than|"
     r"into|not) (?P<noun>[A-Z][a-z]{3,}) (?:was|were|is|are|has|have|had|said|says|took|came|went|will|would|could|"
     r"did|gave|made|rose|fell|began|found) [a-z]+"
 )
 #: Lines of pictures and films that a page put between paragraphs.
-_PAGE = re.compile(r"#|\||\bMORE\b|Photos?\b|[Cc]aption|WATCH|Replay|Video|Hide|Read more|Sign up|^[^a-z]*$")
+_PAGE = compiled(r"#|\||\bMORE\b|Photos?\b|[Cc]aption|WATCH|Replay|Video|Hide|Read more|Sign up|^[^a-z]*$")
 
-_PAPER = re.compile(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Times|Post|Journal|News|Press)\b")
+_PAPER = compiled(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Times|Post|Journal|News|Press)\b")
 _MODAL = r"(?:would|will|could|should|might|must)"
 _WILLING = (
     r"(?:voted|decided|refused|failed|tried|managed|planned|hoped|declined|able|unable|willing|wants|wanted|seeks|"
@@ -53,7 +54,7 @@ _WILLING = (
 )
 _N = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many)"
 _LOST = [
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         r"\baccording (?!to\b|as\b|well\b|unto\b)(?=[a-zA-Z])",
         r"\b(?:in|during) (?:statement|interview|email|speech|letter|tweet|court filing|news conference) "
@@ -87,7 +88,7 @@ _LOST = [
         r"November|December)\b",
     )
 ]
-_HAVE = re.compile(
+_HAVE = compiled(
     r"\b(?:never|not|has|have|had|having|hasn|haven|hadn|ha[ds]n[’']t|haven[’']t|would|could|should|might)\b|"
     r"[’'](?:s|d|ve)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from sayso.check.context import Context
 from sayso.check.gated import Gated
 from sayso.check.mentions import Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _PLACES = frozenset(
@@ -31,17 +32,17 @@ _BETWEEN = Gated(
     r"of )?",
     ("in ", "by ", "across ", "from ", "throughout ", "among "),
 )
-_COMPOUND = re.compile(r"-[a-z]")
-_LOCAL = re.compile(
+_COMPOUND = compiled(r"-[a-z]")
+_LOCAL = compiled(
     r"^ (?:[a-z-]+ ){0,3}?(?:[a-z-]+)(?: (?:who|that|of|with|were|was|have|has|had|been|being|treated|reported|found|"
     r"confirmed|recorded|people)\b[^.;:,]{0,20}?)? in (?P<place>[A-Z][\w’'-]+)(?: alone)?\b"
 )
-_NATIONAL = re.compile(
+_NATIONAL = compiled(
     r"\b(?:nationwide|nationally|worldwide|globally|(?:across|around|throughout) the (?:country|nation|world|globe|"
     r"U\.S\.|"
     r"United States|EU)|in all|across [A-Z][a-z]+)\b"
 )
-_A_TOTAL = re.compile(r"\b(?:a|the) (?:[a-z]+ )?total of (?:about |some |at least |nearly )?$", re.IGNORECASE)
+_A_TOTAL = compiled(r"\b(?:a|the) (?:[a-z]+ )?total of (?:about |some |at least |nearly )?$", re.IGNORECASE)
 _SICK = frozenset("case patient illness infection person victim".split())
 
 

@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import content_words
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: What a story may say, and the harder thing that its headline may make of it: beginnings of words.
@@ -30,7 +31,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ("investigat|prob(?:e|ing)|review|examin|stud(?:y|ies|ied)", r"expos|confirm|reveal|prove[dns]?\b|find|found"),
 )
 _PAIRS = tuple(
-    (re.compile(rf"\b(?:{low})", re.IGNORECASE), re.compile(rf"\b(?:{high})", re.IGNORECASE)) for low, high in _STEPS
+    (compiled(rf"\b(?:{low})", re.IGNORECASE), compiled(rf"\b(?:{high})", re.IGNORECASE)) for low, high in _STEPS
 )
 #: How many other words of the headline the softer sentence must have.
 _SHARED = 2

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.quantities import quantities
 from sayso.types import Span
 
@@ -57,7 +58,7 @@ def larger_subsets(context: Context) -> Iterator[tuple[Span, str]]:
                 )
 
 
-_WHOLE = re.compile(rf"(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,3}}?{_PLURAL}\b", re.IGNORECASE)
+_WHOLE = compiled(rf"(?P<b>{NUMERAL})\s+(?:[a-z’'-]+\s+){{0,3}}?{_PLURAL}\b", re.IGNORECASE)
 
 
 def _before(context: Context) -> Iterator[tuple[Span, str]]:

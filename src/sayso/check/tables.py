@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, part
 from sayso.check.partitions import Partition
+from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
 from sayso.types import Span
 
-_ROUGH = re.compile(
+_ROUGH = compiled(
     r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|less than|under)\s*[$£€]?$",
     re.I,
 )
-_APART = re.compile(
+_APART = compiled(
     r"\b(?:compared|earlier|last year|a year|previous|ago|than|from [\d$£€]|up|down|rose|fell|grew|per|each|aged|by)\b"
 )
-_REST = re.compile(r"\b(?:rest|remain\w*|others?|still|so far|among|including|mostly|at least|first|another)\b", re.I)
+_REST = compiled(r"\b(?:rest|remain\w*|others?|still|so far|among|including|mostly|at least|first|another)\b", re.I)
 #: Two parts are all of it where they are opposites.
 _BOTH = (
     ("men", "women"), ("boys", "girls"), ("home", "abroad"), ("cash", "shares"), ("cash", "stock"), ("state", "town"),

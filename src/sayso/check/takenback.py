@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sayso.check.patterns import compiled
 
 _TEXT = r"(?:story|article|report|piece|post|text|page|paragraph|item|column|sentence|dispatch)"
 _PAPER = r"(?:newspaper|paper|site|website|news agency|magazine|blog)"
@@ -24,7 +24,7 @@ _GIVEN = r"(?:given|printed|stated|published|named|mentioned|written|shown|repor
 _DETAIL = r"(?:spelling|number|figure|name|surname|first name|date|sum|amount|title|age|total|percentage|price)"
 _HERE = rf"(?:here|above|on this (?:page|{_PAPER})|in th(?:is|ese) (?:{_TEXT}|pages?|columns)|in our {_EARLIER} \w+)"
 
-TAKEN_BACK = re.compile(
+TAKEN_BACK = compiled(
     # "not 53% as this story said earlier", "rather than Tuesday, as we first reported"
     rf"\b{_NOT}\b[^.;“”\"]{{1,70}}?\b(?:we|this (?:{_TEXT}|{_PAPER})) (?:had |have )?(?:{_ONCE} )?{_HAD}"
     rf"(?: (?:it|them|this|that|so))?(?: {_ONCE})?\b|"
@@ -32,7 +32,8 @@ TAKEN_BACK = re.compile(
     rf"\bthis {_TEXT} (?:had )?(?:said|stated|gave|put|called|named|had it)(?: [\w%$.,]+){{0,3}}? "
     rf"(?:earlier|previously|at first|initially|originally|in error|by mistake|until)\b|"
     # "(we earlier put this at 12)", "a sum that we earlier gave as 18 million"
-    rf"\b[Ww]e (?:had |have )?{_ONCE} (?:put|gave|given|placed|listed|spelled|spelt|misstated|printed|named) |"
+    rf"\b[Ww]e (?:had |have )?{_ONCE} (?:put|gave|given|placed|listed|spelled|spelt|misstated|printed|named) "
+    r"(?!together|up|out|forward|on\b)|"
     rf"\b[Ww]e (?:put|gave|placed|listed|spelled|spelt) [^.;,()]{{1,40}}? (?:as|at|in) [^.;,()]{{1,30}}? {_ONCE}\b|"
     rf"\b(?:which|that|whom|who|where|whose \w+(?: \w+)?) we (?:had )?{_ONCE} {_HAD} (?:as|at|in|to|was|were)\b|"
     rf"\([^()]{{0,30}}?\b(?<!as )(?:we|this (?:{_TEXT}|{_PAPER})) (?:had |have )?{_ONCE} (?:put|gave|had|said|"
@@ -43,7 +44,7 @@ TAKEN_BACK = re.compile(
     rf"\b[Ww]e regret (?:having|saying|writing|giving|reporting|calling)\b|"
     # "instead of the 400 mentioned here earlier", "the five years given in this report until noon"
     rf"\b{_NOT}\b[^.;“”\"]{{1,50}}?\b{_GIVEN} {_HERE}|"
-    rf"\b{_GIVEN} {_HERE} (?:earlier|before|previously|at first|first|until|yesterday|this morning)\b|"
+    rf"\b(?!said ){_GIVEN} {_HERE} (?:earlier|before|previously|at first|first|until|yesterday|this morning)\b|"
     rf"\b(?:an?|the|our) {_EARLIER} (?:{_DETAIL}|account|statement|report|estimate)\b[^.;]{{0,30}}? {_GIVEN} {_HERE}|"
     rf"\bcorrecting an? {_EARLIER} {_DETAIL}\b|\b[Cc]ontrary to (?:our|what our) {_EARLIER}\b|"
     # "called the Sorna dam in our first report", "misnamed in a previous version"

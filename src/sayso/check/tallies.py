@@ -9,9 +9,10 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.partitions import Partition
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_VAGUE = re.compile(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
+_VAGUE = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
 #: "3,200 of the 6,000 children …; the other 2,600": the two are all of it.
 _OTHERS = Gated(
     rf"(?P<a>{NUMERAL}) of (?:the |its |their |all )?(?P<n>{NUMERAL}) [a-z][^.\d]{{0,90}}?\bthe "
@@ -27,7 +28,7 @@ _LEAVING = Gated(
     re.IGNORECASE,
 )
 #: A number without its noun at the head of a sentence, and another under "and": both of what was counted before.
-_TWO_OF_IT = re.compile(
+_TWO_OF_IT = compiled(
     rf"(?:(?:[Aa]bout|[Aa]round|[Ss]ome|[Nn]early) )?(?P<a>{NUMERAL}) (?:would|will|were|was|are|is|had|have|have been|"
     rf"died|went|came|voted)\b[^.;,\d]{{2,60}}? and (?:about |around |some |nearly )?(?P<b>{NUMERAL}) "
     rf"(?:in|at|on|from|by)\b",

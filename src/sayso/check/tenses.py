@@ -9,6 +9,7 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
 from sayso.check.pastdays import PAST
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _MONTHS = (
@@ -31,18 +32,18 @@ _AHEAD = (
     r"are expected to|plans? to|is planned|are planned)"
 )
 #: A thing that will be on a day, with nothing between that tells of another time.
-_WILL_ON = re.compile(
+_WILL_ON = compiled(
     rf"\b{_AHEAD} (?:not )?(?:(?!before\b|after\b|since\b|until\b|from\b|by\b|that\b|which\b|who\b)[\w’'-]+,? "
     rf"){{0,9}}?on (?:the )?(?:\w+day,? )?$"
 )
-_WILL_IN = re.compile(
+_WILL_IN = compiled(
     rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|what|than|below|he|"
     rf"she|they|it|above|was|were|adopted|passed|"
     rf"signed|approved|agreed|made|set|"
     rf"introduced|reached|released|published|filed|first)[\w’'-]+ ){{0,6}}?in (?:(?P<month>{_MONTH}) "
     rf")?(?P<year>(?:19|20)\d\d)\b"
 )
-_DONE_IN = re.compile(
+_DONE_IN = compiled(
     rf"\b(?:was|were|has been|had been) (?:(?!not\b|to\b)[a-z]+ )?(?:built|finished|opened|passed|completed|"
     rf"published|founded|elected|signed|closed|sold|"
     rf"adopted|approved|released|launched|arrested|jailed|sentenced|born|killed|appointed|re-elected|introduced|"
@@ -55,23 +56,23 @@ _DONE_IN = re.compile(
     rf"(?:(?P<month3>{_MONTH}) )?(?P<year3>(?:19|20)\d\d)\b"
 )
 #: "Politico noted in December 2018": any verb of the past with a month and its year.
-_PAST_IN = re.compile(
+_PAST_IN = compiled(
     rf"\b(?P<verb>{PAST}) (?:(?!until\b|to\b|by\b|for\b|before\b|from\b|through\b|since\b|that\b|who\b|"
     rf"which\b)[\w’'-]+ ){{0,4}}?"
     rf"in (?P<month>{_MONTH}),? (?P<year>20\d\d)\b"
     rf"|(?:^|[,;] )[Ii]n (?P<month2>{_MONTH}),? (?P<year2>20\d\d), (?:(?:[A-Z][\w’'.-]+ "
     rf"){{1,4}}|(?:the|a|an|its|his|her) (?:[a-z]+ ){{1,2}}|(?:he|she|it|they) )(?P<verb2>{PAST})\b(?! (?:to|by|be)\b)"
 )
-_NO_PAST = re.compile(
+_NO_PAST = compiled(
     r"\b(?:will|would|to|be|being|may|might|could|should|must|can|shall|is|are|if|expected|scheduled|due|planned|slated|set|"
     r"expir\w+|ends?|plans?|until|before|by|election|elections|term|re-elect\w*|seat|was (?:to|due|set|"
     r"scheduled|expected))\b"
 )
-_LAST = re.compile(
+_LAST = compiled(
     rf"\b(?P<what>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year),? (?:in )?(?:\(?)(?P<name>{_MONTH}|(?:19|"
     rf"20)\d\d)\b(?! \d)"
 )
-_RETURNED = re.compile(
+_RETURNED = compiled(
     r"\b(?:resigned|died|quit|fled|(?:heard|met|told|questioned|interviewed|arrested|visited|signed|sentenced|jailed|"
     r"charged|opened|closed|published|released|announced|approved|rejected) (?:[A-Z][\w’'-]+|the [a-z]+|him|her|them|"
     r"it)|was (?:arrested|killed|shot|sacked|elected|appointed|jailed|found|published|"
@@ -83,7 +84,7 @@ _RETURNED = re.compile(
 )
 
 
-_TO_BE = re.compile(r"\b(?:will|to|would|may|should) be [a-z]+(?: [\w’'-]+){0,5} on (?:the )?(?:\w+day,? )?$")
+_TO_BE = compiled(r"\b(?:will|to|would|may|should) be [a-z]+(?: [\w’'-]+){0,5} on (?:the )?(?:\w+day,? )?$")
 
 
 def mistimed(context: Context) -> Iterator[tuple[Span, str]]:
@@ -134,19 +135,19 @@ def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, s
 
 _WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 #: "said at a news conference Thursday", "told reporters on Friday": with the plain weekday, the one just past is meant.
-_SAID_ON = re.compile(
+_SAID_ON = compiled(
     r"(?<!being )(?<!be )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|"
     r"denied|confirmed|ordered|signed|"
     r"arrested|killed|died) ?(?:(?:in|at|during) (?:an?|the|his|her) (?:[a-z]+ ){1,3}?|in \w+ )?(?:late |"
     r"early )?(?:on )?"
     rf"(?<= ){_WEEKDAY}\b(?![’']s| (?:last|next|that|of|will|would|is)\b|,? (?:the )?(?:\d|[A-Z][a-z]+\.? \d))"
 )
-_OPENS_ON = re.compile(
+_OPENS_ON = compiled(
     rf"^(?:(?:But|And|Earlier|Later|Late|Early),? )?[Oo]n {_WEEKDAY}(?: (?:morning|afternoon|evening|"
     rf"night))?, (?:[A-Z][\w’'.-]+ |the [a-z]+ |he "
     rf"|she |they ){{1,4}}{PAST}\b(?! (?:to|by)\b)"
 )
-_OTHER_WEEK = re.compile(
+_OTHER_WEEK = compiled(
     r"\b(?:last|previous|prior|weeks?|months?|years?|(?:19|20)\d\d|ago|before|after|following|when|would|will|"
     r"scheduled|set to|"
     r"January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: Terms that a report mostly has one of. Sentences, contracts and journeys are of many people.
@@ -15,13 +16,13 @@ _WHAT = (
     r"walkout|blockade|consultation|cooling-off|waiting period|review|inquiry|summit|festival|"
     r"warranty|guarantee|transition|grace period|lockdown|pause|freeze|filibuster|standoff|expedition)"
 )
-_TERM = re.compile(
+_TERM = compiled(
     rf"(?<![\w.,$£€-])(?P<n>{NUMERAL}|a)(?:-| )(?P<unit>second|minute|hour|day|week|month|"
     rf"year)s?[’']?,? (?:[a-z-]+ )?{_WHAT}\b",
     re.IGNORECASE,
 )
 _LONG = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2629800, "year": 31557600}
-_ANOTHER = re.compile(
+_ANOTHER = compiled(
     r"\b(?:another|second|previous\w*|earlier|last|former\w*|originally|initial\w*|extend\w*|extension|first|new|"
     r"additional|further|instead|rather|propos\w+|want\w*|ask\w*|sought|each|every|longest|up to|similar|"
     r"(?:19|20)\d\d)\b",

@@ -14,6 +14,7 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import WEEKDAYS, exists, month_named, published_on
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 MONTH = (
@@ -21,7 +22,7 @@ MONTH = (
     r"Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 YEAR = r"(?:19|20)\d\d"
-_TIME = re.compile(
+_TIME = compiled(
     rf"\b(?:(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? {MONTH} \d)(?![’']s (?:Times|Post|Journal))|"
     rf"(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|[-–/]\d| (?:percent|million|"
     rf"people))(?:,? (?P<y>{YEAR})\b)?|"
@@ -29,12 +30,12 @@ _TIME = re.compile(
     rf"(?P<m3>{MONTH}),? (?:of )?(?P<y3>{YEAR})\b|(?<=\b[Ii]n )(?P<m4>{MONTH})(?! \d)|"
     rf"(?<![\d$£€,.-])(?P<y5>{YEAR})(?![\d%-]|,\d|s\b))"
 )
-_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
+_ANY_YEAR = compiled(rf"\b{YEAR}\b")
 _N = rf"(?:{NUMERAL}|an?|the|a couple of)"
 _ROUGH = (
     r"(?P<rough>(?:about|around|nearly|almost|roughly|some|more than|over|less than|just over|just under|barely) )?"
 )
-OFFSET = re.compile(
+OFFSET = compiled(
     rf"\b{_ROUGH}(?:just |only |exactly )?(?:(?P<n>{_N}) (?P<unit>day|week|month|year)s? (?P<way>after|before|"
     rf"later|earlier|"
     r"following|prior to|ahead of)|(?P<next>the (?:next|following) day)|(?P<previous>the (?:previous day|"
@@ -42,21 +43,21 @@ OFFSET = re.compile(
     re.IGNORECASE,
 )
 #: Between a time and the offset that is counted to it: "Sunday, just two days after", "Sunday morning – a day after".
-_JOINED = re.compile(
+_JOINED = compiled(
     r"(?: (?:morning|afternoon|evening|night))?(?:,| –| —| --|-)? ?(?:\(?(?:and |came |comes |was |were |"
     r"happened |is |it was )?)$"
 )
 #: Between an offset and the time that it leads to: "a day later, on Thursday".
-_LEADS = re.compile(r",? ?\(?(?:(?:on|in) )?(?:the )?(?:early |late )?$")
+_LEADS = compiled(r",? ?\(?(?:(?:on|in) )?(?:the )?(?:early |late )?$")
 #: "two days after Monday's debate, on Thursday".
-_AT_LAST = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4},? on (?:the )?")
+_AT_LAST = compiled(r"(?:[’']s)?(?: [\w’'-]+){0,4},? on (?:the )?")
 #: Between an opening offset and the day on which somebody spoke: "A day later, Holm told reporters on Sunday".
-_SPOKE = re.compile(
+_SPOKE = compiled(
     r",? [^;:“”\"]{0,70}?\b(?:said|say|told [^;:,“”\"]{2,30}|in an? (?:[a-z]+ )?(?:statement|letter|tweet|post|"
     r"interview|speech|memo|email|e-mail)(?: dated| issued| released)?|wrote|[a-z]{3,}ed) (?:late |early )?(?:on )?$"
 )
-_SPOKE_BREAK = re.compile(r"\b(?:that|who|which|when|after|before|since|until|by|for|to|will|would)\b")
-_BREAK = re.compile(r"[;:]|(?<=[a-z]{2})\. |\b(?:and|but|while|although|though|because|which)\b")
+_SPOKE_BREAK = compiled(r"\b(?:that|who|which|when|after|before|since|until|by|for|to|will|would)\b")
+_BREAK = compiled(r"[;:]|(?<=[a-z]{2})\. |\b(?:and|but|while|although|though|because|which)\b")
 _LONG = {"day": (1.0, 0.0), "week": (7.0, 4.0), "month": (30.44, 17.0), "year": (365.25, 250.0)}
 
 
@@ -176,18 +177,18 @@ def _fits(match: re.Match[str], sign: int, here: Time, other: Time) -> bool:
 
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = compiled(
     rf"\b(?P<o>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)|(?:{NUMERAL})-year|{NUMERAL}-year) (?:[a-z]+ )?anniversary\b"
     r"(?: of (?P<what>[^.,;:]{3,60}))?",
     re.IGNORECASE,
 )
-_YEARS_ON = re.compile(rf"\b(?P<n>{NUMERAL}|a) years? (?:after|since|on\b|later)", re.IGNORECASE)
-_LAST_YEAR = re.compile(
+_YEARS_ON = compiled(rf"\b(?P<n>{NUMERAL}|a) years? (?:after|since|on\b|later)", re.IGNORECASE)
+_LAST_YEAR = compiled(
     r"\b(?:died|dead|death|killed|killing|murder\w*|slain|slaying|assassinat\w+|shot|attack\w*|shooting|bombing|crash\w*)\b"
     rf"[^.;]{{0,70}}? (?:on|in) (?:{MONTH}(?: \d{{1,2}})?|\d{{1,2}} {MONTH})(?:,? (?P<last>last year)|"
     rf",? (?:of )?(?P<year>{YEAR}))\b"
 )
-_DEATH = re.compile(r"\b(?:death|killing|murder|slaying|assassination|attacks?|shooting|bombing|crash)\b")
+_DEATH = compiled(r"\b(?:death|killing|murder|slaying|assassination|attacks?|shooting|bombing|crash)\b")
 
 
 def unlike_anniversaries(context: Context) -> Iterator[tuple[Span, Span, str]]:

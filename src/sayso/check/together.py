@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from sayso.check.context import Context
 from sayso.check.mentions import Mention
 from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.totalled import Found, apart, like
 
 _JOINT = r"together|combined|between them|in all|all told|in total|altogether|taken together|jointly"
 #: What makes the first figure behind it a total: "Together they", "In all, it gave", "a combined", "combined to raise".
-_BEHIND = re.compile(
+_BEHIND = compiled(
     rf"(?:(?:^|[,;–—] (?:and |but |so )?)[“\"]?(?:{_JOINT}|added up|put together)\b(?!,? with)|"
     r"\b(?:they|two|three|four|both|which|pair|trio|duo|men|women) (?:have |had |are |were )?"
     r"(?:together|combined|jointly)\b|\ba combined\b|\bcombined to\b|"
@@ -21,11 +22,11 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 #: What makes the figure before it one: "4,200 passengers combined".
-_AFTER = re.compile(rf"^(?: [a-z-]+){{0,3}}?,? (?:{_JOINT})\b(?! with)", re.IGNORECASE)
-_MANY = re.compile(rf"\b(?P<n>{SMALL}) (?!(?:years?|months?|weeks?|days?|hours?|times)\b)[a-z]", re.IGNORECASE)
+_AFTER = compiled(rf"^(?: [a-z-]+){{0,3}}?,? (?:{_JOINT})\b(?! with)", re.IGNORECASE)
+_MANY = compiled(rf"\b(?P<n>{SMALL}) (?!(?:years?|months?|weeks?|days?|hours?|times)\b)[a-z]", re.IGNORECASE)
 _LOW = 0.97
 #: Parts of another time, of each other, or only compared.
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\b(?:of (?:them|whom|those|these|which)|last|previous\w*|earlier|ago|compared|"
     r"(?<!more )(?<!fewer )(?<!less )than|versus|against|average|per|each|every|rose|fell|up|down|another|additional|"
     r"between|(?:19|20)\d\d|out of|aged?)\b"

@@ -9,10 +9,11 @@ from itertools import combinations
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.check.wholes import MORE, Misfit
 
-_REST = re.compile(r"\b[Tt]he (?:other|remaining|last|final|rest of the) $")
-_OF_THEM = re.compile(r" (?:of (?:the|them|those|these|its|his|her)\b|were\b|was\b|died\b|[a-z]+ed\b|came\b|had\b)")
+_REST = compiled(r"\b[Tt]he (?:other|remaining|last|final|rest of the) $")
+_OF_THEM = compiled(r" (?:of (?:the|them|those|these|its|his|her)\b|were\b|was\b|died\b|[a-z]+ed\b|came\b|had\b)")
 _BACK = 3  # sentences from the first part to the rest
 
 
@@ -47,7 +48,7 @@ def unlike_the_toll(context: Context) -> Iterator[Misfit]:
 
 
 #: Parts of other days or other deeds.
-_OTHER = re.compile(
+_OTHER = compiled(
     r"\b(?:(?:19|20)\d\d|last|ago|earlier|previous\w*|since|another attack|separate\w*|also|more|bringing|year|"
     r"month|week|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"

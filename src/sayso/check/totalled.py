@@ -9,42 +9,43 @@ from itertools import pairwise
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 Found = tuple[Span, tuple[Span, ...], str]
 
 _ROUGHLY = r"(?:about |some |roughly |nearly |almost |around |up to |more than |over |at least |an estimated )?"
-_TOTAL = re.compile(
+_TOTAL = compiled(
     rf"\b(?:(?:an?|the) (?:combined |overall |grand |whopping |record )?total of|a combined|totall?ing|(?:the|its|"
     rf"their) "
     rf"(?:total|overall|combined) (?:[a-z]+ ){{0,2}}(?:of|to|at|is|was)) {_ROUGHLY}[$£€]?$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"^(?: [a-z-]+){0,3}? (?:in (?:all|total)|altogether|all told|combined|overall|together)\b")
+_TOTAL_AFTER = compiled(r"^(?: [a-z-]+){0,3}? (?:in (?:all|total)|altogether|all told|combined|overall|together)\b")
 #: Parts that overlap, belong to another time, or are only compared with the total.
-OVERLAPPING = re.compile(
+OVERLAPPING = compiled(
     r"\b(?:of (?:them|whom|those|these|which)|last|previous\w*|earlier|ago|compared|than|versus|against|average|per|"
     r"each|"
     r"every|since|rose|fell|up|down|another|additional|between|more|(?:19|20)\d\d|out of|aged?|a (?:day|week|month|"
     r"year))\b"
 )
-_OF_THAT = re.compile(
+_OF_THAT = compiled(
     r"^[“\"]?(?:Of|From|Out of) (?:that|those|these|this|the total|the (?:money|amount|sum|group|funds?)|them|which)"
     r"\b(?! \d)"
 )
-_AMONG = re.compile(
+_AMONG = compiled(
     r"^[“\"]?(?:Among|Of|Out of) (?:the|its|their|those|all)? ?(?:total |combined )?(?:of )?"
     rf"{_ROUGHLY}[$£€]?$"
 )
-_MORE = re.compile(r"\b(?:another|an additional|additional|a further|an extra) (?:about |some )?[$£€]?$", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^ (?:more|additional|further|new|other)\b")
-_RAISED = re.compile(
+_MORE = compiled(r"\b(?:another|an additional|additional|a further|an extra) (?:about |some )?[$£€]?$", re.IGNORECASE)
+_MORE_AFTER = compiled(r"^ (?:more|additional|further|new|other)\b")
+_RAISED = compiled(
     rf"\b(?:bring\w*|brought|rais\w+|tak(?:es|ing)|took|push\w*|lift\w*)\b[^.;:]{{0,90}}? "
     rf"to {_ROUGHLY}[$£€]?$",
     re.IGNORECASE,
 )
-_UP_FROM = re.compile(r"\b(?:up )?from (?:about |the )?[$£€]?$")
-_LISTED = re.compile(r"\b(?:,? and|;|,? while|,? with|, but) [^.;:\d]{0,40}$")
+_UP_FROM = compiled(r"\b(?:up )?from (?:about |the )?[$£€]?$")
+_LISTED = compiled(r"\b(?:,? and|;|,? while|,? with|, but) [^.;:\d]{0,40}$")
 _MOST = 1.7  # times the total: parts that are more by far are of something else
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.days import published_on
+from sayso.check.patterns import compiled
 from sayso.check.people import Conflict
 from sayso.check.persons import Mention, mentions, one_person
 from sayso.types import Span
@@ -39,7 +40,7 @@ def clashes(context: Context) -> Iterator[Conflict]:
                 break
 
 
-_OF_KIN = re.compile(
+_OF_KIN = compiled(
     rf"\b(?:{_KIN})\b(?P<after>[^.]{{0,30}})|(?P<before>[A-Z][\w’'-]+) "
     rf"(?:and (?:his|her|their) )?(?:{_KIN})\b"
 )
@@ -92,7 +93,7 @@ def _offices(context: Context, last: str, told: list[tuple[str, Mention]], singl
     return None
 
 
-_MOVED = re.compile(
+_MOVED = compiled(
     r"\b(?:former|elected|ran for|running for|run for|bid for|appointed|then|became|succeed\w*|elect|"
     r"(?:Senate|House|gubernatorial|governor|congressional) (?:seat|candidate|nominee|hopeful|race|bid))\b"
 )

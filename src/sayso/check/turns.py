@@ -6,6 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import VERB_OF_SAYING, content_words
+from sayso.check.patterns import compiled
 from sayso.report.marks import Quotation
 from sayso.types import Span
 
@@ -23,16 +24,16 @@ _SAYS = (
 _NAME = r"(?:[A-Z][\w’'-]*\.? (?:[A-Z]\. |(?:d[aei]|al|van|von|de[rln]?|bin|ben) )?){0,4}[A-Z][\w’'-]*[a-z]\w*"
 _ROLE = r"(?:(?:an?|the|his|her|their|its|one|another|[A-Z][\w’'-]+[’']s) )?(?:[a-z][\w’'-]*,? ){0,5}?"
 #: "said the tenants' leader, Ida Moen", "Petra Lund, who lives below it, said", "according to Lars Dahl".
-_TAG = re.compile(
+_TAG = compiled(
     rf",?\s*(?:{_SAYS}|according to)\s+{_ROLE}(?P<one>{_NAME})|"
     rf",?\s*{_ROLE}(?P<other>{_NAME})(?: (?:of|from|at|with|for) [^.,;:“”\"]{{2,60}}?)?"
     rf"(?:,[^.;:“”\"]{{2,90}})?,? (?:[a-z]+ly |later |also |then |has |had )?"
     rf"{_SAYS}\b"
 )
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     rf",?\s*(?:(?P<one>he|she|they) (?:also |later |then )?{VERB_OF_SAYING}|{VERB_OF_SAYING} (?P<other>he|she|they))\b"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = compiled(
     rf",?\s*(?:(?:the|his|her|their|its|an?) (?:[\w’'-]+ ){{1,4}}{VERB_OF_SAYING}|"
     rf"{VERB_OF_SAYING} (?:the|his|her|their|its|an?) [a-z])"
 )
@@ -108,7 +109,7 @@ def _another(context: Context, first: Quotation, between: str, tag: re.Match[str
 
 
 #: "Mr. Holm said the plan leaves families “…", "Ms. Orr called it “…".
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     rf"(?:But |And |Yet |Then )?(?P<who>{_NAME})(?:,[^;:“”\"]{{2,80}},)? (?:has |had |also |later |then )*"
     rf"(?:{VERB_OF_SAYING}|call(?:s|ed)|describe[sd]|dubbed|denounced|labell?ed|blasted|praised|dismissed|accused)\b"
 )

@@ -9,6 +9,7 @@ from sayso.check.context import Context
 from sayso.check.eventwords import family
 from sayso.check.happenings import Happening, happenings
 from sayso.check.language import content_words
+from sayso.check.patterns import compiled
 from sayso.check.sametime import Scene, candidates, sameness
 from sayso.types import Span
 
@@ -96,7 +97,7 @@ def _far(one: Happening, other: Happening) -> bool:
     return abs(one.when.first - other.when.first) > _MONTH
 
 
-_OWN = re.compile(r"^ of (?:their|its|his|her) own\b")
+_OWN = compiled(r"^ of (?:their|its|his|her) own\b")
 
 
 def _named(each: Happening) -> frozenset[str]:

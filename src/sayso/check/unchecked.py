@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence
 from sayso.check.language import VERB_OF_SAYING
+from sayso.check.patterns import compiled
 
 _CHECKED = r"(?:verified|corroborated|authenticated|substantiated)"
 #: Of what is told, these are said of a check, too; of a cause or a motive, of an inquiry.
@@ -27,7 +28,7 @@ _NOT = (
 )
 _BE = r"(?: yet| so far)? (?:\w+ly )?"
 _TRY = r"(?:verify|confirm|check|corroborate|authenticate|establish|substantiate)"
-UNCHECKED = re.compile(
+UNCHECKED = compiled(
     rf"\b{_NOT}{_BE}{_CHECKED}\b"
     rf"|(?<=\b)(?:{_NOT}{_BE}(?<=ly )(?:confirmed|checked)|could not(?: \w+ly)? be(?: \w+ly)? confirmed)\b"
     rf"|\b(?:[Nn]ot (?:everything|all|every\w*)|[Nn]either|[Nn]one|[Nn]o|[Nn]othing|[Mm]uch|[Mm]ost|[Ff]ew|[Ll]ittle|"
@@ -64,37 +65,37 @@ UNCHECKED = re.compile(
     rf"|\bremain(?:s|ed)? to be (?:\w+ly )?(?:verified|corroborated)\b",
     re.IGNORECASE,
 )
-_CONFIRMED = re.compile(
+_CONFIRMED = compiled(
     rf"\b{_NOT}{_BE}{_SETTLED}\b|\b(?:is|are|was|were) (?:still |as yet |so far )?unconfirmed\b"
     r"|\b(?:is|are|was|were|proved) (?:hard|difficult) to (?:confirm|check)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(rf"\b{_TOLD}(?: (?:of|in|by|from|on|about)\b[^,.;]{{2,40}})?,? (?:but |and )?$", re.IGNORECASE)
+_SUBJECT = compiled(rf"\b{_TOLD}(?: (?:of|in|by|from|on|about)\b[^,.;]{{2,40}})?,? (?:but |and )?$", re.IGNORECASE)
 #: Of these a body decides or announces, and nobody checks anything.
-_ANNOUNCED = re.compile(
+_ANNOUNCED = compiled(
     r"\b(?:nomine\w+|nominat\w+|appointe\w+|judges?|justices?|secretar(?:y|ies)|cases?|infections?|cause|motive|date|"
     r"deaths?|flights?|senators?|ambassadors?|schedule|plans?|visit|deal|agenda|speakers?|guests?|line-?up|voters?|"
     r"signatures?|ballots?|eligib\w+|identit(?:y|ies) of the (?:dead|victims?))\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"[^.;]{0,40}?\bby\b|,? (?:since|because|until|unless|as (?:the|it|they|all))\b")
+_BY = compiled(r"[^.;]{0,40}?\bby\b|,? (?:since|because|until|unless|as (?:the|it|they|all))\b")
 #: The paper's own people, in the sentence or beside it, are who tried.
-_OURSELVES = re.compile(
+_OURSELVES = compiled(
     r"\b(?:[Rr]eporters?|journalists?|correspondents?|news agenc\w+|newspapers? (?:was|were|could))\b"
 )
-_BY_NAME = re.compile(
+_BY_NAME = compiled(
     r"\b[A-Z][\w’.-]*(?: [A-Z][\w’.-]*)* (?:has |had |have |was |were )?(?:could not|couldn[’']t|been unable"
     r"|unable|not been "
     r"able|not|did not|cannot)"
     r"(?: \w+ly| able)*(?: to)? (?:\w+ly )?(?:verif|confirm|corrobor|authentic|establish)"
 )
 #: A paper that asked, or went through the records.
-_ASKED = re.compile(
+_ASKED = compiled(
     r"\b(?:The [A-Z][\w’-]+(?: [A-Z][\w’-]+)?|[A-Z]{2,}(?: [A-Z][a-z]+)?|[Ww]e) (?:has |have |had |also )?"
     r"(?:asked|sought|reviewed|examined|contacted|requested|tried|called|spoke (?:to|with)|compared|interviewed)\b"
 )
-_TOLD_SO = re.compile(rf"\b{VERB_OF_SAYING}(?: that)? [^,;:]*$|\baccording to\b[^;]*$", re.IGNORECASE)
-_TELLS_SO = re.compile(
+_TOLD_SO = compiled(rf"\b{VERB_OF_SAYING}(?: that)? [^,;:]*$|\baccording to\b[^;]*$", re.IGNORECASE)
+_TELLS_SO = compiled(
     rf"(?!,? (?:and|but|though|although)\b)[^;]{{0,40}}?,?[”\"]? (?:(?:[\w’.-]+ ){{1,6}}{VERB_OF_SAYING}"
     rf"|{VERB_OF_SAYING} [^.;]{{2,60}}|according to\b)"
 )

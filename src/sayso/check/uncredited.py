@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 
 #: "A recent poll found": one poll, described by nothing but its age or its place.
-_POLL = re.compile(
+_POLL = compiled(
     r"\b(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he (?:latest|most recent)) (?:(?:recent|new|national|nationwide|statewide|state|"
     r"public|opinion|private|internal|separate|latest|local|fresh|weekend|representative|[A-Z][a-z]+day|online) )*"
     r"(?:polls?|surveys?)(?: (?:released|published|taken|conducted|out))?(?: (?:last|this) (?:week|month|year|"
@@ -18,11 +19,11 @@ _POLL = re.compile(
     r"[A-Z][a-z]+day)? (?:has |had |also )?"
     r"(?=(?:found|finds|show(?:s|ed)|puts?|suggest(?:s|ed)|gave|gives|indicate[sd]|said|says|has|had)\b)"
 )
-_BY_A_POLL = re.compile(
+_BY_A_POLL = compiled(
     r"\b[Aa]ccording to (?:an?|one|another|the (?:latest|most recent)) (?:(?:recent|new|national|statewide|state|"
     r"public|opinion|private|internal|separate|latest|local) )*(?:poll|survey)(?=[,.])"
 )
-_POLLSTER = re.compile(
+_POLLSTER = compiled(
     r"(?i:\b(?:poll|survey)\w*) (?:[a-z]+ ){0,4}?(?:by|from) (?:the )?[A-Z]|(?i:poll|survey) for (?:the )?[A-Z]|"
     r"\b(?!(?:The|A|An|This|That|One|Another|Recent|New|Most|Some|Several|Many|Other|Such|Public|Opinion|Exit|National|"
     r"State|Two|Three|Both|But|And|In|Early|Later?|Latest)\b)[A-Z][\w’'/&.-]+ (?:[a-z]+ )?"
@@ -30,18 +31,18 @@ _POLLSTER = re.compile(
     r"\b(?i:pollsters?|polling (?:firm|institute|company))\b"
 )
 #: "said in an interview aired on Sunday".
-_INTERVIEW = re.compile(
+_INTERVIEW = compiled(
     r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|"
     r"(?:[a-z]+ )?interview (?:that )?"
     r"(?:was |to be |set to be )?(?:air(?:s|ed|ing)|broadcast|published|posted|released|televised))\b(?! with\b)"
 )
 #: "with Radio Norland", "on the Moen Show"; not "on Sunday".
-_ON_AIR = re.compile(
+_ON_AIR = compiled(
     r"\b(?:with|on|by|in|to) (?:the |The )?(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)[A-Z]"
 )
 #: "this newspaper", "with us", "for this article": the interview was ours.
-_OURS = re.compile(r"\b(?:with us|told us|this (?:newspaper|paper|article|story|magazine|site)|for this)\b")
+_OURS = compiled(r"\b(?:with us|told us|this (?:newspaper|paper|article|story|magazine|site)|for this)\b")
 
 
 def polls_of_nobody(context: Context) -> Iterator[Hit]:

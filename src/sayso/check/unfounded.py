@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.numbers import numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_ANY = re.compile(
+_ANY = compiled(
     r"(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[ -]?"
     r"(?P<scale>k|m|mn|bn|b|tn|million|billion|trillion|thousand|hundred)\b)?",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _WORDS = {
 }  # fmt: skip
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 #: A number that counts the items of the piece, names something, or tells a time.
-_NO_COUNT = re.compile(
+_NO_COUNT = compiled(
     r"[-–]?\s?(?:[a-z]+ )?(?:differences|questions|things|ways|reasons|takeaways|questions|facts|moments|lessons|"
     r"charts|maps|photos|tips|stories|key|big|"
     r"takes|points|years?|months?|weeks?|days?|hours?|minutes?|a\.?m|p\.?m|o[’']clock|"
@@ -31,7 +32,7 @@ _NO_COUNT = re.compile(
 )
 
 
-_LIST = re.compile(r"^\S+ [\w’' ]{3,40} to (?:watch|know|expect)\b", re.IGNORECASE)
+_LIST = compiled(r"^\S+ [\w’' ]{3,40} to (?:watch|know|expect)\b", re.IGNORECASE)
 
 
 def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
@@ -63,7 +64,7 @@ def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
 
 
 #: Days of a month, hours, years and ages are no counts.
-_TIMES = re.compile(
+_TIMES = compiled(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|"
     r"Oct|Nov|Dec)"
     r"\.? \d{1,2}\b(?:,? (?:19|20)\d\d)?|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|"

@@ -10,6 +10,7 @@ from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.check.context import Context, Sentence, content_of
 from sayso.check.language import content_words
 from sayso.check.matter import matter_of, touches
+from sayso.check.patterns import compiled
 from sayso.check.responses import spoken
 from sayso.types import Span
 
@@ -65,19 +66,19 @@ _ADVERBS = (
     r"(?:had |has |have |also |then |later |deliberately |knowingly |illegally |improperly |repeatedly |intentionally |"
     r"secretly |wil?lfully |systematically )*"
 )
-_ACCUSED = re.compile(
+_ACCUSED = compiled(
     rf"\b(?:[Aa]ccus(?:e|es|ed|ing)|[Ss]u(?:ed|ing)) {_WHO}(?:,[^,;.]{{3,50}},)?(?: (?:on|this|last|earlier|"
     rf"in) [A-Za-z]+(?: [a-z]+)?)? (?:of|for) (?:having )?(?:[a-z]+ly )?"
     rf"(?P<did>{_NOW}|(?:attempting|trying|conspiring|working|seeking|plotting|scheming) to {_DO}|"
     rf"[a-z]+ing [^.;,]{{3,40}}? and {_NOW})\b"
 )
-_SAID = re.compile(
+_SAID = compiled(
     rf"\b(?:[Ss]aid|[Ss]ays|[Ss]ay|[Cc]laim(?:s|ed)?|[Aa]llege[sd]?|[Cc]harge[sd]|[Cc]ontend(?:s|ed)?|[Aa]rgue[sd]?|"
     rf"[Bb]elieves?|[Cc]omplained|[Aa]ssert(?:s|ed)?|"
     rf"[Ii]nsist(?:s|ed)?|[Tt]old [\w ’']{{3,30}}?)(?: that)?,? [“\"]?{_WHO} {_ADVERBS}(?P<did>{_DID})\b"
 )
 #: Those of whom somebody always thinks ill; courts and juries find; and people at war.
-_AT_LARGE = re.compile(
+_AT_LARGE = compiled(
     r"\b(?:government|administration|democrats?|republicans?|gop|congress|senate|house|parliament|party|white house|"
     r"campaign|media|"
     r"press|president|lawmakers|regime|kremlin|states?|army|military|forces|militants?|rebels|isis|islamic state|"
@@ -89,13 +90,13 @@ _AT_LARGE = re.compile(
     r"washington|moscow|beijing|tehran|pyongyang|brussels|obama|trump|clinton|biden|bush|reagan)\b",
     re.IGNORECASE,
 )
-_NO_CHARGE = re.compile(
+_NO_CHARGE = compiled(
     r"\b(?:no|not|never|without|deni\w+|den(?:y|ies)|whether|if|rejected|dismissed|would|could|might|(?:19|20)\d\d|"
     r"years? ago|last year|"
     r"decades?|convicted|guilty|settled|fined|court|judge|jury|ruled|grand jury|prosecutors?|indict\w+|hackers?)\b|"
     r"n[’']t\b"
 )
-_SETTLED = re.compile(
+_SETTLED = compiled(
     r"\b(?:(?:19|20)\d\d|years? ago|last year|decades?|convicted|settled|fined|court|judge|jury|indict\w+|"
     r"prosecutors?)\b"
 )
@@ -152,13 +153,13 @@ _FIRM = (
 
 
 #: Who speaks for a body of which only the kind is told.
-_KIND = re.compile(
+_KIND = compiled(
     r"\b(?:agency|department|ministry|office|bureau|authority|company|firm|bank|corporation|hospital|university|police|"
     r"spokes\w+|representatives?|lawyers? for|attorneys? for|commissioner|superintendent|administrators?|officials?|"
     r"regulators?|executives?|statement)\b",
     re.IGNORECASE,
 )
-_REACHED = re.compile(
+_REACHED = compiled(
     r"\b(?:spokes(?:man|woman|person|people)|in a statement|(?:request|call|e-?mail|message)s? (?:for|seeking) comment|"
     r"(?:to|no|for) comment\b|could not be reached|(?:not|n[’']t) (?:immediately )?(?:respond|return|reply|answer|"
     r"comment)|"
@@ -197,7 +198,7 @@ def _heard(context: Context, who: str, sentence: Sentence) -> bool:
     return False
 
 
-_PAPER = re.compile(r"\b(?:memo|letter|report|e-?mail|document|policy|rule|website|study)s?\b")
+_PAPER = compiled(r"\b(?:memo|letter|report|e-?mail|document|policy|rule|website|study)s?\b")
 _KINDS = content_words(
     "agency department ministry office bureau authority service company firm bank board commission council hospital "
     "officials regulators administrators executives inspectors managers employees officers staff police city county "

@@ -11,17 +11,18 @@ from sayso.check.context import Context, anchor, parts, speaks
 from sayso.check.insiders import INSIDE
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
 from sayso.check.named import exemplified, named_before, named_below, named_beside, named_within
+from sayso.check.patterns import compiled
 from sayso.types import Source, Span, Statement
 
 #: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.
 _ON_STAGE = frozenset(["urge", "order", "ask", "promise", "threaten", "rule", "declare"])
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"(?:the\s+)?(?:[\w’'.-]+\s+){0,3}?[\w.-]+[’']s?\s+(?:top|chief|highest|leading|own|first|second|new|former|"
     r"current)\b|"
     r"the\s+(?:top|chief|highest|lead|presiding|commanding)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = compiled(
     r"its?|(?:the|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:company|firm|ministry|agency|council|government|police|"
     r"army|bank|"
     r"department|union|board|court|party|club|hospital|trust|university|school|airline|statement|report|regulator)",
@@ -29,16 +30,16 @@ _BODY = re.compile(
 )
 
 #: Who only saw or heard something stands there as a witness, not as a source from inside.
-_BYSTANDER = re.compile(
+_BYSTANDER = compiled(
     r"[^.;,“”\"]{3,40}?\bwho (?:lives?|lived|saw|heard|watched|was passing|were passing|witnessed|was there)\b"
 )
 #: Who speaks for somebody speaks in their name, whoever they are.
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = compiled(
     r"[^.;,“”\"]{0,40}?\b(?:lawyers?|attorneys?|officials?|aides?|executives?|managers?)\s+(?:for|representing)\b|"
     r"[^.;,“”\"]{0,40}?\b(?:public affairs|press|media|information|communications|public relations) (?:officer|"
     r"official|aide|manager|office|director)\b"
 )
-_IN_PUBLIC = re.compile(
+_IN_PUBLIC = compiled(
     r"\b(?:told (?:the )?(?:judge|police|jurors)\b|testi\w+|(?:said|told|spoke|stated) publicly|publicly said|"
     r"tweet\w*|posted|wrote|protest\w*|chant\w*|shout\w*|"
     r"(?<!close )(?:in|at|on|to|before|from|during|told|via) (?:(?:an?|the|his|her|their|its|last|"
@@ -108,7 +109,7 @@ def _on_stage(context: Context, statement: Statement) -> bool:
     return not ANONYMITY_ASKED.search(context.enclosing(anchor(statement)).of(context.text))
 
 
-_SAID = re.compile(r"\b(?:said|says?|according to)$")
+_SAID = compiled(r"\b(?:said|says?|according to)$")
 
 
 def _in_the_street(context: Context, mention: Span) -> bool:
@@ -119,7 +120,7 @@ def _in_the_street(context: Context, mention: Span) -> bool:
     return _STREET.fullmatch(words) is not None or (short and asked is None)
 
 
-_STREET = re.compile(
+_STREET = compiled(
     r"(?:an?|one|another) (?:\w+ )?(?:girl|boy|child|voter|protester|man|woman|fan|tourist|heckler|commentator|"
     r"journalist|reporter|interviewer|blogger|moderator)",
     re.IGNORECASE,
@@ -224,16 +225,16 @@ def _holds(statement: Statement) -> bool:
 
 
 #: "a video in which two doctors argue": who is shown has a face.
-_SHOWN = re.compile(r"\b(?:video|letter|clip|film|advert|documentary|book|interview|petition)s? in which\s+$")
+_SHOWN = compiled(r"\b(?:video|letter|clip|film|advert|documentary|book|interview|petition)s? in which\s+$")
 
 #: Rivals for an office are known to all: "one of his rivals".
-_RIVALS = re.compile(
+_RIVALS = compiled(
     r"(?:[Oo]ne|[Ss]everal|[Tt]wo|[Tt]hree|[Ss]ome|[Mm]any) of (?:the|his|her|their|[A-Z][\w’'-]+[’']s) "
     r"(?:[\w-]+ ){0,3}?(?:rivals|opponents|challengers)\b"
 )
 
 #: "A UN official said": who speaks of routine things for a body that the words name.
-_ROUTINE = re.compile(
+_ROUTINE = compiled(
     r"[Aa]n? (?!(?:U\.?S\.?|American|British|[A-Z][a-z]+(?:ish|an|ese|[ae]li|ani|ian|qi)) official)"
     r"(?:(?:[A-Z][\w.’'-]*\s)+|(?:[a-z]+ )?(?:department|ministry|agency|council|court|consulate|embassy) )"
     r"(?:official|officer)"
@@ -241,7 +242,7 @@ _ROUTINE = re.compile(
 
 
 #: "two senators, including Ida Moen", "a team that Moen leads": one of them is named.
-_WITH_NAMES = re.compile(
+_WITH_NAMES = compiled(
     r"[^.;“”\"]{0,90}?,? (?:including|among them|such as|led by|headed by|like|who included?|that includ(?:es|ed))"
     r" (?:(?:[a-z]+|Mr|Mrs|Ms|Sen|Rep|Dr)\.? ){0,4}?[A-Z][\w’'-]+"
 )
@@ -267,7 +268,7 @@ def _answers_for_the_house(context: Context, statement: Statement) -> bool:
     )
 
 
-_AT_THE_DESK = re.compile(
+_AT_THE_DESK = compiled(
     r"[Aa]n? (?:staffer|staff member|employee|receptionist|worker|clerk|secretary|manager|person who answered[a-z ]*) "
     r"(?:at|for|of|in)\b"
 )
@@ -306,7 +307,7 @@ def _named(words: str) -> bool:
 
 
 #: What is read, not heard: whatever the reading makes of who wrote it.
-_DOCUMENT = re.compile(
+_DOCUMENT = compiled(
     r"\b(?:report|review|audit|study|memo|survey|poll|analysis|letter|e-?mail|document|lawsuit|complaint|petition|"
     r"filing|affidavit|article|editorial|essay|statement)s?(?: (?:in|of|on|by|from|to)\b.*)?$",
     re.IGNORECASE,
@@ -333,9 +334,7 @@ def same_outlet(name: str, context: Context) -> bool:
     )
 
 
-_OF_ALL = re.compile(
-    r"(?:Both|All(?: (?:\w+|of (?:them|those)))?|Neither|None|Each|They|The (?:two|three|four|five))\b"
-)
+_OF_ALL = compiled(r"(?:Both|All(?: (?:\w+|of (?:them|those)))?|Neither|None|Each|They|The (?:two|three|four|five))\b")
 
 
 def surroundings(context: Context, source: Source, statements: tuple[Statement, ...]) -> str:

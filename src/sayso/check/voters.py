@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_VOTE = re.compile(
+_VOTE = compiled(
     r"(?<![\d$£€.,-])(?P<a>\d{1,3})(?:-|–|-to-| to )(?P<b>\d{1,3})(?![\d-]|\.\d|,\d| ?(?:%|percent|per cent|points?|"
     r"years?|million|days?))"
 )
-_IS_VOTE = re.compile(r"\b(?:vot(?:e[sd]?|ing)|tally|count was|passed|approved|rejected|confirmed|roll call)\b", re.I)
+_IS_VOTE = compiled(r"\b(?:vot(?:e[sd]?|ing)|tally|count was|passed|approved|rejected|confirmed|roll call)\b", re.I)
 _GROUP = rf"(?P<x>(?i:{NUMERAL})|[Aa] dozen) (?:(?:[a-z]+|[A-Z]{{2,4}}) )?(?P<whox>[A-Z][a-z]+(?:s|people|men))"
-_BOTH = re.compile(
+_BOTH = compiled(
     rf"{_GROUP}(?:[^.;\d,]{{0,12}}?,? and (?:all )?|(?: [–—-] [^.;\d]{{3,80}} [–—-])? "
     rf"(?:joined|joining|joined by|joining with|sided with)(?: with)? (?:all )?(?:of )?(?:the )?(?:other )?)"
     rf"{_GROUP.replace('?P<x>', '?P<y>').replace('whox', 'whoy')}"
 )
-_CAST = re.compile(
+_CAST = compiled(
     r"\b(?:vot\w+|support\w*|back\w*|oppos\w*|in favou?r|against|yes|no|aye|nay|joined|joining|dissent\w*)\b"
 )
 
@@ -48,8 +49,8 @@ def misfitting_voters(context: Context) -> Iterator[tuple[Span, str]]:
                 )
 
 
-_FOR = re.compile(r"\b(?:support\w*|back\w*|in favou?r|voted (?:for|to|yes)|approv\w*|joined)\b")
-_AGAINST = re.compile(r"\b(?:oppos\w*|against|reject\w*|voted no|dissent\w*|to keep)\b")
+_FOR = compiled(r"\b(?:support\w*|back\w*|in favou?r|voted (?:for|to|yes)|approv\w*|joined)\b")
+_AGAINST = compiled(r"\b(?:oppos\w*|against|reject\w*|voted no|dissent\w*|to keep)\b")
 
 
 def _both_sides(words: str, before: str) -> str | None:

@@ -9,6 +9,7 @@ from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 
 _PASSED = Gated(
     rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|"
@@ -76,8 +77,8 @@ def carried(context: Context) -> Iterator[Hit]:
                 yield Hit(part(span, *match.span()), f"more votes for it than against; found {say(a)} to {say(b)}")
 
 
-_MEMBERS = re.compile(r"\b(?P<n>\d{1,3})-(?:member|seat)\b")
-_EACH_SIDE = re.compile(
+_MEMBERS = compiled(r"\b(?P<n>\d{1,3})-(?:member|seat)\b")
+_EACH_SIDE = compiled(
     rf"\b(?:all )?(?P<n>{NUMERAL}) (?:of (?:the|its) )?(?:other )?"
     rf"(?:Republicans?|Democrats?|Liberals?|Conservatives?|Greens?|members?|"
     r"lawmakers?|councill?ors?|senators?|deputies) "

@@ -7,6 +7,7 @@ import re
 from sayso.check.context import Context, Sentence, speaks
 from sayso.check.deeds import NOUNS
 from sayso.check.language import CUE, RESPONSE
+from sayso.check.patterns import compiled
 from sayso.types import Span, Statement
 
 
@@ -34,7 +35,7 @@ def _answers(statement: Statement, context: Context) -> bool:
 
 
 #: "staff who asked about the money" attributes nothing.
-_ASKERS = re.compile(
+_ASKERS = compiled(
     r"\b(?:who|that) (?:had |have )?(?:ask|complain|post|comment|respond|testifi|warn|think)\w*|\bask(?:ed|"
     r"ing)? (?:for|to)\b|\b(?:promis|vow)ed\b|"
     r"\b(?:did|do|does|has|have|had) not (?:\w+ )?(?:report|tell|told|comment|warn|ask|note|announc|say|said)\w*|"
@@ -58,11 +59,11 @@ def _vouches(statement: Statement, context: Context, block: Span) -> bool:
     return statement.act not in _NO_VOUCHER and speaks(statement, context.text)
 
 
-_ORDERED = re.compile(r"\b(?:told|asked|ordered|instructed)" + r"\s+(?:[\w’'-]+\s+){1,4}(?:not\s+)?to\s+[a-z]+")
+_ORDERED = compiled(r"\b(?:told|asked|ordered|instructed)" + r"\s+(?:[\w’'-]+\s+){1,4}(?:not\s+)?to\s+[a-z]+")
 _TELLS = r"\b(?:told|asked|ordered|instructed)$"
-_ORDER = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}(?:not\s+)?to\s+[a-z]+")
+_ORDER = compiled(r"\s+(?:[\w’'-]+\s+){1,4}(?:not\s+)?to\s+[a-z]+")
 #: "The bishop was told that …", "had been warned of …": by nobody whom readers could ask.
-_TOLD_BY_NOBODY = re.compile(
+_TOLD_BY_NOBODY = compiled(
     r"\b(?:was|were|been|being) (?:told|warned|informed|asked)$|\b(?:has|have|had|did|does|do) not\b"
 )
 

@@ -10,12 +10,13 @@ from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.openingday import told_ahead
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _N = rf"(?:{NUMERAL}|a)"
 #: "The five-day strike, from Monday to Thursday": both ends count.
-_RUN = re.compile(
+_RUN = compiled(
     rf"\b(?P<n>{_N})[- ]days?\b(?! (?:ago|after|before|later|earlier))[^.;\d]{{0,60}}?\b(?:from|between) "
     rf"(?P<a>{_WEEKDAY}) (?:to|and|until|"
     rf"through) (?P<b>{_WEEKDAY})\b",
@@ -63,11 +64,11 @@ _DATE = (
 _A, _B = _DATE.format("a"), _DATE.format("b")
 _UNIT = r"(?P<unit>days?|weeks?|months?|years?)"
 _LASTING = (
-    re.compile(rf"\b(?P<n>{_N})[- ]{_UNIT}\b(?! (?:ago|after|before|later|earlier))[^.;]{{0,50}}?\b(?:from|between|"
+    compiled(rf"\b(?P<n>{_N})[- ]{_UNIT}\b(?! (?:ago|after|before|later|earlier))[^.;]{{0,50}}?\b(?:from|between|"
         rf"began on|started on|beginning on) "
                rf"{_A}[^.;\d]{{0,30}}? ?(?:to|and|until|through|and ended on|to end on) (?:ended on "
                rf")?{_B}", re.IGNORECASE),
-    re.compile(rf"\b(?:from|began on|started on|opened on) {_A}\b[^.;\d]{{0,30}}?\b(?:lasted|went on for|for) "
+    compiled(rf"\b(?:from|began on|started on|opened on) {_A}\b[^.;\d]{{0,30}}?\b(?:lasted|went on for|for) "
         rf"(?P<n>{_N}) {_UNIT}[^.;\d]{{0,30}}?"
                rf"\b(?:to|until|ended on|ending on|closed on) {_B}", re.IGNORECASE),
 )  # fmt: skip
@@ -104,12 +105,12 @@ def _resolved(words: str, published: object, context: Context) -> int | None:
 
 
 _CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>\d\d))? ?(?P<{0}p>[ap])\.?m\b\.?"
-_FROM_TO = re.compile(
+_FROM_TO = compiled(
     rf"\b(?:from|between) {_CLOCK.format('a')} (?:to|and|until|till) {_CLOCK.format('b')}|"
     rf"\b(?:starts?|begins?|opens?|started|began|opened) at {_CLOCK.format('c')} and (?:ends?|closes?|finishes|ended|"
     rf"closed|finished) at {_CLOCK.format('d')}"
 )
-_HOURS_LATER = re.compile(
+_HOURS_LATER = compiled(
     rf"\bat (?:about |around )?{_CLOCK.format('a')}[^.;]{{0,80}}? (?P<n>{NUMERAL}|an) (?P<unit>hours?|minutes?) "
     rf"later,? (?:at|around) (?:about )?{_CLOCK.format('b')}"
 )
@@ -132,7 +133,7 @@ def _minutes(match: re.Match[str], name: str) -> int:
     return (int(match[f"{name}h"]) % 12 + 12 * (match[f"{name}p"] == "p")) * 60 + int(match[f"{name}m"] or 0)
 
 
-_NTH = re.compile(
+_NTH = compiled(
     rf"\b(?P<day>{_WEEKDAY}),? the (?P<n>\d{{1,2}})(?:st|nd|rd|th)\b"
     r"(?=[,.;)]|$| (?:when|after|at|and|but|he|she|they|the)\b)"
 )
@@ -152,7 +153,7 @@ def _without_a_month(context: Context) -> Iterator[tuple[Span, str]]:
             yield part(sentence.span, *match.span()), f"a month in which the two agree; {told}"
 
 
-_FALLS = re.compile(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{_WEEKDAY})\b")
+_FALLS = compiled(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{_WEEKDAY})\b")
 
 
 def _falls_on(context: Context) -> Iterator[tuple[Span, str]]:
@@ -170,7 +171,7 @@ def _falls_on(context: Context) -> Iterator[tuple[Span, str]]:
             yield part(sentence.span, *match.span()), f"the weekday of {days[0].isoformat()}, a {days[0]:%A}"
 
 
-_TODAY = re.compile(
+_TODAY = compiled(
     rf"\b(?P<rel>[Yy]esterday|[Tt]oday|[Tt]omorrow),? (?:\(?(?:a )?)(?P<day>{_WEEKDAY})\b|\b(?P<day2>{_WEEKDAY}) "
     rf"\((?P<rel2>yesterday|today|tomorrow)\)"
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 
@@ -27,29 +28,29 @@ class Misfit:
     larger: bool
 
 
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = compiled(
     r"\b(?:(?:a|an overall|a combined|the combined) total of|(?:the )?total (?:to|at|of)|totall?ing|"
     r"altogether|in all,?)"
     r" (?:about |some |at least |nearly |more than |over |around )?[$£€]?$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"^[^.;,:]{0,40}?\b(?:in all|in total|altogether|all told|combined)\b", re.IGNORECASE)
-MORE = re.compile(
+_TOTAL_AFTER = compiled(r"^[^.;,:]{0,40}?\b(?:in all|in total|altogether|all told|combined)\b", re.IGNORECASE)
+MORE = compiled(
     r"\b(?:an additional|an extra|another|a further|additional|plus) (?:about |some |nearly )?[$£€]?$", re.IGNORECASE
 )
-_MORE_AFTER = re.compile(r"^ (?:[a-z]+ )?(?:more|others)\b")
-_OF_WHICH = re.compile(
+_MORE_AFTER = compiled(r"^ (?:[a-z]+ )?(?:more|others)\b")
+_OF_WHICH = compiled(
     r"\b(?:of which|of that|of those|of whom|of them|including) (?:about |some |nearly |only |just )?[$£€]?$",
     re.IGNORECASE,
 )
 #: "$40 million – a notable chunk of the more than $34 million raised".
-_CHUNK_OF = re.compile(
+_CHUNK_OF = compiled(
     r"\b(?:a|the) (?:[a-z]+ )?(?:chunk|part|portion|share|fraction|slice|bulk|piece|majority|subset|"
     r"percentage) of (?:the|its|"
     r"his|her|their|a) (?:[a-z]+ )?(?:more than |over |nearly |about |roughly |estimated |at least |some |"
     r"almost )?[$£€]?$"
 )
-_APART = re.compile(
+_APART = compiled(
     r"\b(?:last|previous\w*|earlier|ago|compared|than|versus|against|average|per|each|every|"
     r"in (?:19|20)\d\d|since|worth|up to|rose|fell|up|down|from|increase\w*|more than (?:doubl|tripl)\w*)\b"
 )
@@ -142,7 +143,7 @@ def _chunks(here: list[Mention]) -> Iterator[Misfit]:
 
 
 #: "The bill also includes $208 billion for industries. That breaks down to $35 billion for … and $150 billion for …".
-_DOWN_TO = re.compile(
+_DOWN_TO = compiled(
     r"^[“\"]?(?:That|It|This|They|These|Those|The (?:total|money|sum|amount|figure|package|group|number|deal|"
     r"plan|bill))"
     r"(?: [a-z]+){0,3}? (?:breaks? down (?:in)?to|broke down into|consists? of|consisted of|(?:is|"

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.dehedged import Dehedged
+from sayso.check.patterns import compiled
 from sayso.check.restson import stems
 from sayso.types import Span
 
-_SETTLED = re.compile(
+_SETTLED = compiled(
     r"\b(?P<how>will(?: now| soon| also)?|(?:is|are) (?:going|set|about) to|(?:has|have) decided to|"
     r"(?:is|are)(?= (?:leaving|closing|cutting|banning|ending|sending|quitting|selling|buying|withdrawing|raising|"
     r"scrapping|dropping|moving|suing|running)\b)) (?P<what>(?!not\b|be able\b|try\b|seek\b|consider\b|have\b|decide\b|"
     r"vote\b|discuss\b|meet\b|weigh\b|likely\b|probably\b)[a-z]+[^.;:]{0,90})"
 )
 #: Sentences whose first words leave it open anyhow.
-_CAREFUL = re.compile(
+_CAREFUL = compiled(
     r"\b(?:if|unless|may|might|could|would|whether|likely|probably|perhaps|possibly|consider\w*|weigh\w*|hopes?|hoping|"
     r"expected|plans?|planned|planning|proposed?|believ\w+|fear\w*|when|until|once|predict\w*|forecast\w*|wants?)\b|\?"
 )
-_OPEN = re.compile(
+_OPEN = compiled(
     r"\b(?P<how>(?:may|might|could)(?: (?:well|yet|also|even|soon|have to|need to))?(?: consider)?|"
     r"(?:is|are|was|were|be|been) (?:\w+ )?(?:considering|weighing|mulling|contemplating|exploring|looking at|"
     r"discussing|"
@@ -29,12 +30,12 @@ _OPEN = re.compile(
     r"(?:whether to|not ruled? out|rule out|ha(?:s|ve) not decided (?:whether|if)))\s+(?P<what>[^.;:]{3,90})",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"\b(?:will|would|to|shall|going|set|ha(?:s|ve|d)|is|are|was|were|plans?|planned|decided|agreed|ordered|announced|"
     r"vowed|promised|pledged|[a-z]+ed)\b"
 )
 #: "would only do this if …": whatever it is that the first sentence tells.
-_ONLY_IF = re.compile(
+_ONLY_IF = compiled(
     r"\b(?:w(?:ill|ould) (?:only (?:do|happen|come|take|go)|(?:do|happen|come) (?:(?:so|this|that|it) )?only)"
     r"(?: (?:so|this|that|it|ahead|into effect|place))? (?:if|should)|no (?:final )?decision (?:has been|"
     r"was) (?:made|taken)|"
@@ -89,7 +90,7 @@ def _meaning(words: str) -> frozenset[str]:
 
 
 #: Words that reports take turns with.
-_TROOPS = re.compile(r"\b(?:[Tt]roops?|[Ss]oldiers)\b")
+_TROOPS = compiled(r"\b(?:[Tt]roops?|[Ss]oldiers)\b")
 
 
 def _others(context: Context) -> Iterator[Span]:

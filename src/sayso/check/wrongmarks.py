@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
-_OPENING_AT_END = re.compile(r"(?<=[\w,.!?])“(?=\s|$)")
-_CLOSING_AT_HEAD = re.compile(r"(?:^|(?<=\s))”(?=\w)")
-_DOUBLED = re.compile(r"““|””|(?:^|(?<=\s))\"\"(?=\w)|(?<=[\w,.])\"\"(?=\s|$)")
+_OPENING_AT_END = compiled(r"(?<=[\w,.!?])“(?=\s|$)")
+_CLOSING_AT_HEAD = compiled(r"(?:^|(?<=\s))”(?=\w)")
+_DOUBLED = compiled(r"““|””|(?:^|(?<=\s))\"\"(?=\w)|(?<=[\w,.])\"\"(?=\s|$)")
 #: “He told me, “Go away,” and I went,”: the inner marks ought to be single ones.
-_WITHIN = re.compile(r"“[^“”\"\n]{2,120}, (?P<inner>“)[A-Z][^“”\"\n]{0,100}[,.?!]” [a-z][^“”\"\n]{3,200}”")
+_WITHIN = compiled(r"“[^“”\"\n]{2,120}, (?P<inner>“)[A-Z][^“”\"\n]{0,100}[,.?!]” [a-z][^“”\"\n]{3,200}”")
 #: “We have told them.” Dorn said.
-_STOP_BEFORE_CUE = re.compile(
+_STOP_BEFORE_CUE = compiled(
     r"[a-z]{2}(?P<stop>\.[”\"]) (?P<cue>(?:(?:[A-Z][\w’-]+ ){1,3}|he |she )(?:said|added|says)\.)(?=\s|$)"
 )
 

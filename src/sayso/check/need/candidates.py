@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from sayso.check.context import Context, content_of, parts, speaks
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.need.marks import MARKS
+from sayso.check.patterns import compiled
 from sayso.types import Span, Statement
 
 #: Who speaks without marks, asks, or is told in the sentence itself to have said it.
-ANOTHERS = re.compile(
+ANOTHERS = compiled(
     rf"[\"“”?]|\b(?:{VERB_OF_SAYING}|[Aa]ccording to|[Cc]iting|I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our|[Ll]et[’']s)\b"
 )
-_NOTICE = re.compile(r"[(\[*_]*(?:Correction|Clarification|Editor[’']s note|Update)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its)\b")
+_NOTICE = compiled(r"[(\[*_]*(?:Correction|Clarification|Editor[’']s note|Update)\b", re.IGNORECASE)
+_PRONOUN = compiled(r"(?:He|She|They|It|This|That|These|Those|Such|His|Her|Their|Its)\b")
 _LEAST, _MOST = 4, 70
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from sayso.check.language import ATTACK, CONTESTED, FAILING, OPINION, WRONGDOING
+from sayso.check.patterns import compiled
 
 #: "Democrats expect a vote", "The mayor opposes it": who thinks so is told, and said it somewhere.
-STANCE = re.compile(
+STANCE = compiled(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bto )(?<!\bwidely )\b(?:"
     r"expect(?:s|ed)?|plan(?:s|ned)?|intend(?:s|ed)?|want(?:s|ed)?|hope[sd]?|hoping|admit(?:s|ted)?|den(?:y|ies|ied)|"
     r"determined|trying to determine|acknowledge[sd]?|believe[sd]?|thinks?|thought|fear(?:s|ed)|worr(?:y|ies|ied)|"
@@ -24,29 +25,29 @@ MARKS = {
     "opines": OPINION,
     "contested": CONTESTED,
     "stance": STANCE,
-    "to come": re.compile(r"\b(?:will|would|won[’']t|going to|shall)\b"),
-    "may be": re.compile(r"\b(?:may|might|could|can|should|must|likely|probably|perhaps|appears?|seems?)\b"),
-    "for a reason": re.compile(
+    "to come": compiled(r"\b(?:will|would|won[’']t|going to|shall)\b"),
+    "may be": compiled(r"\b(?:may|might|could|can|should|must|likely|probably|perhaps|appears?|seems?)\b"),
+    "for a reason": compiled(
         r"\b(?:because|since|so that|in order|due to|as a result|therefore|thus|meant to|designed to|aimed)\b"
     ),
-    "in the extreme": re.compile(
+    "in the extreme": compiled(
         r"\b(?:most|least|ever|never|always|only|all|every|nothing|everything|too|very|so|deeply|highly|[a-z]{3,}est)\b"
     ),
-    "not": re.compile(r"\b(?:not|no|nor|neither)\b|n[’']t\b"),
-    "compares": re.compile(r"\b(?:more|less|fewer|better|worse|than|[a-z]{3,}er than)\b"),
-    "is": re.compile(r"^[^,;:]{2,80}? (?:is|are) "),
-    "had": re.compile(r"\bhad\b"),
-    "day": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
-    "year": re.compile(r"\b(?:1[89]|20)\d\d\b"),
-    "money or share": re.compile(r"[$£€%]|\b(?:percent|per cent|million|billion)\b"),
+    "not": compiled(r"\b(?:not|no|nor|neither)\b|n[’']t\b"),
+    "compares": compiled(r"\b(?:more|less|fewer|better|worse|than|[a-z]{3,}er than)\b"),
+    "is": compiled(r"^[^,;:]{2,80}? (?:is|are) "),
+    "had": compiled(r"\bhad\b"),
+    "day": compiled(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "year": compiled(r"\b(?:1[89]|20)\d\d\b"),
+    "money or share": compiled(r"[$£€%]|\b(?:percent|per cent|million|billion)\b"),
 }
 #: Who answers and pays for the text.
-_IMPRINT = re.compile(
+_IMPRINT = compiled(
     r"\bsolely responsible for (?:this|the|its|all) content\b|"
     r"\b(?:coverage|reporting) (?:is|was) (?:supported|funded) by\b"
 )
 #: What is in the calendar or the court's records, and what nobody knows yet.
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"\b(?:was|were|been) (?:\w+ )?(?:charged with|indicted|convicted|sentenced|arrested)\b|"
     r"\bpleaded (?:not )?guilty\b|\(\d+(?:\.\d+)? ?(?:percent|per cent|%)\)|"
     r"\b(?:scheduled|due|slated) (?:to|for)\b|\b(?:unclear|not (?:yet |immediately )?(?:known|clear))\b|"

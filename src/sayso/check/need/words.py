@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from zlib import crc32
 
+from sayso.check.patterns import compiled
+
 BUCKETS = 1 << 16
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d,.]*|[%$£€;:()–—-]")
+_TOKEN = compiled(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d,.]*|[%$£€;:()–—-]")
 
 
 def tokens(words: str) -> list[str]:

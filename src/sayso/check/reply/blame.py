@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.check.accusations import OF_DOING
 from sayso.check.context import Context, content_of, speaks
 from sayso.check.language import ATTACK, DEED, FAILING, WRONGDOING
+from sayso.check.patterns import compiled
 from sayso.check.reply.parties import Roster
 from sayso.check.reply.voices import voice
 from sayso.types import Span, Statement
@@ -71,31 +72,31 @@ _SUBJECT = (
         r"condemned|denounced|rebuked|mocked|under fire|criticism|fire|ire|outrage|backlash)\b",
     ),
 )
-_BEFORE = tuple((kind, re.compile(rf"\b{pattern}")) for kind, pattern in _OBJECT)
-_BEHIND = tuple((kind, re.compile(pattern)) for kind, pattern in _SUBJECT)
+_BEFORE = tuple((kind, compiled(rf"\b{pattern}")) for kind, pattern in _OBJECT)
+_BEHIND = tuple((kind, compiled(pattern)) for kind, pattern in _SUBJECT)
 #: "had repeatedly ", "tried to ", "was part of a ": what may stand between the one blamed and the wrong.
-_VERBAL = re.compile(
+_VERBAL = compiled(
     r"(?:[’']s (?:\w+ ){0,2}|(?:,? who|,)? )(?:(?:had|has|have|was|were|is|are|been|being|did|also|then|once|never|not|"
     r"repeatedly|would|[a-z]+ly) ){0,4}(?:(?:tr(?:y|ied|ying)|sought|seeking|attempt(?:ed|ing)|conspired|helped|"
     r"allowed|"
     r"ordered|directed|encouraged|committed|committing|engaged in|guilty of|responsible for|involved in|part of|behind|"
     r"complicit in|told|paid|asked) (?:[\w’'-]+ ){0,4})?$"
 )
-_CALLED = re.compile(r"(?:[’']s?)? (?:is|was|are|were|had been|has been) (?:not )?(?:an? |the )?(?:[\w’'-]+ ){0,2}$")
+_CALLED = compiled(r"(?:[’']s?)? (?:is|was|are|were|had been|has been) (?:not )?(?:an? |the )?(?:[\w’'-]+ ){0,2}$")
 #: What somebody knew or was told is no wrong by itself.
-_KNEW = re.compile(r"(?:knew|(?:had |has |have )?(?:long )?known|was|were|been|hid$)\b", re.IGNORECASE)
-_UNREAL = re.compile(r"\b(?:if|would|could|might|may|fight\w*|against|curb|prevent\w*|combat\w*|victims?|target\w*)\b")
+_KNEW = compiled(r"(?:knew|(?:had |has |have )?(?:long )?known|was|were|been|hid$)\b", re.IGNORECASE)
+_UNREAL = compiled(r"\b(?:if|would|could|might|may|fight\w*|against|curb|prevent\w*|combat\w*|victims?|target\w*)\b")
 #: "in Cologne", "poured money into the Lorn": no doer.
-_PLACED = re.compile(r"\b(?:in|at|near|from|into|across|inside|outside|visited|left) (?:the )?$")
+_PLACED = compiled(r"\b(?:in|at|near|from|into|across|inside|outside|visited|left) (?:the )?$")
 #: "no evidence that Lind", "would blame Lind", "voters blame": nobody blames.
-_NONE = re.compile(
+_NONE = compiled(
     r"\b(?:no|without|not|n[’']t|cleared of|denie[sd]|reject\w+|dismiss\w+|would|could|might|may|if|whether|poll|"
     r"percent|"
     r"people say|voters) (?:[\w’'-]+ ){0,4}(?:evidence|accus\w+|blam\w+|alleg\w+|claims?|charges?|investigat\w+|"
     r"prob\w+|"
     r"sued?|suing|that)\b[^.;,]*$"
 )
-_PRONOUN = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|him|her(?= (?:of|for|in|with|over|and|to|as|on|at)\b|[.,;]))\b")
+_PRONOUN = compiled(r"\b(?P<who>[Hh]e|[Ss]he|him|her(?= (?:of|for|in|with|over|and|to|as|on|at)\b|[.,;]))\b")
 _GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
 #: How far behind the name the wrong that it is the subject of may begin, in characters.
 _NEAR = 70

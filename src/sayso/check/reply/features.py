@@ -8,6 +8,7 @@ from itertools import chain
 
 from sayso.check.context import Context, content_of
 from sayso.check.language import ATTACK, DEED, FAILING, HEDGE, OPINION, WRONGDOING, content_words
+from sayso.check.patterns import compiled
 from sayso.check.reply.blame import KINDS, Blame
 from sayso.check.reply.contention import contention
 from sayso.check.reply.parties import Party, Roster
@@ -29,25 +30,25 @@ _REPORT = (
 )  # fmt: skip
 FEATURES = (*_BLAMED, *_PARTY, *_ANSWERED, *_REPORT)
 
-_SETTLED = re.compile(
+_SETTLED = compiled(
     r"\b(?:convicted|sentenced|pleaded guilty|found guilty|killed himself|died|dead|late|executed|resigned|"
     r"apologi[sz]ed)\b"
 )
-_AGO = re.compile(
+_AGO = compiled(
     r"\b(?:years? ago|last year|decades? ago|in (?:19|20)\d\d|has long|previously|earlier this year|once)\b"
 )
-_LAW = re.compile(
+_LAW = compiled(
     r"\b(?:charg(?:ed|es)|lawsuits?|sued|suing|indict\w+|prosecut\w+|jury|trial|court|judge|attorney|alleg\w+)\b",
     re.IGNORECASE,
 )
-_BLAMES = re.compile(
+_BLAMES = compiled(
     r"\b(?:accus\w+|alleg\w+|charg\w+|lied|lies|lying|blam\w+|critici\w+|slam\w*|blast\w*|probe\w*|investigat\w+|"
     r"scandal|"
     r"lawsuit|sue[sd]?|fraud|abuse\w*|assault\w*|attack\w*|misconduct|harass\w*|claims?|indict\w+|guilty|rips?|"
     r"condemn\w*|denounc\w+)\b",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
+_TITLED = compiled(
     r"\b(?:President|Sen\.|Rep\.|Gov\.|Mr\.?|Mrs\.?|Ms\.?|Secretary|Justice|Judge|Senator|Governor|Mayor|"
     r"Attorney General|Minister)\s$"
 )

@@ -11,6 +11,7 @@ from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.names import find_names
 from sayso.attribution.sources.page import read_page
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.types import Span
 
 #: Words of a name that many names have, so that one of them alone names nobody.
@@ -23,9 +24,7 @@ _SHARED = frozenset(
 
 
 #: A body that only says who somebody is: "the Harbour Board nominee Ann Oster".
-_SAYS_WHO = re.compile(
-    r"(?:['’]s)?\s(?:[a-z]+\s)?(?:nominee|candidate|justice|judge|member|employee|player|founder)s?\b"
-)
+_SAYS_WHO = compiled(r"(?:['’]s)?\s(?:[a-z]+\s)?(?:nominee|candidate|justice|judge|member|employee|player|founder)s?\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.language import content_words
 from sayso.check.matter import matter_of
+from sayso.check.patterns import compiled
 from sayso.check.reply.blame import Blame
 from sayso.check.reply.parties import Roster
 from sayso.check.reply.voices import voice
@@ -19,7 +20,7 @@ from sayso.types import Statement
 
 #: Sentences behind the blame in which words of those blamed are taken for an answer to it.
 _NEXT = 4
-_CONTRARY = re.compile(
+_CONTRARY = compiled(
     r"\b(?:not|never|no|nothing|false\w*|untrue|wrong|lies?|lying|fake|hoax|witch hunt|smear|baseless|unfounded|"
     r"nonsense|"
     r"absurd|innocent|appropriate|legal|lawful|proper|apolog\w+|sorry|regret\w*|mistake|misunderst\w+|clear\w*|"
@@ -28,12 +29,12 @@ _CONTRARY = re.compile(
     re.IGNORECASE,
 )
 #: A denial or refusal that does for all that is said.
-_TO_ALL = re.compile(
+_TO_ALL = compiled(
     r"\b(?:allegations?|accusations?|claims?|charges?|wrongdoing|comment|guilty|reached|respond|involvement|"
     r"responsibility|baseless|lawsuit|misconduct|improper\w*|request|reports?|it|knowledge|collu\w+)\b",
     re.IGNORECASE,
 )
-_REFUSES = re.compile(
+_REFUSES = compiled(
     r"\b(?:did not|didn[’']t|declined to|has not|have not|had not|refused to|could not|couldn[’']t) "
     r"(?:immediately |be |"
     r"return |publicly )*(?:respond|comment|reached|reply|calls?|messages?|answer)\b|\brequests? for comment\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import DEED, FAILING, LEGAL, WRONGDOING
+from sayso.check.patterns import compiled
 from sayso.check.reply.blame import SERIOUS, Blame, blames
 from sayso.check.reply.features import features
 from sayso.check.reply.parties import Party, roster
@@ -21,27 +22,27 @@ _PLAIN = frozenset(["accuse", "said wrong"])
 #: Sentences at the head of a report: who is blamed there, or again and again, or in the headline, is what it is about.
 _HEAD, _OFTEN = 5, 3
 #: Opponents at large, of whom any may speak for all.
-_MANY = re.compile(
+_MANY = compiled(
     r"(?:Republicans?|Democrats?|Congress|House|Senate|Senate \w+|House \w+|GOP|White House|Congressional \w+|"
     r"Parliament|"
     r"Tories|Conservatives?|Liberals?|Labour|Americans|Media|Supreme Court|Justice Department|Department of Justice|"
     r"Capitol Hill)"
 )
 #: Nothing is left to answer: told with the name.
-_SETTLED = re.compile(
+_SETTLED = compiled(
     r"\b(?:pleaded guilty|pled guilty|guilty plea|convicted|sentenced|found guilty|admitted|apologi[sz]ed|killed "
     r"himself|"
     r"died|dead|slain|late|victim)\b"
 )
 #: Nobody rings them.
-_OUTLAWS = re.compile(r"\b(?:terrorists?|militants?|jihadists?|insurgents?|extremists?|warlord|cartel)\b")
-_LONG_AGO = re.compile(r"\b(?:years? ago|last year|decades? ago|earlier (?:this|that) year)\b")
+_OUTLAWS = compiled(r"\b(?:terrorists?|militants?|jihadists?|insurgents?|extremists?|warlord|cartel)\b")
+_LONG_AGO = compiled(r"\b(?:years? ago|last year|decades? ago|earlier (?:this|that) year)\b")
 #: The answer beside the blame: "which he denies"; and in a headline that names the party.
-_DENIES = re.compile(
+_DENIES = compiled(
     r"\b(?:he|she|it|they|has|have|had|who|which|and) (?:\w+ )?(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|"
     r"dismiss(?:es|ed))\b|\b(?:not guilty|innocence|denials?)\b"
 )
-_ANSWERS = re.compile(
+_ANSWERS = compiled(
     r"\b(?:den(?:y|ies|ied)|defends?|defended|rejects?|dismisse[sd]|disputes?|(?:fir|hit|fight)\w* back|slams|rips|"
     r"responds?|apologi[sz]es?|insists)\b",
     re.IGNORECASE,

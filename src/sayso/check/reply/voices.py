@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.check.context import Context
+from sayso.check.patterns import compiled
 from sayso.check.reply.parties import Roster
 from sayso.types import Statement
 
@@ -13,8 +14,8 @@ _WHO = (
     r"office|publicist|agent|press secretary|chief of staff|officials?|allies|defen[cs]e|administration|government|"
     r"team|manager|father|mother|wife|husband|brother|sister|son|daughter|family|statement)"
 )
-_SPEAKS_FOR = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
-_THEIRS = re.compile(
+_SPEAKS_FOR = compiled(rf"\b{_WHO}\b", re.IGNORECASE)
+_THEIRS = compiled(
     r"\b(?:his|her|their|its) (?:[a-z-]+ ){0,2}(?:lawyers?|attorneys?|counsel|solicitors?|spokes\w+|representatives?|"
     r"publicist|agent|campaign|office)\b",
     re.IGNORECASE,

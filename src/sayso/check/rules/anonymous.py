@@ -10,11 +10,12 @@ from sayso.check.faceless import watchers
 from sayso.check.insiders import PERSON
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.voices import anonymous_sources, same_outlet, surroundings
 from sayso.types import Source, Span, Statement
 
-_BARE = re.compile(
+_BARE = compiled(
     r"(?:(?:the|some|several|many|multiple|various|two|three|four|a|an|one|another|"
     r"other|our|its|reliable|unnamed|unidentified|"
     r"anonymous|well-placed|informed|credible)\s+)*(?:sources?|insiders?|persons?|people|someone)|both|they|he|she",
@@ -55,14 +56,14 @@ def _refers_back(context: Context, statement: Statement) -> bool:
     return any(nouns & set(_NOUN.findall(words)) for words in earlier)
 
 
-_TAKES_UP = re.compile(
+_TAKES_UP = compiled(
     r"(?:the|this|that|these|those|both|one of|two of|some of|another|a second|a "
     r"third|other)\b|(?:two|three|the two|one)\s+\w+$",
     re.IGNORECASE,
 )
 
 
-_NOUN = re.compile(
+_NOUN = compiled(
     r"\b(source|official|person|people|aide|adviser|diplomat|officer|insider|lawmaker|senator|employee|executive)s?\b"
 )
 
@@ -109,10 +110,10 @@ def bare_sources(context: Context) -> Iterator[Hit]:
 
 
 #: "The Gazette has learned": from whom?
-_LEARNED = re.compile(
+_LEARNED = compiled(
     rf"\b(?:{OUTLET}|(?:[Tt]he )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z]{{2,5}}) (?:has|have) learned(?=[,.]| that\b)"
 )
-_FROM_WHOM = re.compile(
+_FROM_WHOM = compiled(
     r"\b(?:sources?|according to|officials?|aides?|people|person|documents?|records?|memos?|emails?|filings?|obtained|"
     r"reviewed|told|said|confirmed|spokes\w+)\b"
 )
@@ -134,7 +135,7 @@ def _learned_from_nobody(context: Context) -> Iterator[Hit]:
             return
 
 
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"(?:(?:some|several|multiple|various|unnamed|well-placed|reliable|informed|trusted) )?(?:sources|insiders)",
     re.IGNORECASE,
 )
@@ -178,7 +179,7 @@ def _introduced(context: Context, statement: Statement) -> str:
     return before[-1].of(context.text) if before else ""
 
 
-_ONE_OF_SUCH = re.compile(r"(?:one|another|both|the (?:first|second|third|other)|a (?:second|third))\b", re.IGNORECASE)
+_ONE_OF_SUCH = compiled(r"(?:one|another|both|the (?:first|second|third|other)|a (?:second|third))\b", re.IGNORECASE)
 
 
 def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
@@ -199,7 +200,7 @@ def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
             )
 
 
-_GRANTED = re.compile(
+_GRANTED = compiled(
     r"\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wanted|preferred) (?:not to be (?:named|"
     r"identified)|(?:for )?anonymity)|"
     r"(?:did not want|would not agree|asked not) to be (?:named|identified|quoted by name)|"
@@ -227,7 +228,7 @@ _WHISPERS = (
     r"predict|question|fum|wonder|jok|call|describ|doubt|hop|lament|criticiz|criticis|grip)[a-z]*"
 )
 _IN_PRIVATE = r"(?:privately|quietly|in private|behind closed doors)"
-_PRIVATELY = re.compile(
+_PRIVATELY = compiled(
     rf"\b(?P<who>(?:(?:an?|one|another|some|many|several|most|senior|top|key|party) |[A-Z][\w’'-]* ){{0,4}}"
     rf"(?:{PERSON[3:-1]}|(?:Democr|Republic|Conserv|Liber)[a-z]+?|leaders?))(?:,? who|,? some of whom)? "
     rf"(?:(?:have |had |are |were )?{_IN_PRIVATE}(?: [a-z]+ly)? {_WHISPERS}|{_WHISPERS} {_IN_PRIVATE}(?= that|,))\b"
@@ -280,9 +281,9 @@ _WHERE = (
     r"(?: abroad| overseas| locally| (?:in|from|outside|at|of) (?:the )?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*|"
     r"(?:(?:[a-z]+ )?(?:capital|city|country|region|area|town|north|south|east|west)(?: of the [a-z]+)?)))?"
 )
-_VAGUE_PERSON = re.compile(f"(?i:{_PERSON}){_WHERE}")
+_VAGUE_PERSON = compiled(f"(?i:{_PERSON}){_WHERE}")
 #: What follows a person of whom no more is told: a verb of saying, or that they are not to be named.
-_NO_MORE = re.compile(
+_NO_MORE = compiled(
     rf",? (?:(?:also |later )?{VERB_OF_SAYING}\b|who (?:asked|spoke|wanted|declined|requested|insisted|could not be|"
     r"cannot be|did not want|refused|preferred)|speaking|asking|on (?:the )?condition|insisting|requesting)|[.,;]"
 )
@@ -310,7 +311,7 @@ def _persons_of_nothing(context: Context, told: list[Span]) -> Iterator[Hit]:
                 return
 
 
-_ANY_PERSON = re.compile(
+_ANY_PERSON = compiled(
     r"\b(?i:(?:an?|one|another|the) (?:unnamed |anonymous )?(?:person|man|woman|source|individual|insider|"
     r"foreigner|visitor|"
     r"citizen|local)|"
@@ -339,8 +340,8 @@ def relayed_anonymity(context: Context) -> Iterator[Hit]:
             )
 
 
-_QUOTED_BY = re.compile(rf"\b(?:quoted|cited) by (?:the )?({OUTLET})")
-_MATCHED = re.compile(
+_QUOTED_BY = compiled(rf"\b(?:quoted|cited) by (?:the )?({OUTLET})")
+_MATCHED = compiled(
     r"(?:could|has|have|had|was|were|did) (?:not|n[’']t) (?:\w+ )*?(?:independently )?(?:verif|confirm|corroborat)\w*|"
     r"(?:independently|also) (?:confirmed|verified)|confirmed (?:the report|by|to)|no (?:\w+ )?confirmation",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence, part
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
@@ -51,24 +52,22 @@ def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> 
 
 
 #: People of a party, a trade or a belief, of whom the next sentence may say that many think something.
-_A_GROUP = re.compile(
+_A_GROUP = compiled(
     r"\b(?:[A-Z]?[a-z]+(?:ists|ians|ators|icans|rats|atives|erals|ters|vers|kers|ders|ents)|lawmakers|critics|voters|"
     r"residents|experts|scholars|members)\b"
 )
 
 #: "expresses some doubt", "with some fear", "there was some say": no verb.
-_AS_A_NOUN = re.compile(
+_AS_A_NOUN = compiled(
     r"\b(?:express\w*|voic\w+|rais\w+|ha[sd]|have|with|without|in|of|by|is|was|to|cast\w*|feel\w*|felt|cause[sd]?|show\w*|"
     r"creat\w+|amid|despite)\s\|(?:some|most|many|few) (?:doubt|fear|say|suspect)$",
     re.IGNORECASE,
 )
 
-_PAPERS = re.compile(
-    r"\b(?:laws|rules|polls|surveys|studies|contracts|policies|bills|letters|signs|orders|documents)\b"
-)
+_PAPERS = compiled(r"\b(?:laws|rules|polls|surveys|studies|contracts|policies|bills|letters|signs|orders|documents)\b")
 
 #: Who says so, at the end of the sentence or at its head.
-_SAID_AFTER = re.compile(
+_SAID_AFTER = compiled(
     rf"[Aa]ccording to\b|,[”\"]?\s[^,]{{2,70}}?\b(?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b[^,]*$"
     rf"|^[^,…]{{2,60}}? (?:{VERB_OF_SAYING[3:-1]}|reported|reports)\b"
 )
@@ -80,7 +79,7 @@ def _covers(statement: Statement, span: Span) -> bool:
 
 
 _BELIEVED = r"(?:believed|understood|thought|rumou?red|alleged|feared|assumed|suspected|reckoned|presumed|speculated)"
-_AGENTLESS = re.compile(
+_AGENTLESS = compiled(
     r"\b(?:it (?:has|had) (?:also |since |now |further |later )?emerged(?= that| the)"
     rf"|it (?:is|was) (?:an open secret|common knowledge) that|it (?:is|was|has been|had been) (?:widely |"
     rf"generally |now |commonly |long )?(?:{_BELIEVED[3:-1]}|said|"

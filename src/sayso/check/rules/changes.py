@@ -17,6 +17,7 @@ from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.perunit import misfitting_units
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
@@ -42,10 +43,10 @@ def conversion_off(context: Context) -> Iterator[Hit]:
         yield Hit(place, looked_for)
 
 
-_WARMER = re.compile(
+_WARMER = compiled(
     r"\)? (?:above|below|warmer|cooler|hotter|colder|higher|lower|of (?:global )?warming|of (?:heating|cooling))\b"
 )
-_WARMS = re.compile(r"\b(?:by|warm\w*|heat\w*|cool\w*|rise|rises|rose|increase\w*|fell|drop\w*)\b[^.;]{0,40}$")
+_WARMS = compiled(r"\b(?:by|warm\w*|heat\w*|cool\w*|rise|rises|rose|increase\w*|fell|drop\w*)\b[^.;]{0,40}$")
 
 
 def _warming(conversion: Conversion, words: str) -> bool:
@@ -70,17 +71,17 @@ _FELL = (
     r"halved|lowered|edged down|ticked down|inched down|dipped|slipped|slid|tumbled|sagged|decreases?|drops?|"
     r"fall|declines?|plummeted|narrowed|shrinks?|slips|dips|weakened|trimmed|crashed|falling|dropping|declining|shrinking|sinking|slipping|tumbling"
 )
-_VERB = re.compile(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
+_VERB = compiled(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
 _AMOUNT = rf"(?:[$£€]\s?)?(?P<n>{NUMERAL})(?P<unit>\s?%|\s+(?:percent|per cent|percentage points?|points?)\b)?"
-_FROM = re.compile(rf"\bfrom\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
-_TO = re.compile(rf"\b(?<!according )to\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
-_TIME = re.compile(r"\s*(?:-|months?\b|years?\b|weeks?\b|days?\b|hours?\b|a\.?m\b|p\.?m\b|o[’']clock|miles?\b away)")
+_FROM = compiled(rf"\bfrom\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
+_TO = compiled(rf"\b(?<!according )to\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
+_TIME = compiled(r"\s*(?:-|months?\b|years?\b|weeks?\b|days?\b|hours?\b|a\.?m\b|p\.?m\b|o[’']clock|miles?\b away)")
 _REACH = 110
 
 
 #: Where the lower figure is the better one: "rose from ninth place to third".
-_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|places?|positions?|spots?|seed(?:ed)?|par)\b")
-_ABOUT = re.compile(r"\b(?:more than|nearly|almost|about|roughly|over) $")
+_RANKED = compiled(r"\b(?:rank(?:s|ed|ing)?|places?|positions?|spots?|seed(?:ed)?|par)\b")
+_ABOUT = compiled(r"\b(?:more than|nearly|almost|about|roughly|over) $")
 #: "fell to 39 percent, up from 31 percent": two directions for one change.
 _TWO_WAYS = Gated(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_FELL}))\b(?: (?:slightly|sharply|further|again|by [^,;.]{{2,25}}?))? to "
@@ -171,8 +172,8 @@ def _scale(words: str) -> float:
 
 
 #: "That was 71 percent. Now we are down to 83 percent."
-_NOW_AT = re.compile(rf"\b(?P<way>up|down) to (?:about |just |nearly )?(?P<n>{NUMERAL}) ?(?:%|percent\b|per cent\b)")
-_SHARES = re.compile(rf"(?P<n>{NUMERAL}) ?(?:%|percent\b|per cent\b)(?! points?)", re.IGNORECASE)
+_NOW_AT = compiled(rf"\b(?P<way>up|down) to (?:about |just |nearly )?(?P<n>{NUMERAL}) ?(?:%|percent\b|per cent\b)")
+_SHARES = compiled(rf"(?P<n>{NUMERAL}) ?(?:%|percent\b|per cent\b)(?! points?)", re.IGNORECASE)
 
 
 def _now_at(context: Context) -> Iterator[Hit]:
@@ -190,8 +191,8 @@ def _now_at(context: Context) -> Iterator[Hit]:
 
 
 _TIMES = {"doubled": 100.0, "tripled": 200.0, "trebled": 200.0, "quadrupled": 300.0, "halved": 50.0}
-_FRACTION = re.compile(rf"\bby (?:about |nearly |almost |some )?({'|'.join(FRACTIONS)})\b", re.IGNORECASE)
-_PERCENT = re.compile(rf"(?<!from )(?<!to )(?P<p>{NUMERAL})\s*(?:percent(?!age)|per cent|%)", re.IGNORECASE)
+_FRACTION = compiled(rf"\bby (?:about |nearly |almost |some )?({'|'.join(FRACTIONS)})\b", re.IGNORECASE)
+_PERCENT = compiled(rf"(?<!from )(?<!to )(?P<p>{NUMERAL})\s*(?:percent(?!age)|per cent|%)", re.IGNORECASE)
 
 
 def _said(words: str, verb: re.Match[str], end: int) -> float | None:

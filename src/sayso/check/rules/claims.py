@@ -16,15 +16,16 @@ from sayso.check.motives import motive
 from sayso.check.need.asked import likely, owed
 from sayso.check.numbers import numbers
 from sayso.check.openings import attributed_above, sourced_below
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
 from sayso.check.vouching import unattributed
 from sayso.types import Span
 
-_CASUALTIES = re.compile(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
+_CASUALTIES = compiled(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)
 
 #: The notion, fear or hope that something would happen is told as what it is.
-_NOTION = re.compile(
+_NOTION = compiled(
     r"\b(?:notion|idea|argument|claim|fear|belief|prospect|hope|question|suggestion|view|expectation|promise|"
     r"pledge|warning|"
     r"proposal|offer)s?\b"
@@ -50,7 +51,7 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
 
 
 #: What reporters see for themselves in a street, and what is said to all the world.
-_IN_THE_OPEN = re.compile(
+_IN_THE_OPEN = compiled(
     r"\b(?:tear[- ]?gas|water cannons?|rubber bullets|pepper spray|stun grenades|in defiance of|defied|"
     r"refused to (?:step down|resign|leave|concede|apologi[sz]e|endorse|support|vote))\b"
 )
@@ -96,11 +97,13 @@ def _told(context: Context, sentence: Sentence) -> re.Match[str] | None:
     if not all(unattributed(context, each) for each in context.sentences if each.block == sentence.block):
         return None
     return (
-        match if match.re is DONE or acts_alone(match["who"]) or content_words(match["who"]) & blamed(context) else None
+        match
+        if match.re.pattern == DONE.pattern or acts_alone(match["who"]) or content_words(match["who"]) & blamed(context)
+        else None
     )
 
 
-_ACTION = re.compile(
+_ACTION = compiled(
     r"(?P<who>(?:The |Its |His |Her )?[A-Z]?[\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:has |have |had )?"
     r"(?:also |later |then |once )?"
     r"(?!born|based|named|founded|married|joined|served|turned|played|attended|arrived|returned|remained|appeared|"
@@ -112,15 +115,15 @@ _ACTION = re.compile(
     r"threw|held|broke|paid|won|used|got|knew|lied)\b(?! (?:on|in|at|as|from|to)\b)"
 )
 
-_ROUTINE = re.compile(
+_ROUTINE = compiled(
     r"\b(?:1[89]|20)\d\d\b|\b(?:would|will|if|when|since|last (?:year|month)|percent|per cent|quarter|up from|"
     r"down from)\b|[%?]"
 )
 
 #: The subject of such a sentence stands further on.
-_BEGINS_OTHERWISE = re.compile(r"(?:As|While|When|After|Since|Although|Though|Because|In|On|At|For|With|If|But|Yet)\b")
+_BEGINS_OTHERWISE = compiled(r"(?:As|While|When|After|Since|Although|Though|Because|In|On|At|For|With|If|But|Yet)\b")
 
-_CALLED = re.compile(r"\b(?:claims?|accusations?|allegations?|lies?|smears?)\b")
+_CALLED = compiled(r"\b(?:claims?|accusations?|allegations?|lies?|smears?)\b")
 
 
 def blamed(context: Context) -> frozenset[str]:
@@ -186,7 +189,7 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
 
 
 #: A paragraph in the first person is somebody's speech, though no marks say so.
-_SPOKEN = re.compile(r"\b(?:I|I[’']m|I[’']ve|we|We|our|Our|my|My) (?=[a-z])")
+_SPOKEN = compiled(r"\b(?:I|I[’']m|I[’']ve|we|We|our|Our|my|My) (?=[a-z])")
 
 
 def _not_introduced(context: Context, sentence: Sentence) -> Hit | None:
@@ -207,13 +210,13 @@ def _not_introduced(context: Context, sentence: Sentence) -> Hit | None:
     )
 
 
-_TAKEN_UP = re.compile(
+_TAKEN_UP = compiled(
     r"\b(?P<what>The (?:[a-z]+[- ]){0,2}?(?:study|survey|poll|report|analysis|researchers|authors))"
     r"(?: also| later| itself)? (?:says|said|found|finds|looked|surveyed|shows|showed|concluded|added|noted|"
     r"was conducted|"
     r"cited|alleges|argues|estimated|estimates|warned|suggested|suggests|claims|polled|described|examined|did not)\b"
 )
-_PAPERS = re.compile(
+_PAPERS = compiled(
     r"\b(?:stud(?:y|ies)|survey\w*|polls?|polled|polling|report(?:s|ed)?|analys\w+|paper|review\w*|research\w*|findings?|"
     r"found|authors?|scientists?|data|figures|index|journal|published|universit\w+|institute\w*|inspector|auditors?|"
     r"audit|inquiry|investigat\w+|documents?|records?|commission\w*|memo|article|stor(?:y|ies)|Journal|Times|Post|"
@@ -223,7 +226,7 @@ _PAPERS = re.compile(
 
 
 #: Subjects of which "would" tells what they are for, or what would follow from them; nobody need have said so.
-_CONDITIONAL = re.compile(
+_CONDITIONAL = compiled(
     r"\b(?:deals?|moves?|hearings?|proposals?|bills?|acts?|plans?|measures?|bans?|sanctions?|legislation|meetings?|law|"
     r"agreements?|rules?|orders?|amendments?|resolutions?|nothing|this|that|it|airlift|departure|conflict|force|treaty|"
     r"programs?|programmes?|tax|cuts?|vote|withdrawal|decision|change|step|while|although|as)\b",
@@ -244,7 +247,7 @@ _JUDGEMENT = (
     r"started (?:deliberately|on purpose)|to blame|at fault|responsible for|guilty of)"
 )
 
-_FORETOLD = re.compile(
+_FORETOLD = compiled(
     r"^(?:The|A|An|Its|Their|His|Her|It|They|He|She|[A-Z][\w’'-]+)\b[^,;:]{0,70}?\s(?P<what>would "
     r"(?:cost|lose|double|triple|halve|destroy|ruin|lead|cause|mean|kill|close|collapse|damage|harm|hurt|drive|"
     r"wipe|bankrupt|"
@@ -292,7 +295,7 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
 
 
 #: The dead of another day: nobody need be named who counted them.
-_REMEMBERED = re.compile(
+_REMEMBERED = compiled(
     r"\b(?:anniversar\w+|remember\w*|memorials?|commemorat\w+|mourn\w*|tributes?|honou?r\w*|years? (?:ago|later|after)|"
     r"victims (?:killed|who))\b"
 )

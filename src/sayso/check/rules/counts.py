@@ -13,6 +13,7 @@ from sayso.check.disagreements import disagreeing
 from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
+from sayso.check.patterns import compiled
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.terms import told_longer
@@ -70,7 +71,7 @@ def _in_the_headline(context: Context, headline: Span) -> Iterator[Hit]:
             return
 
 
-_WITH_UNIT = re.compile(
+_WITH_UNIT = compiled(
     rf"(?P<n>{NUMERAL})[ -](?P<unit>years?|months?|days?|weeks?|hours?|minutes?|km|miles?|metres?)\b|, (?P<age>\d\d),|"
     r"\b(?:aged|(?:at|of|at the) age(?: of)?|dead at|dies at|died at) (?P<age2>\d\d)\b"
 )
@@ -128,7 +129,7 @@ _OPPOSITES = (
 )  # fmt: skip
 
 
-_BY_A_FRACTION = re.compile(
+_BY_A_FRACTION = compiled(
     rf"\b(?P<what>[A-Za-z]{{4,}}) (?:rises?|rose|climbs?|jumps?|grows?|grew|up|gains?|falls?|fell|drops?|slumps?|"
     rf"shrinks?|declines?|down) (?:by )?(?P<f>{'|'.join(FRACTIONS)})\b",
     re.IGNORECASE,
@@ -176,16 +177,16 @@ def _counted(words: str, number: Number) -> set[str]:
     return {noun[1]} if noun else set()
 
 
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = compiled(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|"
     r"Sept?|Oct|Nov|Dec)\.? $"
 )
-_TIME_OF = re.compile(
+_TIME_OF = compiled(
     r"\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ap]\.?m\b|"
     r"[ap]m\b|o[’']clock|:\d|years? old|-year|hours?\b|minutes?\b|metres?\b|km\b|miles?\b)"
 )
-_MOVED = re.compile(
+_MOVED = compiled(
     r"\b(?:rise|rose|rises|risen|up|jump\w*|climb\w*|gr[eo]w\w*|increas\w*|surg\w*|soar\w*|fall|fell|falls|fallen|"
     r"down|drop\w*|"
     r"declin\w*|decreas\w*|slump\w*|slips?|slipped|slides?|slid|dips?|dipped|sinks?|sank|tumbl\w*|edge[sd]?|"
@@ -303,25 +304,25 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
 
 
 _NOUN = r"(?P<what>[a-z]{3,}(?:s|en)|people|dead|injured|wounded|killed|missing|crew)"
-_ALL_OF = re.compile(
+_ALL_OF = compiled(
     rf"\b(?:(?:[Aa]ll (?:of )?(?:the |its |their )?|[Tt]he |[Tt]hese |[Tt]hose )(?P<n>{NUMERAL})(?: (?:[a-z]+ed|"
     rf"dead|missing|new|men|"
     rf"women|people))? {_NOUN})\b(?![-–])"
 )
 #: "the 14 workers who were hurt", "the 20 houses in Kilvik": a part of the whole.
-_RESTRICTED = re.compile(
+_RESTRICTED = compiled(
     r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|he|she|"
     r"they|we|it|lost|sent|"
     r"[a-z]+ed (?:by|to|in|into|at|during|under|since|for|on)|a day|"
     r"a week|a year|"
     r"ago|later|earlier|since|before|after|old|for|now)\b"
 )
-_MEASURED = re.compile(
+_MEASURED = compiled(
     r"(?<![\w.,])(?P<n>\d[\d,]*)-(?P<unit>met(?:re|er)|foot|mile|kilomet(?:re|er)|year-old|ton|tonne|page|seat|bed|"
     r"acre|hectare|day|point|"
     r"storey|story|room|volt|litre|member|man|strong)[- ](?P<what>[a-z]{3,})\b"
 )
-_COUNT = re.compile(
+_COUNT = compiled(
     rf"(?<![\w-])(?P<n>{NUMERAL}) (?:(?!years?\b|months?\b|percent\b|per\b|days?\b|hours?\b|"
     rf"million\b)[a-z-]+ ){{0,2}}?{_NOUN}\b"
 )

@@ -10,6 +10,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
 from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
 from sayso.types import Span, Statement
@@ -74,12 +75,12 @@ def _named_beside(context: Context, sentence: Sentence, adverb: bool) -> bool:
     return any(_relayed(context, context.body[n].span) for n in places if 0 <= n < len(context.body))
 
 
-_PUT_ABOUT = re.compile(
+_PUT_ABOUT = compiled(
     r"\b(?:sa(?:id|ys?)|report(?:s|ed|ing)?|quot|cit|publish|claim|appear|suggest|alleg|accus|describ|call|name|identif|"
     r"carried|circulat|rumou?r|wrote|writ)\w*\b"
 )
 
-_UNCREDITED = re.compile(
+_UNCREDITED = compiled(
     r"\b(?:media (?:have |had )?reported\b|(?<=, )media report(?=[.,])|"
     r"(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
     r"news sites?) (?:have |has |had )?"
@@ -143,7 +144,7 @@ def _relayed(context: Context, span: Span) -> bool:
 
 
 #: "Danish media" names no newsroom.
-_COUNTRYS_PRESS = re.compile(
+_COUNTRYS_PRESS = compiled(
     r"(?i:(?:the )?media|press|(?:the |some |several )?(?:foreign|local|national|international|other|state|news|"
     r"press|online|regional|domestic) "
     r"(?:news |press )?(?:media|press|agenc(?:y|ies)|outlets|newspapers?|reports?|broadcasters))|"
@@ -205,7 +206,7 @@ _SHOWS = (
     r"seem\w*|depict\w*|captur\w*|allege\w*|report\w*|indicat\w*|accus\w*|blam(?:es?|ed|ing)|identif\w*|"
     r"named|wrote|describ\w*)"
 )
-_POSTED = re.compile(
+_POSTED = compiled(
     rf"\b(?:{_PICTURES} (?:(?:was|were|is|are) )?(?:now )?(?:doing the rounds|going (?:round|around)|making the "
     rf"rounds|seen|viewed|found|"
     rf"on show) (?:\w+ )?(?:on|across|via) "
@@ -235,7 +236,7 @@ _POSTED = re.compile(
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )
-_POSTER = re.compile(
+_POSTER = compiled(
     r"\b(?:posted|shared|uploaded|published|tweeted|filmed|shot|taken|recorded|released|"
     r"written|streamed|broadcast|sent|distributed|circulated|captured)\b[^.;]{0,60}?"
     r"\bby\b|\bwho (?:posted|filmed|shared|uploaded|shot|recorded)\b|\b(?:he|she|"
@@ -243,7 +244,7 @@ _POSTER = re.compile(
     r"[A-Z]\w+) (?:posted|shared|uploaded|tweeted|wrote|published|filmed)\b|@\w+"
     r"|\baccounts? (?:affiliated|linked|associated|belonging|run|operated|owned|of|for)\b"
 )
-_CHECKED = re.compile(
+_CHECKED = compiled(
     r"\b(?:verif\w+|confirm\w*|authentic\w*|geolocat\w+|independently|could not be "
     r"(?:established|determined)|unclear who|not known who)\b",
     re.IGNORECASE,
@@ -286,7 +287,7 @@ def _told_in_private(context: Context) -> Iterator[Hit]:
             yield Hit(span, "how these words became known: who heard them, or which document has them; found neither")
 
 
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited)(?: "
     r"[\w’' ]{0,40}?)? as (?:saying|telling|stating|having (?:said|told|called)|warning|adding|claiming|"
     r"denying|calling|describing|"
@@ -296,7 +297,7 @@ _QUOTED = re.compile(
 
 
 #: Words said to somebody in private, of whom readers do not learn how they came to the paper.
-_IN_PRIVATE = re.compile(
+_IN_PRIVATE = compiled(
     r"\b(?:told|assured|confided (?:in|to)|whispered to|wrote to|texted|joked (?:to|with)) (?:an?|his|her|their|one) "
     r"(?:[a-z]+ )?"
     r"(?:friends?|wife|husband|brother|sister|mother|father|son|daughter|neighbou?rs?|colleagues?|deacon|priest|"
@@ -304,14 +305,14 @@ _IN_PRIVATE = re.compile(
     r"driver|cousin|partner|uncle|aunt|barber|hairdresser|bodyguard|secretary|gardener|nurse)\b(?! who (?:recalled|"
     r"said|told|remember))"
 )
-_RELAYED_BY = re.compile(
+_RELAYED_BY = compiled(
     r"\b(?:recall\w*|remember\w*|according to|testif\w+|court|trial|jury|police|prosecutors?|indictment|complaint|"
     r"recording|"
     r"transcript|letter|email|messages?|said (?:the|his|her|their)|who said|told (?:the|this|reporters)|seen by|"
     r"heard by|diary|"
     r"memoir|book|interview)\b"
 )
-_QUOTING_WORK = re.compile(
+_QUOTING_WORK = compiled(
     r"\b(?:statement|interview|book|memoir|report|memo|letter|release|transcript|documents?|article|column|post|tweet|"
     r"testimony|complaint|filing|affidavit|documentary|broadcast|email)s?\b",
     re.IGNORECASE,

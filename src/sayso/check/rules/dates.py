@@ -21,6 +21,7 @@ from sayso.check.events import on_two_days
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.pastdays import told_as_past
+from sayso.check.patterns import compiled
 from sayso.check.posted import misdated_posts
 from sayso.check.products import backward_ranges
 from sayso.check.reckoning import misreckoned
@@ -121,14 +122,14 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
             yield Hit(span, looked_for)
 
 
-_PICTURED = re.compile(
+_PICTURED = compiled(
     r"\b(?:Photo|Image|REUTERS|AFP|AP|Getty|file photo|FILE|pictured|poses?|speaks?|testif(?:y|ies)|arrives?|"
     r"attends?|waves?|"
     r"listens?|walks?|looks?|gestures?|departing|answers?|addresses|holds?|stands?|shows?|sits?|greets?|meets?|"
     r"delivers?|leaves?|"
     r"gather|march|protest|appears?)\b"
 )
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r"\b(?:will|would|expires?|scheduled|deadline|due|expected|plans?|planned|upcoming|shall|updated|begins?|"
     r"starts?)\b|"
     r"\b(?:until|by|before|through|from|next|effective|between|after|since|for)(?: the)?(?: \w+day,?)? $"
@@ -173,13 +174,13 @@ _MONTH_NAME = (
     r"Sept\.|Oct\.|Nov\.|Dec\.)"
 )
 #: "28-29 June", "June 28-29".
-_DAYS_OF_A_MONTH = re.compile(
+_DAYS_OF_A_MONTH = compiled(
     rf"(?<![\d/-])(?P<a>\d{{1,2}})[-–](?P<b>\d{{1,2}}) {_MONTH_NAME}|"
     rf"\b{_MONTH_NAME} (?P<a2>\d{{1,2}})[-–](?P<b2>\d{{1,2}})(?![\d/-])"
 )
 _YEAR_OF = r"((?:1[5-9]|20)\d\d)"
 _RANGES = [
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"\b(?:from {_YEAR_OF} (?:to|until|till|through)|between {_YEAR_OF} and) {_YEAR_OF}\b(?! \w+s\b)",
         rf"(?<![\d-]){_YEAR_OF} ?[–—-] ?{_YEAR_OF}(?![\d-])",
@@ -218,7 +219,7 @@ def years_and_span(context: Context) -> Iterator[Hit]:
 
 
 _SPANS = [
-    re.compile(pattern, re.IGNORECASE)
+    compiled(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:in|since) (?P<a>(?:1[5-9]|20)\d\d),? (?P<n>{NUMERAL}) years ago\b",
         rf"\b(?P<n>{NUMERAL}) years ago,? in (?P<a>(?:1[5-9]|20)\d\d)\b(?! to\b)",

@@ -13,6 +13,7 @@ from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
 from sayso.check.owed import owed, politics_only
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.responses import answers_something
 from sayso.check.unheard import unheard
@@ -143,7 +144,7 @@ def _charged(context: Context) -> Iterator[Hit]:
         return
 
 
-_CHARGED = re.compile(
+_CHARGED = compiled(
     r"\b(?:is|was|were|are|been|being) (?:\w+ly )?(?:charged (?:with|on|in|over|for|under)|accused of|"
     r"indicted (?:on|for|in|by)|sued (?:for|over)|under (?:\w+ )?investigation)\b"
     r"|\b(?P<laid>(?:[Aa]llegations?|[Aa]ccusations?|[Cc]laims) that) (?=[A-Z][\w’'-]+ [A-Z])"
@@ -151,18 +152,18 @@ _CHARGED = re.compile(
     r"|\b(?P<probe>investigat(?:ing|ion into|ions into|ed)|prob(?:e|es|ing) (?:of|into)|inquir(?:y|ies) into)\b"
 )
 #: What is investigated, apart from crimes: "Russian attempts to interfere", "ties between the firm and the mayor".
-_DEALINGS = re.compile(
+_DEALINGS = compiled(
     r"\b(?:ties|links|contacts|interfer\w*|meddl\w*|collu\w*|wrongdoing|misconduct|bias|payments?|dealings|"
     r"conflicts? of interest|leak\w*)\b"
 )
 #: Nobody who could answer is meant.
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"\b(?:cause of|shooter|gunman|bomber|suspects?|unknown|unidentified|crash|blaze|fire|outbreak|explosion|"
     r"impeachment|(?:deadly|mass|fatal) \w+|(?:into|of) the (?:\w+ )?(?:attacks?|bombings?|shootings?|killings?|"
     r"deaths?|murders?))\b"
 )
 
-_DEFENCE = re.compile(
+_DEFENCE = compiled(
     r"\b(?:plea|pleas|plead\w*|pled|guilty|convict\w*|sentenced|confess\w*|admi(?:ts?|tted)|innocen\w+|acquitted|"
     r"statement from|barristers?|solicitors?|defen[cs]e (?:lawyers?|attorneys?|counsel|team)|"
     r"(?:his|her|their|its|[’']s?) (?:\w+ )?(?:lawyers?|attorneys?|counsel|spokes\w+|representatives?)|"
@@ -217,7 +218,7 @@ def _of_that(context: Context, denial: Statement, allegation: Statement) -> bool
     )
 
 
-_ALL = re.compile(r"\b(?:allegations?|accusations?|claims?|charges?|wrongdoing|involvement)\b|^(?:it|that|this|them)$")
+_ALL = compiled(r"\b(?:allegations?|accusations?|claims?|charges?|wrongdoing|involvement)\b|^(?:it|that|this|them)$")
 
 
 def _denied(context: Context, denial: Statement) -> tuple[str, ...]:
@@ -343,7 +344,7 @@ _CRIMINAL = (
     r"traitor|"
     r"predator|wife-?killer|child[- ]killer)s?"
 )
-_CALLED_GUILTY = re.compile(
+_CALLED_GUILTY = compiled(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er) (?:guilty (?:man|woman|party|driver|pair)|(?:(?!suspected|"
     rf"alleged|accused|would-be|unknown|unidentified|apparent|possible|"
     rf"lone)[a-z-]+ )?{_CRIMINAL})\b(?! (?:groups?|attacks?|organi[sz]ations?|networks?|threats?|cells?|plots?|"
@@ -355,12 +356,12 @@ _CALLED_GUILTY = re.compile(
     rf"|\b[Aa]rrested (?:an?|the) (?:[a-z-]+ )?{_CRIMINAL}\b"
 )
 #: "the killers in the Lorn shootings": whoever they were, they were killers.
-_OF_A_MASSACRE = re.compile(
+_OF_A_MASSACRE = compiled(
     r"s? (?:in|of|behind) the [^;:“”\"]{0,40}?\b(?:shootings?|massacre|attacks?|bombings?|killings?|murders?)\b"
 )
 
 #: Nobody is meant: "still looking for the killer".
-_SOUGHT = re.compile(
+_SOUGHT = compiled(
     r"\b(?:look\w*|search\w*|hunt\w*|find|identify|catch|who|whether|trace|track down|suspected|alleged|accused|"
     r"possible|any|no) (?:\w+ ){0,2}$"
 )
@@ -385,7 +386,7 @@ def _told_of_the_accused(context: Context) -> Iterator[re.Match[str]]:
 
 
 _PERSON = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+"
-_NAMED_AS_ACCUSED = re.compile(
+_NAMED_AS_ACCUSED = compiled(
     rf"(?P<one>{_PERSON})(?:, (?:an? )?[^,.;]{{1,50}},)?,? (?:is|was|were|has been|had been|who was|who is) (?:\w+ )?"
     r"(?:charged|accused|arrested|on trial|indicted|detained|suspected)"
     rf"|(?:charged|accused|arrested|indicted|detained|trial of|suspect,?|"

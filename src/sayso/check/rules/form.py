@@ -13,6 +13,7 @@ from sayso.check.desk import notes_left
 from sayso.check.fused import fused
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.repeats import repeated
 from sayso.check.rewordings import reworded
@@ -49,7 +50,7 @@ def unclosed_quotation(context: Context) -> Iterator[Hit]:
             yield Hit(span, looked_for)
 
 
-_CUE_INSIDE = re.compile(
+_CUE_INSIDE = compiled(
     rf",\s+(?:(?:[A-Z][\w.’'-]+\s+){{1,3}}|(?:he|she|they|(?:the|an?)(?:\s+[\w-]+)"
     rf"{{1,4}})\s+){VERB_OF_SAYING}[^“”\"]{{0,40}}$"
     rf"|,\s+{VERB_OF_SAYING}\s+[A-Z][^“”\"]{{2,80}}$"
@@ -57,9 +58,9 @@ _CUE_INSIDE = re.compile(
 
 
 #: "It is as near as we come, he said." with the closing mark behind the cue.
-_CUE_AT_END = re.compile(r"(?<=[\w ’'-]{20}),\s+(?:he|she|they) (?:said|added|says)\.$")
+_CUE_AT_END = compiled(r"(?<=[\w ’'-]{20}),\s+(?:he|she|they) (?:said|added|says)\.$")
 #: Words behind the closing mark that name a speaker: then the cue within is part of what is quoted.
-_SPEAKER_AFTER = re.compile(rf",? (?:[A-Za-z][\w’'-]* ){{0,4}}{VERB_OF_SAYING}\b|,")
+_SPEAKER_AFTER = compiled(rf",? (?:[A-Za-z][\w’'-]* ){{0,4}}{VERB_OF_SAYING}\b|,")
 
 
 def _noted(context: Context, code: str) -> Iterator[Span]:
@@ -125,22 +126,20 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
-_PHRASE_TWICE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,9}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
+_PHRASE_TWICE = compiled(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,9}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
 #: "a fair shot a fair shot": nobody says a thing again without a stop between.
-_A_THING = re.compile(r"(?:an?|the|his|her|their|our|my|your|of|in|to|for|with) [\w’'-]+ [\w’'-]+")
-_MODIFIED = re.compile(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
+_A_THING = compiled(r"(?:an?|the|his|her|their|our|my|your|of|in|to|for|with) [\w’'-]+ [\w’'-]+")
+_MODIFIED = compiled(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
 #: Words at the end of which nobody stops to say them again.
-_BROKEN_OFF = re.compile(
-    r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$"
-)
+_BROKEN_OFF = compiled(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$")
 #: Small words that nothing lets stand twice: "who who were", "that that the"; but "said that that road".
-_NEVER_TWICE = re.compile(
+_NEVER_TWICE = compiled(
     r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|"
     r"been|not|do|does|so) \1"
     r"|that that(?= (?:the|a|an|his|her|its|their|he|she|it|they|we|there|no|all|any|some|[A-Z]\w+)\b))(?![\w’'-])"
 )
 #: "responses in in migraine", but "logged in in May": a small word twice after no verb that takes one.
-_SMALL_TWICE = re.compile(
+_SMALL_TWICE = compiled(
     r"(?<![\w’'-])(?!(?:log|go|went|gone|com|came|mov|br[io]|put|tak|took|turn|settl|check|sign|step|hand|phon|call|"
     r"join|liv|"
     r"stay|sworn|swear|let|get|got|giv|gave|weigh|dial|carr|hold|held|rel|depend|bas|work|walk|drop|cash|zoom|lock|vot|"
@@ -150,7 +149,7 @@ _SMALL_TWICE = re.compile(
     r"ones?)[a-z]*\b)"
     r"[a-z]{3,} (?P<twice>(?P<w>in|on|up|out) (?P=w))(?![\w’'-])"
 )
-_JOINED = re.compile(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
+_JOINED = compiled(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
 
 
 @rule("FORM503")
@@ -191,7 +190,7 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
 
 
 #: "by a. tenth", "built in. 1932": words with which no sentence ends.
-_AFTER_A_SMALL_WORD = re.compile(
+_AFTER_A_SMALL_WORD = compiled(
     r"(?<![\w.’'-])(?:(?:an?|the|its|their|our|my|your|and|or|every|than|because|into|whose|very)\. (?=[A-Za-z\d])|"
     r"(?<!\d )(?:of|in|by|for|from|with|at|on|to|is|was|were|are|be|been|had|has|have|as|but|that|which|his|her)\. "
     r"(?=[a-z\d]|(?:January|February|March|April|June|July|August|September|October|November|December)\b))\w+"
@@ -201,11 +200,11 @@ _AFTER_A_SMALL_WORD = re.compile(
 _AUXILIARY = r"(?:would|will|had|has|have|was|were|is|are|could|can|should|might|must|did|does)"
 _OUT_OF_ORDER = (
     (
-        re.compile(rf"\b{VERB_OF_SAYING} (?:he|she|it|they|we) that {_AUXILIARY}\b"),
+        compiled(rf"\b{VERB_OF_SAYING} (?:he|she|it|they|we) that {_AUXILIARY}\b"),
         "“that” before the pronoun; found it after",
     ),
     (
-        re.compile(rf"\b(?:between [A-Z][\w’'-]+ and|(?:of|from|with|by) (?:the|an?)(?! will\b)) {_AUXILIARY}\b(?!-)"),
+        compiled(rf"\b(?:between [A-Z][\w’'-]+ and|(?:of|from|with|by) (?:the|an?)(?! will\b)) {_AUXILIARY}\b(?!-)"),
         "a name or a noun before the verb; found none",
     ),
 )

@@ -17,6 +17,7 @@ from sayso.check.leads import unsoftened
 from sayso.check.model import Hit
 from sayso.check.offences import offences
 from sayso.check.onesided import one_sided, untold_paper
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.restson import resting
 from sayso.check.steps import step_up
@@ -143,18 +144,18 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
 
 
 #: Verbs of telling and meaning that tell nothing here: "will not show voters", "plans".
-_NO_SPEECH = re.compile(
+_NO_SPEECH = compiled(
     r"\b(?:not|to|will|can|won[’']t|cannot) \w+|\b(?:shows?|finds?|sees?|views?|wants?|seeks?|plans?|orders?)\b",
     re.IGNORECASE,
 )
 #: A by-name or a title in marks, whose word nobody vouches for: "'Old Tom'".
-_NAME_IN_MARKS = re.compile(r"['‘“\"][A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}['’”\"](?!\w)")
+_NAME_IN_MARKS = compiled(r"['‘“\"][A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}['’”\"](?!\w)")
 #: "are examining whether water made the children ill", under "Water made children ill".
-_WHETHER = re.compile(
+_WHETHER = compiled(
     r"\b(?:examin|investigat|look|prob|consider|study|stud|test|check|inquir|weigh|determin|establish|explor)\w*"
     r"(?: into| at)? (?:whether|if) (?P<open>[^.;]+)"
 )
-_OPEN = re.compile(
+_OPEN = compiled(
     r"\b(?:whether|if|prob\w+|inquir\w+|examin\w+|investigat\w+|look\w*|consider\w*|weigh\w*|stud\w+|test\w*|check\w*|"
     r"review\w*|suspect\w*|question\w*|possibl[ey]|fears?|feared|to)\b",
     re.IGNORECASE,
@@ -162,12 +163,12 @@ _OPEN = re.compile(
 
 
 #: A deck that says whose word the headline is.
-_FINDS = re.compile(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|reports?|finds?|found|study|survey|claims?|alleg\w+)\b")
+_FINDS = compiled(rf"\b(?:{VERB_OF_SAYING[3:-1]}|according to|reports?|finds?|found|study|survey|claims?|alleg\w+)\b")
 
 
 #: "Shelling kills nine": no doer is named whom the headline could wrong.
-_CASUALTY = re.compile(r"\b(?:kill(?:s|ed)?|dead|dies?|died|hurt|injur\w+|wound\w+)\b")
-_BY_ITSELF = re.compile(
+_CASUALTY = compiled(r"\b(?:kill(?:s|ed)?|dead|dies?|died|hurt|injur\w+|wound\w+)\b")
+_BY_ITSELF = compiled(
     r"(?:\w+ ){0,2}?(?:shelling|fires?|blasts?|explosions?|bombs?|storms?|floods?|quakes?|earthquakes?|crash|"
     r"collapse|avalanche|"
     r"landslide|attacks?|strikes?|shooting|violence|clashes|heat|virus|outbreak)\b|\w+ (?:killed|dead|die|injured|"
@@ -185,7 +186,7 @@ def _says(context: Context, statement: Statement) -> bool:
 
 
 #: "The union says the figure is invented."
-_REFUTED = re.compile(r"\b(?:invented|untrue|nonsense|false|baseless|unfounded|exaggerated|made up|a lie)\b")
+_REFUTED = compiled(r"\b(?:invented|untrue|nonsense|false|baseless|unfounded|exaggerated|made up|a lie)\b")
 
 
 def _open(context: Context, statement: Statement, headline: str) -> bool:
@@ -209,7 +210,7 @@ def _harms(headline: str) -> bool:
     )
 
 
-_HARM = re.compile(
+_HARM = compiled(
     r"\b(?:kill\w*|dead|deaths?|dies?|died|attack\w*|bomb\w*|crash\w*|collaps\w*|explo\w+|fail\w*|fault\w*|"
     r"fir(?:ed|es)|sack\w*|quit\w*|oust\w*|fled|flees?|bankrupt\w*|sick\w*|ill|poison\w*|toxic|leak\w*|secret(?:ly|s)?|"
     r"infect\w*|wound\w*|injur\w*|destroy\w*|damag\w*|threat\w*|unsafe|danger\w*)\b",
@@ -253,19 +254,19 @@ def _speaker_lost(context: Context, headline: Span, said: list[Statement]) -> St
     return None
 
 
-_LIKELY = re.compile(r"\b(?:un)?likely\b")
+_LIKELY = compiled(r"\b(?:un)?likely\b")
 #: What goes up or down is news for itself; who measured it stands in the body.
-_MOVES = re.compile(
+_MOVES = compiled(
     r"\b(?:rises?|rose|falls?|fell|drops?|dropped|spikes?|jumps?|jumped|slumps?|climbs?|surges?|profits?|output|"
     r"sales)\b",
     re.IGNORECASE,
 )
-_NO_LAW = re.compile(
+_NO_LAW = compiled(
     r"\b(?:judges?|law|laws|polic(?:y|ies)|concerns?|complaints?|commission|watchdog)\b|\b(?:drug|clinical|medical|"
     r"vaccine|field) trials?\b|\b(?:bills?|acts?|fears?|scandal|sanctions?|banned)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = compiled(
     rf"\b(?:{VERB_OF_SAYING}|according|claims?|claiming|alleg\w+|accus\w+|den(?:y|"
     rf"ies|ied)|reports?|reported(?:ly)?|sources|suspect\w*|warns?|urges?|tells|vows?|"
     r"calls?|slams?|blasts?|denounces?|condemns?|blames?|credited|credits?|believes?|thinks?|sees?|views?|wants?|"
@@ -316,7 +317,7 @@ def _sourced(context: Context, statement: Statement) -> bool:
 
 
 #: Whose count of the dead or account of an accident needs no name in the headline.
-_AUTHORITY = re.compile(
+_AUTHORITY = compiled(
     r"\b(?:police|officials?|ministry|service|authorities|firefighters|courts?|judges?|agency|department|office|"
     r"authority|prosecutors?|rescuers?|president|minister|hospitals?|lawmakers?|senators?|negotiators?|leaders?|"
     r"coast guard|experts?|scientists?|council|"

@@ -12,6 +12,7 @@ from sayso.check.context import Context
 from sayso.check.initials import unfit
 from sayso.check.language import ROLE, VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.people import conflicts
 from sayso.check.registry import rule
 from sayso.check.slips import one_slip, only_accents, same_sound
@@ -28,8 +29,8 @@ _TITLES = (
     "Rabbi|"
     "Archbishop|Cardinal|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Chief|Deputy|Prime|Vice"
 )
-_TOKEN = re.compile(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
-_FULL = re.compile(
+_TOKEN = compiled(r"(?<![\w.’'@/-])[A-Z][a-zà-ÿ’]*[a-zà-ÿ](?![\w@])(?!\.\w)")
+_FULL = compiled(
     rf"(?<![\w.’'-])(?!(?:{_TITLES})\b)(?P<first>[A-Z][a-zà-ÿ’'-]{{2,}})(?: [A-Z]\.)? "
     rf"(?P<last>[A-Z][a-zà-ÿ’-]{{3,}})(?![\w-])"
 )
@@ -58,7 +59,7 @@ def name_spelled_two_ways(context: Context) -> Iterator[Hit]:
         yield Hit(span, looked_for)
 
 
-_INITIAL = re.compile(r"\b[A-Z]\. ")
+_INITIAL = compiled(r"\b[A-Z]\. ")
 
 
 def _pairs(context: Context) -> list[tuple[str, str, Span]]:
@@ -125,7 +126,7 @@ def _strangers(context: Context, pairs: list[tuple[str, str, Span]]) -> Iterator
                 break
 
 
-_SPEAKS_ALONE = re.compile(
+_SPEAKS_ALONE = compiled(
     rf"(?:(?<=[.!?”\"] )|(?<=  )|(?<=, ))(?P<name>[A-Z][a-zà-ÿ’-]{{3,}})(?= (?:also |later )?{VERB_OF_SAYING}\b)"
 )
 

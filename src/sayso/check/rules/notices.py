@@ -9,6 +9,7 @@ from sayso.check.context import Context
 from sayso.check.corrections import empty, in_running_text, notices
 from sayso.check.creditlines import nameless
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 
 
@@ -33,7 +34,7 @@ def correction_buried(context: Context) -> Iterator[Hit]:
             return
 
 
-_TRIFLE = re.compile(
+_TRIFLE = compiled(
     r"\b(?:refiled|dropped word|typo\w*|spelling|byline|dateline|links?|photo|caption|formatting)\b", re.IGNORECASE
 )
 

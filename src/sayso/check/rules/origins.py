@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.check.context import Context, anchor, part
 from sayso.check.language import NEWSROOM, OUTLET, content_words
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.voices import own_newsroom, same_outlet
 from sayso.types import Span, Statement
@@ -37,13 +38,13 @@ def one_origin_several_outlets(context: Context) -> Iterator[Hit]:
 
 
 #: "three newsrooms now confirm it", "so that two outlets agree".
-_SEVERAL_CONFIRM = re.compile(
+_SEVERAL_CONFIRM = compiled(
     r"\b(?:two|three|four|five|six|several|multiple|a number of) (?:[a-z]+ )?(?:newsrooms|outlets|papers|newspapers|"
     r"broadcasters|news organi[sz]ations|media|stations|news sites|websites|agencies)(?: (?:now|have|all|thus|"
     r"independently|therefore|already|had))* (?:confirm(?:ed)?|agree[d]?|corroborate[d]?|establish(?:ed)?|verified)\b",
     re.IGNORECASE,
 )
-_FROM_ONE = re.compile(
+_FROM_ONE = compiled(
     r"\b(?:each|all|both)(?: of (?:them|these|which))?,? (?:citing|cited|cite|quoting|quoted|quote|took|take|had|got|"
     r"have|rely|relied|relying|rest|drew|draw)"
     r"(?! (?:an?|their|its|documents?|sources) )\b|\b(?:the|one and the) same (?:[a-z]+ ){0,2}?(?:source|post|aide|"
@@ -101,7 +102,7 @@ def _relays(context: Context) -> Iterator[_Relay]:
                 yield _Relay(origin, relay.group(), span, content_words(words) - origin, ids)
 
 
-_CITING = re.compile(
+_CITING = compiled(
     r"\b(?:[Cc]iting|[Qq]uot(?:ed|ing)|[Cc]ited) (?:the |an? |its |local )?"
     r"(?P<origin>[a-z][a-z’'-]+(?: [a-z’'-]+){0,3}?)"
     r"(?=,| as saying| as telling| that| reported| said)"
@@ -158,8 +159,8 @@ def single_outlet_claim(context: Context) -> Iterator[Hit]:
             return
 
 
-_POLL = re.compile(r"\b(?:polls?|surveys?|polling)\b")
-_SAID_SO = re.compile(
+_POLL = compiled(r"\b(?:polls?|surveys?|polling)\b")
+_SAID_SO = compiled(
     r"\b(?:could|has|have|had|was|were|did) ?(?:not|n[’']t) (?:\w+ ){0,3}?(?:be )"
     r"?(?:\w+ )?(?:verif|confirm|corroborat)\w*|independently (?:confirmed|verified)"
     r"|"

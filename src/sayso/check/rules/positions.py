@@ -9,6 +9,7 @@ from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.pairs import unplaced
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.types import Span, Statement
 
@@ -72,7 +73,7 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
 
 
 #: "Rider Ida Moen", at the head of a sentence: what she is, taken for a part of her name.
-_TRADE_FIRST = re.compile(r"[A-Z][a-z]+(?:ers?|or|ists?|ian|ent|man|woman|mother|father) (?:[A-Z][\w.’'-]*\s?){2,3}$")
+_TRADE_FIRST = compiled(r"[A-Z][a-z]+(?:ers?|or|ists?|ian|ent|man|woman|mother|father) (?:[A-Z][\w.’'-]*\s?){2,3}$")
 
 
 def _in_a_link(context: Context, mention: Span) -> bool:
@@ -164,13 +165,13 @@ def _a_body(context: Context, mention: Span) -> bool:
     return re.search(r"\bits\b", context.text[context.enclosing(mention).begin : mention.begin]) is not None
 
 
-_SURNAME = re.compile(
+_SURNAME = compiled(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?P<name>(?!She\b|They\b|Both\b|Neither\b|Each\b|"
     r"All\b|None\b|Many\b|Several\b|Either\b|Another\b|Others\b|His\b|Her\b|Some\b)"
     r"(?:Al-|el-|O[’'])?[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?)"
 )
 
-_OFFICE_FIRST = re.compile(
+_OFFICE_FIRST = compiled(
     r"(?:Le|La|Les|El|Der|Die|Das|Il|The|Vice|Deputy|Prime|Chief|First|Premier|Minister|President|Secretary|Chairman|"
     r"Chairwoman|King|Queen|Prince|"
     r"Princess|Pope|Sir|"
@@ -179,7 +180,7 @@ _OFFICE_FIRST = re.compile(
 
 
 #: "Nobel Peace Prize-winning President": an office, described, and no name.
-_OFFICE_LAST = re.compile(
+_OFFICE_LAST = compiled(
     r"\b(?:President|Minister|Secretary|Senator|Governor|Mayor|Chancellor|Pope|King|Queen|Prince|Speaker|Chairman)$"
 )
 
@@ -211,7 +212,7 @@ def _heard(statement: Statement, text: str) -> bool:
 
 
 #: A word for what somebody is, taken into the name: "Attendee Rita Lara".
-_TITLED = re.compile(
+_TITLED = compiled(
     r"[A-Z][a-z]{2,}(?:ee|ent|ant|ist|ian|man|woman|yer|ker|ger|tor|sor|ster|eur|trar|rer|ier|ler)\s+[A-Z][\w’'-]+\s+[A-Z]"
 )
 
@@ -244,18 +245,18 @@ def _described(context: Context, statements: tuple[Statement, ...]) -> bool:
 
 
 #: "said after fleeing her classroom": a witness, by what she did there.
-_THERE_THEN = re.compile(
+_THERE_THEN = compiled(
     rf" {VERB_OF_SAYING}\b[^.;“”\"]{{0,25}}? (?:after|while|as (?:he|she)|before) (?:[a-z]+ing|(?:he|she) [a-z]+ed) "
     rf"(?:his|her|the|a|an|from|out|for|in)\b"
 )
-_BESIDE = re.compile(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)")
+_BESIDE = compiled(r"(?:[’']s)?[”\"]?\s*(?:,|\(|—|–|-\s|who\b|of\b|from\b|with\b|is\b|was\b|whose\b|at\b)")
 #: "According to Brita Falk, the dam …": what follows the comma is what she says.
-_APPOSITION = re.compile(
+_APPOSITION = compiled(
     r",\s(?:who|whose|an?\b|\d|(?:the|its|his|her|their)\s[^,]{3,60},|[a-z-]+ (?:of|at|for|with)\b)|\s*[(—–]|"
     r"\s(?:of|from|at|with)\b"
 )
 #: "said Brita Falk, adding that …".
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r",\s(?:(?!representing\b|heading\b|leading\b|running\b|defending\b)[a-z]+ing\b|and\b|but\b|in\b|on\b|after\b|when\b|while\b|as\b|because\b|though\b|[“\"])"
 )
 

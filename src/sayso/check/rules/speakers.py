@@ -9,6 +9,7 @@ from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.ownerless import NAMED_WORK, TURNS_ON, judged_by_nobody, one_verdict
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.turns import named_late
 from sayso.types import Span, Statement
@@ -103,7 +104,7 @@ def _which_of_them(context: Context, quotation: Span, block: Span, before: Span)
     return alone and len(speakers) > 1
 
 
-_HEARD = re.compile(r"\b(?:telling|shouting|yelling|screaming|chanting|adding|captured|heard)\b")
+_HEARD = compiled(r"\b(?:telling|shouting|yelling|screaming|chanting|adding|captured|heard)\b")
 
 
 def _sentence(words: str) -> bool:
@@ -149,7 +150,7 @@ def speaker_late(context: Context) -> Iterator[Hit]:
         )
 
 
-_WRITTEN = re.compile(
+_WRITTEN = compiled(
     r"(?:an?|the|his|her|their|its|one|another) (?:[\w’'-]+ ){0,2}?(?:ad|advert\w*|spot|statement|letter|post|tweet|"
     r"message|memo|e-?mail|report|narrator|sign|placard|caption|complaint|lawsuit|petition|filing|article|editorial)\b",
     re.IGNORECASE,
@@ -271,7 +272,7 @@ def _named_after(context: Context, quotation: Span, end: int) -> frozenset[str]:
 _HONORIFICS = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Senator", "President", "Minister", "Sir", "The"]
 )
-_SPEAKER_AFTER = re.compile(
+_SPEAKER_AFTER = compiled(
     rf",?\s*(?:{VERB_OF_SAYING}\s+(?P<one>(?:[a-z’'-]+,?\s+){{0,5}}?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*)"
     rf"|(?P<other>(?:[\w.’'-]+,?\s+){{0,6}}?[A-Z][\w.’'-]+(?:\s+\w+)?),?\s+"
     rf"(?:[a-z]+ly\s+|later\s+|also\s+)?{VERB_OF_SAYING})\b"

@@ -18,6 +18,7 @@ from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.remainders import remainders
 from sayso.check.retold import retold
@@ -132,7 +133,7 @@ _TOTALLING = Gated(
 )
 
 
-_PART = re.compile(
+_PART = compiled(
     rf"(?P<part>(?i:{NUMERAL}))\s+(?!percent|per cent|years?|months?|days?|weeks?|hours?|"
     rf"minutes?|miles?|km|kilomet|%|degrees|feet|met(?:er|re)s|times|of\b|in\b|from "
     rf"the|million|billion|:)(?P<noun>[a-z][\w’'-]*)"
@@ -225,7 +226,7 @@ _AMONG_THEM = Gated(
     ("including", "among them", "of whom", "of which", "of them"),
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = compiled(
     r"(?:[$£€]|\b(?:No|Article|Section|Chapter|age|aged|than|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\s?$"
 )
@@ -342,7 +343,7 @@ def _votes_of_all(context: Context) -> Iterator[Hit]:
 
 
 #: What is shared out among those to whom the percentages belong: votes, money, opinions, a firm, a population.
-_SHARED_OUT = re.compile(
+_SHARED_OUT = compiled(
     r"\b(?:voted?|votes|ballots|poll|survey|respondents|backed|opposed?|favou?r\w*|undecided|approv\w+|"
     r"disapprov\w+|against|"
     r"no opinion|did not (?:know|answer|vote)|said (?:yes|no)|shareholders?|stakes?|owns?|owned|holds?|seats|"
@@ -352,7 +353,7 @@ _SHARED_OUT = re.compile(
     re.IGNORECASE,
 )
 #: Percentages of different wholes.
-_COMPARED = re.compile(
+_COMPARED = compiled(
     r"\b(?:from \d|up|down|compared|last (?:year|month)|earlier|previous\w*|also|both|among|while|rose|fell|grew|"
     r"rise|fall|"
     r"increas\w+|decreas\w+|higher|lower|more than|less than|respectively|in (?:19|20)\d\d|precincts?|margins?|"

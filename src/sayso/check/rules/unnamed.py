@@ -11,6 +11,7 @@ from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
 from sayso.check.model import Hit
 from sayso.check.named import named_beside, named_within
+from sayso.check.patterns import compiled
 from sayso.check.plurals import one_asked, one_of_several
 from sayso.check.posts import runs_down
 from sayso.check.refusals import declined_in_words
@@ -44,7 +45,7 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
 
 
 #: Who tells what somebody else said attacks nobody: "said that she told him about the assault in 1993".
-_HEARD_IT = re.compile(
+_HEARD_IT = compiled(
     r"(?:that )?(?:he|she|they|(?:M[rs]s?\.? )?[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)? (?:had |also |once )*"
     r"(?:told|confided|described|spoke|complained|mentioned|had a conversation|wrote|called|said|"
     r"dismissed|mocked|ridiculed|criticized|criticised|blasted|referred to|joked|complained) "
@@ -75,13 +76,13 @@ def _name_beside(context: Context, mention: Span) -> bool:
 
 
 #: One who is named in this statement, whoever the reading joins them to.
-_NAME = re.compile(
+_NAME = compiled(
     r"(?:(?:M[rs]s?|Dr|Sen|Rep|Gov)\.? )?(?!He\b|She\b|They\b|One\b|A\b|An\b)[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+)*"
 )
 
 
 #: What is said under oath is said by somebody whose name the court knows.
-_IN_COURT = re.compile(
+_IN_COURT = compiled(
     r"\btesti(?:f\w+|mony)\b|\btold (?:the |a )?(?:court|judge|jur\w+)\b|\b(?:in|at) (?:the )?(?:court\w*|trial)\b"
 )
 
@@ -176,7 +177,7 @@ def _many_in_headline(context: Context, unnamed: list[Source]) -> Iterator[Hit]:
         )
 
 
-_SAY = re.compile(
+_SAY = compiled(
     r"(?<!’s )(?<!'s )\b(friends|officials|aides|insiders|doctors|witnesses|workers|employees|colleagues|experts|"
     r"neighbou?rs|players|nurses|"
     r"teachers|diplomats|lawmakers|engineers|managers|executives|allies|rivals|critics|scientists|soldiers|"
@@ -187,23 +188,23 @@ _SAY = re.compile(
 _SINGULARS = {"witnesses": "witness", "allies": "ally"}
 
 
-_SINGULAR = re.compile(
+_SINGULAR = compiled(
     r"(?:an?|one|the|this|that)\s+(?=(?:\S+\s+){0,4}(?:source|official|person|diplomat|aide|engineer|employee|"
     r"officer|adviser|staffer|lawmaker|insider|executive|manager|worker|witness|doctor)\b)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = compiled(
     r"\b(source|official|person|diplomat|aide|engineer|employee|officer|adviser|staffer|lawmaker|insider|executive|"
     r"manager|worker|witness|doctor)\b"
 )
 
 
-_PLURAL = re.compile(
+_PLURAL = compiled(
     r"\b(?:sources|officials|people|diplomats|aides|insiders|advisers|executives|employees)\b", re.IGNORECASE
 )
 
 
-_UNCOUNTED = re.compile(
+_UNCOUNTED = compiled(
     r"(?:the |these |those |several |multiple |unnamed |anonymous )?(?:sources|insiders|people)", re.IGNORECASE
 )
 
@@ -266,7 +267,7 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
         return
 
 
-_SEVERAL = re.compile(
+_SEVERAL = compiled(
     r"\b(?:two|three|four|five|six|seven|several|multiple|many|both|dozens?|people|[a-z]{3,}s)\b", re.IGNORECASE
 )
 
@@ -312,7 +313,7 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
 
 
 #: "“It is great,” the president said" is what the source tells of the president.
-_SAID_BY_ANOTHER = re.compile(r"[”\"] (?:he|she|the [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) said$")
+_SAID_BY_ANOTHER = compiled(r"[”\"] (?:he|she|the [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) said$")
 
 
 def _opines(statement: Statement, text: str) -> bool:
@@ -323,9 +324,9 @@ def _opines(statement: Statement, text: str) -> bool:
 
 
 #: "It's a good question": said of no subject.
-_CIVIL = re.compile(r"\b(?:good|great|fair) (?:questions?|points?|morning|evening|luck)\b", re.IGNORECASE)
+_CIVIL = compiled(r"\b(?:good|great|fair) (?:questions?|points?|morning|evening|luck)\b", re.IGNORECASE)
 #: What is due is no opinion: "I expect that will occur this week".
-_EXPECTS = re.compile(r"(?:i|we) (?:\w+ )?expect", re.IGNORECASE)
+_EXPECTS = compiled(r"(?:i|we) (?:\w+ )?expect", re.IGNORECASE)
 
 
 @rule("ANON109")
@@ -350,12 +351,12 @@ def weasel_group(context: Context) -> Iterator[Hit]:
             yield Hit(Span(*match.span("who")), "a named member of the group in this sentence; found none")
 
 
-_WEASEL = re.compile(
+_WEASEL = compiled(
     r"(?:some|many|most|several)?\s*(?:critics|observers|experts|analysts|some|many|others|people|opponents|supporters|"
     r"insiders|commentators)(?: of \w+)?",
     re.IGNORECASE,
 )
-_BY_MANY = re.compile(
+_BY_MANY = compiled(
     r"\b(?:called|seen|described|regarded|viewed|dismissed|considered)\b[^.;“”\"]{0,60}?\bby (?P<who>(?:some|many|"
     r"most|several) "
     r"(?:critics|observers|experts|analysts|people|opponents|commentators|others)|(?:critics|observers|experts|"

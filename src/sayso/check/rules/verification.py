@@ -10,6 +10,7 @@ from sayso.check.hearsay import LORE, RUMOUR
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.leads import lead_says_more
 from sayso.check.model import Hit
+from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.unchecked import unchecked
 from sayso.check.willing import willed
@@ -44,7 +45,7 @@ def verify_what(context: Context) -> Iterator[Hit]:
             yield Hit(span, "what could not be verified, after the verb; found nothing")
 
 
-_NO_OBJECT = re.compile(
+_NO_OBJECT = compiled(
     r"\b(?:could not|couldn[’']t|(?:was|were|has been|have been) (?:unable|not able) to|has not|have not)(?: "
     r"(?:immediately|independently))* (?:verify|confirm|corroborate|verified|confirmed|corroborated)"
     r"(?: (?:independently|immediately))?(?=[.,;])",
@@ -115,7 +116,7 @@ def _as_fact(context: Context) -> Iterator[Hit]:
 
 
 #: What is done with a rumour: it is told of as one, and not passed on.
-_TOLD_OF = re.compile(
+_TOLD_OF = compiled(
     r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|"
     r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush|rebut|refut|den|scotch|counter)(?:s|e[ds]?|ied|ies|y|t?ing|ted|ts)?"
     r"(?: (?:off|to|at))?|fed|led to) "
@@ -123,9 +124,9 @@ _TOLD_OF = re.compile(
 )
 
 
-_TO_COME = re.compile(r"[^.;,]{0,70}?\b(?:would|might|may|could)\b")
+_TO_COME = compiled(r"[^.;,]{0,70}?\b(?:would|might|may|could)\b")
 #: "speculation that he has managed to create": of whose making it is, not what it says.
-_MADE = re.compile(
+_MADE = compiled(
     r"\s(?:he|she|it|they)(?:[’']s|[’']ve| has| have| had)? (?:[a-z]+ ){0,3}?"
     r"(?:creat|spark|stir|caus|generat|fed|fuel)\w*"
 )
@@ -136,12 +137,12 @@ def _one_matter(one: str, other: str) -> bool:
 
 
 #: How a paragraph takes up the rumour of the one before: "It could not be verified", "He denied the reports".
-_TAKEN_UP = re.compile(
+_TAKEN_UP = compiled(
     r"\b(?:rumou?rs?|gossip|speculation|reports?|claims?|talk|them|this|that (?:he|she|they|it)|any such|"
     r"(?:could not be|has not been|have not been) (?:\w+ )?(?:verified|confirmed))\b|\bIt (?:could|has|is|was)\b",
     re.IGNORECASE,
 )
-_HANDLED = re.compile(
+_HANDLED = compiled(
     r"\b(?:den(?:y|ied|ies)|(?<!was )(?<!were )(?<!been )(?<!be )dismiss\w*|reject\w*|false|untrue|unfounded|baseless|"
     r"conspirac\w+|myths?|hoax\w*|debunk\w*|confirm\w*|verif\w+|no evidence|refut\w+|quash\w*|dispel\w*|nonsense|"
     r"(?:asked|said|told|tweeted|wrote|spoke) (?:\w+ ){0,4}?(?:about|of) (?:the|those|these|such) (?:rumou?rs?|"
