@@ -88,6 +88,10 @@ _PATTERNS = (
     # marks that no sentence has
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )
+#: What somebody has is the subject here: "What she had was", "all they have is".
+_OWNED = compiled(
+    r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Ee]verything|things?|problem|one|most|best) (?:that )?(?:\w+ ){1,3}?ha(?:s|ve|d)$"
+)
 _BROKEN = [compiled(pattern) for pattern in _PATTERNS]
 
 
@@ -97,6 +101,7 @@ def broken(context: Context) -> Iterator[tuple[Span, str]]:
         for pattern in _BROKEN:
             match = pattern.search(sentence.span.of(context.text))
             span = part(sentence.span, *match.span()) if match else sentence.span
-            if match and not context.quoted(span.begin) and not context.quoted(span.end - 1):
+            whole = match and not _OWNED.search(match.string[: match.start()] + match.group().partition(" ")[0])
+            if whole and not context.quoted(span.begin) and not context.quoted(span.end - 1):
                 yield span, "words that can stand beside each other; found a word lost or left over"
                 break
