@@ -24,9 +24,7 @@ _INCLUDES = compiled(
 
 def broken_down(context: Context) -> Iterator[Found]:
     """The sum's place, those of its parts, and what was looked for."""
-    by_place: dict[int, list[Mention]] = {}
-    for each in context.figures:
-        by_place.setdefault(each.place, []).append(each)
+    by_place = context.figures_by_place
     for place, here in by_place.items():
         before = by_place.get(place - 1, []) if place > 1 else []
         yield from _after_mark(context.text, here)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context
+from sayso.check.context import Context, outside_quotations
 from sayso.check.language import OUTLET
 from sayso.check.patterns import compiled
 from sayso.types import Span
@@ -53,11 +53,7 @@ _SELF = compiled(r"\b(?:sa(?:id|ys)|I|recalls?|writes?|wrote|added|explained)\b[
 
 def confided(context: Context) -> Iterator[Span]:
     """Where a report quotes what was said in private, and nobody near it is given who heard it or has it written."""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = _CONFIDED.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
+    for sentence, words, match in outside_quotations(context, _CONFIDED):
         theirs = [each for each in context.quotations if sentence.span.overlaps(each.span)]
         if (
             not theirs

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.check.across import Across
 from sayso.check.language import CUE
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from sayso.check.mentions import Mention
     from sayso.check.need.estimate import Need
     from sayso.check.reply.parties import Roster
+
+
+class Searched(Protocol):
+    """A pattern, or one that is searched only where words of it stand."""
+
+    def search(self, text: str, /) -> re.Match[str] | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,14 @@ class Context:
         return tuple(mentions(self))
 
     @cached_property
+    def figures_by_place(self) -> dict[int, list[Mention]]:
+        """The figures of each sentence, by :attr:`Mention.place`."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for each in self.figures:
+            found[each.place].append(each)
+        return dict(found)
+
+    @cached_property
     def asserted(self) -> tuple[Asserted, ...]:
         """What the report tells as a fact in one place and leaves open in another."""
         from sayso.check.asserted import asserted
@@ -162,6 +176,21 @@ def told(context: Context) -> Iterator[tuple[Span, str]]:
         yield context.headline.span, context.headline.span.of(context.text)
     for sentence in context.sentences:
         yield sentence.span, sentence.span.of(context.text)
+
+
+def outside_quotations(context: Context, pattern: Searched) -> Iterator[tuple[Sentence, str, re.Match[str]]]:
+    """Each sentence of the body with its words and the first match of ``pattern``, where that is in no quotation."""
+    for sentence in context.sentences:
+        words = sentence.span.of(context.text)
+        match = pattern.search(words)
+        if match is not None and not context.quoted(sentence.span.begin + match.start()):
+            yield sentence, words, match
+
+
+def beside(context: Context, sentence: Sentence) -> str:
+    """The sentence's paragraph with the one before and the one after it."""
+    near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
+    return context.text[near[0].span.begin : near[-1].span.end]
 
 
 def part(span: Span, begin: int, end: int) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, Sentence, part
+from sayso.check.context import Context, Sentence, beside, outside_quotations, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
 from sayso.check.patterns import compiled
@@ -43,17 +43,13 @@ _WHOSE = compiled(
 
 def reports_of_nobody(context: Context) -> Iterator[Hit]:
     """A report, article or investigation, once in the story, that nobody is given for."""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = _A_REPORT.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()) or sentence.block == 0:
+    for sentence, words, match in outside_quotations(context, _A_REPORT):
+        if sentence.block == 0:
             continue  # of an opening the next paragraphs tell more
-        begin = context.body[sentence.block - 1].span.begin
-        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
         told = match["what"] or match["in"]
         if re.search(r"\binvestigation$", told):
             continue  # a firm's own, the police's
-        around = context.text[begin:end].replace(told, " ")
+        around = beside(context, sentence).replace(told, " ")
         rest = words.replace(told, " ")
         if _WHOSE.search(rest):
             continue
@@ -108,11 +104,7 @@ _SCHOLARLY = compiled(r"\b(?:stud(?:y|ies)|research\w*|journal|authors?|white pa
 
 def houses_of_no_name(context: Context) -> Iterator[Hit]:
     """ "The station", "the newspaper", as if readers had been told which, in a story that has not named one."""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = _THE_HOUSE.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
+    for sentence, _, match in outside_quotations(context, _THE_HOUSE):
         house = match["house"] or match["says"] or match["told"]
         if _named_house(context, sentence, house):
             continue
@@ -161,14 +153,8 @@ _SOME_PIECE = compiled(
 
 def some_piece(context: Context) -> Iterator[Hit]:
     """A newspaper, a documentary, a leak that is told of with no word of whose it is."""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = _SOME_PIECE.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
-        begin = context.body[max(0, sentence.block - 1)].span.begin
-        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
-        near = context.text[begin:end]
+    for sentence, words, match in outside_quotations(context, _SOME_PIECE):
+        near = beside(context, sentence)
         named = (
             re.match(
                 r",? (?:[a-z]+ )?(?:by|in|from|to|on) (?:the |The )?(?!(?:[A-Z][a-z]+day)\b)[A-Z]|,? [“\"]?[A-Z]",
@@ -222,9 +208,7 @@ def some_house(context: Context) -> Iterator[Hit]:
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
         rest = words[match.end() :]
-        begin = context.body[max(0, sentence.block - 1)].span.begin
-        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
-        near = context.text[begin:end]
+        near = beside(context, sentence)
         named = (
             re.match(r",? (?:called |named )?[“\"]?(?:the |The )?[A-Z]", rest)
             or _NAMED_AIR.search(rest)

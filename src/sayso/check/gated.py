@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.patterns import compiled
+
 
 class Gated:
     """A regular expression with the words of which a text must have one; compiling waits for the first such text.
@@ -13,26 +15,19 @@ class Gated:
     of a pattern's, and a report without votes never pays for the patterns of votes.
     """
 
-    __slots__ = ("_compiled", "_flags", "_needs", "_pattern")
+    __slots__ = ("_compiled", "_needs")
 
     def __init__(self, pattern: str, needs: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern, self._needs, self._flags = pattern, needs, flags
-        self._compiled: re.Pattern[str] | None = None
+        self._needs, self._compiled = needs, compiled(pattern, flags)
 
     def finditer(self, text: str, begin: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """As of a compiled pattern."""
-        compiled = self._for(text)
-        return compiled.finditer(text, begin, len(text) if end is None else end) if compiled else iter(())
+        return self._compiled.finditer(text, begin, len(text) if end is None else end) if self._fits(text) else iter(())
 
     def search(self, text: str, begin: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        compiled = self._for(text)
-        return compiled.search(text, begin, len(text) if end is None else end) if compiled else None
+        return self._compiled.search(text, begin, len(text) if end is None else end) if self._fits(text) else None
 
-    def _for(self, text: str) -> re.Pattern[str] | None:
+    def _fits(self, text: str) -> bool:
         small = text.lower()
-        if not any(need in small for need in self._needs):
-            return None
-        if self._compiled is None:
-            self._compiled = re.compile(self._pattern, self._flags)
-        return self._compiled
+        return any(need in small for need in self._needs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, part
+from sayso.check.context import Context, outside_quotations, part
 from sayso.check.language import ROLE, VERB_OF_SAYING
 from sayso.check.patterns import compiled
 from sayso.types import Span
@@ -38,10 +38,7 @@ _NO_ROLE = compiled(
 
 def unplaced(context: Context) -> Iterator[Span]:
     """The names, where they first stand, of those of two who speak at once and of whom nothing is told."""
-    for sentence in context.sentences:
-        match = _TWO.search(sentence.span.of(context.text))
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
+    for sentence, _, match in outside_quotations(context, _TWO):
         for group in ("first", "second", "beside", "pair"):
             if match[group] and not _A_BODY.search(match[group]):
                 span = part(sentence.span, *match.span(group))

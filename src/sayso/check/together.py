@@ -35,9 +35,7 @@ _ASIDE = compiled(
 
 def less_than_both(context: Context) -> Iterator[Found]:
     """The total's place, those of its parts, and what was looked for."""
-    by_place: dict[int, list[Mention]] = {}
-    for each in context.figures:
-        by_place.setdefault(each.place, []).append(each)
+    by_place = context.figures_by_place
     for place, here in by_place.items():
         for total in here if place else ():
             if total.value < 3 or total.kind not in ("things", "money") or total.rough == "more":

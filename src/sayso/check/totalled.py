@@ -51,9 +51,7 @@ _MOST = 1.7  # times the total: parts that are more by far are of something else
 
 def mistotalled(context: Context) -> Iterator[Found]:
     """The total's place, those of its parts, and what was looked for."""
-    by_place: dict[int, list[Mention]] = {}
-    for each in context.figures:
-        by_place.setdefault(each.place, []).append(each)
+    by_place = context.figures_by_place
     for place, here in by_place.items():
         before = by_place.get(place - 1, []) if place > 1 else []
         yield from _said_so(context.text, here)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, part
+from sayso.check.context import Context, beside, outside_quotations, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
 from sayso.check.patterns import compiled
@@ -56,8 +56,7 @@ def polls_of_nobody(context: Context) -> Iterator[Hit]:
             or not re.search(r"\d|half|third", words)
         ):
             continue
-        near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
-        said = context.text[near[0].span.begin : near[-1].span.end]
+        said = beside(context, sentence)
         if not _POLLSTER.search(said.replace(match.group(), " ")) and not re.search(OUTLET, said):
             yield Hit(
                 part(sentence.span, match.start(), match.start() + len(match.group().rstrip())),
@@ -69,13 +68,8 @@ def polls_of_nobody(context: Context) -> Iterator[Hit]:
 def interviews_elsewhere(context: Context) -> Iterator[Hit]:
     """An interview of somebody else's where neither its paragraph nor the one beside it names the outlet."""
     own = context.report.outlet or context.report.agency or ""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = _INTERVIEW.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
-        near = context.body[max(0, sentence.block - 1) : sentence.block + 2]
-        said = context.text[near[0].span.begin : near[-1].span.end]
+    for sentence, words, match in outside_quotations(context, _INTERVIEW):
+        said = beside(context, sentence)
         named = (
             _ON_AIR.search(words[match.end() :])
             or re.search(rf"\b(?:with|on|to|by|told|for|in) (?:the |The )?{OUTLET}", said)

@@ -59,10 +59,7 @@ _SECOND = ("injur", "wound", "hurt", "missing")
 
 def misfits(context: Context) -> Iterator[Misfit]:
     """Every whole that its parts do not fit, once."""
-    found = list(context.figures)
-    by_place: dict[int, list[Mention]] = {}
-    for each in found:
-        by_place.setdefault(each.place, []).append(each)
+    by_place = context.figures_by_place
     for place, here in by_place.items():
         before = by_place.get(place - 1, [])
         yield from _totals(here, before)

@@ -65,15 +65,18 @@ def _joined(text: str) -> Iterator[tuple[tuple[int, int], str]]:
             yield (rest.end(), rest.end() + 1), "\n"
 
 
+def _cards(text: str) -> Iterator[re.Match[str]]:
+    return _CARD.finditer(text) if " MORE" in text else iter(())
+
+
 def cards(text: str) -> Iterator[Span]:
     """The headlines of cards behind names."""
-    if " MORE" in text:
-        yield from (Span(*match.span("rest")) for match in _CARD.finditer(text))
+    return (Span(*match.span("rest")) for match in _cards(text))
 
 
 def _without_cards(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Of a name and its card the name in full is kept; what goes takes the character before or behind it along."""
-    for match in _CARD.finditer(text) if " MORE" in text else ():
+    for match in _cards(text):
         full, end = match.start("full"), match.end()
         names = set(_NAME.findall(match["full"]))
         begin = match.start("last")

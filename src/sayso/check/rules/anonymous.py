@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, anchor, part
+from sayso.check.context import Context, anchor, beside, outside_quotations, part
 from sayso.check.faceless import watchers
 from sayso.check.insiders import PERSON
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, VERB_OF_SAYING, content_words
@@ -120,13 +120,8 @@ _FROM_WHOM = compiled(
 
 
 def _learned_from_nobody(context: Context) -> Iterator[Hit]:
-    for sentence in context.sentences:
-        match = _LEARNED.search(sentence.span.of(context.text))
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
-        begin = context.body[max(0, sentence.block - 1)].span.begin
-        end = context.body[min(sentence.block + 1, len(context.body) - 1)].span.end
-        if not _FROM_WHOM.search(context.text[begin:end]):
+    for sentence, _, match in outside_quotations(context, _LEARNED):
+        if not _FROM_WHOM.search(beside(context, sentence)):
             yield Hit(
                 part(sentence.span, *match.span()),
                 "from whom or from what, in this paragraph or beside it; found neither",
@@ -211,10 +206,8 @@ _GRANTED = compiled(
 
 def _in_private(context: Context, told: list[Hit]) -> Iterator[Hit]:
     """Insiders who "privately concede" something: they spoke to somebody, and not for their names."""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = _PRIVATELY.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()) or ANONYMITY_REASON.search(words):
+    for sentence, words, match in outside_quotations(context, _PRIVATELY):
+        if ANONYMITY_REASON.search(words):
             continue
         if not any(sentence.span.overlaps(each.span) for each in told):
             yield Hit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, part, speaks
+from sayso.check.context import Context, outside_quotations, part, speaks
 from sayso.check.hearsay import LORE, RUMOUR
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.leads import lead_says_more
@@ -72,11 +72,7 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             question="Is this settled? Headline or story hold it only possible.",
             related=(settled[1].place,),
         )
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        match = RUMOUR.search(words)
-        if match is None or context.quoted(sentence.span.begin + match.start()):
-            continue
+    for sentence, words, match in outside_quotations(context, RUMOUR):
         if LORE.search(words[: match.start()]):
             continue
         definite = re.search(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) (?:[a-z]+ )?$", words[: match.start()])
