@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import kept
 from sayso.types import Span
 
 # A pattern that begins with one sign of a set is looked for many times faster than one with a repetition or a choice.
-_END = re.compile(r"[.?!…][.?!…]*(?:[\"”’'»)\]]*(?=\s+[\"“‘'«(\[$£€]*[A-Z0-9])|[\"”»]+(?=\s))")
-_ABBREVIATION = re.compile(
+_END = kept(r"[.?!…][.?!…]*(?:[\"”’'»)\]]*(?=\s+[\"“‘'«(\[$£€]*[A-Z0-9])|[\"”»]+(?=\s))")
+_ABBREVIATION = kept(
     r"(?:^|[\s(“\"‘'/-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Reps|Sens|Gen|"
     r"Lt|Col|Maj|Capt|Cmdr|Sgt|Pvt|Adm|Brig|"
     r"Supt|Insp|St|Sr|Jr|Ft|Mt|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"

@@ -9,7 +9,7 @@ import re
 import pytest
 
 import sayso.check
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 
 def test_a_pattern_compiled_late_does_what_one_compiled_early_does() -> None:

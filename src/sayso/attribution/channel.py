@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from sayso.attribution.cues import table
 from sayso.attribution.views import View
+from sayso.patterns import kept
 from sayso.tokens import Sieve, lowered
 from sayso.types import Channel, Report, Span
 
@@ -24,8 +25,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """For a text in lower case."""
     raw = table(language)["channels"]
     return tuple(
-        (kind, re.compile("|".join(rf"\b(?:{p})" for p in forms).replace("[A-Z]", "[a-z]")))
-        for kind, forms in raw.items()
+        (kind, kept("|".join(rf"\b(?:{p})" for p in forms).replace("[A-Z]", "[a-z]"))) for kind, forms in raw.items()
     )
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.patterns import kept
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -78,7 +80,7 @@ class Form:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return kept(pattern)
 
 
 @lru_cache(maxsize=4)
@@ -116,7 +118,7 @@ def likely_at(word: str, language: str = "english") -> frozenset[int]:
 
 def any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:
     """One pattern for all, by itself for words in lower case: asking for either case takes twice as long."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+    return kept("|".join(f"(?:{pattern})" for pattern in patterns), flags)
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from typing import cast
 from sayso.attribution import linear
 from sayso.attribution.cues import table
 from sayso.attribution.views import View, words
+from sayso.patterns import kept
 from sayso.tokens import lowered
 from sayso.types import Firmness, Report, Span
 
@@ -65,7 +66,7 @@ def pattern(language: str, which: str) -> re.Pattern[str]:
     for form in sorted(forms, key=len, reverse=True):
         beginning.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s+"))
     joined = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in beginning.items())
-    return re.compile(rf"\b(?:{joined})\b")
+    return kept(rf"\b(?:{joined})\b")
 
 
 def hedges(text: str, spans: Sequence[Span], on: str, language: str = "english") -> list[Hedge]:

@@ -16,11 +16,12 @@ from sayso.grounding.dates import find_dates, utterance_dates
 from sayso.grounding.dates.vague import vague_time
 from sayso.grounding.places.finding import find_places
 from sayso.grounding.places.resolving import Hints, resolve
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Amount, DateRange, Derivation, Place, Report, Span
 
 #: Between cue and place in "said during a visit to Tarn", "told a conference in Tarn".
-_THERE = re.compile(r"(?:\b(?:in|at|from|to)\s+(?:the\s+)?)\Z", re.IGNORECASE)
+_THERE = kept(r"(?:\b(?:in|at|from|to)\s+(?:the\s+)?)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

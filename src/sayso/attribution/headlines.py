@@ -7,21 +7,21 @@ a colon and a quotation it is a name, with what the bearer is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribution.outlets import outlets
 from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
+from sayso.patterns import kept
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Report, Span
 
 #: Blocks whose lines are headlines; a body paragraph that ends so is a caption or an aside.
 _ROLES = frozenset(["headline", "deck", "subhead"])
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[•·‣▪●*]|[-–—](?=\s))?\s*")
-_FORM = re.compile(r"(?P<said>.*\S)(?P<mark>\s+[–—-]{1,2}|:)\s+(?P<source>[^–—:;?!,]{2,50}?)[\s.]*$")
+_LINE = kept(r"[^\n]+")
+_BULLET = kept(r"\s*(?:[•·‣▪●*]|[-–—](?=\s))?\s*")
+_FORM = kept(r"(?P<said>.*\S)(?P<mark>\s+[–—-]{1,2}|:)\s+(?P<source>[^–—:;?!,]{2,50}?)[\s.]*$")
 _QUOTES = "\"“”‘’'"
 _LONGEST_SOURCE, _FEWEST_WORDS = 5, 3  # words
 _REPORTS = frozenset(["report", "reports", "survey", "poll", "study", "media", "newspaper", "newspapers"])
@@ -29,7 +29,7 @@ _REPORTS = frozenset(["report", "reports", "survey", "poll", "study", "media", "
 _SURE = 0.6
 
 
-_NAME = re.compile(
+_NAME = kept(
     r"(?:(?!(?:is|are|was|were|has|had|says|said|will)\b)[\w’'.-]+,?\s+){0,6}[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){1,2}(?:,\s\d\d)?,?"
 )
 

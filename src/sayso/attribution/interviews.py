@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Report, Span
 
-_QUESTION = re.compile(r"^[ \t]*(?:Q|QUESTION|Question)[ ]?[:.][ \t]", re.MULTILINE)
-_ANSWER = re.compile(r"[ \t]*(?P<label>A|ANSWER|Answer)\s?[:.][ \t]+(?=\S)")
+_QUESTION = kept(r"^[ \t]*(?:Q|QUESTION|Question)[ ]?[:.][ \t]", re.MULTILINE)
+_ANSWER = kept(r"[ \t]*(?P<label>A|ANSWER|Answer)\s?[:.][ \t]+(?=\S)")
 _LABELS = frozenset(("A", "ANSWER", "Answer"))
 _FEWEST = 2  # questions and answers that make an interview
 _SURE = 0.9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,13 +16,14 @@ from sayso.attribution.acts import Act
 from sayso.attribution.cues import table
 from sayso.attribution.linear import Crossed
 from sayso.attribution.views import View, stem
+from sayso.patterns import kept
 
 #: Acts that answer another statement.
 ANSWERS = frozenset({"deny", "confirm", "no-comment", "cannot-verify"})
 _FAR = 40
 #: Words of a statement that its vector is the mean of.
 _READ = 60
-_PROPER = re.compile(r"[A-Z](?<!\w.)\w+")
+_PROPER = kept(r"[A-Z](?<!\w.)\w+")
 #: An answer so many statements after one of the same source goes on with it: of 43 such denials 32 answer the same
 #: statement as the one before, 2 another.
 _ON = 1
@@ -44,12 +44,12 @@ _ROOT, _NAMED = 5, 8
 #: What sums a statement up stands so few words before the cue, or so few signs behind what it sums up.
 _BEHIND, _GAP = 8, 30
 #: The whole of what a medium reported, as an answer calls it.
-_STORY = re.compile(
+_STORY = kept(
     r"(?:the )?(?:(?:accuracy|veracity|truth|contents?|details) of )?"
     r"(?:the|this|that|its) (?:\w+ )?(?:report|story|article)"
 )
 #: A content that is nothing but charges.
-_CHARGED = re.compile(
+_CHARGED = kept(
     r"(?:(?:all|both|any|the|these|those|such|his|her|its|their|[\w’'.-]+[’']s?) ){0,2}"
     r"(?:accusations|allegations|charges)\b"
 )

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.attribution.passages import Passages
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
-_MUTUAL = re.compile(
+_MUTUAL = kept(
     r"\b(?:(?:accus|blam|denounc|condemn|fault|critici[sz])(?:ed|es|e|ing)\s+(?:each(?:\s+other|\s+of)?|one\s+another|the\s+other)\b"
     r"|(?:trad|exchang|swapp)(?:ed|es|e|ing)\s+(?:\w+\s+){0,2}?(?:accusations?|blame|charges|recriminations)\b)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_BETWEEN = kept(r",\s+(?:and\s+)?|\s+and\s+")
 #: What names a party by itself: a capital, or a noun with its article.
-_PARTY = re.compile(r"(?:the|a|an|its|his|her|their)\s+\S|[^\W\d_a-z]")
+_PARTY = kept(r"(?:the|a|an|its|his|her|their)\s+\S|[^\W\d_a-z]")
 
 
 def mutual(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:

@@ -12,13 +12,14 @@ from sayso.attribution.cues import table
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way, cue_words, made, of_statement, own, source_hops
 from sayso.attribution.views import WORD, View, words
+from sayso.patterns import kept
 from sayso.types import Hop, Report, Span
 
 
 @lru_cache(maxsize=4)
 def _documents(language: str) -> re.Pattern[str]:
     nouns = "|".join(table(language)["documents"]["nouns"])
-    return re.compile(rf"\b(?:an?|the|its|his|her|their|that|this|in)\s((?:[\w.’'-]+\s){{0,3}}?(?:{nouns}))\b")
+    return kept(rf"\b(?:an?|the|its|his|her|their|that|this|in)\s((?:[\w.’'-]+\s){{0,3}}?(?:{nouns}))\b")
 
 
 def local(
@@ -117,11 +118,11 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
 
 
 #: The subject right before a cue, an apposition between allowed: "Norvast, the state agency, quoted".
-_SUBJECT = re.compile(
+_SUBJECT = kept(
     r"(?P<name>[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){0,4})(?:,\s[^,.;:\n“”\"]{2,60},)?\s(?:(?:had|has|also|later|earlier)\s)*$"
 )
 _QUOTING = frozenset(("quoted", "quotes", "quoting"))
-_VERB = re.compile(r"\b(?:quot|cit)(?:ed|es)\s(?:[A-Z]\w+\s|an?\s|the\s)?$")
+_VERB = kept(r"\b(?:quot|cit)(?:ed|es)\s(?:[A-Z]\w+\s|an?\s|the\s)?$")
 _BETWEEN = frozenset(("had", "has", "also", "later", "earlier"))
 _NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "who", "this"))
 
@@ -175,7 +176,7 @@ def _papers(report: Report, item: View, common: Sequence[str]) -> Iterator[Way]:
         yield made((Hop(name, span, ()),), "document", common, special)
 
 
-_BREAK = re.compile(r"\n\s*")
+_BREAK = kept(r"\n\s*")
 #: Characters within which a medium named in another paragraph may still be the one.
 _REACH = 1200
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.attribution.cues import table
+from sayso.patterns import kept
 from sayso.types import SourceRef, Span
 
 
@@ -31,24 +32,22 @@ class _Patterns:
     generic: re.Pattern[str]
 
 
-_RUN = re.compile(r"(?:\b[A-Z][\w&-]*(?:\.[A-Z]\.)?\s(?:of\s)?){1,4}$")
-_LEAD = re.compile(r"(?:(?:[Tt]he|An?)\s)?")
+_RUN = kept(r"(?:\b[A-Z][\w&-]*(?:\.[A-Z]\.)?\s(?:of\s)?){1,4}$")
+_LEAD = kept(r"(?:(?:[Tt]he|An?)\s)?")
 #: A capitalised word right before a name, not the first of its sentence.
-_WITHIN = re.compile(r"[\w,;]\s(?!The\s)[A-Z][\w’'-]+\s\Z")
-_POSSESSIVE = re.compile(r"['’]s?\s[“\"‘']?")
-_ARTICLE = re.compile(r"\b[Tt]he\s$")
-_TOLD = re.compile(r"\b(?:told|tells|telling)\sthe\s$")
-_NAME_GOES_ON = re.compile(r"\s[A-Z]")
+_WITHIN = kept(r"[\w,;]\s(?!The\s)[A-Z][\w’'-]+\s\Z")
+_POSSESSIVE = kept(r"['’]s?\s[“\"‘']?")
+_ARTICLE = kept(r"\b[Tt]he\s$")
+_TOLD = kept(r"\b(?:told|tells|telling)\sthe\s$")
+_NAME_GOES_ON = kept(r"\s[A-Z]")
 #: What a learned journal is about: "the Journal of Bone Medicine".
-_OF = re.compile(r"\sof\s(?:the\s)?[A-Z][\w-]+(?:\s(?:and\s|&\s|in\s)?[A-Z][\w-]+){0,5}")
+_OF = kept(r"\sof\s(?:the\s)?[A-Z][\w-]+(?:\s(?:and\s|&\s|in\s)?[A-Z][\w-]+){0,5}")
 #: What stands after a name that is no medium's: "Vice President", "Standard Chartered".
-_NO_MEDIUM = re.compile(
+_NO_MEDIUM = kept(
     r"\s(?:President|Premier|Chair\w*|Mayor|Admiral|Chancellor|Chartered|Investments|Inc|Corp|Ltd|Holdings)\b"
 )
 #: Where a title of a person begins that has run into a medium's: "told The Harbour Gazette President Ravel had".
-_TITLE = re.compile(
-    r"\s(?:President|Vice|Sen|Senator|Rep|Gov|Governor|Mayor|Mr|Mrs|Ms|Dr|Gen|Secretary|Prime|Minister)\b"
-)
+_TITLE = kept(r"\s(?:President|Vice|Sen|Senator|Rep|Gov|Governor|Mayor|Mr|Mrs|Ms|Dr|Gen|Secretary|Prime|Minister)\b")
 
 
 @lru_cache(maxsize=4)
@@ -81,13 +80,11 @@ def _patterns(language: str) -> _Patterns:
     small = {form.split()[0] for form in forms if form[0].islower()}
     opens = rf"(?=[A-Z0-9]|the\s|[ae]l-|(?:{'|'.join(sorted(small))})\b)"
     return _Patterns(
-        re.compile(
-            rf"\b{opens}(?:{after_kind}|{after_title}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"
-        ),
+        kept(rf"\b{opens}(?:{after_kind}|{after_title}|{raw['stations']}|{spoken}|{known}|{before_kind})\b(?![-–]\w)"),
         frozenset(raw["endings"]),
         frozenset(raw["short"]) - frozenset(raw["names"]),
         frozenset(raw["ordinary"]),
-        re.compile(rf"[Tt](?<!\w.)he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
+        kept(rf"[Tt](?<!\w.)he\s((?:[A-Z][\w-]*\s)?(?:{either(raw['generic'])}))\b(?!\s+(?:The\s)?[A-Z])"),
     )
 
 
@@ -122,7 +119,7 @@ def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
 
 
 #: A word beside a name.
-_BESIDE = re.compile(r"[A-Za-z]{2,}")
+_BESIDE = kept(r"[A-Za-z]{2,}")
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:
@@ -210,7 +207,7 @@ _SAME = (
     {"new york times", "nyt"},
     {"wall street journal", "wsj"},
 )
-_PARTS = re.compile(r"\s(?:news|online|web|tv|television|network|radio|agency|com)\b")
+_PARTS = kept(r"\s(?:news|online|web|tv|television|network|radio|agency|com)\b")
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,11 @@ where the tagger saw none: the speaker before it goes on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.patterns import kept
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.types import Kind, Span
@@ -21,16 +21,16 @@ _TRAILING = frozenset(" \t\n\u00a0,;:([—–-")
 #: What may stand between a content's last word and the closing mark.
 _INNER = frozenset(" .,!?…;:—–-")
 #: A conjunction that the next clause begins with, at the end of a content.
-_HANGING = re.compile(r"[,;\s—–-]\s*\b(?:but|and|or|while|although|though)\Z")
+_HANGING = kept(r"[,;\s—–-]\s*\b(?:but|and|or|while|although|though)\Z")
 #: A preposition cut off from what it goes with: "guilty to arson at | Veldham Crown Court".
-_BEFORE = re.compile(r"\s+(?:at|of|from|in|on|into|with|by|during)\Z")
+_BEFORE = kept(r"\s+(?:at|of|from|in|on|into|with|by|during)\Z")
 #: Share of a paragraph's letters inside quotation marks from which it is nothing but a quotation.
 _ONLY = 0.95
 _FEWEST_WORDS = 3
 
 
 #: The time of an entry of a live page.
-_CLOCK = re.compile(
+_CLOCK = kept(
     r"\s*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|CET|ET|EST|EDT|UTC))?(?:\s*[–—:-])?\s+"
 )
 

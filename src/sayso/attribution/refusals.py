@@ -17,6 +17,7 @@ from sayso.attribution.passages import Passages
 from sayso.attribution.relayed import CITABLE
 from sayso.attribution.sources.lexicon import ROLES
 from sayso.attribution.views import words
+from sayso.patterns import kept
 from sayso.report.marks import Quotation
 from sayso.tagger.spans import Attribution
 from sayso.tokens import Sieve
@@ -24,7 +25,7 @@ from sayso.types import Span
 
 #: When and to whom nothing was said.
 _ADJUNCT = r"(?:at (?:this|the|that) (?:time|moment|stage|point)|to (?:reporters|journalists))"
-_MATTER = re.compile(
+_MATTER = kept(
     r"\s+(?:further\s+)?(?:(?:on|about|to|for|regarding|concerning|over|that)\s+)?"
     r"(?P<words>(?:[^;:,—“”()\"\n]|“[^”\n]{1,90}”|\"[^\"\n]{1,90}\"){2,240}?)"
     r"(?=\s*(?:[;:,—“”()\"\n]|\.?$)|\s+(?:–|-|but|while|because|although|though|when|citing|saying|until|during)\s"
@@ -33,26 +34,26 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 #: What follows a matter and is none of it.
-_BEYOND = re.compile(rf"\s+(?:because|{_ADJUNCT}|when asked|during)\b")
+_BEYOND = kept(rf"\s+(?:because|{_ADJUNCT}|when asked|during)\b")
 #: Words after a refusal that open another clause or an adjunct, no matter.
 _NO_MATTER = frozenset(
     "and but or nor when while as after before by because until since though although in at with late early yet".split()
 )
-_DAY = re.compile(
+_DAY = kept(
     r"(?:^|\s+)(?:on\s+|late\s+|early\s+|as\s+of\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?\Z"
 )
-_CLAUSE = re.compile(
+_CLAUSE = kept(
     r"(?:,(?!\d)|[;:—–“”\"()])\s*|\b(?:and|but|while|though|although|because|that|said|says|as)\s+", re.IGNORECASE
 )
-_LEAD = re.compile(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
+_LEAD = kept(r"(?:(?:also|however|meanwhile|so\s+far|to\s+date|the\s+fact\s+that)\s+)+", re.IGNORECASE)
+_TAIL = kept(r"(?:[,\s]+(?:also|just|all|both|\w+ly|again|still|had|has|have|yet|simply))*[,\s]*\Z")
 #: A clause that is nothing but an aside: the subject stands before it.
-_ASIDE = re.compile(
+_ASIDE = kept(
     r"(?:however|meanwhile|too|though|so far|to date|in turn|for (?:his|her|its|their) part|which|who|that)\Z",
     re.IGNORECASE,
 )
 #: A clause between commas that tells of the subject before it.
-_RELATIVE = re.compile(r"(?:who|whose|which)\s")
+_RELATIVE = kept(r"(?:who|whose|which)\s")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "both", "neither"])
 #: Nouns for those who may be asked.
 _ROLES = ROLES | {f"{role}s" for role in ROLES}
@@ -71,19 +72,19 @@ _PEOPLE = (
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their some any such no".split())
 #: A predicate with the subject of the one before it.
-_JOINED = re.compile(r"\b(?:and|but|or|yet|then)(?:\s+\w+ly|\s+(?:also|has|have|had|later|then))*\s*$")
+_JOINED = kept(r"\b(?:and|but|or|yet|then)(?:\s+\w+ly|\s+(?:also|has|have|had|later|then))*\s*$")
 #: A relative pronoun for the matter, before the subject.
-_OBJECT = re.compile(r"(?:which|that|whom)\s+(?=\S)", re.IGNORECASE)
-_ASKED = re.compile(r"(?:how|whether|if|what|who|whom|which|when|where|why|that)\b")
+_OBJECT = kept(r"(?:which|that|whom)\s+(?=\S)", re.IGNORECASE)
+_ASKED = kept(r"(?:how|whether|if|what|who|whom|which|when|where|why|that)\b")
 #: "has contacted the ministry for comment": nobody has said anything.
-_CONTACT = re.compile(r"\b(?:contacted|approached|asked|e-?mailed|reached out|sought|requested)\b", re.IGNORECASE)
-_COMMENT = re.compile(
+_CONTACT = kept(r"\b(?:contacted|approached|asked|e-?mailed|reached out|sought|requested)\b", re.IGNORECASE)
+_COMMENT = kept(
     r"(?:(?:[\w’'.-]+ ){0,8}(?:for|to) )?(?:an? |any |further )*(?:comments?|response|reply|reaction|statement)\W*"
 )
 #: Those who dismiss and reject claims by ruling on them.
-_COURT = re.compile(r"\b(?:judges?|courts?|jury|juries|justices?|tribunals?|magistrates?|panel)\b", re.IGNORECASE)
+_COURT = kept(r"\b(?:judges?|courts?|jury|juries|justices?|tribunals?|magistrates?|panel)\b", re.IGNORECASE)
 #: Words by which a speaker keeps his own name back.
-_OWN_NAME = re.compile(
+_OWN_NAME = kept(
     r"(?:(?:has|have|had)\s)?(?:declined|refused|asked|requested|preferred|insisted|would\snot|wouldn[’']t|did\snot|didn[’']t|does\snot)"
     r"\b[^.;“”\"\n]{0,30}?\b(?:(?:his|her|their)\s(?:full|last|first|real|family)\sname|surname"
     r"|(?:his|her|their)\s(?:names?|identit(?:y|ies))\s(?P<used>(?:not\s|to\s)*(?:be\s)?(?:used|published|printed|withheld)))"
@@ -151,7 +152,7 @@ def _only_asked(text: str, a: Attribution) -> bool:
 def _events() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A refused offer or a dropped case, from the verb on; and the end of a cue that bars somebody from something."""
     raw = table()["events"]
-    return any_of([rf"{raw['refused']}(?! as\b)", raw["dropped"], raw["granted"]]), re.compile(raw["barred"])
+    return any_of([rf"{raw['refused']}(?! as\b)", raw["dropped"], raw["granted"]]), kept(raw["barred"])
 
 
 def _only_done(text: str, a: Attribution) -> bool:

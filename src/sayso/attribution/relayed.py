@@ -6,21 +6,19 @@ content; who is cited is a source beside the one who cites, with the same conten
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribution.passages import Passages
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
-_AS_SAYING = re.compile(
+_AS_SAYING = kept(
     r"\b(?P<cue>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<source>[^.;:\"“”\n]{2,140}?)\s+as\s+"
     r"(?:saying|stating|telling\s+[^.,;\n]{2,40}?)(?:,|\s+that|\s*:)?\s+"
 )
-_CITING = re.compile(
-    r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?P<source>[^.;:,\"“”\n]{2,100}?)(?=\s*[,.;\n]|\s+reported\b|\s*$)"
-)
+_CITING = kept(r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?P<source>[^.;:,\"“”\n]{2,100}?)(?=\s*[,.;\n]|\s+reported\b|\s*$)")
 #: What is cited is a source where it names people, a body or a text; "citing concerns" gives a reason.
 CITABLE = frozenset(
     """official officials source sources person people witness witnesses service services police authority authorities

@@ -22,13 +22,14 @@ from sayso.attribution.refusals import refusals
 from sayso.attribution.relayed import relayed
 from sayso.attribution.sources.resolve import resolve
 from sayso.attribution.subjects import subjects
+from sayso.patterns import kept
 from sayso.report.marks import Quotation, quotations
 from sayso.tagger.spans import Attribution
 from sayso.tagger.words import Words
 from sayso.types import Derivation, Note, Report, Source, SourceRef, Span, Statement
 
 #: "Nobody believes the account": said by nobody.
-_NOBODY = re.compile(r"no[ -]?one|nobody|none", re.IGNORECASE)
+_NOBODY = kept(r"no[ -]?one|nobody|none", re.IGNORECASE)
 Judge = Callable[[Sequence[Statement], Sequence[Attribution], Sequence[float]], Sequence[Statement]]
 Listed = Callable[[Sequence[Statement], Sequence[Attribution]], Sequence[Statement]]
 

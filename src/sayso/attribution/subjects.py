@@ -3,22 +3,22 @@ speak, in "Oster, 61, denies" Oster does."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribution.passages import Passages
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
 #: A noun phrase, what was done to it, and "by", up to the tagger's source.
-_REDUCED = re.compile(
+_REDUCED = kept(
     r"(?P<subject>(?:[\w’'-]+\s+){1,6}?)(?:\w{3,}ed|seen|shown|sent|spoken\s+to|met|held|taken)\s+(?:by|via|over)\s+(?:(?:the|a|an)\s+)?$"
 )
 #: A name with an age that is all that stands before the cue: "Oster, 61, denies".
-_AGED = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]+\s){0,4}[A-Z][\w’'-]+),\s\d{1,3},\s(?:has\s|had\s|also\s)*$")
-_CLAUSE = re.compile(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|that|as)\s+")
-_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had)\b")
+_AGED = kept(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]+\s){0,4}[A-Z][\w’'-]+),\s\d{1,3},\s(?:has\s|had\s|also\s)*$")
+_CLAUSE = kept(r"[,;:—–“”\"()]\s*|\b(?:and|but|while|that|as)\s+")
+_VERB = kept(r"\b(?:is|are|was|were|be|been|being|has|have|had)\b")
 
 
 def subjects(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.attribution.cues import table
 from sayso.attribution.passages import Passages
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.tokens import Remembered
 from sayso.types import Report, SourceRef, Span
 
-WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+WORD = kept(r"\w+(?:['’]\w+)*|[^\w\s]")
 _QUOTES = frozenset("\"“”„«»'‘’")
 
 

@@ -8,7 +8,7 @@ from sayso.check.context import Context, content_of, speaks
 from sayso.check.deeds import actor_before, deed, wrongs
 from sayso.check.disputes import acts_alone, deed_told
 from sayso.check.language import FAILING, HEDGE, LEGAL, ROLE, WRONGDOING, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 _NAME = compiled(r"\b[A-Z][\w’'.-]*[a-z][\w’'-]*(?:\s+(?:(?:of|the|de|van|von|al|bin)\s+)?[A-Z][\w’'-]+)*")

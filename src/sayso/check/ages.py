@@ -9,8 +9,8 @@ from sayso.attribution.sources.governments import demonym_of
 from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context
 from sayso.check.days import published_on
-from sayso.check.patterns import compiled
 from sayso.check.slips import short_form
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _AGE = compiled(

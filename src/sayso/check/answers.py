@@ -9,8 +9,8 @@ from sayso.check.deeds import claims_wrong
 from sayso.check.disputes import deed_told
 from sayso.check.language import ROLE, content_words
 from sayso.check.matter import matter_of, touches
-from sayso.check.patterns import compiled
 from sayso.check.responses import answers_something, beside, body_sought
+from sayso.patterns import compiled
 from sayso.types import Span, Standing, Statement
 
 _ANSWER_ACTS = frozenset(["deny", "no-comment", "acknowledge"])

@@ -11,7 +11,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.language import HEDGE, content_words
 from sayso.check.leftopen import CALLED_OPEN, JUDGED, MARKER, LeftOpen, doers, kind_of, left_open
 from sayso.check.offences import Offence, offences
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import content_of
 from sayso.check.language import ATTACK, ROLE, WRONGDOING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 

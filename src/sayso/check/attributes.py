@@ -9,7 +9,7 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers, say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _CURRENCY = r"(?:crowns?|euros?|dollars?|pounds?|kronor|kroner|francs?|rubles|yen|yuan|rupees?|pesos?)"

@@ -16,7 +16,7 @@ from sayso.attribution.vectors import load as word_vectors
 from sayso.check.context import Context
 from sayso.check.hardened import past
 from sayso.check.language import HEDGE, LEGAL, STOPWORDS, VERB_OF_SAYING, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _WORD = compiled(r"[A-Za-z][\w’'-]*")

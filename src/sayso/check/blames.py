@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 _BASE = (
     "hurt|harm|ruin|wreck|gut|rob|gouge|squeeze|punish|betray|cripple|poison|trample|starve|choke|strangle|sabotage|"

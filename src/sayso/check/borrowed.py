@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context, content_of
 from sayso.check.language import VERB_OF_SAYING, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 #: "Tolliver: toll 'a racket'", "Tolliver calls toll 'a racket'": who speaks, and the words in marks.

@@ -9,8 +9,8 @@ from itertools import pairwise
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
-from sayso.check.patterns import compiled
 from sayso.check.totalled import OVERLAPPING, Found, apart, in_a_row, too_much
+from sayso.patterns import compiled
 
 _FROM_FOR = compiled(r"[^.;:]{0,40}?\b(?P<how>from|for|in|at|on|through|by)\b")
 _OF_WHICH = compiled(r"[^.;:]{0,40},? (?:of which|including) (?:about |some |at least )?")

@@ -9,8 +9,8 @@ from sayso.check.accusations import OF_DOING
 from sayso.check.context import Context, part
 from sayso.check.language import WRONGDOING
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.responses import answers_something
+from sayso.patterns import compiled
 
 
 def charged(context: Context) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, outside_quotations
 from sayso.check.language import OUTLET
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _MEETING = (

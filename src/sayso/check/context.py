@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sayso.check.across import Across
 from sayso.check.language import CUE
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.report.marks import Marks, Quotation, scan
 from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.patterns import compiled
 from sayso.check.takenback import TAKEN_BACK
+from sayso.patterns import compiled
 from sayso.types import Block, Span
 
 _TEXT = r"(?:story|article|report|piece|post|text|page|paragraph|item|column)"

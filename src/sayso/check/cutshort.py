@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _JOINS = r"(?:that|because|when|if|although|though|until|while|whether|unless|where|so that)"

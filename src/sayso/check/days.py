@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

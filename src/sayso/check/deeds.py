@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.language import DEED, FAILING, HEDGE, LEGAL, MODAL, ROLE, WRONGDOING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 
 def actor_before(words: str, place: int) -> bool:

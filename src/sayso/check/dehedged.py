@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import HEDGE, VERB_OF_SAYING
-from sayso.check.patterns import compiled
 from sayso.check.restson import stems, unsaid
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _EARLY = 9

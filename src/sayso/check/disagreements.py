@@ -9,8 +9,8 @@ from sayso.check.context import Context
 from sayso.check.language import content_words
 from sayso.check.mentions import Mention
 from sayso.check.numbers import say
-from sayso.check.patterns import compiled
 from sayso.check.samefigure import MOST, Setting, bound_kept, candidates, sameness
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,

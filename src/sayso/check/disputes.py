@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import CONTESTED, DENIAL, ROLE
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 _EARLY = 6  # paragraphs within which an answer to the story's main claim stands
 

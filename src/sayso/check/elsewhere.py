@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence, beside, outside_quotations, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 _FOUND = (
     r"(?:said|says|claim(?:s|ed)|found|finds|reveal(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed)|show(?:s|ed)|estimate[sd]|"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.listed import KINDS
 from sayso.check.numbers import SMALL, numbers, say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: "the four customary allies — …", "stops at five colleges: …", "six states (…)".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.check.language import content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: A verb's forms and the nouns made from it, or nouns that mean one thing; a line's first word names the family. Other
 #: words are of the family of their stem.

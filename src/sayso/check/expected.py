@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, say
-from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _ABOVE = (

@@ -13,7 +13,7 @@ from sayso.check.accusations import allegations
 from sayso.check.attacks import is_attack
 from sayso.check.context import Context, content_of
 from sayso.check.language import OPINION
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 _FEW = r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome|[Aa] few|[Aa] handful|[Aa]t least two)"

@@ -9,7 +9,7 @@ from functools import cache
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.attribution.vectors import load
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _WORD = compiled(r"(?<![\w’'./@#&:-])[a-z]{6,}(?![\w’'/@.-]\w)(?![-’'@/])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 
 class Gated:

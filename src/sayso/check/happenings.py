@@ -16,8 +16,8 @@ from sayso.check.context import Context, part
 from sayso.check.days import WEEKDAYS, published_on
 from sayso.check.eventwords import EVENTS, FAMILY, LIGHT, VERB, family
 from sayso.check.language import STOPWORDS, content_words
-from sayso.check.patterns import compiled
 from sayso.grounding.dates import DateMention, find_dates
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _WORD = compiled(r"(?<![\w’'@/.-])[A-Za-z][a-z]+(?:-[a-z]+)*(?![\w’-])")

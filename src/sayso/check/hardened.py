@@ -7,8 +7,8 @@ import re
 from sayso.check.context import Context, Sentence, content_of
 from sayso.check.deeds import deed, hedged, wrongs
 from sayso.check.language import content_words
-from sayso.check.patterns import compiled
 from sayso.check.vouching import unattributed
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

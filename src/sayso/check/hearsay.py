@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: What goes from mouth to mouth.
 _TALK = r"(?:word|talk|rumou?rs?|gossip|chatter|whispers?|scuttlebutt|murmurs?|mutterings?|hearsay|grapevine)"

@@ -10,7 +10,7 @@ from sayso.check.gated import Gated
 from sayso.check.language import content_words
 from sayso.check.mentions import Mention
 from sayso.check.numbers import NUMERAL, numbers, say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 Found = tuple[Span, tuple[Span, ...], str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: People whose trade, rank or place lets them know something from inside.
 PERSON = (

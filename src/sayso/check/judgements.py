@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import Context, Sentence, part, speaks
 from sayso.check.language import VERB_OF_SAYING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _PURPOSE = (

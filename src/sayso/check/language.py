@@ -6,7 +6,7 @@ import re
 import tomllib
 from importlib import resources
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled, kept
 
 _LISTS: dict[str, list[str]] = tomllib.loads(
     resources.files("sayso.check").joinpath("language.toml").read_text("utf-8")
@@ -15,12 +15,12 @@ _LISTS: dict[str, list[str]] = tomllib.loads(
 
 def _words(name: str) -> re.Pattern[str]:
     """Whole words, any case."""
-    return re.compile(r"\b(?:" + "|".join(_LISTS[name]) + r")\b", re.IGNORECASE)
+    return kept(r"\b(?:" + "|".join(_LISTS[name]) + r")\b", re.IGNORECASE)
 
 
 def _forms(name: str) -> re.Pattern[str]:
     """Forms of words that say themselves where they begin and end."""
-    return re.compile("|".join(_LISTS[name]), re.IGNORECASE)
+    return kept("|".join(_LISTS[name]), re.IGNORECASE)
 
 
 WRONGDOING = _words("wrongdoing")

@@ -8,9 +8,9 @@ from sayso.check.context import Context
 from sayso.check.deeds import deed, wrongs
 from sayso.check.dehedged import Dehedged, dehedged
 from sayso.check.language import HEDGE, LEGAL
-from sayso.check.patterns import compiled
 from sayso.check.restson import stems
 from sayso.check.vouching import unattributed
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _SOFTENED = (

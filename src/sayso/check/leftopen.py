@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sayso.check.context import Context, Sentence, anchor, speaks
 from sayso.check.language import content_words
 from sayso.check.offences import offences
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.numbers import FRACTIONS, say
-from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, comparable, quantities
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _UP = (

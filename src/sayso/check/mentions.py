@@ -10,8 +10,8 @@ from functools import cached_property
 from sayso.check.context import Context, part, told
 from sayso.check.language import content_words
 from sayso.check.numbers import FRACTIONS, NUMERAL, numbers
-from sayso.check.patterns import compiled
 from sayso.check.quantities import quantities
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, SMALL, numbers, say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _NAME = r"(?:[A-Z][\w’'.-]*(?: (?:of|de|van|von|bin|al|the|and the) [A-Z][\w’'-]*)?(?: [A-Z][\w’'.-]*){0,3})"

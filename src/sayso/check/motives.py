@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: What nobody owns to have meant.
 _ILL = (

@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import ANONYMITY_ASKED, ROLE, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Words before a mention at the head of its sentence that introduce no name for it: "Asked about Ms. Orr, one aide".

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from itertools import combinations
 
 from sayso.check.across import Across
-from sayso.check.patterns import compiled
 from sayso.ledger import Ledger, Query, Reader
+from sayso.patterns import compiled
 from sayso.trace.types import to_json
 from sayso.trace.whole import trace
 from sayso.types import Reading, Report

@@ -6,8 +6,8 @@ import re
 
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.language import VERB_OF_SAYING
-from sayso.check.patterns import compiled
 from sayso.check.restson import stems, unsaid
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 #: What is called untrue, and the word for it; any of the words in the body may be that word.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.check.context import Context, Sentence, content_of, speaks
 from sayso.check.deeds import STAGES
 from sayso.check.language import LEGAL, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 
 def sourced_below(context: Context) -> bool:

@@ -15,7 +15,7 @@ from sayso.check.context import Context, anchor, content_of
 from sayso.check.deeds import deed
 from sayso.check.language import DEED, FAILING, WRONGDOING, content_words
 from sayso.check.offences import offences
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 #: Sentences behind which an accusation is background, as far as no crime is told.

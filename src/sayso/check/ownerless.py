@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import Context, speaks
 from sayso.check.language import CUE
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

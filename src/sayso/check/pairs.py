@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, outside_quotations, part
 from sayso.check.language import ROLE, VERB_OF_SAYING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _PARTICLE = r"(?:d[aeiu]|l[ae]|van|von|de[rln]|al|el|bin|ben|ibn|dos|das)"

@@ -10,8 +10,8 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.language import ROLE
 from sayso.check.numbers import NUMERAL, numbers
-from sayso.check.patterns import compiled
 from sayso.check.shares import lists
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _ALL = r"(?:people|persons|pupils|students|passengers|victims|members|employees|workers|residents|prisoners|inmates)"

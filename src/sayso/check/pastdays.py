@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: Verbs that tell of something done.
 PAST = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import ROLE
-from sayso.check.patterns import compiled
 from sayso.check.slips import short_form
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Offices of which one person holds one at a time; words of a group contradict each other beside one name.

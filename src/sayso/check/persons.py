@@ -14,9 +14,9 @@ from functools import cache
 from sayso.attribution.sources.governments import demonym_of
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
 from sayso.check.slips import short_form
 from sayso.grounding.places.abbreviations import ABBREVIATIONS
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Titles before a name: the office that they stand for, and the sex where they tell it ("m", "f").

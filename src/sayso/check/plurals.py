@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.check.context import Context, part
 from sayso.check.language import VERB_OF_SAYING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _KINDS = (

@@ -9,8 +9,8 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import month_named
 from sayso.check.numbers import numbers
-from sayso.check.patterns import compiled
 from sayso.check.timeline import MONTH, OFFSET, YEAR, stretch, times
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: The foot of a post that is shown in a report: "— Anna Holm (@holm) June 15, 2017".

@@ -8,7 +8,7 @@ from sayso.check.attacks import is_attack
 from sayso.check.context import Context, content_of
 from sayso.check.language import ATTACK, FAILING, WRONGDOING
 from sayso.check.named import named_before, named_beside, named_within
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 _POST = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.check.numbers import NUMBER, numbers
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _CURRENCY = (

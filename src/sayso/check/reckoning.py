@@ -9,7 +9,7 @@ from functools import cache
 from sayso.check.context import Context, part
 from sayso.check.days import published_on
 from sayso.check.numbers import NUMERAL, numbers
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _YEAR = compiled(

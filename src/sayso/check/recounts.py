@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context, part, told
 from sayso.check.numbers import NUMERAL, numbers, say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _ROUGH = compiled(

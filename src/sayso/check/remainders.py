@@ -9,7 +9,7 @@ from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.partitions import Partition
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _ROUGH = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)

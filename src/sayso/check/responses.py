@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.language import RESPONSE
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 
 def answers_something(context: Context) -> Iterator[re.Match[str]]:

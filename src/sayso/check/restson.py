@@ -11,7 +11,7 @@ from sayso.check.context import Context, content_of
 from sayso.check.deeds import deed, wrongs
 from sayso.check.hardened import past
 from sayso.check.language import STOPWORDS, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 _BASE = {

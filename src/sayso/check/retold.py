@@ -8,8 +8,8 @@ from itertools import pairwise
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
-from sayso.check.patterns import compiled
 from sayso.check.wholes import MORE, Misfit, gap
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _JOINED = compiled(r"[^.;:,\d]{0,30}?,? and ")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from sayso.check.context import Context
 from sayso.check.language import STOPWORDS, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _WORD = compiled(r"[\w’'-]*\w")

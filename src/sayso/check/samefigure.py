@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from sayso.check.mentions import PERSONS, TIMES, Mention
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 MOST = 120  # figures in a report: more are a table
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context, part
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Steps of a life, a house or a law; words of one step may come in any order.

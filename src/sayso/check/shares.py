@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.numbers import NUMERAL, Number, numbers
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: What may follow a part: a share of something counted already, never things of another kind ("and nine cars").
 _SHARE = compiled(

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _CAPITAL = compiled(r"(?<![\w.’'@/#-])[A-Z][a-zà-ÿ]{3,}(?![\w@-])(?!\.\w)")

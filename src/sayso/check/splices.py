@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context, part
 from sayso.check.language import NEWSROOM
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Words that begin sentences, and stand in capitals inside one in no name but a title.

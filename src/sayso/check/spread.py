@@ -10,7 +10,7 @@ from sayso.check.context import Context
 from sayso.check.gated import Gated
 from sayso.check.mentions import Mention
 from sayso.check.numbers import say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _PLACES = frozenset(

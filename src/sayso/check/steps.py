@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: What a story may say, and the harder thing that its headline may make of it: beginnings of words.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.numbers import NUMERAL, numbers, say
-from sayso.check.patterns import compiled
 from sayso.check.quantities import quantities
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _NO_THINGS = frozenset("percent years days points times months hours".split())

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, part
 from sayso.check.partitions import Partition
-from sayso.check.patterns import compiled
 from sayso.check.quantities import Quantity, quantities
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _ROUGH = compiled(

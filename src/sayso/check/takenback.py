@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 _TEXT = r"(?:story|article|report|piece|post|text|page|paragraph|item|column|sentence|dispatch)"
 _PAPER = r"(?:newspaper|paper|site|website|news agency|magazine|blog)"

@@ -9,7 +9,7 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
 from sayso.check.pastdays import PAST
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _MONTHS = (

@@ -14,7 +14,7 @@ from datetime import date
 from sayso.check.context import Context, part
 from sayso.check.days import WEEKDAYS, exists, month_named, published_on
 from sayso.check.numbers import NUMERAL, numbers
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 MONTH = (

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sayso.check.context import Context
 from sayso.check.mentions import Mention
 from sayso.check.numbers import SMALL, numbers, say
-from sayso.check.patterns import compiled
 from sayso.check.totalled import Found, apart, like
+from sayso.patterns import compiled
 
 _JOINT = r"together|combined|between them|in all|all told|in total|altogether|taken together|jointly"
 #: What makes the first figure behind it a total: "Together they", "In all, it gave", "a combined", "combined to raise".

@@ -9,8 +9,8 @@ from itertools import combinations
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
-from sayso.check.patterns import compiled
 from sayso.check.wholes import MORE, Misfit
+from sayso.patterns import compiled
 
 _REST = compiled(r"\b[Tt]he (?:other|remaining|last|final|rest of the) $")
 _OF_THEM = compiled(r" (?:of (?:the|them|those|these|its|his|her)\b|were\b|was\b|died\b|[a-z]+ed\b|came\b|had\b)")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
 from sayso.check.numbers import say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 Found = tuple[Span, tuple[Span, ...], str]

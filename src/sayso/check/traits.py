@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.days import published_on
-from sayso.check.patterns import compiled
 from sayso.check.people import Conflict
 from sayso.check.persons import Mention, mentions, one_person
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _KIN = (

@@ -6,7 +6,7 @@ import re
 
 from sayso.check.context import Context
 from sayso.check.language import VERB_OF_SAYING, content_words
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.report.marks import Quotation
 from sayso.types import Span
 

@@ -9,8 +9,8 @@ from sayso.check.context import Context
 from sayso.check.eventwords import family
 from sayso.check.happenings import Happening, happenings
 from sayso.check.language import content_words
-from sayso.check.patterns import compiled
 from sayso.check.sametime import Scene, candidates, sameness
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Pairs likelier than this to be of one event are asked about; of what has one day it takes less, and with words of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence
 from sayso.check.language import VERB_OF_SAYING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 _CHECKED = r"(?:verified|corroborated|authenticated|substantiated)"
 #: Of what is told, these are said of a check, too; of a cause or a motive, of an inquiry.

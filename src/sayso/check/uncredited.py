@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, beside, outside_quotations, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: "A recent poll found": one poll, described by nothing but its age or its place.
 _POLL = compiled(

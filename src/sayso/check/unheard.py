@@ -10,8 +10,8 @@ from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.check.context import Context, Sentence, content_of
 from sayso.check.language import content_words
 from sayso.check.matter import matter_of, touches
-from sayso.check.patterns import compiled
 from sayso.check.responses import spoken
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _BODY = (

@@ -11,7 +11,7 @@ from sayso.check.context import Context, anchor, parts, speaks
 from sayso.check.insiders import INSIDE
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
 from sayso.check.named import exemplified, named_before, named_below, named_beside, named_within
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
 #: Acts of the story's own stage: who advised or ordered something did not speak to its reporter.

@@ -9,7 +9,7 @@ from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers, say
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 _PASSED = Gated(
     rf"\b(?P<a>{NUMERAL}) (?:votes )?(?:to|against|[–—-]) ?(?P<b>{NUMERAL})\b[^.;]{{0,60}}?\b(?P<n>\d+)[- ](?:seat|"

@@ -7,7 +7,7 @@ import re
 from sayso.check.context import Context, Sentence, speaks
 from sayso.check.deeds import NOUNS
 from sayso.check.language import CUE, RESPONSE
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.dehedged import Dehedged
-from sayso.check.patterns import compiled
 from sayso.check.restson import stems
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _SETTLED = compiled(

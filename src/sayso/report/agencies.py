@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import kept
+
 # Written form (lower case) to the name used in the record. Agencies sell their text to others.
 _AGENCIES = {
     name.lower(): names[0]
@@ -104,7 +106,7 @@ _AGENCIES = {
 }
 
 # Not agencies, but they sign in brackets where agencies do.
-_SIGNING_OUTLETS = re.compile(
+_SIGNING_OUTLETS = kept(
     r"abc(?: news)?|bbc(?: news)?|cbc(?: news)?|cbs(?: news)?|cnbc|cnn(?: business|money)?|deutsche welle|dw|euronews|"
     r"fox(?: news)?|nbc(?: news)?|npr|rfe/rl|rt|voa|voice of america|the conversation|khn|kaiser health news|"
     r"propublica|the hill|al jazeera|the guardian|pr ?newswire|business wire|globe ?newswire|accesswire",
@@ -112,11 +114,11 @@ _SIGNING_OUTLETS = re.compile(
 )
 
 # What an agency is called that no list holds; a Free Press is a paper.
-_CALLED_AGENCY = re.compile(
+_CALLED_AGENCY = kept(
     r"(?:[A-ZÀ-Þ][\w.'’-]{0,24} ){1,4}(?<!Free )(?:Press|(?:News|Press) (?:Agency|Service)|Agency|Wire|Newswire)"
 )
-_SPACE = re.compile(r"\s+")
-_DESK = re.compile(r"(reuters|ap|afp|cnn|bloomberg|dpa|upi|ani|pti)\b[ /-].{0,30}", re.IGNORECASE)
+_SPACE = kept(r"\s+")
+_DESK = kept(r"(reuters|ap|afp|cnn|bloomberg|dpa|upi|ani|pti)\b[ /-].{0,30}", re.IGNORECASE)
 
 
 def agency(name: str | None) -> str | None:

@@ -18,25 +18,26 @@ from html import unescape
 from html.entities import html5
 from typing import TypeVar
 
+from sayso.patterns import kept
 from sayso.types import Report, Span
 
 T = TypeVar("T")
 
 #: Also encoded twice over (``&amp;ldquo;``), as feeds do; without their semicolon they are as often no entities.
-ENTITY = re.compile(r"&(?:amp;)*(?:([A-Za-z][A-Za-z0-9]{1,9})|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
+ENTITY = kept(r"&(?:amp;)*(?:([A-Za-z][A-Za-z0-9]{1,9})|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
 #: A word broken at a line's end; not "pre- and post-war".
-BROKEN = re.compile(r"[-\u00ad\u2010](?<=[^\W\d_]{2}.)\n[ \t]*(?!(?:and|or|to)\b)([^\W\d_])(?=[^\W\d_])")
+BROKEN = kept(r"[-\u00ad\u2010](?<=[^\W\d_]{2}.)\n[ \t]*(?!(?:and|or|to)\b)([^\W\d_])(?=[^\W\d_])")
 #: A card after a name: "Ann Oster | Ann Marie Oster|Old bridge shuts Mayor to resign MORE | said".
-_CARD = re.compile(
+_CARD = kept(
     r"""\b(?P<last>[A-Z][\w’'-]*[a-z])\s(?P<full>(?:[(“"]?[A-Z][\w.’'-]*[)”"]?\s){1,6}?(?P=last)
         (?:,?\s(?:Jr\.?|Sr\.?|III?|IV))?)(?P<rest>(?=[A-Z0-9])[^\n]{8,700}?\sMORE\b)""",
     re.VERBOSE,
 )
-_NAME = re.compile(r"[\w.’'-]*[\w.]")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_REST = re.compile(r"\S+")
+_NAME = kept(r"[\w.’'-]*[\w.]")
+_HYPHENATED = kept(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LETTERS = kept(r"[^\W\d_]+")
+_REST = kept(r"\S+")
 
 
 def decoded(match: re.Match[str]) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from sayso.patterns import kept
 from sayso.report.asread import ENTITY, decoded
 from sayso.types import Note, Span
 
 # UTF-8 read as cp1252 or Latin-1: a lead byte's letter, then what its trailing bytes became.
-_MOJIBAKE = re.compile("[Â-ôŠŒŽšœžŸÿ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
-_LOST = re.compile("[\ufffd\u0080-\u009f](?:(?<=\ufffd)\ufffd*|(?<!\ufffd)[\u0080-\u009f]*)")
+_MOJIBAKE = kept("[Â-ôŠŒŽšœžŸÿ][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
+_LOST = kept("[\ufffd\u0080-\u009f](?:(?<=\ufffd)\ufffd*|(?<!\ufffd)[\u0080-\u009f]*)")
 
 
 def misencoded(text: str, span: Span) -> Iterator[Note]:

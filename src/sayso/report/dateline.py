@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import kept
 from sayso.report.agencies import agency, signature
 from sayso.report.dates import DATE_WORDS, MONTH_WORDS, read_day
 from sayso.types import Dateline, Span
@@ -19,7 +20,7 @@ _REGION = rf"(?:,[ ](?!(?:{MONTH_WORDS})\b\.?[ ]\d)[{_UPPER}][\w.'-]{{1,24}}(?:[
 _JOIN = r"(?:[ ]?/[ ]?|[ ]and[ ]|[ ]&[ ])"
 _DASH = r"(?:--?-?|[–—―−\x96\x97]|&[mn]dash;)"  # x96, x97: cp1252 dashes that came through undecoded
 
-_FORM = re.compile(
+_FORM = kept(
     rf"""
     (?P<places>(?!(?:{MONTH_WORDS})\b\.?[ ]\d)(?:{_CAPITALS}){_REGION}(?:{_JOIN}(?:{_CAPITALS}){_REGION}){{0,3}}
              | (?!(?:{MONTH_WORDS})\b\.?[ ]\d)(?:{_TITLE}){_REGION}(?:{_JOIN}(?:{_TITLE}){_REGION}){{0,3}})?
@@ -34,16 +35,16 @@ _FORM = re.compile(
 )
 _WINDOW = 200
 # Capitals before a dash that are labels, not places.
-_LABELS = re.compile(
+_LABELS = kept(
     r"(?:UPDATED?|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO|PHOTOS?|READ|MORE|CORRECTION|NOTE|EDITOR|FACT|"
     r"CLAIM|RATING|QUESTION|ANSWER|Q|A|TODAY|NOW|NEWS|ALERT|WARNING|STORY|PART|STEP|NO|YES|AND|BUT|SOURCE|TIMELINE|"
     r"HEADLINES?|BYLINE|BY|FILE|REUTERS|AP|AFP|CNN|BBC|NPR|COVID|GOP|NATO|EU|FBI|CIA|NSA|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Posted|Last|On|Today)\b"
 )
-_DASH_AT = re.compile(_DASH)
-_SPACED_DASH = re.compile(rf"\s{_DASH}\s+\Z")
-_CAPITALS_ONLY = re.compile(rf"(?:{_CAPITALS}){_REGION}(?:{_JOIN}(?:{_CAPITALS}){_REGION})*")
-_SEPARATOR = re.compile(r"[ ]?/[ ]?|[ ]and[ ]|[ ]&[ ]")
+_DASH_AT = kept(_DASH)
+_SPACED_DASH = kept(rf"\s{_DASH}\s+\Z")
+_CAPITALS_ONLY = kept(rf"(?:{_CAPITALS}){_REGION}(?:{_JOIN}(?:{_CAPITALS}){_REGION})*")
+_SEPARATOR = kept(r"[ ]?/[ ]?|[ ]and[ ]|[ ]&[ ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from sayso.patterns import kept
 from sayso.types import Timestamp
 
 _MONTHS = {
@@ -29,12 +30,10 @@ DATE_WORDS = (
     rf"(?:{_WEEKDAYS}\.?,?[ ])?(?:(?:{MONTH_WORDS})\.?[ ]{_DAY}\b(?:,?[ ]\d{{4}}\b)?"
     rf"|{_DAY}[ ](?:of[ ])?(?:{MONTH_WORDS})\b\.?(?:,?[ ]\d{{4}}\b)?)"
 )
-_MONTH_FIRST = re.compile(rf"({MONTH_WORDS})\.?[ ](\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,?[ ](\d{{4}}))?", re.IGNORECASE)
-_DAY_FIRST = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of[ ])?({MONTH_WORDS})\.?(?:,?[ -](\d{{4}}))?", re.IGNORECASE
-)
-_ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d\d)(\d\d)")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_MONTH_FIRST = kept(rf"({MONTH_WORDS})\.?[ ](\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,?[ ](\d{{4}}))?", re.IGNORECASE)
+_DAY_FIRST = kept(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of[ ])?({MONTH_WORDS})\.?(?:,?[ -](\d{{4}}))?", re.IGNORECASE)
+_ISO_DAY = kept(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d\d)(\d\d)")
+_EPOCH = kept(r"\d{10}(?:\d{3})?")
 
 
 def read_day(words: str) -> tuple[int | None, int, int] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import lxml.html
 from lxml import etree
 
+from sayso.patterns import kept
 from sayso.report.encodings import clean
 from sayso.types import Block, Span
 
@@ -29,9 +30,9 @@ _SKIPPED = frozenset(
      "select", "textarea", "media-metadata", "media-producer", "body.head", "body.end", "time"],
 )  # fmt: skip
 #: Notes to the desk that agencies put beside the text, at times marked as not for publication.
-_DESK = re.compile(r"(?:^|\s)(?:notepad|np-\S+|\S*nonpublic|closingline|genre|slugline)(?:\s|$)")
-_ENDS = re.compile(r"[.!?:…][”\"’'»)\]]*\s*$")
-_BY = re.compile(r"\A(?:by|von|par|por|di|door|av)\b:?\s*", re.IGNORECASE)
+_DESK = kept(r"(?:^|\s)(?:notepad|np-\S+|\S*nonpublic|closingline|genre|slugline)(?:\s|$)")
+_ENDS = kept(r"[.!?:…][”\"’'»)\]]*\s*$")
+_BY = kept(r"\A(?:by|von|par|por|di|door|av)\b:?\s*", re.IGNORECASE)
 _BREAK = "\ue001"  # private use: a line break in running text
 _CONTROLS = dict.fromkeys(set(range(32)) - {9, 10, 13})  # what XML, and so lxml, cannot hold
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import kept
 from sayso.report.phrases import compile_phrases
 
 _LEAD = r"[\[(*•·\-–—>\s]{0,6}(?:related:\s*)?"
@@ -104,19 +105,19 @@ _OPENINGS = compile_phrases(
     (?:end(?:s|it)?|-? ?30 ?-?|\# ?\# ?\#)$
     """.replace("{text}", "(?:article|story|post|content|column|piece|transcript|work)"),
 )
-_ENDINGS = re.compile(
+_ENDINGS = kept(
     r"(?:\b(?:read|see) more|\bcan be reached at .{0,80}|\bfollow (?:him|her|them|us|me) on .{0,60}|\bsign up here"
     r"|\ball rights reserved|\bclick here(?: for .{0,60})?)\W{0,3}\Z",
     re.IGNORECASE,
 )
 #: One of these stands in every such ending.
 _ENDING_SIGNS = ("more", "reached", "follow", "sign up", "reserved", "click")
-_RULE = re.compile(r"[\W_]*\Z")  # ___, ***, • • •
+_RULE = kept(r"[\W_]*\Z")  # ___, ***, • • •
 # (Adds details), (Updates throughout): an agency's remark to its customers.
-_DESK_NOTE = re.compile(
+_DESK_NOTE = kept(
     r"\((?:adds?|updates?|recasts?|rewrites?|writes through|releads?|repeats?)\b[^()]{0,200}\)\W*\Z", re.IGNORECASE
 )
-_BIOGRAPHY = re.compile(
+_BIOGRAPHY = kept(
     r"[*•·\-–—\s]{0,6}(?:[Tt]he (?:author|writer)|[A-ZÀ-Þ][\w.'’-]{0,24}(?: [A-ZÀ-Þ][\w.'’-]{0,24}){1,3}) "
     r"(?:(?:is|was) (?:an?|the)\b.{0,200}\b(?:reporter|editor|columnist|correspondent|fellow|author|contributor|writer|"
     r"host|professor)\b|covers\b|reports on\b|writes (?:about|for|on)\b)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.patterns import kept
 from sayso.report.phrases import compile_phrases
 from sayso.types import Block
 
@@ -51,7 +52,7 @@ _DISCLAIMER = _rules(
     the (?:views|opinions) expressed\b.{0,80}\b(?:columnists?|authors?|writers?|commentary)
     """,
 )
-_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}){0,4}(?: ?\([^)]{1,40}\))?: ")
+_SPEAKER = kept(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}){0,4}(?: ?\([^)]{1,40}\))?: ")
 
 
 def genre(text: str, blocks: Sequence[Block], *, url: str | None, headline: str | None) -> tuple[str, str]:

@@ -5,19 +5,20 @@ Short plain English looks to it like a creole or a neighbour: text in Latin lett
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
+from sayso.patterns import kept
+
 _SAMPLE = 600  # code points: enough for certainty, and cheap
 _SHORTEST = 20  # letters: below this any answer would be a guess
-_WORD = re.compile(r"\w+")
+_WORD = kept(r"\w+")
 _ENGLISH = frozenset(["the", "of", "and", "to", "said", "that", "was", "for", "with", "by", "on", "from", "at", "his"])
 _SURE = 0.15  # share of those words; no other language comes near with "the" among them
 
 _OTHER = 0.7  # probability from which text in Latin letters is taken for another language
 _CREOLES = frozenset(["pcm"])  # of English, and too like it for a guess
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = kept(r"[A-Za-z\u00c0-\u024f]")
 
 
 def language(text: str) -> str | None:

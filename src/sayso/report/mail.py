@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.patterns import kept
 from sayso.report.document import Document
 from sayso.report.draft import Draft
 from sayso.report.encodings import clean
@@ -19,7 +20,7 @@ from sayso.report.records import with_headline
 from sayso.types import Block, Span
 
 #: Lines of the message that is answered, and the one that leads them in.
-_ANSWERED = re.compile(r"^(?:On [^\n]{4,200} wrote:|-{2,} ?Original Message ?-{2,}|>.*)$(?:\n>.*$)*", re.MULTILINE)
+_ANSWERED = kept(r"^(?:On [^\n]{4,200} wrote:|-{2,} ?Original Message ?-{2,}|>.*)$(?:\n>.*$)*", re.MULTILINE)
 _FIELDS = dict.fromkeys(("headline", "byline", "published", "external_id"), "mail")
 
 

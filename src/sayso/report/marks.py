@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from sayso.patterns import kept
 from sayso.report.paragraphs import is_marks_alone
 from sayso.types import Block, Span
 
@@ -23,7 +24,7 @@ _STANDS_FOR = {
     "&#8217;": "’", "&laquo;": "«", "&raquo;": "»", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "″": '"',
 }  # fmt: skip
 # One set of signs first, which is looked for fast; what must follow some of them after it.
-_MARK = re.compile(
+_MARK = kept(
     "[\"“”„‟＂'‘’‚‛`«»‹›「」『』&\x91\x92\x93\x94″]"
     f"(?:(?<=`)`|(?<=')'|(?<=’)’|(?<=&)(?:{'|'.join(entity[1:] for entity in _STANDS_FOR if len(entity) > 1)})|(?<!&))"
 )
@@ -35,11 +36,11 @@ _OPENS = frozenset(["``", *"“„‟‘‚‛`«‹「『"])
 _CLOSES = frozenset(["’’", *"”’»›」』"])
 
 # Words that begin with an apostrophe; what follows one of these marks is no quotation.
-_ELISION = re.compile(r"(?:tis|twas|til|till|em|cause|cuz|n|round|bout|nuff|neath|twill|\d\ds?)\b", re.IGNORECASE)
+_ELISION = kept(r"(?:tis|twas|til|till|em|cause|cuz|n|round|bout|nuff|neath|twill|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/―")
-_MEASURE = re.compile(r"(?<![\d\"“”.])\d{1,3}(?:\.\d+)?\Z")
-_DASH_OPENING = re.compile(r"[—–―]\s?(?=[A-ZÀ-ÞА-Я¿¡])")
-_DASH_BREAK = re.compile(r"[,.!?…]\s?[—–―]\s")
+_MEASURE = kept(r"(?<![\d\"“”.])\d{1,3}(?:\.\d+)?\Z")
+_DASH_OPENING = kept(r"[—–―]\s?(?=[A-ZÀ-ÞА-Я¿¡])")
+_DASH_BREAK = kept(r"[,.!?…]\s?[—–―]\s")
 _ASIDE = frozenset(["subhead", "caption", "credit", "correction", "furniture"])
 _DEEPEST = 8  # real texts nest three deep; more is damage, and bounding it keeps the scan linear
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from sayso.patterns import kept
+
 CAPTION = "\ue000"  # private use: marks a caption on its way through the extraction
 BREAK = "\ue001"  # private use: a line break in running text
 
@@ -19,7 +21,7 @@ _BLOCKS = _HEADS | frozenset(
 _LEFT_OUT = frozenset(
     "nav aside footer form script style noscript template button select svg iframe figcaption dialog".split()
 )
-_BESIDE = re.compile(r"(?:^|[\s_-])(?:related|shar(?:e|ing)|newsletter|promo|comments)(?:$|[\s_-])", re.IGNORECASE)
+_BESIDE = kept(r"(?:^|[\s_-])(?:related|shar(?:e|ing)|newsletter|promo|comments)(?:$|[\s_-])", re.IGNORECASE)
 _FEWEST = 3  # words by which a block is known again
 _LONGEST = 20_000  # code points of a joined block: each of the page's own is looked for in it
 _SHORT = 120  # words: below, the extraction takes paragraphs from all over the page

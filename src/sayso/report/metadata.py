@@ -10,11 +10,12 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from sayso.patterns import kept
 from sayso.report.dates import timestamp
 from sayso.report.people import names_in
 from sayso.report.titles import headline_of, text_of
 
-_ARTICLE = re.compile(r"(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|\w+Article|SocialMediaPosting)\Z")
+_ARTICLE = kept(r"(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|\w+Article|SocialMediaPosting)\Z")
 # Names of meta tags (lower case, best first) for each field; the field's name stands first in the line.
 _META = {
     line.split()[0]: tuple(line.split()[1:])
@@ -28,12 +29,12 @@ _META = {
     language og:locale content-language dc.language language
     """.strip().splitlines()
 }
-_WRAPPING = re.compile(r"\A\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>|;)\s*\Z")
-_BYLINE_CLASS = re.compile(
+_WRAPPING = kept(r"\A\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>|;)\s*\Z")
+_BYLINE_CLASS = kept(
     r"(?:^|[\s_-])(?:byline|author-?name|article-?author|by-?author|c-byline|author)(?:$|[\s_-])", re.IGNORECASE
 )
-_BY = re.compile(r"\A(?:by|par|von|por|di|door|av|autor[ae]?)\b:?\s*", re.IGNORECASE)
-_DECK_CLASS = re.compile(
+_BY = kept(r"\A(?:by|par|von|por|di|door|av|autor[ae]?)\b:?\s*", re.IGNORECASE)
+_DECK_CLASS = kept(
     r"standfirst|(?:^|[\s_-])(?:deck|dek|sub-?title|sub-?headline|kicker-?text|article-(?:summary|intro|lead))(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -5,13 +5,13 @@ Read with lxml: the ``newsmlg2`` package covers the metadata but not the content
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from sayso.errors import InputError
+from sayso.patterns import kept
 from sayso.report.document import Document
 from sayso.report.draft import Draft
 from sayso.report.encodings import clean
@@ -19,7 +19,7 @@ from sayso.report.fragments import Pieces, lay, line, name_of, of_element, of_ht
 
 _REMEDY = "Give news items as the agency delivers them."
 _WITHDRAWN = {"canceled": "withdrawn", "cancelled": "withdrawn", "withheld": "withheld"}
-_COMPANY = re.compile(r",? (?:GmbH|AG|LLC|LLP|Inc\.?|Ltd\.?|plc)$")
+_COMPANY = kept(r",? (?:GmbH|AG|LLC|LLP|Inc\.?|Ltd\.?|plc)$")
 _OTHERS = {
     "packageitem": "a package, which only lists other items", "conceptitem": "a concept item",
     "knowledgeitem": "a knowledge item", "planningitem": "a planning item", "catalogitem": "a catalogue",

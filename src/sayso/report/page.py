@@ -13,6 +13,7 @@ import lxml.html
 from lxml.etree import LxmlError, _Element
 
 from sayso.errors import InputError
+from sayso.patterns import kept
 from sayso.report.document import Document, too_large
 from sayso.report.draft import Draft
 from sayso.report.encodings import clean, decode
@@ -24,7 +25,7 @@ _LARGEST = 8_000_000  # bytes: pages beyond are data in HTML's clothes, and extr
 _BLOCK_TAGS = frozenset(
     ["p", "head", "list", "item", "quote", "table", "row", "cell", "code", "div", "figure", "graphic"]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = kept(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CONTROLS = dict.fromkeys(set(range(32)) - {9, 10, 13})  # what XML, and so lxml, cannot hold
 _FEWEST = 8  # words of a main text
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sayso.patterns import kept
 from sayso.types import Span
 
-_LINE = re.compile(r"[^\n\u2028\u2029\v\f\x85]+")
-_BREAK = re.compile(r"[\n\u2028\u2029\v\f\x85]")
-_BULLET = re.compile(r"[•*·▪●‣◦■♦]\s*(?=\S)|[-–—]\s+(?=\S)")
-_INDENT = re.compile(r"[ \t\u00a0\u3000]*")
+_LINE = kept(r"[^\n\u2028\u2029\v\f\x85]+")
+_BREAK = kept(r"[\n\u2028\u2029\v\f\x85]")
+_BULLET = kept(r"[•*·▪●‣◦■♦]\s*(?=\S)|[-–—]\s+(?=\S)")
+_INDENT = kept(r"[ \t\u00a0\u3000]*")
 _WIDTHS = range(30, 121)  # columns that people and wires wrap at
 _SLACK = 8  # columns: editors that wrap by other rules than ours, proportional guesses
 

@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import kept
 from sayso.report.agencies import agency
 from sayso.types import Credits
 
 _NAME = r"(?:[A-ZÀ-ÞŁŠŽČ][\w.'’-]*|de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos|ter|ten)"
-_FULL_NAME = re.compile(rf"(?:{_NAME}\s+){{1,4}}{_NAME}")
-_BYLINE = re.compile(
+_FULL_NAME = kept(rf"(?:{_NAME}\s+){{1,4}}{_NAME}")
+_BYLINE = kept(
     r"(?:(?:Story|Report|Analysis|Words|Written|Reported|Article|Opinion|Posted) )?by\b:?\s+(?P<who>\S.{1,200})\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|\s-\s|\s–\s|\||/)\s*", re.IGNORECASE)
-_PLACE = re.compile(r"(?:\s+(?:in|at|from|for)\s+|/)[A-Z].*\Z", re.DOTALL)
-_DESK = re.compile(
+_SPLIT = kept(r"\s*(?:,|;|&|\band\b|\bwith\b|\s-\s|\s–\s|\||/)\s*", re.IGNORECASE)
+_PLACE = kept(r"(?:\s+(?:in|at|from|for)\s+|/)[A-Z].*\Z", re.DOTALL)
+_DESK = kept(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|desk|press|agency|news|times|post|service|network|"
     r"team|contributors?|columnists?|politics|opinion|today|online|magazine)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\d|\bago\b|\bupdated\b|\bpublished\b", re.IGNORECASE)
-_STEP = re.compile(
+_DATED = kept(r"\d|\bago\b|\bupdated\b|\bpublished\b", re.IGNORECASE)
+_STEP = kept(
     r"(?P<work>(?:(?:additional|further)\s+)?(?:report(?:s|ing|ed)|writing|written|editing|edited|compiled|contribut\w+)"
     r"(?:\s*(?:,|and|&|/)\s*(?:report(?:ing|ed)|writing|written|editing|edited))*)\s*(?:by|from|:)+\s*(?P<who>[^;]*)",
     re.IGNORECASE,
 )
-_NEXT_STEP = re.compile(
+_NEXT_STEP = kept(
     r"[,.]\s+(?=(?:additional\s+)?(?:writing|written|editing|edited|reporting)\s+(?:by|from)\b)", re.IGNORECASE
 )
-_CONTRIBUTED = re.compile(r"(?P<who>.{2,300}?)\s+(?:(?:reported|contributed)\b)", re.DOTALL)
-_JOB = re.compile(
+_CONTRIBUTED = kept(r"(?P<who>.{2,300}?)\s+(?:(?:reported|contributed)\b)", re.DOTALL)
+_JOB = kept(
     r"^(?:with|the|an?|by|additional|associated press|ap|reuters|afp|bloomberg|\S+ news['’]s?)?\s*(?:\w+\s+){0,2}"
     r"(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?)\s+",
     re.IGNORECASE,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from sayso.patterns import kept
+
 
 def compile_phrases(lead: str, phrases: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """One pattern that matches ``lead`` and then any of the phrases; every repetition in it is bounded."""
     alternatives = [_translate(line.strip()) for line in phrases.strip().splitlines() if line.strip()]
-    return re.compile(f"{lead}(?:{'|'.join(alternatives)})", flags | re.DOTALL)
+    return kept(f"{lead}(?:{'|'.join(alternatives)})", flags | re.DOTALL)
 
 
 def words(listed: str) -> frozenset[str]:

@@ -5,8 +5,7 @@ Stock phrases are tried at a paragraph's start and end only, and on short paragr
 
 from __future__ import annotations
 
-import re
-
+from sayso.patterns import kept
 from sayso.report.furniture import is_furniture
 from sayso.report.phrases import compile_phrases
 
@@ -30,7 +29,7 @@ _AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|UPI|Xinhua|TASS|dpa|PA|Associated Pres
 _STOCK = (
     rf"(?:{_AGENCY}|PA Wire|Shutterstock|Alamy(?: Stock Photo)?|NurPhoto|Zuma(?: Press)?|Bloomberg|Anadolu(?: Agency)?)"
 )
-_PHOTO_CREDIT = re.compile(
+_PHOTO_CREDIT = kept(
     rf"(?:\bREUTERS ?/ ?{_NAME}(?: {_NAME}){{0,3}}(?:/ ?[\w ]{{2,20}}){{0,3}}"
     rf"|\((?:{_NAME}(?: {_NAME}){{0,4}} ?/ ?)?(?:{_AGENCY}|Getty(?: Images)?)"
     r"(?: (?:[Pp]hoto|file photo|Images))?(?: ?[/,][^()]{0,80})?\)"
@@ -42,7 +41,7 @@ _PHOTO_CREDIT = re.compile(
     rf"|\b(?:[Pp]hoto|PHOTO)(?:graph)?(?: by|: ?).{{2,80}}|\b{_AGENCY} (?:file )?photo(?:/.{{2,60}})?)[\s.)\]]{{0,3}}\Z"
 )
 #: One of these stands in every photographer's credit.
-_PHOTO_SIGNS = re.compile(
+_PHOTO_SIGNS = kept(
     "AP|AFP|euters|REUTERS|EPA|UPI|Xinhua|TASS|dpa|PA|Associated Press|Getty|Shutterstock|Alamy|NurPhoto|Zuma|Bloomberg"
     "|Anadolu|hoto|PHOTO|mage|icture|redit|ideo"
 )

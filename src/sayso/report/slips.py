@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.patterns import kept
 from sayso.report.phrases import words
 from sayso.tokens import lowered
 from sayso.types import Note, Span
@@ -19,12 +20,12 @@ _DOUBLED_RIGHTLY = words(
     nah um uh er mm hmm x xx xxx
     """
 )
-_TWICE = re.compile(r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))")
-_JOINED = re.compile(" and ")
-_WORD_BEFORE = re.compile(
+_TWICE = kept(r"\b([^\W\d_]++)(?=(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)(\1)(?![^\W\d_]))")
+_JOINED = kept(" and ")
+_WORD_BEFORE = kept(
     r"(?:(?<![\w'’-])(an?|the|this|that|its|his|her|their|our|my|remain|be) )?(?<![\w'’-])([a-zà-ÿ]{4,})\Z"
 )
-_PAIRED_RIGHTLY = re.compile(
+_PAIRED_RIGHTLY = kept(
     r".*(?:er|ed|s)\Z|more|less|again|over|round|around|through|worse|years?|hours?|time|on|up|down|talk|keep|wait|try|"
     r"grow(?:ing)?|going|getting|running|coming|trying|waiting|talking|fighting|working|pushing|walking|looking|so|such|"
     r"half|many|back|forth|along|away|ever|forever|deeper|farther|further|near|never|this|that|only|what|when|where|most"
@@ -61,15 +62,15 @@ def _is_slip(text: str, first: Span, second: Span) -> bool:
 
 
 # "What it is is a start", "the problem is is that": said on purpose, or at least said.
-_WHAT_IT_IS = re.compile(
+_WHAT_IT_IS = kept(
     r"\b(?:what|whatever|who|where|how|all|thing|problem|point|truth|fact|question|issue|answer|trouble|reason|idea)\b"
     r"[^.!?]*\Z",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"[\w'’-]")
+_CONTINUES = kept(r"[\w'’-]")
 # The word after the stop goes on in small letters, and is no address: not "any. supper@", "site. com/".
-_STRAY_STOP = re.compile(r"\. (?=([^\W\d_]+)(?![\w@/:-]|\.\w|’\w*[A-Z]))")
-_WORD_AT_END = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}\Z")
+_STRAY_STOP = kept(r"\. (?=([^\W\d_]+)(?![\w@/:-]|\.\w|’\w*[A-Z]))")
+_WORD_AT_END = kept(r"(?<![\w.@/-])[^\W\d_]{2,}\Z")
 # Abbreviations after which an ordinary lower-case word may follow.
 _ABBREVIATIONS = words(
     """
@@ -89,11 +90,11 @@ _SMALL_NAMES = words(
     de da di du del della der den van von bin ibn ben al el la le les dos das ter ten e i x ii iii iv
     """
 )
-_CAPITAL_INSIDE = re.compile(
+_CAPITAL_INSIDE = kept(
     r" (The|And|But|With|For|From|Their|They|Were|Was|Has|Have|Had|Which|Because|While)(?= [a-zà-ÿ]{2,}\b)"
 )
-_SMALL_WORD_AT_END = re.compile(r"(?<![\w'’.-])[a-zà-ÿ]{2,}\Z")
-_IN_A_TITLE = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
+_SMALL_WORD_AT_END = kept(r"(?<![\w'’.-])[a-zà-ÿ]{2,}\Z")
+_IN_A_TITLE = kept(r" (?:[a-z]+ ){1,3}[A-Z]")
 _NAMED_BY_CAPITAL = words(
     """
     of in at by as on for from with and or to via per called titled entitled named vs

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from sayso.patterns import kept
 from sayso.report.markup import article
 
-_SITE = re.compile(r"\s+(?:[|»·•]|[-–—]|::|>)\s+")
-_BAR = re.compile(r"\s+[|»]\s+\Z")
+_SITE = kept(r"\s+(?:[|»·•]|[-–—]|::|>)\s+")
+_BAR = kept(r"\s+[|»]\s+\Z")
 _EDGE = " |»·•-–—:>"
-_PAPER = re.compile(
+_PAPER = kept(
     r"(?=(?:[A-ZÀ-Þ][\w.'’&-]*\s?){1,4}\Z).*\b(?:News|Times|Post|Herald|Gazette|Tribune|Journal|Chronicle|Courier|"
     r"Observer|Standard|Mail|Mirror|Telegraph|Guardian|Examiner|Dispatch|Bulletin|Star|Press)\Z"
 )

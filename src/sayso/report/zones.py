@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.patterns import kept
 from sayso.report.agencies import agency
 from sayso.report.dateline import find_dateline
 from sayso.report.dates import timestamp
@@ -16,22 +17,20 @@ from sayso.types import Dateline, Span
 
 _DATELINES_WITHIN = 10  # paragraphs of a page in which a dateline may still come
 _TOP = 14  # pieces in which headline, deck and byline are looked for
-_STOP = re.compile(r"[.。]['\"”’)\]]*\Z|[,;]\Z")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Co|Corp|Ltd|Jr|Sr|St|No|vs)\.\W*\Z")
-_PAPER = re.compile(
+_STOP = kept(r"[.。]['\"”’)\]]*\Z|[,;]\Z")
+_ABBREVIATED = kept(r"\b(?:[A-Z]|Inc|Co|Corp|Ltd|Jr|Sr|St|No|vs)\.\W*\Z")
+_PAPER = kept(
     r"\b(?:reporter|correspondent|editor|writer|columnist|staff|bureau|news|times|post|herald|gazette|tribune|journal|"
     r"chronicle|daily|press|courier|mail|observer|standard|today)\b",
     re.IGNORECASE,
 )
-_ANY_STOP = re.compile(r"[.!?。…:;,]['\"”’)\]]*\Z")
-_SIGNS_OFF = re.compile(r"reuters?\W*\Z|our standards:\W*the thomson reuters", re.IGNORECASE)
-_DATE_LABEL = re.compile(
+_ANY_STOP = kept(r"[.!?。…:;,]['\"”’)\]]*\Z")
+_SIGNS_OFF = kept(r"reuters?\W*\Z|our standards:\W*the thomson reuters", re.IGNORECASE)
+_DATE_LABEL = kept(
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|date)\b\W*(?:on|at)?\s*)?", re.IGNORECASE
 )
-_HIGHLIGHTS = re.compile(
-    r"(?:story highlights|key points|highlights|in brief|at a glance|summary)\b\s*:?\s*", re.IGNORECASE
-)
-_BY_THEN_DATELINE = re.compile(r"By (?:[A-Z][\w.'’-]+,? (?:and )?){2,8}(?=[A-Z]{3})")
+_HIGHLIGHTS = kept(r"(?:story highlights|key points|highlights|in brief|at a glance|summary)\b\s*:?\s*", re.IGNORECASE)
+_BY_THEN_DATELINE = kept(r"By (?:[A-Z][\w.'’-]+,? (?:and )?){2,8}(?=[A-Z]{3})")
 
 
 @dataclass(slots=True)

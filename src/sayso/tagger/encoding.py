@@ -8,7 +8,6 @@ inside a word.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from itertools import accumulate, chain, pairwise
 import numpy as np
 import numpy.typing as npt
 
+from sayso.patterns import kept
 from sayso.tagger.pieces import Pieces
 from sayso.types import Span
 
@@ -26,7 +26,7 @@ IntArray = npt.NDArray[np.int64]
 CASES, PLACES, QUOTES = 6, 4, 2
 
 _OPENING, _CLOSING, _TOGGLE = "“„«", "”»", '"'
-_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_TOGGLE}]")
+_MARK = kept(f"[{_OPENING}{_CLOSING}{_TOGGLE}]")
 _SENTENCE_END = frozenset(".!?")
 
 

@@ -7,13 +7,13 @@ fifth of the time; every other paragraph goes through the tokenizer as a whole. 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
 from tokenizers import Tokenizer
 
+from sayso.patterns import kept
 from sayso.types import Span
 
 #: Characters of words: of each the tokenizer makes one or more letters, symbols or digits, never a mark or nothing.
@@ -21,8 +21,8 @@ LETTERS = "0-9A-Za-zÀ-ſ£¥€°½¼¾™©®"
 #: Characters that are words by themselves. The opening bracket is left out: it may begin "[SEP]" and its like.
 MARKS = r"""!-/:-@\\\]^_`{-~¡§«¶·»¿‐-‧‹›′″"""
 SPACES = " \t\n\r\u00a0\u2002\u2003\u2009\u202f"
-_WORD = re.compile(f"[{LETTERS}]+|[{MARKS}]")
-_PLAIN = re.compile(f"[{LETTERS}{MARKS}{SPACES}]*")
+_WORD = kept(f"[{LETTERS}]+|[{MARKS}]")
+_PLAIN = kept(f"[{LETTERS}{MARKS}{SPACES}]*")
 
 #: Words whose pieces are remembered (about 6 MB).
 _KNOWN = 20_000

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
+from sayso.patterns import kept
 
 #: "Anti-Defamation" gives two letters.
-_CAPITAL = re.compile(r"(?<![^-])[A-Z]")
+_CAPITAL = kept(r"(?<![^-])[A-Z]")
 _SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "de", "&", "'s", "’s", "-", "at"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from sayso.attribution.sources.lexicon import word_set
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.roles import is_agent, is_role
 from sayso.attribution.sources.vocabulary import common_words, first_names
+from sayso.patterns import kept
 
 #: Heads after which "of" (and "for") belongs to the name: Department of Justice, Center for American Progress.
 _TAKES_OF = word_set(
@@ -33,16 +33,16 @@ _OVER = word_set("committee department agency secretary director commissioner mi
 _OWNED = frozenset(("campaign", "administration", "camp", "team"))
 _MAX_WORDS = 12
 #: "US-led", "Mumbai-based": adjectives made of names.
-_COMPOUND = re.compile(
+_COMPOUND = kept(
     r"[-](?:based|backed|led|claimed|funded|born|controlled|run|owned|era|style|held|sponsored|wide|trained|allied|made"
     r"|linked|brokered|elect|occupied|speaking|friendly|bound|educated|raised|inspired|affiliated|administered)$"
 )
 #: Capitalised within a sentence they are still no names.
 _NEVER_ALONE = frozenset("a i the an".split())
 _SPEAKS = frozenset("said says told tells added adds wrote writes argued replied tweeted asked spoke insisted".split())
-_PARTY = re.compile(r"[RDI]-[A-Z]")  # "R-Ariz."
-_INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
-_CONTRACTED = re.compile(r"['’](?:ll|d|ve|m|re|t)$")
+_PARTY = kept(r"[RDI]-[A-Z]")  # "R-Ariz."
+_INITIALS = kept(r"(?:[a-z]\.){1,3}")
+_CONTRACTED = kept(r"['’](?:ll|d|ve|m|re|t)$")
 _ADJECTIVAL = ("ed", "ous", "ing", "ful", "less", "ive")
 #: Nouns for a body at the head of a sentence, before its name.
 _BEFORE_NAMES = (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.patterns import kept
 from sayso.tokens import pieces
 from sayso.types import Block, Span
 
@@ -18,7 +19,7 @@ SLUGS = frozenset(
 # Plain words and marks, which are most, come first.
 # Agencies' slugs ("CORRECTED-Bank says") come apart from the word after. Abbreviations keep their stop, so that it does
 # not end a sentence; a genitive 's is a word of its own.
-_WORD = re.compile(
+_WORD = kept(
     rf"""([a-z]++(?![\w'’.&/-]) | [A-Z][a-z]++(?![\w'’.&/-]) | [,.“”"()]
     | \b(?:{"|".join(sorted(SLUGS))})(?=(?:\s\d+)?-[A-Z“"])
     | (?:(?<=UPDATE\ )|(?<=WRAPUP\ ))\d+(?=-[A-Z“"])
@@ -32,7 +33,7 @@ _WORD = re.compile(
     | \S)""",
     re.VERBOSE,
 )
-_GLUED = re.compile(r"([A-Z][a-z'’-]*[a-z])([A-Z][a-z].*)")
+_GLUED = kept(r"([A-Z][a-z'’-]*[a-z])([A-Z][a-z].*)")
 _STOPS = frozenset('.!?"”’:')
 _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]")

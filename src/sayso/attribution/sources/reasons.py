@@ -12,11 +12,12 @@ from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
 from sayso.attribution.sources.vocabulary import plain
 from sayso.attribution.sources.walk import Choice
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import SourceType, Span
 
 #: Why a source is unnamed, or how it knows, in the source's own sentence or the next one.
-_PLAIN = re.compile(
+_PLAIN = kept(
     r"""(?:who\ )?(?:spoke|speaking|talked|talking|briefed\ reporters)\ (?:to\ [^.,;”"]{2,30}?\ )?(?:only\ )?
         (?:anonymously|(?:on|under)\ (?:the\ )?(?:condition\ of\ )?anonymity)[^.,;”"\n]*
     | (?:who\ )?(?:had\ |has\ |have\ )?(?:requested|requesting|asked|asking|declined|declining|refused|insisted)
@@ -40,17 +41,17 @@ _SIGNS = (
 )  # fmt: skip
 #: The rest of a clause; a mark inside a number ends none.
 _REST = r"""(?:[^.,;:“”"\n]|(?<=\d)[.,:](?=\d))+"""
-_CLAUSE = re.compile(
+_CLAUSE = kept(
     rf"""(?:\ \([^)\n]{{1,30}}\))?(?:,\ [^.,;“”"\n]{{1,60}})??,?
         \ (?P<why>(?P<rel>who|whose|which|that)\ {_REST}|(?:obtained|seen|reviewed|viewed)\ by\ {_REST})""",
     re.VERBOSE,
 )
-_APPOSED = re.compile(rf"(?:\ \([^)\n]{{1,30}}\))?,\ (?P<why>[^.,;“”\"\n]{{1,60}}?\ who\ {_REST})")
-_ENDS = re.compile(r"\s+(?:said|says|told|tells|added|wrote|confirmed|described|claimed|warned|testified|explained)\b")
+_APPOSED = kept(rf"(?:\ \([^)\n]{{1,30}}\))?,\ (?P<why>[^.,;“”\"\n]{{1,60}}?\ who\ {_REST})")
+_ENDS = kept(r"\s+(?:said|says|told|tells|added|wrote|confirmed|described|claimed|warned|testified|explained)\b")
 #: What turns a reason into its opposite: "who was not | involved in the study".
-_NOT = re.compile(r"\b(?:(?:was|were|is|are)\s+)?(?:not|never|n['’]t)\s+\Z|\b(?:was|were|is|are)n['’]t\s+\Z")
+_NOT = kept(r"\b(?:(?:was|were|is|are)\s+)?(?:not|never|n['’]t)\s+\Z|\b(?:was|were|is|are)n['’]t\s+\Z")
 #: Why a name is withheld.
-_UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|n[o'’]t authori")
+_UNNAMED = kept(r"anonym|not to be (?:named|identified)|n[o'’]t authori")
 #: Below this log-odds a reason is not given; how many mentions of a source are looked at.
 _LEAST, _MENTIONS = -1.0, 8
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.lexicon import word_set
+from sayso.patterns import kept
 
-_AGENT = re.compile(r"[a-z]{3,}(?:[^aeio]er|tor|sor|ist|ician|eer|logist|man|woman|keeper|ee|grapher)")
+_AGENT = kept(r"[a-z]{3,}(?:[^aeio]er|tor|sor|ist|ician|eer|logist|man|woman|keeper|ee|grapher)")
 _NO_AGENT = word_set(
     """other another former later earlier latter either neither whether rather however never ever under over after
     together further newer older younger larger smaller greater lower upper inner outer river water paper letter number

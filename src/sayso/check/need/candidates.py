@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.check.context import Context, content_of, parts, speaks
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.need.marks import MARKS
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 #: Who speaks without marks, asks, or is told in the sentence itself to have said it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.check.language import ATTACK, CONTESTED, FAILING, OPINION, WRONGDOING
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 #: "Democrats expect a vote", "The mayor opposes it": who thinks so is told, and said it somewhere.
 STANCE = compiled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from zlib import crc32
 
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 
 BUCKETS = 1 << 16
 _TOKEN = compiled(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d,.]*|[%$£€;:()–—-]")

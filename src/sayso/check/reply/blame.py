@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sayso.check.accusations import OF_DOING
 from sayso.check.context import Context, content_of, speaks
 from sayso.check.language import ATTACK, DEED, FAILING, WRONGDOING
-from sayso.check.patterns import compiled
 from sayso.check.reply.parties import Roster
 from sayso.check.reply.voices import voice
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 KINDS = ("accuse", "legal", "said wrong", "wrong", "insult", "attack")

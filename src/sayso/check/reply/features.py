@@ -8,11 +8,11 @@ from itertools import chain
 
 from sayso.check.context import Context, content_of
 from sayso.check.language import ATTACK, DEED, FAILING, HEDGE, OPINION, WRONGDOING, content_words
-from sayso.check.patterns import compiled
 from sayso.check.reply.blame import KINDS, Blame
 from sayso.check.reply.contention import contention
 from sayso.check.reply.parties import Party, Roster
 from sayso.check.reply.replies import Reply
+from sayso.patterns import compiled
 
 _BLAMED = (
     *(f"blames, {kind}" for kind in KINDS), "sentences", "in lead", "shares with headline", "told by a source",

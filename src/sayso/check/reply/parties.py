@@ -11,7 +11,7 @@ from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.attribution.sources.names import find_names
 from sayso.attribution.sources.page import read_page
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Words of a name that many names have, so that one of them alone names nobody.

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.language import content_words
 from sayso.check.matter import matter_of
-from sayso.check.patterns import compiled
 from sayso.check.reply.blame import Blame
 from sayso.check.reply.parties import Roster
 from sayso.check.reply.voices import voice
 from sayso.check.responses import answers_something
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 #: Sentences behind the blame in which words of those blamed are taken for an answer to it.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context
 from sayso.check.language import DEED, FAILING, LEGAL, WRONGDOING
-from sayso.check.patterns import compiled
 from sayso.check.reply.blame import SERIOUS, Blame, blames
 from sayso.check.reply.features import features
 from sayso.check.reply.parties import Party, roster
 from sayso.check.reply.replies import replies
+from sayso.patterns import compiled
 from sayso.types import Span
 
 #: How likely it must be that an answer is missing: of somebody accused or said to have done wrong, and of somebody

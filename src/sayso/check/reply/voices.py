@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.check.context import Context
-from sayso.check.patterns import compiled
 from sayso.check.reply.parties import Roster
+from sayso.patterns import compiled
 from sayso.types import Statement
 
 _WHO = (

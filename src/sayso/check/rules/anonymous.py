@@ -10,9 +10,9 @@ from sayso.check.faceless import watchers
 from sayso.check.insiders import PERSON
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.voices import anonymous_sources, same_outlet, surroundings
+from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
 _BARE = compiled(

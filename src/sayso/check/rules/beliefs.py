@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sayso.check.context import Context, Sentence, part
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

@@ -17,7 +17,6 @@ from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, say
-from sayso.check.patterns import compiled
 from sayso.check.perunit import misfitting_units
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
@@ -26,6 +25,7 @@ from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
 from sayso.grounding.amounts import Conversion, conversions, find_amounts
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT
+from sayso.patterns import compiled
 
 
 @rule("FIG412")

@@ -16,10 +16,10 @@ from sayso.check.motives import motive
 from sayso.check.need.asked import likely, owed
 from sayso.check.numbers import numbers
 from sayso.check.openings import attributed_above, sourced_below
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
 from sayso.check.vouching import unattributed
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _CASUALTIES = compiled(r"\b(?:kill(?:ed|ing|s)|died|dead|wound(?:ed|ing)|injur(?:ed|ing))\b", re.IGNORECASE)

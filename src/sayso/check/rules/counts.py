@@ -13,11 +13,11 @@ from sayso.check.disagreements import disagreeing
 from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
-from sayso.check.patterns import compiled
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.terms import told_longer
 from sayso.check.unfounded import unfounded
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

@@ -10,9 +10,9 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
 from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

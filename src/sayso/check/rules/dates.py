@@ -21,7 +21,6 @@ from sayso.check.events import on_two_days
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.pastdays import told_as_past
-from sayso.check.patterns import compiled
 from sayso.check.posted import misdated_posts
 from sayso.check.products import backward_ranges
 from sayso.check.reckoning import misreckoned
@@ -31,6 +30,7 @@ from sayso.check.tenses import mistimed
 from sayso.check.timeline import miscounted_days, unlike_anniversaries
 from sayso.check.twodays import told_apart
 from sayso.check.weekdays import misplaced
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

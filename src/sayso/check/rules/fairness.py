@@ -14,10 +14,10 @@ from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
 from sayso.check.owed import owed, politics_only
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.unheard import unheard
 from sayso.check.vouching import unattributed
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

@@ -13,12 +13,12 @@ from sayso.check.desk import notes_left
 from sayso.check.fused import fused
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.repeats import repeated
 from sayso.check.rewordings import reworded
 from sayso.check.splices import spliced
 from sayso.check.wrongmarks import stops_before_cues, wrong_beginnings, wrong_ends
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

@@ -17,10 +17,10 @@ from sayso.check.leads import unsoftened
 from sayso.check.model import Hit
 from sayso.check.offences import offences
 from sayso.check.onesided import one_sided, untold_paper
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.restson import resting
 from sayso.check.steps import step_up
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

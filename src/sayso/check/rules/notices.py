@@ -9,8 +9,8 @@ from sayso.check.context import Context
 from sayso.check.corrections import empty, in_running_text, notices
 from sayso.check.creditlines import nameless
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
+from sayso.patterns import compiled
 
 
 @rule("FORM505")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sayso.check.context import Context, anchor, part
 from sayso.check.language import NEWSROOM, OUTLET, content_words
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.voices import own_newsroom, same_outlet
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

@@ -9,8 +9,8 @@ from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.pairs import unplaced
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

@@ -9,9 +9,9 @@ from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.ownerless import NAMED_WORK, TURNS_ON, judged_by_nobody, one_verdict
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.turns import named_late
+from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
 

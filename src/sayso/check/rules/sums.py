@@ -18,7 +18,6 @@ from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.remainders import remainders
 from sayso.check.retold import retold
@@ -33,6 +32,7 @@ from sayso.check.totalled import mistotalled
 from sayso.check.voters import misfitting_voters
 from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
 from sayso.check.wholes import misfits
+from sayso.patterns import compiled
 from sayso.types import Span
 
 _PEOPLE = (

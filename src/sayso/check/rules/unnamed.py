@@ -11,13 +11,13 @@ from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
 from sayso.check.model import Hit
 from sayso.check.named import named_beside, named_within
-from sayso.check.patterns import compiled
 from sayso.check.plurals import one_asked, one_of_several
 from sayso.check.posts import runs_down
 from sayso.check.refusals import declined_in_words
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
 from sayso.check.voices import anonymous_sources, of_a_body, officials_of_a_body
+from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
 

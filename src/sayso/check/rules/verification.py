@@ -10,10 +10,10 @@ from sayso.check.hearsay import LORE, RUMOUR
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.leads import lead_says_more
 from sayso.check.model import Hit
-from sayso.check.patterns import compiled
 from sayso.check.registry import rule
 from sayso.check.unchecked import unchecked
 from sayso.check.willing import willed
+from sayso.patterns import compiled
 from sayso.types import Span
 
 

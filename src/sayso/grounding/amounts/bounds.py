@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.patterns import kept
+
 _DEGREE = r"(?:(?:well|just|slightly|far|much|significantly) )?"
 _LOW = (
     rf"{_DEGREE}(?:(?:more|greater|larger|higher|bigger) than|over|above|in excess of|upwards? of|north of|"
@@ -20,11 +22,11 @@ _NEAR = (
     r"approaching|circa|ca?\.|~|≈|more or less|something like|in the region of|on the order of|virtually|just about|"
     r"not quite"
 )
-_BEFORE = re.compile(
+_BEFORE = kept(
     rf"(?:(?<![\w])(?P<low>{_LOW})|(?<![\w])(?P<high>{_HIGH})|(?<![\w])(?P<near>{_NEAR}))\s*(?:the |a |an )?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = kept(
     r"(?:(?P<low>\s+(?:or|and) (?:more|greater|above|higher|over|up|older)\b(?!\s+[\d$£€])"
     r"|\s?\+(?!\w)|-plus\b|\s+plus\b(?=[\s,.;)]))"
     r"|(?P<high>\s+(?:or|and) (?:less|fewer|below|under|lower|younger)\b(?!\s+[\d$£€]))"

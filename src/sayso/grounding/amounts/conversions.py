@@ -9,20 +9,21 @@ from dataclasses import dataclass
 
 from sayso.grounding.amounts.finding import AmountMention
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT, MEASURES, Unit
+from sayso.patterns import kept
 
 _ROUGHLY = (
     r"(?:about |around |some |roughly |approximately |nearly |almost |just over |just under |slightly over |a "
     r"little over |"
     r"over |more than |less than |under |close to |an? )?"
 )
-_OPENING = re.compile(
+_OPENING = kept(
     rf"\s?[(\[/]\s?(?:or |i\.e\. |that is )?{_ROUGHLY}$|,? or {_ROUGHLY}$|,? [–—-]{{1,2}} (?:or )?{_ROUGHLY}$|"
     r", (?:about|around|roughly|approximately|nearly|almost|some) $"
 )
-_BOUND = re.compile(rf"{_ROUGHLY}")  # a mention may begin with its bound
-_LOOSE = re.compile(r"\b(?:nearly|almost|over|under|more than|less than|close to) $")
+_BOUND = kept(rf"{_ROUGHLY}")  # a mention may begin with its bound
+_LOOSE = kept(r"\b(?:nearly|almost|over|under|more than|less than|close to) $")
 _BY_NAME = {unit.name: unit for unit in (*MEASURES.values(), CELSIUS, FAHRENHEIT)}
-_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_DIGITS = kept(r"\d[\d,]*(?:\.(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ name (T-72, Boeing 737, Article 5).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,10 +20,11 @@ from sayso.grounding.amounts import names
 from sayso.grounding.amounts.bounds import bound_around
 from sayso.grounding.amounts.numerals import Token, Tokens, beginnings, read_numeral
 from sayso.grounding.amounts.quantities import Quantity, quantity_at
+from sayso.patterns import kept
 from sayso.types import Amount, Span
 
 #: Web and mail addresses hold digits that mean nothing here.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
+_ADDRESS = kept(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
 _IN_ADDRESS = ("http", "www.", "@")
 _DASHES = frozenset("-–—−")
 _CHANGE = frozenset(

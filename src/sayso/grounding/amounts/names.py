@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.grounding.amounts.bounds import bound_around
 from sayso.grounding.amounts.nouns import PEOPLE
 from sayso.grounding.amounts.numerals import Token
 from sayso.grounding.amounts.quantities import MONTHS, Quantity
+from sayso.patterns import kept
 
-_CLOCK = re.compile(r":\d|\s?(?:[ap]\.?\s?m\b|GMT|UTC|EST|EDT|CET|o['’]clock|hours? (?:GMT|local))")
-_GLUED = re.compile(r"[/.]\d|[A-Za-z_]|-[A-Z]")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_STREET = re.compile(
+_CLOCK = kept(r":\d|\s?(?:[ap]\.?\s?m\b|GMT|UTC|EST|EDT|CET|o['’]clock|hours? (?:GMT|local))")
+_GLUED = kept(r"[/.]\d|[A-Za-z_]|-[A-Z]")
+_ORDINAL = kept(r"(?:st|nd|rd|th)\b")
+_STREET = kept(
     r"\s(?:[NSEW]\.?\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\s(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Drive|Dr|Lane|Way)\b"
 )
 _PLACE_IN_TIME = frozenset("in since by from of until till before after during late early mid circa around".split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, count
@@ -18,6 +17,7 @@ from sayso.grounding.amounts.number_words import (
     UNITS,
     VAGUE,
 )
+from sayso.patterns import kept
 from sayso.tokens import Remembered, pieces
 
 _MINUS = ("minus", "negative")
@@ -28,7 +28,7 @@ _STARTS = frozenset((*GLYPHS, *VAGUE, *UNITS, *TENS, *_ARTICLES, *_MINUS))
 _BEFORE_PRONOUN = frozenset("the this that which each every any no another last next".split())
 #: Denominators of fractions in digits; 9/11 and 24/7 are none.
 _PARTS = frozenset([2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100])
-_TOKEN = re.compile(
+_TOKEN = kept(
     r"([A-Za-z]++(?![\w'’])|"  # plain words, which are most, come first
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u202f\xa0]\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]|_)"

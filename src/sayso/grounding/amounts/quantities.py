@@ -21,24 +21,25 @@ from sayso.grounding.amounts.units import (
     measure_at,
     rate_at,
 )
+from sayso.patterns import kept
 
-_SYMBOL_BEFORE = re.compile(
+_SYMBOL_BEFORE = kept(
     "(?:"
     + "|".join(
         ("(?<![A-Za-z])" if s[0].isalpha() else "") + re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True)
     )
     + r")\s?[-−]?$"
 )
-_LOWER_CODE = re.compile(r"(?<![A-Za-z])(us|au|aud|a|c|ca|cad|nz|nzd|hk|s|mxn|mex|r)\s?\$\s?$", re.IGNORECASE)
+_LOWER_CODE = kept(r"(?<![A-Za-z])(us|au|aud|a|c|ca|cad|nz|nzd|hk|s|mxn|mex|r)\s?\$\s?$", re.IGNORECASE)
 _DOLLARS = {"us": "USD", "au": "AUD", "aud": "AUD", "a": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "nz": "NZD",
 "nzd": "NZD",
             "hk": "HKD", "s": "SGD", "mxn": "MXN", "mex": "MXN", "r": "BRL"}  # fmt: skip
-_CODE_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?\$?\s?$")
+_CODE_BEFORE = kept(r"(?<![A-Za-z])([A-Z]{3})\s?\$?\s?$")
 _MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                 "November", "December", "Sept"]  # fmt: skip
 #: Names of months as written, short and in capitals too.
 MONTHS = frozenset(form for m in _MONTH_NAMES for short in (m, m[:3]) for form in (short, short.upper()))
-_OLD = re.compile(r"(?:[-\s](?:old|of age)s?\b)")
+_OLD = kept(r"(?:[-\s](?:old|of age)s?\b)")
 _WHOLES_LARGE = frozenset([5, 10, 15, 20, 25, 50, 100, 1000])
 
 

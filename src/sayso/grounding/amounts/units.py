@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.grounding.amounts.numerals import Token
+from sayso.patterns import kept
 
 _TABLE = Path(__file__).with_name("currencies.json")
 _MEASURES = Path(__file__).with_name("measures.toml")
@@ -91,7 +92,7 @@ _RATES = {
 }  # fmt: skip
 CELSIUS, FAHRENHEIT = Unit("°C", "temperature", 1.0, 273.15), Unit("°F", "temperature", 5 / 9, 255.3722222)
 DEGREE = Unit("degree", "degree")
-_DEGREES = re.compile(
+_DEGREES = kept(
     r"\s?-?(?:°\s?(?P<a>[CF]\b|celsius\b|fahrenheit\b)|°|º\s?(?P<d>[CF])\b"
     r"|deg(?:ree)?s?\b\.?\s?-?(?P<b>celsius|celcius|centigrade|fahrenheit|farenheit|[cf]\b)?)"
     r"|\s(?P<c>celsius|celcius|centigrade|fahrenheit)\b|(?-i:(?P<e>[CF])\b(?![/-])|\s(?P<f>[CF])(?=[),.;]|$))",

@@ -6,7 +6,6 @@ features here are names of what is present, for the ranker of :mod:`sayso.ground
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from dataclasses import dataclass
 from sayso.grounding.dates.history import History
 from sayso.grounding.dates.mention import DateMention
 from sayso.grounding.dates.scene import FUTURE, NEAR, Scene, perfect, step, within
+from sayso.patterns import kept
 
 #: How many days named before a statement, and after it, it may be of.
 _BEFORE, _AFTER = 6, 3
 _LIKELY = 0.5
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = kept(r"[A-Za-z]+")
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _APART = (0, 1, 2, 3, 5, 8)
 _TENTHS = (0, 1, 2, 3, 4, 5, 6, 7, 8)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from sayso.grounding.dates import counted, days, feasts, months, nearby, parts, placing, ranges
 from sayso.grounding.dates.lexer import CODES, Tokens, tokenize
 from sayso.grounding.dates.nodes import Node
 from sayso.grounding.dates.rules import Rule, apply
+from sayso.patterns import kept
 
 PASSES: tuple[tuple[Rule, ...], ...] = (
     months.NUMBERS,
@@ -20,7 +20,7 @@ PASSES: tuple[tuple[Rule, ...], ...] = (
     ranges.COUNTS,
 )
 #: The classes that the rules build.
-_BUILT = re.compile("[" + "".join(code for name, code in CODES.items() if name.isupper()) + "]")
+_BUILT = kept("[" + "".join(code for name, code in CODES.items() if name.isupper()) + "]")
 
 
 @lru_cache(maxsize=2)

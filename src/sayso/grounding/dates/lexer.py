@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.grounding.dates import english
+from sayso.patterns import kept
 from sayso.tokens import Remembered, pieces
 
 #: Class name → its character. Capitals are what the grammar builds out of the others.
@@ -25,12 +26,12 @@ _NAMES = [
 ]  # fmt: skip
 CODES: dict[str, str] = {name: chr(0x4E00 + index) for index, name in enumerate(_NAMES)}
 
-_TOKEN = re.compile(
+_TOKEN = kept(
     r"""([^\W\d_]++|\n\s*\n\s*|\d+(?:,\d{3})+(?:\.\d+)?|\d{1,2}:\d\d(?::\d\d)?|(?<!\d\.)\d{1,3}\.\d+(?![.\d])
     |\d+(?i:(?:st|nd|rd|th)\b|['’]?s\b)?|[^\s\w]|_)""",
     re.VERBOSE,
 )
-_HOLIDAY = re.compile(
+_HOLIDAY = kept(
     "|".join(
         re.escape(name).replace("\\ ", r"\s").replace("'", "['’]")
         for name in sorted(english.HOLIDAYS, key=len, reverse=True)
@@ -42,12 +43,12 @@ _MARKS = {
     "-": "dash", "–": "dash", "—": "dash", "/": "slash", ".": "dot", ",": "comma", "(": "open", ")": "close",
     "'": "apos", "’": "apos",
 }  # fmt: skip
-_NUMBER_AHEAD = re.compile(r"\.?\s+\d{1,2}(?:st|nd|rd|th|,\s\d{4}|\s*[-–]|[.,]?$)", re.IGNORECASE)
-_SURNAME_MAY = re.compile(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
+_NUMBER_AHEAD = kept(r"\.?\s+\d{1,2}(?:st|nd|rd|th|,\s\d{4}|\s*[-–]|[.,]?$)", re.IGNORECASE)
+_SURNAME_MAY = kept(r"\b(?:Theresa|Brian|Elaine|M(?:r|rs|s)\.?|Minister|Secretary) May\b")
 #: Words that are not simply of the class "word"; the rest, nearly all, are passed over at once.
 _SPECIAL = frozenset([*english.WORDS, *english.EVENTS, *_HOLIDAY_STARTS, *"q h a b bc bce ad ce".split()])
 _ERAS = frozenset(["BC", "B", "BCE", "AD", "A", "CE"])
-_ERA = re.compile(r"B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|AD|CE)\b")
+_ERA = kept(r"B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|AD|CE)\b")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sayso.grounding.dates.lexer import CODES, Tokens
 from sayso.grounding.dates.nodes import Node
+from sayso.patterns import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     def one(match: re.Match[str]) -> str:
         return "[" + "".join(CODES[name] for name in match.group(1).split("|")) + "]"
 
-    return re.compile(re.sub(r"(?<!\?P)<([A-Za-z0-9|]+)>", one, re.sub(r"\s+", "", pattern)))
+    return kept(re.sub(r"(?<!\?P)<([A-Za-z0-9|]+)>", one, re.sub(r"\s+", "", pattern)))
 
 
-_PART = re.compile(r"\[[^\]]*\]|\((?:\?(?:P<\w+>|[:=]|<?!|<=))?|.", re.DOTALL)
+_PART = kept(r"\[[^\]]*\]|\((?:\?(?:P<\w+>|[:=]|<?!|<=))?|.", re.DOTALL)
 
 
 def _needs(pattern: str) -> Iterator[frozenset[str]]:

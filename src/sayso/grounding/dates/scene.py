@@ -11,11 +11,12 @@ from typing import Protocol
 
 from sayso.grounding.dates.mention import DateMention
 from sayso.grounding.dates.sentences import Sentences
+from sayso.patterns import kept
 from sayso.types import Span
 
-PERFECT = re.compile(r"\b(?:had|has|have|having|previously|earlier|once|repeatedly|long)\W+(?:\w+\W+)?$", re.IGNORECASE)
+PERFECT = kept(r"\b(?:had|has|have|having|previously|earlier|once|repeatedly|long)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _HELD = frozenset(("had", "has", "have", "having", "previously", "earlier", "once", "repeatedly", "long"))
-FUTURE = re.compile(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)?$", re.IGNORECASE)
+FUTURE = kept(r"\b(?:will|would|to|shall|scheduled|expected)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _MONTH_DAY = frozenset(("month_day_year", "day_month", "iso_date", "numeric_date", "numeric_month_day"))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from sys import maxsize
 
+from sayso.patterns import kept
 from sayso.sentences import sentences
 from sayso.types import Span
 
-_BLANK = re.compile(r"\n\s*\n")
+_BLANK = kept(r"\n\s*\n")
 
 
 class Sentences:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.grounding.dates.mention import DateMention
 from sayso.grounding.dates.scene import Spoken
+from sayso.patterns import kept
 from sayso.types import DateRange, Span
 
 #: Between the cue and the time: "told reporters last week", "said in a speech late last month".
-_AFTER = re.compile(r"[^.;:,\n“”\"]{0,40}")
+_AFTER = kept(r"[^.;:,\n“”\"]{0,40}")
 #: Between the time and the source or the cue: "last week, she said", "last week told".
-_BEFORE = re.compile(r",?\s(?:had|has|also|again|then)?\s*")
-_POSSESSIVE = re.compile(r"['’]s?\b|-\w")
-_LASTED = re.compile(r"\b(?:who|that|which|until|till|since|from|by|in|for)\s(?:[^,;]*\s)?$")
+_BEFORE = kept(r",?\s(?:had|has|also|again|then)?\s*")
+_POSSESSIVE = kept(r"['’]s?\b|-\w")
+_LASTED = kept(r"\b(?:who|that|which|until|till|since|from|by|in|for)\s(?:[^,;]*\s)?$")
 _KINDS = frozenset(("week", "weekend", "month", "quarter", "season", "year"))
 
 

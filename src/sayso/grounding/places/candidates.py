@@ -9,6 +9,7 @@ from functools import lru_cache
 from sayso.grounding.places.abbreviations import ABBREVIATIONS, POSTAL
 from sayso.grounding.places.gazetteer import Entry, gazetteer
 from sayso.grounding.places.governments import demonym_at_start
+from sayso.patterns import kept
 
 #: More namesakes than this are cut to those of most people.
 MOST = 40
@@ -16,14 +17,12 @@ _DIVISION = (
     "oblast|region|province|governorate|prefecture|district|county|parish|state|territory|republic|krai|canton|"
     "municipality"
 )
-_DIVISION_AFTER = re.compile(rf"\s+(?:{_DIVISION})s?$", re.IGNORECASE)
-_DIVISION_BEFORE = re.compile(r"^(?:county|state|province|region|republic|commonwealth)\s+(?:of\s+)?", re.IGNORECASE)
-_TOWN_BEFORE = re.compile(
-    r"^(?:the\s+)?(?:city|town|village|port|greater|downtown|central|old)\s+(?:of\s+)?", re.IGNORECASE
-)
-_TOWN_AFTER = re.compile(r"\s+(?:city|township|town|village|borough)$", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
-_BEHIND = re.compile(r"(?:['’]s)?,?\s+(?:in\s+)?\(?((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,3})")
+_DIVISION_AFTER = kept(rf"\s+(?:{_DIVISION})s?$", re.IGNORECASE)
+_DIVISION_BEFORE = kept(r"^(?:county|state|province|region|republic|commonwealth)\s+(?:of\s+)?", re.IGNORECASE)
+_TOWN_BEFORE = kept(r"^(?:the\s+)?(?:city|town|village|port|greater|downtown|central|old)\s+(?:of\s+)?", re.IGNORECASE)
+_TOWN_AFTER = kept(r"\s+(?:city|township|town|village|borough)$", re.IGNORECASE)
+_POSSESSIVE = kept(r"['’]s?$")
+_BEHIND = kept(r"(?:['’]s)?,?\s+(?:in\s+)?\(?((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -30,6 +29,7 @@ from sayso.grounding.places.lexicon import (
     SPEECH,
     STREET_AFTER,
 )
+from sayso.patterns import kept
 from sayso.tokens import pieces
 from sayso.types import Span
 
@@ -38,13 +38,13 @@ WEIGHTS = Path(__file__).with_name("finder.json")
 LEAST = 0.5
 _LONGEST = 6
 #: Plain words, which are most, come first.
-_WORD = re.compile(
+_WORD = kept(
     r"([a-z]++(?![\w.'’-])|[^\W\d_](?:[\w]|[.](?=\w)|['’](?!s\b)(?=\w)|-(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|\d+)"
 )
 _INSIDE = frozenset("of the and de del la le al el upon on in sur am an en du da do y".split())
 #: Signs after which there is hardly a doubt; the name's other mentions take a share in it.
 _CLEAR = frozenset(["after in", "after near", "after from", "after downtown", "before larger place"])
-_APART = re.compile(r"(?:['’]s )?[\s\-/]{0,2}")
+_APART = kept(r"(?:['’]s )?[\s\-/]{0,2}")
 
 
 class Word(NamedTuple):

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from sayso.patterns import kept
+
 _TABLE = Path(__file__).with_name("countries.json")
 
 _SEATS = {
@@ -45,8 +47,8 @@ _SHORT_NAMES = {
     "US": "US", "U.S.": "US", "USA": "US", "America": "US", "UK": "GB", "U.K.": "GB", "Britain": "GB",
     "Great Britain": "GB", "UAE": "AE", "DRC": "CD", "Czechia": "CZ", "Burma": "MM",
 }  # fmt: skip
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = kept(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = kept(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-_APART = re.compile(r"[^a-z0-9]+")
-_SILENT = re.compile(r"['’‘ʼ`´ʹʿʾ.]")
+from sayso.patterns import kept
+
+_APART = kept(r"[^a-z0-9]+")
+_SILENT = kept(r"['’‘ʼ`´ʹʿʾ.]")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": "&"}
 
 

@@ -12,13 +12,14 @@ from sayso.grounding.places.gazetteer import Entry, gazetteer
 from sayso.grounding.places.governments import demonym_at_start
 from sayso.grounding.places.names import key_of
 from sayso.grounding.places.ranking import Name, Setting, rank
+from sayso.patterns import kept
 from sayso.types import Place, Span
 
 #: Names that are weighed against one another at a time; a longer report is taken in stretches.
 _STRETCH = 48
 #: Below this probability the report does not tell which place is meant, and none is given.
 LEAST = 0.15
-_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)?")
+_CAPITALISED = kept(r"[A-Z](?<!\w.)[\w’'-]+(?:\s[A-Z][\w’'-]+)?")
 _TOP_LEVEL = {"uk": "GB", "gov": "US", "mil": "US", "edu": "US"}
 _NO_COUNTRY = frozenset(["tv", "co", "io", "me", "fm", "ly", "to", "cc", "ws", "ai", "am", "eu"])
 
