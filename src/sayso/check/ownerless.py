@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from sayso.check.context import Context, speaks
-from sayso.check.language import CUE
+from sayso.check.language import CUE, ROLE
 from sayso.patterns import compiled
-from sayso.types import Span
+from sayso.types import Span, Statement
 
 
 def one_verdict(context: Context, quotation: Span) -> bool:
@@ -71,4 +71,66 @@ TURNS_ON = compiled(
     r"text(?:ed|ing)|mock|"
     r"agree|disagree|echo|admit|concede|contend|ridicul|applaud|welcom|hail|scoff|jok|protest|plead|appeal|object|"
     r"compar|liken|spoke|speak|address|oppos)\w*\b"
+)
+
+
+def alone(context: Context, quotation: Span, block: Span, place: int) -> bool:
+    """Whether a paragraph is nothing but whole quoted sentences, and the one before leads up to nobody.
+
+    Those lead up who are quoted there, who are given as a source in its last sentence, and who are its subject; but the
+    words of one who is quoted there tell nothing of their speaker by name.
+    """
+    text = context.text
+    if place == 0 or not _fills(context, quotation, block) or len(quotation.of(text).split()) < 8:
+        return False
+    before = context.body[place - 1].span
+    ends = before.of(text).rstrip()
+    if ends.endswith((":", "—", "…")) or _SHOWN.search(ends) or context.body[place - 1].span.end < before.begin + 20:
+        return False
+    inside = [each for each in context.quotations if before.contains(each.span)]
+    if any(each.continues or not each.closed for each in inside):
+        return False
+    last = [each.span for each in context.sentences if each.block == place - 1][-1:]
+    voices = [
+        each
+        for each in context.statements_in(before)
+        if (each.source.mention or each.how == "continued") and each.source.type != "unnamed-group"
+    ]
+    if inside:
+        return _of_the_speaker(context, quotation, voices)
+    if not last or any(each.source.mention and last[0].overlaps(each.source.mention) for each in voices):
+        return False
+    lead = _PERSON_LEADS.search(last[0].of(text))
+    role = re.match(r"(?:The|His|Her|Their) (?:[a-z-]+ )?([a-z-]+)\b", last[0].of(text))
+    if role and ROLE.fullmatch(role[1]):
+        return False
+    surnames = {each.name.split()[-1] for each in context.reading.sources if each.type == "person" and each.name}
+    return not (lead and (not lead["name"] or len(lead["name"].split()) > 1 or lead["name"].strip() in surnames))
+
+
+def _fills(context: Context, quotation: Span, block: Span) -> bool:
+    text = context.text
+    return (
+        not text[block.begin : quotation.begin].strip()
+        and not text[quotation.end : block.end].strip()
+        and re.search(r"[.!?]\W*$", quotation.of(text)) is not None
+        and re.match(r"\W*[A-Z]", quotation.of(text)) is not None
+    )
+
+
+def _of_the_speaker(context: Context, quotation: Span, voices: list[Statement]) -> bool:
+    """Whether the words speak by name of the only one who is quoted before them."""
+    names = {each.source.name for each in voices if each.source.type == "person" and each.source.name}
+    if len(names) != 1:
+        return False
+    surname = re.escape(next(iter(names)).split()[-1])
+    return re.search(rf"\b{surname}\b", quotation.of(context.text)) is not None
+
+
+#: What is shown above speaks for itself.
+_SHOWN = compiled(r"https?://|pic\.twitter|@\w")
+#: A sentence about a person, who may go on: "The mayor, in an interview, joined them", "He was angry".
+_PERSON_LEADS = compiled(
+    r"\b(?:[Hh]e|[Ss]he|I|[Ww]e|[Tt]hey)\b|"
+    r"^\W*(?:(?:But|And|Yet|Then|Still|Meanwhile),? )?(?P<name>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+)(?=,| [a-z])"
 )

@@ -10,6 +10,7 @@ from sayso.check.context import Context, Sentence, anchor
 from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
 from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
+from sayso.check.opinions import views_of_many
 from sayso.check.registry import rule
 from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
 from sayso.patterns import compiled
@@ -35,6 +36,7 @@ def _around(context: Context, sentence: Sentence) -> str:
 @rule("ATTR206")
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
     found = [*_reports_of_nobody(context), *interviews_elsewhere(context), *polls_of_nobody(context)]
+    found += views_of_many(context)
     for hit in (*reports_of_nobody(context), *houses_of_no_name(context), *some_house(context), *some_piece(context)):
         if not any(context.enclosing(hit.span) == context.enclosing(each.span) for each in found):
             found.append(hit)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.ownerless import NAMED_WORK, TURNS_ON, judged_by_nobody, one_verdict
+from sayso.check.ownerless import NAMED_WORK, TURNS_ON, alone, judged_by_nobody, one_verdict
 from sayso.check.registry import rule
 from sayso.check.turns import named_late
 from sayso.patterns import compiled
@@ -27,6 +27,9 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
         if bare > 2:
             break  # an annotated letter or speech: its quotations stand alone, and all know whose they are
+        if alone(context, quotation.span, block, place):
+            yield Hit(quotation.span, "a speaker in this paragraph, or one who leads up to it before; found none")
+            continue
         if one_verdict(context, quotation.span):
             yield Hit(quotation.span, "whose words these are; found that they were one of several such")
             continue
@@ -114,6 +117,11 @@ def _sentence(words: str) -> bool:
     return bool(re.match(r"[\W_]*[A-Z]", words)) and capitals <= 0.6 * len(long)
 
 
+def _whole(words: str) -> bool:
+    """Whether quoted words are a whole sentence or more, and no title: a turn of somebody's to speak."""
+    return _sentence(words) and len(words.split()) > 4 and re.search(r"[.!?…]\W*$", words) is not None
+
+
 def _without_quotations(context: Context) -> str:
     text = context.text
     for quotation in context.quotations:
@@ -136,11 +144,14 @@ def speaker_late(context: Context) -> Iterator[Hit]:
             speaker is None
             or speaker.source.type == "document"
             or _WRITTEN.match(anchor(speaker).of(context.text))
-            or len(inner) < 3
+            or len(inner) < 2
             or len(quotation.content.of(context.text).split()) < 25
         ):
             continue
+        many = len(quotation.content.of(context.text).split())
         if _known(context, speaker, quotation.span):
+            continue
+        if len(inner) < 3 and many < 40 and not _unlooked_for(context, speaker, quotation.span):
             continue
         yield Hit(
             anchor(speaker),
@@ -164,11 +175,46 @@ def _known(context: Context, statement: Statement, quotation: Span) -> bool:
     last = re.findall(r"[A-Z][\w’'-]+", words)
     if not last:
         return re.fullmatch(r"(?:he|she|they|the [\w-]+)", words, re.IGNORECASE) is not None
+    if _another_spoke_last(context, last[-1], quotation):
+        return False
     block = context.paragraph_at(quotation.begin) or 0
     near = context.text[context.body[max(0, block - 2)].span.begin : quotation.begin]
     if context.headline and last[-1] in context.headline.span.of(context.text):
         return True
     return re.search(rf"\b{re.escape(last[-1])}\b", near) is not None
+
+
+def _unlooked_for(context: Context, statement: Statement, quotation: Span) -> bool:
+    """Whether two sentences are enough to ask: another was quoted straight before."""
+    mention = statement.source.mention
+    last = re.findall(r"[A-Z][\w’'-]+", mention.of(context.text)) if mention else []
+    return bool(last) and _another_spoke_last(context, last[-1], quotation)
+
+
+def _another_spoke_last(context: Context, surname: str, quotation: Span) -> bool:
+    """Whether the paragraph before quotes somebody of another name, of whom readers must think first.
+
+    Not where it tells of the speaker behind those words.
+    """
+    place = context.paragraph_at(quotation.begin)
+    if not place:
+        return False
+    before = context.body[place - 1].span
+    outside = _without_quotations(context)
+    spoken = [
+        each.source
+        for each in context.statements
+        if each.kind != "indirect"
+        and each.source.type in ("person", "unnamed-person")
+        and each.source.mention
+        and before.contains(each.source.mention)
+        and before.contains(each.content[0])
+        and not context.quoted(each.source.mention.begin)
+    ]
+    if not spoken or any(surname in (each.name or "") for each in spoken):
+        return False
+    last = max(each.mention.end for each in spoken if each.mention)
+    return re.search(rf"\b{re.escape(surname)}\b", outside[last : quotation.begin]) is None
 
 
 def _heads(context: Context, span: Span, block: Span) -> bool:
@@ -230,7 +276,7 @@ def speakers_run_together(context: Context) -> Iterator[Hit]:
             )
             named = _named_after(context, second.span, context.body[block].span.end)
             differ = differ or bool(earlier and named and not earlier & named)
-            if differ or (heads and not _goes_on(context, block)):
+            if differ or (heads and not _goes_on(context, block)) or all(_whole(each) for each in words):
                 yield Hit(
                     second.span,
                     "words between the two quotations that say whose they are; found none",
