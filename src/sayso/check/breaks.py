@@ -57,7 +57,7 @@ _PATTERNS = (
     r"^(?:Experts|Officials|Residents|Workers|Ministers|Police officers|Engineers|Doctors|Scientists|Voters|People|"
     r"Children|Witnesses|Prosecutors|Investigators|Rescuers|Firefighters|Researchers|Protesters|Lawmakers|Soldiers|"
     r"Passengers|Students|Teachers|Parents|Critics|Lawyers) (?:has|was|is)\b",
-    rf"(?:\ba|(?<![a-z] )\bA) {_A_SOUND}[aeiou][a-z]{{3,}}\b(?<![Aa] used)(?<![Aa] user)|"
+    rf"(?:\ba|(?<![a-z] )(?<!-)\bA) {_A_SOUND}[aeiou][a-z]{{3,}}\b(?<![Aa] used)(?<![Aa] user)|"
     r"\b[Aa]n (?!hon|hour|heir|herb|x-|[A-Z]|"
     r"histor|hotel|habitual|hero|hallu|harmon|hy|hila|horr|hereto|haw|m\b|n\b|"
     r"f\b|l\b|r\b|s\b|h\b|uni|eu|one|use|usu|ur|ou|u)[bcdfgjklmnpqrstvwyz][a-z]{3,}\b",
@@ -69,8 +69,9 @@ _PATTERNS = (
     r"[a-z]+(?:ed|en)\b",
     # a stop or a comma after a word that must go on
     rf"\b(?:{_ARTICLE}|as well as|such as|whose|in order to|due to|until|until further|of the|"
-    rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)|\b(?:and|or|during|because|although|whether|unless)\.(?=\s[A-Z]|$)"
-    rf"|\b(?:the|their|its|whose|because of|during)\s?[,;](?=\s)",
+    rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)(?<!\b[Oo]h my\.)"
+    r"|\b(?:and|or|during|because|although|whether|unless)\.(?=\s[A-Z]|$)"
+    rf"|\b(?:the|their|its|whose|because of|(?<!before, )during)\s?[,;](?=\s)",
     # a pronoun before a preposition whose noun was lost
     r"\b(?:him|them|her|us|me) (?:for|from|into|during|because of|under|against|between|via|per)\.(?=\s[A-Z]|"
     r"$)(?<!where \w{3} from\.)",
@@ -88,20 +89,46 @@ _PATTERNS = (
     # marks that no sentence has
     r"(?<=[a-z]),\s?,|(?<=[a-z]);\.|(?<=[a-z]),\.(?=\s|$)|(?<=[a-z]{3})\.\s\.(?=\s[A-Z]|$)",
 )
+#: What nobody says either: these are asked about within quotations too.
+_NEVER = (
+    r"(?<![\w’'-])(?:the|an?|its|their|our|my|your|every) (?:they|we|he|she|these|those|is|are|has|have|had|would|"
+    r"could|should|when|which|because|said|will be)\b(?![-\xad’'–])"
+    r"(?<!its are)(?<!its is)(?<!its has)(?<!its had)(?<!a are)",
+    r"(?<![\w’'-])(?:the|an|their|our|my|your) (?:in|of|at|from|with|for|by) (?:the|an?|his|her|their|our|its|this) ",
+    r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Yy]ou) (?:will|would|could|should|must|can|may|might) (?:not )?"
+    r"(?!(?:br|wr|s|r|p|sw|fl|cl|spr|str|w|st)ing\b)[a-z]{2,}ing\b",
+    r"\b(?:hopes?|hoped|wants?|wanted|planned|intends?|intended|refused|agreed|decided|managed|tried|wished|going|able|"
+    r"unlikely|willing|allowed|supposed) (?:be|become)\b",
+    r"\b(?:in|of|for|with|by|at) like (?:you|me|him|her|us|them)\b|(?<![\w’'-])(?:we|they) it\b(?![’'])",
+    r"(?<![\w’'-])(?:the|an|their|our|your), (?!uh|um|you know|I mean|like|well|er|oh|quote|the|an?|their|our|your|not)"
+    r"[a-z]",
+    r"\b(?:[Yy]ou|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|I)[’']ll (?:the|an?|their|its|his|our|my|your|these|those|of|in|at|"
+    r"from|with|for|and|or|but|is|are|was|were|been|had|has)\b",
+    r"(?<![\w’'-])(?:an?|its|their|our|his|my|your) (?!hand|cup|ear|evang|spoon|mouth|arm|fist|bowl|bag|room|hypoth|"
+    r"pro|intell|music|chem|radic|critic|medic|conv|cruc|per|unco)[a-z]+(?:ous|ful|less|ible|ical|istic) (?:that|"
+    r"which|who|was|were|is|are|"
+    r"has|had|of|from|by|on|will|would|could|because)\b",
+)
 #: What somebody has is the subject here: "What she had was", "all they have is".
 _OWNED = compiled(
     r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Ee]verything|things?|problem|one|most|best) (?:that )?(?:\w+ ){1,3}?ha(?:s|ve|d)$"
 )
 _BROKEN = [compiled(pattern) for pattern in _PATTERNS]
+_BROKEN_ANYWHERE = [compiled(pattern) for pattern in _NEVER]
+_LOOKED_FOR = "words that can stand beside each other; found a word lost or left over"
 
 
 def broken(context: Context) -> Iterator[tuple[Span, str]]:
-    """Each place with what one would expect there; quotations are left alone, since people speak so."""
+    """Each place with what one would expect there; in quotations only what nobody says, however people speak."""
     for sentence in context.sentences:
+        lost = next((found for each in _BROKEN_ANYWHERE if (found := each.search(context.text, *sentence.span))), None)
+        if lost:
+            yield Span(*lost.span()), _LOOKED_FOR
+            continue
         for pattern in _BROKEN:
             match = pattern.search(sentence.span.of(context.text))
             span = part(sentence.span, *match.span()) if match else sentence.span
             whole = match and not _OWNED.search(match.string[: match.start()] + match.group().partition(" ")[0])
             if whole and not context.quoted(span.begin) and not context.quoted(span.end - 1):
-                yield span, "words that can stand beside each other; found a word lost or left over"
+                yield span, _LOOKED_FOR
                 break

@@ -20,6 +20,10 @@ _GOES_ON = compiled(
 )
 
 
+#: An address on the web, with which a line may end.
+_ADDRESS = compiled(r"\b[\w-]+\.(?:com|org|net|be|gov|edu|co\.uk)(?:/\S*)?\s*$")
+
+
 def broken_off(context: Context) -> Iterator[Span]:
     """The last words of such paragraphs, each paragraph once."""
     found: list[Span] = []
@@ -37,7 +41,7 @@ def _without_a_stop(context: Context) -> Iterator[Span]:
     ended = sum(1 for words in long if _END.search(words))
     regular = len(long) >= 4 and ended >= 0.9 * (len(long) - 1)
     for block, words in blocks:
-        if _END.search(words) or len(words.split()) < 6:
+        if _END.search(words) or len(words.split()) < 6 or _ADDRESS.search(words):
             continue
         within = re.search(r"[a-z]{3}\.[”\"’]? (?=[A-Z])", words) is not None
         if re.search(r"; (?:and|or)\s*$", words):
@@ -68,7 +72,9 @@ _VERB = (
 def _endless(context: Context) -> Iterator[Span]:
     """Paragraphs that stop in the middle of a sentence, in a text whose paragraphs otherwise end as they should."""
     ends = [block.span.of(context.text).rstrip() for block in context.body]
-    unfinished = [n for n, words in enumerate(ends) if words and re.search(r"[\w,]$", words)]
+    unfinished = [
+        n for n, words in enumerate(ends) if words and re.search(r"[\w,]$", words) and not _ADDRESS.search(words)
+    ]
     if len(unfinished) > max(1, len(ends) // 8):
         return
     for n in unfinished:

@@ -24,7 +24,7 @@ _ROLES = r"(?:subs?|desk|eds?|editors?|legal|lawyers|copy ?desk|picture desk|pic
 _ANYWHERE = (
     # placeholders: TK, XXX, 19xx, [NAME], @@, ???
     r"(?<![\w.])(?:TK+(?:TK)*|X{2,}|x{3,}|\d{1,3}x{1,3}|\d{0,3}X{2,}|#{3,}|@@+|~{3,})(?![\w.]*\w)|\*{3,}(?= ?[A-Z])",
-    r"(?<![\w.])TK\b|\?\?+(?!\?*[”\"’'])|(?<=[\d\w]) ?\(\?+\)|(?<=[ (])\d+\?(?=[,;) ])",
+    r"(?<![\w.])TK\b|(?<!\?)\?{2,3}(?!\?*[”\"’'])|(?<=[\d\w]) ?\(\?+\)|(?<=[ (])(?!(?:19|20)\d\d\?)\d+\?(?=[,;) ])",
     r"\b(?:FIXME|TODO|TBC|TBD|TBA|lorem ipsum)\b",
     r"<<[^<>\n]{1,120}>>|(?<!\w)<(?!/?[a-z]+>)[A-Za-z ]{3,60}>(?!\w)|\{\{?[^{}\n]{1,80}\}\}?",
     # brackets with a note in them
@@ -40,7 +40,7 @@ _ANYWHERE = (
     r"[\[(](?:Can|Could|Should|Do|Did|Is|Are|Was|Were|Have|Has|Who|What|When|Where|Which|How|Why) (?:we|this|that|"
     r"these|you|I|he|she|it|they|says|said|exactly)\b[^\])]{3,120}\??[\])]",
     r"\b(?:pls|plse|PLS|PLEASE) (?i:check|confirm|verify|add|insert|update|fix|clarify|call|note)\b",
-    r"(?<![A-Z] )\b(?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|DELETE|REWRITE|UPDATE)(?: [A-Z][A-Z’'-]+)+\b",
+    r"(?<![A-Z] )\b(?:CHECK|CONFIRM|VERIFY|INSERT|ADD|QUERY|DELETE|REWRITE|UPDATE)(?! [IVX]+\b)(?: [A-Z][A-Z’'-]+)+\b",
     r"\b(?:QUOTE|COMMENT|REACTION|MORE|DETAILS|NAME|FIGURE|BACKGROUND|PICTURE|GRAPHIC|UPDATE|ENDS?)S? "
     r"(?:TO COME|TO FOLLOW|HERE|NEEDED|MISSING|TK)\b",
     r"(?<=[Tt]o )SOURCE\b|\bNAME HERE\b",
@@ -79,10 +79,14 @@ _CODED = compiled(r"\[(?:[A-Z]{2,6}/|(?=[A-Z0-9]*\d)[A-Z0-9]{8,12})\]")
 
 
 def _short(context: Context, match: re.Match[str]) -> bool:
-    """Whether the letters in brackets are those of the name before them: "Talent Keyhole (TK)"."""
+    """Whether the letters stand for a name that the report has before them in brackets: "talent keyhole" (TK)."""
     letters = re.fullmatch(r"\W*([A-Z]{2,4})\W*", match.group())
-    before = context.text[max(0, match.start() - 60) : match.start()].rstrip(" (")
-    return letters is not None and "".join(each[0] for each in before.split()[-len(letters[1]) :]) == letters[1]
+    if letters is None:
+        return False
+    first = re.search(rf"\({letters[1]}\)", context.text)
+    place = min(first.start(), match.start()) if first else match.start()
+    before = re.findall(r"\w+", context.text[max(0, place - 60) : place])
+    return "".join(each[0] for each in before[-len(letters[1]) :]).upper() == letters[1]
 
 
 def notes_left(context: Context) -> Iterator[Span]:

@@ -9,14 +9,16 @@ from sayso.check.context import Context
 from sayso.check.language import content_words
 from sayso.check.mentions import Mention
 from sayso.check.numbers import say
-from sayso.check.samefigure import MOST, Setting, bound_kept, candidates, sameness
+from sayso.check.samefigure import MOST, Setting, bound_kept, candidates, likeness, sameness
 from sayso.patterns import compiled
 from sayso.types import Span
 
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
-_LEAST = {"things": 0.62, "age": 0.6, "times": 0.6, "money": 0.74, "%": 0.74}
-_LEAST_TIME = 0.82
+_LEAST = {"things": 0.62, "age": 0.6, "times": 0.6, "money": 0.74, "%": 0.78}
+_LEAST_TIME = 0.88
+#: Of people under two names there are often two groups: "three Americans", "four attackers".
+_LEAST_OTHERS = 0.8
 
 
 def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
@@ -79,7 +81,7 @@ def _added(each: Mention) -> bool:
     )
 
 
-_ON_TOP = compiled(r"\b(?:another|additional|extra|further|on top of)(?: the)? [$£€]?$", re.IGNORECASE)
+_ON_TOP = compiled(r"\b(?:another|additional|extra|further|on top of|other)(?: the)? [$£€]?$", re.IGNORECASE)
 _OF_THE = compiled(r"\bof (?:the|its|their|his|her|those|these) $")
 
 
@@ -92,4 +94,6 @@ def _least(one: Mention, other: Mention) -> float:
     """How likely a pair must be one figure to be asked about: less where both have the same words."""
     clause = one.head == other.head and one.before.split()[-1:] == other.before.split()[-1:] != []
     least = _LEAST.get(one.kind, _LEAST_TIME)
+    if one.kind == "things" and one.head and other.head and likeness(one.head, other.head) < 0.45:
+        least = _LEAST_OTHERS
     return least - (0.08 if clause else 0.0)

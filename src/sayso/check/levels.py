@@ -230,6 +230,14 @@ def _levels(
     elif not change.relative and change.unit:
         rest = [each for each in rest if each.unit in (change.unit, "")]
     rest = [each for each in rest if each.kind not in ("day", "week", "month", "year", "hour", "minute")]
+    if len(rest) > 2:  # "to 110 from 65, a rise of 45, while 30 more": the two that stand straight before it
+        near = [each for each in rest if each.whole.end <= change.span.begin][-2:]
+        gap = words[near[0].whole.end : near[1].span.begin] if len(near) == 2 else ""
+        straight = re.search(r" (?:from|to) (?:about |some |just )?[$£€]?$", gap) and len(gap) < 40
+        if straight and re.match(
+            r"[^.;]{0,25},? an? [a-z ]{3,22}(?:of|by) [$£€]?$", words[near[1].whole.end : change.span.begin]
+        ):
+            rest = near
     if len(rest) == 2 and _alike(*rest):
         return _ordered(words, *rest)
     return None

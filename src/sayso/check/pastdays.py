@@ -31,7 +31,7 @@ _HELPED = compiled(
     re.IGNORECASE,
 )
 #: "On March 3, the ministry announced": the day at the head of its sentence.
-_AFTER = compiled(rf",? (?P<who>(?:[\w’'.-]+,? ){{1,8}}?)(?P<verb>{PAST})\b(?! (?:to\b|by\b|for\b|in\b|on\b))")
+_AFTER = compiled(rf",? (?P<who>(?:[\w’'.()-]+,? ){{1,8}}?)(?P<verb>{PAST})\b(?! (?:to\b|by\b|for\b|in\b|on\b))")
 _OPENS = compiled(r"^[“\"]?(?:(?:And|But|Then|Also|Earlier|Later),? )?[Oo]n (?:the )?(?:\w+day,? )?$")
 
 

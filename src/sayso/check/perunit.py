@@ -82,12 +82,28 @@ _ON_EACH = Gated(
 )
 
 
+#: "$6,000 monthly, which comes to $72,000 annually", "$500 a week, or $26,000 yearly".
+_ADVERBS = Gated(
+    rf"(?P<a>{_MONEY})(?: (?:{_PER} (?P<x>{_UNITS})|(?P<xs>hourly|daily|weekly|monthly|yearly|annual(?:ly)?)))\b"
+    rf"[^.;\d$£€]{{0,30}}?(?:,? (?:which|that|this) (?:comes|works out|amounts|adds up|is|means|totals)(?: to| at)?"
+    rf"|, or|,? (?:totalling|totaling|amounting to)|,?) {_ROUGH}(?P<b>{_MONEY}) "
+    rf"(?:{_PER} (?P<y>{_UNITS})|(?P<ys>hourly|daily|weekly|monthly|yearly|annual(?:ly)?))\b",
+    ("annual", "monthly", "weekly", "yearly", "daily", "hourly"),
+)
+_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
+           "annually": "year"}  # fmt: skip
+
+
 def misfitting_units(context: Context) -> Iterator[tuple[Span, str]]:
     """Each rate or average that its sum does not give."""
     for span, words in told(context):
         for match in _TWO_RATES.finditer(words):
-            told_of = _rates(match)
+            told_of = _rates(match, match["x"], match["y"])
             if told_of:
+                yield part(span, *match.span()), told_of
+        for match in _ADVERBS.finditer(words):
+            told_of = _rates(match, match["x"] or _ADVERB[match["xs"]], match["y"] or _ADVERB[match["ys"]])
+            if told_of and match["a"][0] in "$£€" and match["b"][0] in "$£€":
                 yield part(span, *match.span()), told_of
         for pattern, slack in ((_OVER, 0.1), (_FOR_A, 0.06)):
             for match in pattern.finditer(words):
@@ -120,9 +136,8 @@ def misfitting_units(context: Context) -> Iterator[tuple[Span, str]]:
                     )
 
 
-def _rates(match: re.Match[str]) -> str | None:
+def _rates(match: re.Match[str], x: str, y: str) -> str | None:
     a, b = _amount(match["a"]), _amount(match["b"])
-    x, y = match["x"], match["y"]
     if (match["a"][:1] not in "$£€" and not re.search(r"\bor\b", match.group())) or re.search(
         r"\b(?:hours?|days?)\b "
         r"a|\bhours? ",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days import month_named
+from sayso.check.days import WEEKDAYS, month_named
 from sayso.check.numbers import numbers
 from sayso.check.timeline import MONTH, OFFSET, YEAR, stretch, times
 from sayso.patterns import compiled
@@ -24,7 +24,35 @@ def misdated_posts(context: Context) -> Iterator[tuple[Span, str]]:
     """Each "one day later" that the date of the post under it does not bear out."""
     posts = [(each, day) for each in _POST.finditer(context.text) if (day := _day(each))]
     for sentence in context.sentences if posts else ():
-        yield from _posted(context.text, sentence.span, sentence.span.of(context.text), posts)
+        words = sentence.span.of(context.text)
+        yield from _posted(context.text, sentence.span, words, posts)
+        yield from _on_another_day(context, sentence.span, words, posts)
+
+
+_WEEKDAY = rf"(?P<day>{'|'.join(name.capitalize() for name in WEEKDAYS)})"
+#: "On Sunday, the mayor took to Twitter", "tweeted Sunday", "said on Twitter late Sunday".
+_POSTED_ON = compiled(
+    rf"^(?:Early |Late |Later )?[Oo]n {_WEEKDAY}\b(?! (?:that|of)\b)[^.;“\"]{{0,60}}\b(?:tweeted|"
+    rf"Twitter|in a tweet|posted)\b"
+)
+_POSTED_THEN = compiled(
+    r"\b(?:tweeted|(?:wrote|said|posted) (?:on Twitter|in a tweet)|took to Twitter)(?: (?:late|early|again))?(?: on)? "
+    rf"{_WEEKDAY}\b(?![’'])"
+)
+
+
+def _on_another_day(
+    context: Context, span: Span, words: str, posts: list[tuple[re.Match[str], int]]
+) -> Iterator[tuple[Span, str]]:
+    """ "Tweeted on Sunday", where every post under it is of another day; a clock elsewhere may show the day after."""
+    match = _POSTED_ON.search(words) or _POSTED_THEN.search(words)
+    below = [day for foot, day in posts if span.begin < foot.start() < span.end + _NEAR]
+    if match is None or not below or context.quoted(span.begin + match.start("day")):
+        return
+    told = WEEKDAYS.index(match["day"].lower())
+    if all(told not in {date.fromordinal(day - back).weekday() for back in (0, 1)} for day in below):
+        shown = date.fromordinal(below[0])
+        yield part(span, *match.span("day")), f"the day of the post shown below, {shown.isoformat()}, a {shown:%A}"
 
 
 def _count(words: str | None) -> float:

@@ -44,6 +44,10 @@ _DET = (
     r"(?:the |its |their |his |her |all |all the |our |these |those |some |about |nearly |[\w’'-]+[’']s? |the "
     r"[\w’'-]+[’']s? )?"
 )
+#: A share that has its own whole, which nobody counts.
+_OF_ITS_OWN = compiled(
+    r" of (?:the|all|its|their) (?:votes?|ballots|electorate|vote share|market|country|population)\b"
+)
 #: How a whole stands beside its part or its share.
 _WHOLE = compiled(rf"\b(?:out )?of {_DET}(?:\w+ )?[$£€]?$", re.IGNORECASE)
 
@@ -72,7 +76,11 @@ _NO_PART = frozenset(["%", "point", "day", "week", "month", "year", "hour", "min
 
 def _one(words: str) -> tuple[int, int, str] | None:
     shares = [
-        each for each in _SHARE.finditer(words) if not _MOVED.search(words[: each.start()]) and _value(each) is not None
+        each
+        for each in _SHARE.finditer(words)
+        if not _MOVED.search(words[: each.start()])
+        and _value(each) is not None
+        and not _OF_ITS_OWN.match(words, each.end())
     ]
     if len(shares) != 1:
         return None

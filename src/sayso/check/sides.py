@@ -78,6 +78,14 @@ _OTHER_GROUPS = compiled(
 )
 
 
+#: "won by 54.4 percent to 45.6 percent".
+_TO = Gated(
+    rf"\b(?:won|win|wins|beat|defeat(?:ed|s)?|victory|lost|loses|margin|led|leads|ahead|passed|approved|rejected|voted|"
+    rf"vote)\b[^.;\d]{{0,60}}? (?P<a>{NUMERAL})(?:{_PERCENT})? ?(?:to|[–—-]) ?(?P<b>{NUMERAL}){_PERCENT}",
+    ("percent", "per cent", "%"),
+)
+
+
 _OTHERS = compiled(
     _OTHER_GROUPS.pattern.replace("|also|but only|while also", "") + r"|\b(?:reported|counted|precincts|turnout)\b"
 )
@@ -96,6 +104,12 @@ def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
         if match:
             both = sum(numbers(match[name])[0].value for name in ("a", "b"))
             if both > 102:
+                yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(both, 2))}"
+                continue
+        match = _TO.search(words)
+        if match and not _OTHER_GROUPS.search(match.group()) and "from" not in match.group():
+            both = sum(numbers(match[name])[0].value for name in ("a", "b"))
+            if 101.5 < both < 190:
                 yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(both, 2))}"
                 continue
         answers = _two_answers(words)

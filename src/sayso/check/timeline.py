@@ -120,6 +120,8 @@ def _asked(
 ) -> tuple[tuple[int, int], str] | None:
     """The stretch and what was looked for, where the offset's two times are known and no pair of them fits."""
     way = (match["way"] or "").lower() or ("later" if match["next"] else "earlier")
+    if way in ("later", "earlier") and words[match.end() :].startswith(" than "):
+        return None  # "two years earlier than expected"
     if way == "after" and words[match.end() : match.end() + 1] == ",":
         way = "later"  # "The day after, on Saturday, …"
     left = [each for each in found if each.end <= match.start()]

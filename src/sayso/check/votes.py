@@ -69,7 +69,7 @@ def carried(context: Context) -> Iterator[Hit]:
         match = _CARRIED.search(words)
         if match and re.search(
             r"\b(?:votes?|motion|bill|law|plan|resolution|council|board|committee|amendment|parliament|senate)\b",
-            words,
+            context.text[max(0, span.begin - 200) : span.end],
             re.I,
         ):
             a, b = numbers(match["a"])[0].value, numbers(match["b"])[0].value

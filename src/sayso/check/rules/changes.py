@@ -23,6 +23,7 @@ from sayso.check.proportions import misfitting_shares
 from sayso.check.ranked import misranked
 from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
+from sayso.check.reversed import turned_round
 from sayso.grounding.amounts import Conversion, conversions, find_amounts
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT
 from sayso.patterns import compiled
@@ -135,6 +136,7 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
         miscompared,
         misfitting_margins,
         unlike_expected,
+        turned_round,
     )
     for each in found:
         for span, looked_for in each(context):

@@ -18,6 +18,7 @@ from sayso.check.days import (
     published_on,
 )
 from sayso.check.events import on_two_days
+from sayso.check.happened import not_yet
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
 from sayso.check.pastdays import told_as_past
@@ -98,6 +99,8 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
                 and (bool(match["year"]) or not years)
                 and timedelta(days=2) < days[0] - published < timedelta(days=120)
             )
+            if soon and not match["year"] and days[0].year > published.year:
+                soon = days[0] - published < timedelta(days=32)  # further off it is that day of the year before
             dated = re.search(r"\b(?:updated|corrected)\b", context.text[begin : match.start()])
             if (
                 soon
@@ -117,9 +120,10 @@ def past_after_publication(context: Context) -> Iterator[Hit]:
             )
             yield Hit(span, looked_for)
             told_of.append(span)
-    for span, looked_for in mistimed(context):
+    for span, looked_for in (*mistimed(context), *not_yet(context, published)):
         if not any(span.overlaps(each) for each in told_of):
             yield Hit(span, looked_for)
+            told_of.append(span)
 
 
 _PICTURED = compiled(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.ballots import misfitting_ballots
+from sayso.check.beyond import beyond_the_whole
 from sayso.check.brokendown import broken_down
 from sayso.check.chambers import beyond_the_chamber
 from sayso.check.context import Context, part, told
@@ -258,7 +259,7 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
         if misfit.larger:
             yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
     yield from _of_things(context)
-    for span, looked_for in beyond_the_last(context):
+    for span, looked_for in (*beyond_the_last(context), *beyond_the_whole(context)):
         yield Hit(span, looked_for)
     for span, words in told(context):
         for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words), *_OF_ALL_THESE.finditer(words)):
