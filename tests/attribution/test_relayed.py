@@ -80,3 +80,22 @@ def test_never_raises_and_spans_stay_in_the_text(filler: str, data: st.DataObjec
     for a in relayed(text, found, one(text)):
         assert a.content
         assert all(0 <= s.begin < s.end <= len(text) for s in a.spans)
+
+
+def test_a_ground_that_is_cited_says_nothing() -> None:
+    text = "“They want out,” the envoy said on condition of anonymity, citing the sensitivity of the talks."
+    said = make(text, "the envoy", "said", "“They want out,”")
+    cited = make(text, "sensitivity of the talks", "citing", "“They want out,”")
+    assert relayed(text, [said, cited], one(text)) == [said]
+
+
+def test_whoever_is_cited_is_the_nearest_part_of_the_sentence() -> None:
+    text = "The Post said that bids had been invited in May, citing two officials; Norvast called the story a fable."
+    found = [
+        make(text, "The Post", "said", "that bids had been invited in May"),
+        make(text, "two officials", "citing", "the story a fable"),
+        make(text, "Norvast", "called", "the story a fable"),
+    ]
+    assert ("two officials", "citing", "that bids had been invited in May") in shown(
+        text, relayed(text, found, one(text))
+    )

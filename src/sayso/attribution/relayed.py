@@ -6,6 +6,7 @@ content; who is cited is a source beside the one who cites, with the same conten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,13 @@ CITABLE = frozenset(
     hospital resident residents leader leaders diplomat diplomats company newspaper newspapers media commander minister
     executive executives employees aide aides adviser advisers relatives family military army department office council
     group groups transcript letter email emails memo analysts experts investigators""".split()
+)
+#: What is cited as a ground says nothing: "on condition of anonymity, citing the sensitivity of the talks".
+_GROUNDS = frozenset(
+    """sensitivity delicacy concern concerns fear fears risk risks policy policies privacy safety security need needs
+    lack rule rules protocol nature retribution retaliation reprisals circumstances weather health reason reasons cost
+    costs pandemic uncertainty danger threat threats shortage shortages pressure pressures right rights
+    confidentiality""".split()
 )
 _STOP = frozenset("""who that which from with in of at on for close familiar briefed""".split())
 
@@ -74,6 +82,8 @@ def _after(said: int, mine: Sequence[Attribution]) -> tuple[Span, ...]:
 def _cited(text: str, found: list[Attribution], where: Passages) -> list[Attribution]:
     for match in _CITING.finditer(text):
         cue, source = Span(*match.span("cue")), Span(*match.span("source"))
+        if _ground(source.of(text)):
+            found = [a for a in found if a.source is None or not source.contains(a.source)]
         if not _citable(source.of(text)):
             continue
         sentence = where.sentence(cue.begin)
@@ -89,11 +99,26 @@ def _cited(text: str, found: list[Attribution], where: Passages) -> list[Attribu
         ]
         if not main:
             continue
-        nearest = min(main, key=lambda a: min(abs(s.begin - cue.begin) for s in a.cue))
+        nearest = min(main, key=lambda a: _away(text, form, a))
         base = max(mine, key=lambda a: a.score) if mine else replace(nearest, title=None, why=None, act={}, type={})
         found = [a for a in found if a not in mine]
         found.append(replace(base, source=source, cue=(cue,), content=nearest.content, how="explicit"))
     return found
+
+
+def _away(text: str, form: Span, a: Attribution) -> tuple[bool, int]:
+    """How far an attribution's nearest words are from what cites, in another part of the sentence or not."""
+    gaps = [
+        (span.end, form.begin) if span.end <= form.begin else (form.end, span.begin) for span in (*a.cue, *a.content)
+    ]
+    low, high = min(gaps, key=lambda gap: gap[1] - gap[0])
+    return ";" in text[low:high], high - low
+
+
+def _ground(words: str) -> bool:
+    """Whether a ground is named: its noun before any "of", no proper name."""
+    head = re.split(r"\s(?:of|over|about|that|for|to|in|with)\b", words)[0].split()
+    return bool(head) and head[-1].lower() in _GROUNDS
 
 
 def _citable(words: str) -> bool:

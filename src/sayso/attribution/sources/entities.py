@@ -148,9 +148,14 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
             return ORGANIZATION, -2.0
         if key[0] in lexicon.ORG_HEADS or key[0] in lexicon.GROUPS:
             return ORGANIZATION, -1.0
+        aged = page.words[name.end : name.end + 1] == [","] and page.words[name.end + 1 : name.end + 2]
+        if aged and aged[0].isdigit() and len(aged[0]) == 2 and key[0] in first_names():
+            return PERSON, 1.5  # "Ann, 44," of whom no more is told
         return OTHER, 0.0
     words = page.words[name.first : name.end]
     letters = words[-1].isupper() or any(word.isupper() and len(word) > 2 and "." not in word for word in words)
+    if page.lower[name.end : name.end + 2] == [",", "which"] and key[-1] not in common_words():
+        return ORGANIZATION, -1.0
     if key[0] in lexicon.STATES_IN_LETTERS or (letters and not shouted):  # "Harbour NSS", but "J.M. Oster" is a person
         return ORGANIZATION, -0.5
     return OTHER, 0.5 if len(key) <= 3 and key[-1] not in common_words() else -0.5
@@ -310,7 +315,8 @@ def _gender(entity: Entity, name: Name) -> None:
     honoured = honour(name)
     entity.female += 3 * (honoured == "f")
     entity.male += 3 * (honoured == "m")
-    share = _share_of_women(name.key[0]) if len(name.key) > 1 else None
+    alone = entity.kind == PERSON and len(entity.key) == 1 and not (name.ranked or name.honorific)
+    share = _share_of_women(name.key[0]) if len(name.key) > 1 or alone else None
     if share is not None and name.key not in entity.keys - {name.key}:
         entity.female += share
         entity.male += 1 - share

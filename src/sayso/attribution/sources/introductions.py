@@ -21,6 +21,11 @@ _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affilia
 #: Nouns for what no person's name stands in apposition to.
 _NOBODIES = _BODIES | lexicon.DOCUMENTS | lexicon.GROUPS
 _SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
+#: Nouns for a person or a body: "its largest shareholder, Norvast Brill, which".
+_EITHER = lexicon.word_set(
+    """shareholder stockholder investor owner operator maker producer supplier rival competitor partner lender creditor
+    backer sponsor manufacturer retailer distributor developer contractor carrier publisher insurer auditor bidder"""
+)
 #: What somebody says, by which he says it.
 _SPEECHES = frozenset("statement statements tweet tweets speech remarks comment comments letter email message".split())
 #: What sets an apposition apart.
@@ -83,7 +88,7 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         (n for n in scene.names_from(begin) if scene.begins.get(n.first, n.begin) in begins and not n.rank_only), None
     )
     entity = scene.entity(name) if name is not None else None
-    kinds = (ORGANIZATION,) if body else (PERSON,)
+    kinds = (ORGANIZATION,) if body else (PERSON, ORGANIZATION) if mention.head in _EITHER else (PERSON,)
     if name is None or entity is None or entity.kind not in (kinds if within else (*kinds, OTHER)):
         return None
     home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from sayso.attribution.sources import lexicon
@@ -113,7 +114,15 @@ def decide_type(
     for choice, attribution in zip(choices, attributions, strict=True):
         for index, score in enumerate(model.type_scores(type_features(scene, choice, attribution))):
             totals[index] += score + _OPINION * attribution.type.get(TYPES[index], 0.0)
+    if all(_nameless(choice) for choice in choices):
+        totals[TYPES.index("person")] = -math.inf
     return TYPES[max(range(len(TYPES)), key=totals.__getitem__)]
+
+
+def _nameless(choice: Choice) -> bool:
+    """Whether "the executive" is called by what was told of him before: "a Norvast executive"."""
+    longer = len(choice.candidate.name.split()) > choice.mention.end - choice.mention.first - 1
+    return choice.candidate.origin == "self" and choice.mention.determiner == "the" and longer
 
 
 #: Weight of the tagger's opinion against the linear model's scores.

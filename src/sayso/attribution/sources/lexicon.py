@@ -109,7 +109,8 @@ ORG_HEADS = word_set(
     hezbollah hamas isis isil staff crescent cross plc railways shipping foods
     pharma pharmaceuticals securities maritime shipyards analytics logistics consulting insurance petroleum steel mining
     telecom aerospace therapeutics labs software entertainment pictures ventures brewery breweries legion militia
-    rebels party's unit volunteers agents allies lobby outlet"""
+    rebels party's unit volunteers agents capital equity investments healthcare semiconductor pharmacy
+    supermarkets allies lobby outlet"""
 )
 
 #: Body nouns in lower case ("the ministry", "the company"): a description of an organization.

@@ -72,8 +72,9 @@ def _right(page: Page, place: int) -> int:
     stop = place + 1
     if stop >= len(page.words) or page.lower[stop] not in _RIGHT:
         return stop
-    while stop < len(page.words) and stop - place < 9 and page.sentence[stop] == page.sentence[place]:
-        if page.lower[stop] in _RIGHT_STOPS:
+    while stop < len(page.words) and page.sentence[stop] == page.sentence[place]:
+        within = page.words[stop - 1][0].isupper() and page.words[stop][0].isupper()  # no name is cut in two
+        if page.lower[stop] in _RIGHT_STOPS or (stop - place >= 9 and not within):
             break
         stop += 1
     return stop if stop > place + 2 else place + 1

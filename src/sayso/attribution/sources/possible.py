@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from sayso.attribution.sources import lexicon
 from sayso.attribution.sources.entities import ORGANIZATION, OTHER, PERSON, PLACE, Entity
 from sayso.attribution.sources.lexicon import word_set
@@ -78,6 +80,9 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     office = mention.determiner in ("his", "her", "my") and not mention.names and mention.head == "office"
     called = bool(mention.names) and mention.head in _ANY_BODY | lexicon.COMPANY and mention.head not in _OWN
     kin = mention.head in lexicon.KIN and any(name.possessed for name in mention.names)
+    sex = "m" if mention.head in lexicon.MALE_WORDS else "f" if mention.head in lexicon.FEMALE_WORDS else ""
+    ends = bisect.bisect_right(page.sentence, page.sentence[mention.first])
+    kinsman = mention.head in lexicon.KIN and mention.determiner in ("his", "her", "their", "my")
     owned = kin or (holder and _of_a_body(scene, mention))
 
     def fits(candidate: Candidate) -> bool:
@@ -87,6 +92,10 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
         held = scene.title_words.get(entity.number, frozenset()) if entity is not None else frozenset()
         if entity is not None and entity.number in others:
             return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
+        if kinsman and met and {sex, candidate.gender} == {"m", "f"}:
+            return False  # "her husband" is no woman
+        if kinsman and candidate.origin in ("near", "next") and candidate.place > ends and mention.head not in held:
+            return False  # nor whoever is named farther down
         if veiled and entity is not None and entity.kind in (PERSON, OTHER) and candidate.origin in ("near", "next"):
             return False  # "a senior official" is not the spokeswoman named beside him
         if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:

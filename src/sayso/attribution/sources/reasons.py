@@ -20,9 +20,10 @@ from sayso.types import SourceType, Span
 _PLAIN = kept(
     r"""(?:who\ )?(?:spoke|speaking|talked|talking|briefed\ reporters)\ (?:to\ [^.,;”"]{2,30}?\ )?(?:only\ )?
         (?:anonymously|(?:on|under)\ (?:the\ )?(?:condition\ of\ )?anonymity)[^.,;”"\n]*
+        (?:,\ citing\ [^.,;”"\n]+)?
     | (?:who\ )?(?:had\ |has\ |have\ )?(?:requested|requesting|asked|asking|declined|declining|refused|insisted)
         \ (?:not\ to\ be|to\ be|to\ remain|on|anonymity)\ ?(?:named|identified|anonymous|quoted|anonymity)[^.,;”"\n]*
-    | on\ (?:the\ )?condition\ of\ anonymity[^.,;”"\n]*
+    | on\ (?:the\ )?condition\ of\ anonymity[^.,;”"\n]*(?:,\ citing\ [^.,;”"\n]+)?
     | (?:who\ )?(?:was|were|is|are)(?:\ not|n['’]t)\ (?:authori[sz]ed|permitted|allowed)\ to\ [^.,;”"\n]*
     | (?:both\ )?(?:directly\ )?(?:familiar\ with|briefed\ (?:on|about)|with\ (?:direct\ |first-hand\ |firsthand\ )?
         knowledge\ of|with\ connections\ to|close\ to|involved\ in|in\ the\ room|on\ the\ scene|present\ at)
@@ -39,8 +40,8 @@ _SIGNS = (
     "connections", "close to", "involved", "in the room", "on the scene", "present at", "eporting from", "witness",
     "survivor", "participant", "attendees", "bystander",
 )  # fmt: skip
-#: The rest of a clause; a mark inside a number ends none.
-_REST = r"""(?:[^.,;:“”"\n]|(?<=\d)[.,:](?=\d))+"""
+#: The rest of a clause; a mark inside a number ends none, nor does the stop of an abbreviation.
+_REST = r"""(?:[^.,;:“”"\n]|(?<=\d)[.,:](?=\d)|(?:(?<=\b[DSM][rts])|(?<=\bMrs)|(?<=\b[A-Z])(?=[A-Z,]|\ [a-z]))\.)+"""
 _CLAUSE = kept(
     rf"""(?:\ \([^)\n]{{1,30}}\))?(?:,\ [^.,;“”"\n]{{1,60}})??,?
         \ (?P<why>(?P<rel>who|whose|which|that)\ {_REST}|(?:obtained|seen|reviewed|viewed)\ by\ {_REST})""",

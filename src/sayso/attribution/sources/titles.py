@@ -14,7 +14,11 @@ from sayso.attribution.sources.roles import is_agent, is_role
 _ENDS = word_set(
     """, . ; : ? ! ( ) [ ] “ ” " — – said says told tweeted wrote added argued who whose which that has had have"""
 )
-_NOT_FIRST = word_set("and but or said says in on at by with who which when where while as told speaking citing")
+_NOT_FIRST = word_set(
+    """and but or said says in on at by with who which when where while as told speaking citing tells
+    writes wrote tweets tweeted adds added argues argued insists insisted replies replied warns warned explains
+    explained recalls recalled admits admitted urges urged asks asked"""
+)
 _STOP_LEFT = (
     lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
     | word_set(

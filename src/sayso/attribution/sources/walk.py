@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -95,7 +96,7 @@ def _decide(
     spoken_for = _spoken_for(mention, found)
     if spoken_for is not None:
         return spoken_for, 0.5, "spokesperson"
-    told = _body_again(scene, mention, found) or _anonymous(scene, mention, found)
+    told = _body_again(scene, mention, found) or _anonymous(scene, mention, found) or _just_met(scene, mention)
     if told is not None:
         return told, _TOLD, mention.form
     index, sure = choose(turn, mention, found, lambda: rows(scene, mention, attribution, turn, found))
@@ -273,6 +274,33 @@ def _anonymous(scene: Scene, mention: Mention, found: list[Candidate]) -> Candid
     page, end = scene.page, scene.page.ends[mention.end - 1]
     after = page.text[end : end + 120].partition("\n")[0].lower()
     return next((c for c in found if c.origin == "self" and any(sign in after for sign in _ON_REQUEST)), None)
+
+
+_ONE = frozenset(("a", "an", "one", "another"))
+#: Offices that one person at a time holds: "the president" is whoever is, not "a former president" just told of.
+_OFFICES = frozenset("president minister governor mayor speaker senator chairman king queen prince pope judge".split())
+#: How many sentences back, and words before the noun, somebody may be told of for the first time.
+_TOLD_OF, _LONGEST = 2, 6
+
+
+def _just_met(scene: Scene, mention: Mention) -> Candidate | None:
+    """Whom the sentences before "the executive" tell of as "a Norvast executive", and nobody so called has spoken."""
+    page, head = scene.page, mention.head
+    bare = mention.form == "description" and mention.determiner == "the" and mention.end - mention.first == 2
+    if not bare or mention.plural or not is_role(head) or head in _OFFICES:
+        return None
+    first = bisect_left(page.sentence, page.sentence[mention.first] - _TOLD_OF)
+    at = next((p for p in reversed(page.places(head)) if first <= p < mention.first and not page.quoted[p]), first)
+    begin = next((p for p in range(at - 1, max(at - _LONGEST, first) - 1, -1) if page.lower[p] in _ONE), None)
+    if begin is None or page.sentence[begin] != page.sentence[at]:
+        return None
+    if any(referent.head == head and referent.place >= begin - 1 for referent in scene.referents):
+        return None
+    between = page.lower[begin + 1 : at]
+    if any(not word[0].isalnum() or word in lexicon.PREPOSITIONS for word in between):
+        return None
+    name = page.span(begin + 1, at + 1).of(page.text)
+    return Candidate(name, "self", None, _known(scene, name), mention.first)
 
 
 def _part(
