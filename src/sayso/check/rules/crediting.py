@@ -165,6 +165,9 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         for each in context.quotations:
             if context.body[sentence.block].span.contains(each.span):
                 near = near.replace(each.span.of(context.text), " ")  # whom a post mentions did not write it
+        end = span.end - sentence.span.begin
+        if words[end:].startswith(":"):
+            near = near.replace(words[end:], " ")  # the post itself
         if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)):
             continue
         if re.search(r"\b(?:seen|obtained|reviewed|verified|viewed) by\b|\b[Pp]rivate\b", words):
@@ -181,7 +184,7 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         own = re.search(r"\b[Ii]n (?:an?|the|his|her|their) (?:[\w-]+ )?$", lead)
         if own and (lead[:1] != "I" or named_next) and not counted:
             continue  # what somebody says in a video of their own
-        begin, end = span.begin - sentence.span.begin, span.end - sentence.span.begin
+        begin = span.begin - sentence.span.begin
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
             continue
         asked.add(kind)
@@ -222,8 +225,9 @@ _POSTED = compiled(
     r"(?:social[- ]media|Twitter|Facebook|TikTok|Instagram|Telegram) users (?:\w+ )?(?:claim\w*|said|say|"
     r"report\w*|alleg\w*)|"
     rf"(?:an?|one|another) (?:[a-z-]+ ){{0,3}}?(?:post|tweet|clip|video|meme)"
-    rf"(?: (?!in|he|she|they|which|who|that)[a-z]+){{0,3}}? "
-    rf"(?:read|reads|said|says|claimed|claims|declared|showed)|"
+    rf"(?: (?!in|he|she|they|which|who|that|by\b|from\b)[a-z]+){{0,3}}? "
+    rf"(?:read|reads|said|says|claimed|claims|declared|showed|call(?:s|ed)(?! [“\"'‘])|lashed out|blasted|mocked|"
+    rf"accus(?:es|ed)|branded|compared|slammed|attacked|urged|warn(?:s|ed)|alleg(?:es|ed)|demanded|complained)|"
     rf"(?:was|were|is|are|been) (?:\w+ )?(?:claimed|announced|admitted) (?:on|via|over|in (?:an?|posts?|messages?)"
     rf"[^.;,]{{0,20}}? on) {_MEDIUM}(?! by)|"
     rf"{_PICTURES},? (?:that )?(?:(?:has|have|had) )?(?:went|gone) viral\b(?: \w+){{0,4}}? {_SHOWS}|"
