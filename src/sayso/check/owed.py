@@ -92,8 +92,8 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
     kinds = {kind for part in statement.content for each in offences(context.text, part) for kind in each.kinds}
     accuser = content_words(f"{statement.source.name} {teller}")
     charged = _COURT.search(teller) is not None or _alleged(context, statement)
-    theirs = kinds & _PRIVATE or charged or (kinds & _OFFENCES and not _in_politics(context, accuser))
-    if _in_politics(context, wanted) and not theirs:
+    theirs = kinds & _PRIVATE or charged or (kinds & _OFFENCES and not in_politics(context, accuser))
+    if in_politics(context, wanted) and not theirs:
         return False
     if kinds & _CRIMES or charged:
         return True
@@ -114,7 +114,7 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
 def politics_only(context: Context, name: str, places: tuple[Span, ...]) -> bool:
     """Whether somebody in politics is blamed in these sentences, and for nothing that is a crime by itself."""
     kinds = {kind for place in places for each in offences(context.text, place) for kind in each.kinds}
-    return not kinds & _PRIVATE and _in_politics(context, content_words(name))
+    return not kinds & _PRIVATE and in_politics(context, content_words(name))
 
 
 def _lays_a_wrong(context: Context, statement: Statement) -> bool:
@@ -139,7 +139,7 @@ def _alleged(context: Context, statement: Statement) -> bool:
     return statement.source.type == "person" and any(cue.startswith("alleg") for cue in cues)
 
 
-def _in_politics(context: Context, names: frozenset[str]) -> bool:
+def in_politics(context: Context, names: frozenset[str]) -> bool:
     """Whether one of the names stands behind an office or a party in the report: "Senator Falk", "Falk, the mayor"."""
     return any(
         names & (content_words(match["before"] or "") | content_words(match["behind"] or ""))

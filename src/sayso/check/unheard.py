@@ -91,7 +91,7 @@ _AT_LARGE = compiled(
     re.IGNORECASE,
 )
 _NO_CHARGE = compiled(
-    r"\b(?:no|not|never|without|deni\w+|den(?:y|ies)|whether|if|rejected|dismissed|would|could|might|(?:19|20)\d\d|"
+    r"\b(?:no|not|never|[Nn]obody|without|deni\w+|den(?:y|ies)|whether|if|rejected|dismissed|would|could|might|(?:19|20)\d\d|"
     r"years? ago|last year|"
     r"decades?|convicted|guilty|settled|fined|court|judge|jury|ruled|grand jury|prosecutors?|indict\w+|hackers?)\b|"
     r"n[’']t\b"

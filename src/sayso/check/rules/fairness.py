@@ -16,6 +16,7 @@ from sayso.check.model import Hit
 from sayso.check.owed import owed, politics_only
 from sayso.check.registry import rule
 from sayso.check.unheard import unheard
+from sayso.check.unreplied import unreplied
 from sayso.check.vouching import unattributed
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
@@ -57,6 +58,17 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
             f"words of {each.who}, or of somebody who speaks for them, or an effort to reach them, anywhere in the "
             f"report; found none",
         )
+        places.append(each.span)
+    for one in unreplied(context):
+        if one.answer is None and not any(
+            span.overlaps(context.enclosing(one.span)) for span in (*places, *(hit.span for hit in silent))
+        ):
+            yield Hit(
+                one.span,
+                f"words of {one.who}, or of somebody who speaks for them, or an effort to reach them, anywhere in the "
+                f"report; found none",
+            )
+            return
 
 
 def _longest(names: list[str]) -> str:
@@ -123,6 +135,22 @@ def _settled(context: Context, statement: Statement, names: list[str]) -> bool:
 
 @rule("FAIR302")
 def denial_far_below(context: Context) -> Iterator[Hit]:
+    yield from _joined_far_below(context)
+    for each in unreplied(context):
+        before = context.text[max(0, each.span.begin - 6) : each.span.begin]
+        if each.answer is not None and each.far >= _FAR and not before.endswith(("who ", "which ")):
+            yield Hit(
+                context.enclosing(each.answer),
+                f"the denial near what it denies; found it {each.far} paragraphs below",
+                related=(each.span,),
+            )
+
+
+#: Paragraphs below an accusation at which its first answer is a late one.
+_FAR = 5
+
+
+def _joined_far_below(context: Context) -> Iterator[Hit]:
     for denial in context.statements:
         for about in (denial.about or _denied(context, denial)) if denial.act == "deny" else ():
             allegation = context.by_id.get(about)
