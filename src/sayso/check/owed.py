@@ -58,6 +58,14 @@ _COMBAT = compiled(
     r"\b(?:fir(?:ed|ing)|shell\w*|rockets?|missiles?|air ?strikes?|warplanes?|positions?|clash\w*|attack\w*|offensive|"
     r"tanks?|front|advanc\w+|captured|struck|hit)\b"
 )
+#: Words alone that name nobody who can be rung.
+_NOBODY_IN_PARTICULAR = compiled(
+    r"(?:[Tt]he )?(?:[Aa]uthorities|[Jj]udges|[Pp]rotesters|[Gg]angs?|[Ff]riends|[Uu]niversity|[Cc]onvention|[Cc]ourt|"
+    r"[Cc]ollege|[Ss]chool|[Tt]roops|[Pp]olice|Daesh|[Cc]rowd)"
+)
+#: What a parliament or a minister declares of those at war is no charge that awaits an answer.
+_PERSON = compiled(r"(?!The )[A-Z][a-z’'-]+ [A-Z][\w’'-]+")
+_GENOCIDE = compiled(r"\bgenocid\w+\b", re.IGNORECASE)
 _NO_NAME = compiled(
     r"\w+[’'](?:ve|re|ll|m|d|t)|(?:That|It|What|There|Here|Who|He|She)[’']s|Rather|Also|Every|Some|Many|Most|All"
     r"|None|Yet|Still|Even"
@@ -85,6 +93,10 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
         return False
     combat = _COMBAT.search(content_of(statement, context.text)) is not None
     known = [name for name in names if not _NO_NAME.match(name)]
+    if names and all(_NOBODY_IN_PARTICULAR.fullmatch(name) for name in known):
+        return False
+    if _GENOCIDE.search(content_of(statement, context.text)) and not any(_PERSON.fullmatch(name) for name in known):
+        return False
     if names and not any(_answerable(name) and not (combat and _ARMED.fullmatch(name)) for name in known):
         return False
     wanted = frozenset().union(*(content_words(name) for name in known)) if known else frozenset()

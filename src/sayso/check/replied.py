@@ -56,7 +56,7 @@ def answers(context: Context, wanted: frozenset[str], each: Laid, sentence: Sent
     accuser = content_words(" ".join(re.findall(r"\b[A-Z][\w’'-]+", each.by))) - wanted
     for other in context.sentences:
         words = other.span.of(context.text)
-        if other.span.begin <= sentence.span.begin or not _CONTRARY.search(words):
+        if other.span.begin <= sentence.span.begin or not _CONTRARY.search(words) or _RULED.search(words):
             continue
         if not content_words(words) & wanted and content_words(words[:30]) & accuser:
             continue  # the accuser goes on

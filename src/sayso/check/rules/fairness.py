@@ -163,7 +163,9 @@ def _joined_far_below(context: Context) -> Iterator[Hit]:
                 or second - first <= _within(context, first, second)
             ):
                 continue
-            if not _of_that(context, denial, allegation):
+            if not _of_that(context, denial, allegation) or _RULED.search(
+                context.enclosing(anchor(denial)).of(context.text)
+            ):
                 continue
             if not any(
                 first <= (context.paragraph_at(match.start()) or 0) < second
@@ -175,6 +177,10 @@ def _joined_far_below(context: Context) -> Iterator[Hit]:
                     (allegation.id, denial.id),
                     related=(anchor(allegation),),
                 )
+
+
+#: A court that rejects a claim denies nothing.
+_RULED = compiled(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices) (?:\w+ )?(?:denied|rejected|dismissed)\b")
 
 
 def _within(context: Context, first: int, second: int) -> int:
