@@ -49,6 +49,7 @@ def test_trees_know_the_features():
     [
         "The board will meet again on Thursday to draw up a new list of ferries.",
         "The interview aired on Sunday; it was recorded on Saturday.",
+        "The decision follows a Tuesday ruling in Carrow that let two ferries sail.",
         "A second ruling, on Thursday, had left the fines in place.",
     ],
 )

@@ -43,6 +43,8 @@ def _is_asked(probability: float, mine: Told, given: dict[str, float]) -> bool:
     """Whether the slip is likely enough for what speaks against the day: less is needed where that is plain to see."""
     if _COMING.search(mine.after) or _COMING.search(mine.before[-70:]) or _AIRED.search(mine.sentence):
         return False
+    if mine.own and _INTRODUCED.search(mine.before):
+        return False
     if probability > _SURE:
         return True
     definite = mine.own or (mine.article and mine.event is not None and mine.event.noun)
@@ -64,6 +66,7 @@ _COMING = compiled(
     r"^ to\b|\b(?:will|would|expected|likely|set for|scheduled|challenged|toward|plans?|planned|ahead of|next|"
     r"due|after those|after [A-Z]\w+day[’']s)\b|\bafter $"
 )
+_INTRODUCED = compiled(r"\b[Aa]n? $")  # "follows a Tuesday ruling"
 _AIRED = compiled(r"\b(?:airs|aired|airing|broadcast|taped|recorded|did the [\w ]{0,12}interview)\b")
 _SURE, _SAME_WORD, _OPENED, _TO_COME, _WITH_HOUR = 0.96, 0.65, 0.85, 0.75, 0.57
 _SAYING = frozenset("tell write speak send call add statement".split())
