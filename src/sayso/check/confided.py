@@ -79,6 +79,15 @@ _WRITTEN = (
 )
 _CONFIDED = compiled(f"{_SHUT}|{_TO_OWN}|{_WRITTEN}")
 _ALONE_WITH = compiled(_ALONE)
+#: Ways and places in which two or a few speak or write to each other, with a word for who the other is.
+_BETWEEN = compiled(
+    r"\b(?:[Oo]n the (?:tele)?phone (?:with|to)|[Dd]ining with|[Ll]unching with|[Gg]olfing with|"
+    r"(?:[Oo]ver|[Aa]t) (?:an? )?(?:[\w’'-]+ ){0,2}?(?:dinner|lunch|breakfast|supper|drinks) (?:with|for)|"
+    r"(?:met|were|was|are|sat) alone\b|[Ii]n chambers\b|[Bb]ackstage\b|[Aa]t an? (?:closed|private) [a-z]+|"
+    r"[Ii]n an? (?:[\w-]+ )?(?:text|text message|e-?mail|voice ?mail|handwritten note) to (?:M[rs]s?\.? |the president|"
+    r"his|her)|"
+    r"[Ii]n a handwritten (?:note|letter)|(?:tele)?phoned (?:his|her|the|M[rs]s?\.?) )"
+)
 _SOMEBODY_TOLD = compiled(rf"\b{_TOLD} {_HIM}")
 #: What is said when the doors are open again, or of what goes on behind them.
 _AROUND_IT = compiled(
@@ -139,6 +148,7 @@ def _private(words: str) -> re.Match[str] | None:
     found = _CONFIDED.search(words)
     if found is None and (alone := _ALONE_WITH.search(words)) and _SOMEBODY_TOLD.search(words):
         found = alone
+    found = found or _BETWEEN.search(words)
     if found is None or _OPEN.search(words):
         return None
     if found.group().lower() != "privately" and _AROUND_IT.search(words[: found.start()]):

@@ -21,14 +21,15 @@ _KIND = (
     r"broadcaster|"
     r"(?:television|TV|radio|cable|cable news|talk|Sunday|Sunday morning|Sunday-morning|morning|breakfast|late-night|"
     r"comedy|chat|public affairs|current affairs|news|political) (?:show|talk show|programme|program|newscast)|"
-    r"talk show|newscast|podcast|interviewer|biographer|(?:television|TV|radio|cable|talk-show|podcast|late-night|"
+    r"talk show|newscast|podcast|interviewer|biographer|(?:documentary )?film-?maker|film crew|(?:industry|"
+    r"news) digest|newswire|(?:television|TV|radio|cable|talk-show|podcast|late-night|"
     r"talk show|cable news|talk radio|morning) (?:host|anchor|presenter|interviewer))"
 )
 _SOME = (
     rf"(?:an?|one|another) (?:(?!friend|rival)[\w’'-]+ ){{0,2}}?{_KIND}\b(?![’'-]| (?:owned|run|founded|called|named|"
     rf"where|"
     r"for|by|editor|owner|publisher|executive|contributor|star|chain|group|account|page|ad|design|dedicated|devoted|"
-    r"aimed|with|address|briefing|column|conference|radio|press|call|meeting|basis|update|audience)\b)"
+    r"aimed|with|address|briefing|column|conference|radio|press|call|meeting|basis|update|audience|news|published)\b)"
 )
 #: Who was told, where it was said, where it stood.
 _THERE = (
@@ -53,7 +54,8 @@ _BORROWED = compiled(
     rf"{_THERE} (?P<there>{_SOME})|"
     rf"\b(?P<piece>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){{0,2}}?(?:newspaper|magazine|television|TV|radio|media|"
     rf"press|"
-    rf"news) (?:investigation|report|profile|article|analysis|documentary|account|story|column|editorial|expos[eé])"
+    rf"news) (?:investigation|report|profile|article|analysis|documentary|account|(?:cover )?story|column|editorial|"
+    rf"expos[eé])"
     rf"(?: (?:published|aired|printed|broadcast))?(?: (?:last|this|earlier|in|on) [\w’'-]+(?: [a-z]+)?)?) "
     rf"(?:has |had |first |later |also |[a-z]+ly ){{0,2}}{_VERB}\b|"
     rf"(?:^|[,;–—(] ?|\b(?:as|that|and|but|when|while|where|what) |^[“\"].*[,”\"] )(?P<it>(?i:{_SOME})) (?:has |had |"
@@ -70,7 +72,8 @@ _BORROWED = compiled(
 )
 #: By what the words go on: a name, or what the piece is.
 _NAMED = compiled(
-    r",? (?:the |The |[“\"‘])*(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|"
+    r"(?:,? (?:the |The )?| [“\"‘])(?!(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|"
+    r"October|"
     r"November|December|I|He|She|They|It|We|But|And|The|This|That|If|There)\b)[A-Z]|,? (?:called|named|hosted by|"
     r"run by|"
     r"owned by|from|of) (?:the )?[“\"A-Z]"
@@ -134,5 +137,5 @@ def never_introduced(context: Context) -> Iterator[Hit]:
 _OF_A_PAPER = compiled(
     r"\b(?:report|said|says|told|wrote|writes|interview|accord|publish|found|call|reveal|obtain|editorial|article|"
     r"story|"
-    r"column|cited|quoted|notes|review|learned|op-ed)\w*"
+    r"column|cited|quoted|notes|review|learned|op-ed|describ|denounc|mock|praise|put)\w*"
 )
