@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sayso.check.context import Context, Sentence, speaks
+from sayso.check.context import Context, Sentence, content_of, part, speaks
 from sayso.check.deeds import NOUNS
-from sayso.check.language import CUE, RESPONSE
+from sayso.check.language import CUE, RESPONSE, VERB_OF_SAYING, content_words
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -69,3 +69,33 @@ _TOLD_BY_NOBODY = compiled(
 
 #: Who asks, orders or promises something does so as part of the story, and vouches for nothing beside it.
 _NO_VOUCHER = frozenset(["ask", "order", "promise", "threaten", "urge"])
+
+
+def owned(context: Context, sentence: Sentence, where: tuple[int, int]) -> bool:
+    """Whether somebody has said the words at ``where`` in a sentence, or readers will take them for somebody's.
+
+    So they do where the sentence before in the paragraph has a speaker, or the one behind it says of the same matter
+    whose view it is; a speaker on something else beside it owns nothing.
+    """
+    place = part(sentence.span, *where)
+    block = context.body[sentence.block].span
+    near = [each.span for each in context.sentences if each.block == sentence.block]
+    here = near.index(sentence.span)
+    if context.quoted(place.begin):
+        return True
+    meaning = content_words(sentence.span.of(context.text))
+    for each in context.statements_in(block):
+        if not speaks(each, context.text) or each.act in _NO_VOUCHER:
+            continue
+        if any(content.overlaps(place) for content in each.content):
+            # a reading takes "is to blame" for somebody's saying so: there must be one who says it
+            if each.source.mention is None or not each.cue or any(cue.overlaps(place) for cue in each.cue):
+                continue
+            return True
+        if here and any(near[here - 1].overlaps(one) for one in (*each.cue, *each.content)):
+            return True
+        behind = here + 1 < len(near) and any(near[here + 1].overlaps(one) for one in (*each.cue, *each.content))
+        if behind and meaning & content_words(content_of(each, context.text)):
+            return True
+    words = sentence.span.of(context.text)
+    return re.search(rf"\b{VERB_OF_SAYING}\b|\b[Aa]ccording to\b", words) is not None

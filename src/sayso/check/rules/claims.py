@@ -16,9 +16,11 @@ from sayso.check.motives import motive
 from sayso.check.need.asked import likely, owed
 from sayso.check.numbers import numbers
 from sayso.check.openings import attributed_above, sourced_below
+from sayso.check.reasons import reason
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
-from sayso.check.vouching import unattributed
+from sayso.check.verdicts import verdict
+from sayso.check.vouching import owned, unattributed
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -162,6 +164,10 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
         if meant and nobodys(context, sentence, meant) and not _notice(context, sentence):
             yield Hit(part(sentence.span, *meant), "who says that this was meant, here or beside it; found nobody")
             continue
+        told = None if spoken else _of_their_own(words, opening=sentence.block < 2)
+        if told and not owned(context, sentence, told[0]) and not _notice(context, sentence):
+            yield Hit(part(sentence.span, *told[0]), told[1])
+            continue
         dangling = _not_introduced(context, sentence)
         if dangling:
             yield dangling
@@ -186,6 +192,14 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
                 Span(place, sentence.span.begin + match.end("what")),
                 "who says so, in this sentence or the ones beside it; found nobody",
             )
+
+
+def _of_their_own(words: str, *, opening: bool) -> tuple[tuple[int, int], str] | None:
+    """What a sentence knows of somebody's mind, or how it judges them, with what is looked for."""
+    if why := reason(words):
+        return why, "who says that this was the reason, here or beside it; found nobody"
+    judged = verdict(words, opening=opening)
+    return (judged, "who judges so, in this sentence or beside it; found nobody") if judged else None
 
 
 #: A paragraph in the first person is somebody's speech, though no marks say so.

@@ -10,6 +10,7 @@ from sayso.check.answers import ALL_DENIED, answered
 from sayso.check.charged import charged
 from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.deeds import hedged
+from sayso.check.heldfor import held_for
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
@@ -279,6 +280,8 @@ def guilty_before_verdict(context: Context) -> Iterator[Hit]:
     for hit in _called_guilty(context):
         found = True
         yield hit
+    for span in held_for(context):
+        yield Hit(span, "“on a charge of”, “on suspicion of” or the like before the deed; found it told as done")
     for each in context.asserted if not found else ():
         if each.court:
             yield Hit(

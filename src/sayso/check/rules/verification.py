@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, outside_quotations, part, speaks
+from sayso.check.context import Context, Sentence, outside_quotations, part, speaks
 from sayso.check.hearsay import LORE, RUMOUR
 from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.leads import lead_says_more
@@ -84,9 +84,7 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             continue  # what somebody may yet do is everybody's guess
         last = min(sentence.block + 1, len(context.body) - 1)
         near = context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
-        said = re.search(rf"\b{VERB_OF_SAYING}\b", words) or any(
-            speaks(each, context.text) and each.source.mention for each in context.statements_in(sentence.span)
-        )
+        said = _owned(context, sentence, match)
         following = near[context.body[sentence.block].span.end - context.body[sentence.block].span.begin :]
         answered = _HANDLED.search(near[: len(near) - len(following)]) or (
             _HANDLED.search(following) and (_TAKEN_UP.search(following) or _one_matter(words, following))
@@ -109,6 +107,27 @@ def _as_fact(context: Context) -> Iterator[Hit]:
                 question="Is this established? Elsewhere the report gives it as alleged, suspected or denied.",
                 related=(each.open,),
             )
+
+
+def _owned(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether somebody in the sentence tells of the rumour; nobody does who is told of beside it."""
+    words, rumour = match.string, part(sentence.span, *match.span())
+    tellers = [
+        each
+        for each in context.statements_in(sentence.span)
+        if speaks(each, context.text)
+        and each.source.mention
+        and not each.source.mention.overlaps(rumour)
+        and not any(cue.overlaps(rumour) for cue in each.cue)
+    ]
+    if any(content.overlaps(rumour) for each in tellers for content in each.content):
+        return True
+    apart = tellers and re.match(r"(?:with|amid|and|as)\b", words[max(0, match.start() - 5) :].lstrip(), re.IGNORECASE)
+    if apart:
+        return False
+    if re.search(rf"\b{VERB_OF_SAYING}\b", words[: match.start()]):
+        return True
+    return re.search(rf",[”\"]? [^,]{{2,60}}?\b{VERB_OF_SAYING}\b[^,]*$", words[match.end() :]) is not None
 
 
 #: What is done with a rumour: it is told of as one, and not passed on.
