@@ -18,6 +18,7 @@ from sayso.types import Block, Reading, Report, Source, Span, Statement
 
 if TYPE_CHECKING:
     from sayso.check.asserted import Asserted
+    from sayso.check.happenings import Happening
     from sayso.check.mentions import Mention
     from sayso.check.need.estimate import Need
     from sayso.check.reply.parties import Roster
@@ -119,6 +120,13 @@ class Context:
         for each in self.figures:
             found[each.place].append(each)
         return dict(found)
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """The times of the body with the event to which each belongs, in text order."""
+        from sayso.check.happenings import happenings  # it needs the finder of dates
+
+        return tuple(happenings(self))
 
     @cached_property
     def asserted(self) -> tuple[Asserted, ...]:

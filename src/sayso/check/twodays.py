@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.eventwords import family
-from sayso.check.happenings import Happening, happenings
+from sayso.check.happenings import Happening
 from sayso.check.language import content_words
 from sayso.check.sametime import Scene, candidates, sameness
 from sayso.patterns import compiled
@@ -22,7 +22,7 @@ MOST = 60  # times in a report: more are a calendar
 
 def told_apart(context: Context) -> Iterator[tuple[Span, Span, str]]:
     """The later place, the earlier one, and what was looked for; the likeliest of a report alone."""
-    found = happenings(context)
+    found = list(context.happenings)
     if len(found) > MOST:
         return
     scene = Scene(context, found)

@@ -12,6 +12,7 @@ from sayso.check.language import NEWSROOM, OUTLET
 from sayso.check.model import Hit
 from sayso.check.opinions import views_of_many
 from sayso.check.registry import rule
+from sayso.check.somepaper import borrowed, never_introduced
 from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
@@ -37,7 +38,10 @@ def _around(context: Context, sentence: Sentence) -> str:
 def outlet_not_credited(context: Context) -> Iterator[Hit]:
     found = [*_reports_of_nobody(context), *interviews_elsewhere(context), *polls_of_nobody(context)]
     found += views_of_many(context)
-    for hit in (*reports_of_nobody(context), *houses_of_no_name(context), *some_house(context), *some_piece(context)):
+    for hit in (
+        *reports_of_nobody(context), *houses_of_no_name(context), *some_house(context), *some_piece(context),
+        *borrowed(context), *never_introduced(context),
+    ):  # fmt: skip
         if not any(context.enclosing(hit.span) == context.enclosing(each.span) for each in found):
             found.append(hit)
     yield from sorted(found, key=lambda hit: hit.span)
@@ -78,7 +82,8 @@ def _named_beside(context: Context, sentence: Sentence, adverb: bool) -> bool:
 
 
 _PUT_ABOUT = compiled(
-    r"\b(?:sa(?:id|ys?)|report(?:s|ed|ing)?|quot|cit|publish|claim|appear|suggest|alleg|accus|describ|call|name|identif|"
+    r"\b(?:sa(?:id|ys?)|report(?:s|ed|ing)?|quot|cit|publish|claim|appear|suggest|alleg|accus|describ|call|name|"
+    r"identif|"
     r"carried|circulat|rumou?r|wrote|writ)\w*\b"
 )
 
@@ -231,7 +236,8 @@ _POSTED = compiled(
     rf"(?:was|were|is|are|been) (?:\w+ )?(?:claimed|announced|admitted) (?:on|via|over|in (?:an?|posts?|messages?)"
     rf"[^.;,]{{0,20}}? on) {_MEDIUM}(?! by)|"
     rf"{_PICTURES},? (?:that )?(?:(?:has|have|had) )?(?:went|gone) viral\b(?: \w+){{0,4}}? {_SHOWS}|"
-    rf"{_PICTURES},? (?:(?:that|which) )?(?:(?:has|have|had|was|were) )?(?:been )?(?:viewed|seen|shared|watched|liked|"
+    rf"{_PICTURES}(?: (?:of|from) [^,.;“”\"]{{3,50}})?,? (?:(?:that|which) )?(?:(?:has|have|had|was|were) )?(?:been )?"
+    rf"(?:viewed|seen|shared|watched|liked|"
     rf"retweeted|reposted|passed (?:around|on)|forwarded)(?: [\w,]+){{0,4}}? (?:times|on {_MEDIUM})|"
     rf"{_PICTURES} (?:that |which )?(?:(?:has|have|had) )?(?:appeared|surfaced|emerged|popped up|spread) (?:on|"
     rf"via|across) "
@@ -239,6 +245,12 @@ _POSTED = compiled(
     rf"(?:wrote|said|claim\w*|post\w*|alleg\w*|call\w*)|"
     rf"(?:read|said|went|ran|claimed) (?:one|another|a) (?:[a-z-]+ )?(?:message|post|tweet|comment|"
     rf"thread) on {_MEDIUM}|"
+    r"(?<=[”\"] )(?:read|said|went|ran|claimed|declared) (?:one|another|a) (?:[a-z-]+ ){0,2}?(?:message|post|tweet|"
+    r"comment|"
+    r"meme|caption|hashtag)(?= that\b| which\b| shared\b| viewed\b|,|\.)|"
+    rf"on {_MEDIUM},? (?:[\w’'-]+ ){{1,4}}?(?:was|were|is|are) (?:[\w’'-]+ ){{0,4}}?(?:being )?(?:called|mocked|"
+    rf"accused|"
+    rf"branded|dubbed|denounced|ridiculed|nicknamed|described)(?! by\b)|"
     rf"{_PICTURES} (?:on|from) {_MEDIUM},? (?:\w+ ){{0,3}}?{_SHOWS})\b",
     re.IGNORECASE,
 )

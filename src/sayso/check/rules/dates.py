@@ -19,8 +19,10 @@ from sayso.check.days import (
 )
 from sayso.check.events import on_two_days
 from sayso.check.happened import not_yet
+from sayso.check.lasting import misfits
 from sayso.check.model import Hit
 from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.oddday import odd_days
 from sayso.check.pastdays import told_as_past
 from sayso.check.posted import misdated_posts
 from sayso.check.products import backward_ranges
@@ -249,10 +251,19 @@ def two_weekdays(context: Context) -> Iterator[Hit]:
         first, where = seen.setdefault(key, (weekday, Span(*match.span())))
         if first != weekday:
             yield Hit(Span(*match.span()), "one weekday for this day of the month; found two", related=(where,))
-    for span, looked_for in (*misplaced(context), *miscounted_days(context), *misdated_posts(context)):
+    for span, looked_for in (
+        *misplaced(context),
+        *misfits(context),
+        *miscounted_days(context),
+        *misdated_posts(context),
+    ):
         yield Hit(span, looked_for)
     asked: list[Span] = []
-    for span, other, looked_for in (*on_two_days(context), *told_apart(context)):
+    for span, other, looked_for in (
+        *on_two_days(context),
+        *told_apart(context),
+        *odd_days(context),
+    ):
         if not any(span.overlaps(each) or other.overlaps(each) for each in asked):
             yield Hit(span, looked_for, related=(other,))
             asked += [span, other]

@@ -14,6 +14,7 @@ from sayso.check.named import named_beside, named_within
 from sayso.check.plurals import one_asked, one_of_several
 from sayso.check.posts import runs_down
 from sayso.check.refusals import declined_in_words
+from sayso.check.refused import refused_beside
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
 from sayso.check.voices import anonymous_sources, of_a_body, officials_of_a_body
@@ -236,7 +237,7 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
                 found = True
                 break
     if not found:
-        for span, nameless in declined_in_words(context):
+        for span, nameless in [*declined_in_words(context), *refused_beside(context)][:1]:
             words = nameless.of(context.text)
             yield Hit(span, f"how the refusal and the unnamed words of {words!r} go together", related=(nameless,))
 
