@@ -29,6 +29,20 @@ def test_a_hedge_inside_a_wish_of_another_is_out_of_scope() -> None:
     assert one(text, Said("he would meet anyone who might help", "said", "The colonel")).firmness == "certain"
 
 
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("It became an unlikely bestseller.", []),
+        ("It is unlikely to sell. Rain was likely.", ["unlikely", "likely"]),
+        ("He went, likely because it rained.", ["likely"]),
+    ],
+)
+def test_an_adjective_before_its_noun_is_no_hedge(text: str, hedges: list[str]) -> None:
+    whole = f"{text} The colonel said no."
+    notes = read(whole, Said("no", "said", "The colonel")).notes
+    assert [n.span and n.span.of(whole) for n in notes] == hedges
+
+
 def test_the_reporters_own_hedges() -> None:
     text = "The retreat may mean the end of the siege. The colonel said the dam might burst. It was May 4."
     notes = read(text, Said("the dam might burst", "said", "The colonel")).notes

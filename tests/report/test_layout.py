@@ -252,6 +252,13 @@ def test_agency(known, text, agency):
     assert read(text, **known).agency == agency
 
 
+@pytest.mark.parametrize("desk", ["Associated Courier", "Staff Writer", "The Associated Press"])
+def test_a_desk_under_the_byline_is_no_deck(desk):
+    report = read(f"Mill\n\nBy JO ROE\n{desk}\n\nHARVIK (AC) — The council voted to close the mill.")
+    assert report.byline == ("Jo Roe",)
+    assert report.deck == ()
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

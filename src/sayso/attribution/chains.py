@@ -204,12 +204,22 @@ def _best(
 ) -> Way | None:
     """The way chosen among those that may be, None where the statement was made to the page itself."""
     item, ways = items[i], relays.merged(ways)
+    if _spoke_here(items, i, known):
+        ways = [way for way in ways if set(way.kinds) != {"around"}]
     if item.ref.type != "person":  # "the newspaper said" has not come through the newspaper; who told of himself has
         ways = [way for way in ways if not any(same(hop.name, item.ref.name) for hop in way.hops)]
     certain = next((way for way in ways if way.quoted), None)
     if certain is not None or not ways:
         return certain
     return choose(i, ways, relays.page(items, i, known, spoken, quoted))
+
+
+def _spoke_here(items: Sequence[View], i: int, known: Mapping[int, tuple[Hop, ...]]) -> bool:
+    """Whether the statement before, in the same paragraph, is the same one's and was made to the page itself."""
+    if not i or (i - 1) in known:
+        return False
+    before, item = items[i - 1], items[i]
+    return before.ref.id == item.ref.id and before.paragraph == item.paragraph
 
 
 def likeliest(_: int, ways: Sequence[Way], page: Way) -> Way | None:

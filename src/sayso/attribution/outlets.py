@@ -106,7 +106,7 @@ def _span(text: str, match: re.Match[str], patterns: _Patterns) -> Span | None:
     if match.group() not in patterns.ending:
         needs_article = match.group() in patterns.short
         return Span(begin, end) if not needs_article or _ARTICLE.search(text, max(0, begin - 5), begin) else None
-    run = _RUN.search(text, max(0, begin - 60), begin)
+    run = _RUN.search(text, max(0, begin - 60, text.rfind("\n", 0, begin) + 1), begin)
     matter = _OF.match(text, end) if match.group() == "Journal" else None
     end = matter.end() if matter else end
     if run and (lead := _LEAD.match(run.group())) and lead.end() < len(run.group()):
@@ -181,13 +181,17 @@ def people(sources: Sequence[SourceRef]) -> set[str]:
     return {source.name for source in sources if source.name and source.type == "person"}
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's capitalised words but an article's."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper() and word != "The")
+
+
 def _fullest(name: str, full: list[str]) -> str:
     """The longest name of the text that ends in ``name``, else the name whose initials it is, else itself."""
     for longer in full:
         if longer != name and (longer.endswith(" " + name) or longer == f"{name} News"):
             return longer
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", longer) if word[:1].isupper() and word != "The")
-        if len(name) > 1 and name.isupper() and initials == name:
+        if len(name) > 1 and name.isupper() and initials(longer) == name:
             return longer
     return name
 

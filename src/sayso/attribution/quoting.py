@@ -20,8 +20,11 @@ _LEADING = frozenset(" \t\n\u00a0,;:.)]—–-…•·‣▪●*")
 _TRAILING = frozenset(" \t\n\u00a0,;:([—–-")
 #: What may stand between a content's last word and the closing mark.
 _INNER = frozenset(" .,!?…;:—–-")
-#: A conjunction that the next clause begins with, at the end of a content.
-_HANGING = kept(r"[,;\s—–-]\s*\b(?:but|and|or|while|although|though)\Z")
+#: What the next clause begins with, at the end of a content: a conjunction and its auxiliary, a participle.
+_HANGING = kept(
+    r"[,;\s—–-]\s*\b(?:but|and|or|while|although|though)"
+    r"(?:\s(?:could|would|will|had|has|have|did|does|was|were|is|are|can))?\Z|,\s[a-z]+ing\Z"
+)
 #: A preposition cut off from what it goes with: "guilty to arson at | Veldham Crown Court".
 _BEFORE = kept(r"\s+(?:at|of|from|in|on|into|with|by|during)\Z")
 #: Share of a paragraph's letters inside quotation marks from which it is nothing but a quotation.

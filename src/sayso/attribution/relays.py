@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution.linear import Crossed
-from sayso.attribution.outlets import Outlet, same, short_for
+from sayso.attribution.outlets import Outlet, initials, same, short_for
 from sayso.attribution.views import View, words
 from sayso.types import Hop, Report
 
@@ -103,7 +103,9 @@ def made(hops: tuple[Hop, ...], rule: str, common: Sequence[str], special: Seque
 
 def own(report: Report, name: str) -> bool:
     """Whether a medium is the page's own outlet or agency, and so no relay."""
-    return short_for(name, report.outlet) or same(name, report.agency)
+    desk = report.agency or (report.dateline.agency if report.dateline else None) or ""
+    letters = len(desk) > 1 and initials(name) == desk  # "PORT DALE (AC)"
+    return short_for(name, report.outlet) or same(name, desk) or letters
 
 
 def source_hops(report: Report, item: View) -> tuple[Hop, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution import confidence, quoting
+from sayso.attribution import confidence, edges, quoting
 from sayso.attribution.grounded import Ground, ground
 from sayso.attribution.headlines import announced, headlines
 from sayso.attribution.interviews import answers, is_answer
@@ -89,7 +89,7 @@ def found_in(
     formed = relayed(report.text, quoting.split(report.text, subjects(report.text, said, where)), where)
     formed = refusals(report.text, mutual(report.text, formed, where), where, marks)
     page = [*([report.dateline.span] if report.dateline else []), *quoting.clocks(report.text, paragraphs)]
-    settled = quoting.settle(report.text, formed, marks, page)
+    settled = quoting.settle(report.text, edges.trim(report.text, formed, marks), marks, page)
     settled += quoting.continued(report.text, paragraphs, settled, marks)
     settled += [*headlines(report, settled), *announced(report, settled, marks, where, page)]
     settled += answers(report, settled)

@@ -137,9 +137,15 @@ def _head(text: str, pieces: list[Piece], top: Top, byline: Sequence[str], outle
             elif len(words) < 80 and rest[:1].isalnum() and len(rest) < 50 and timestamp(rest.split("|")[0].strip()):
                 piece.role = "furniture"
                 top.date_line = top.date_line or piece.span
-            elif words.lower() in known or agency(words) or _is_signature(text, pieces, index):
+            elif (
+                words.lower() in known
+                or agency(words)
+                or _is_signature(text, pieces, index)
+                or _is_desk(text, pieces, index)
+            ):
                 piece.role = "credit"
-                if is_name(words) and not agency(words) and words.lower() != (outlet or "").lower():
+                named = is_name(words) and not _is_desk(text, pieces, index)
+                if named and not agency(words) and words.lower() != (outlet or "").lower():
                     top.byline = tuple(dict.fromkeys((*top.byline, " ".join(words.split()))))
                     top.byline_span = top.byline_span or piece.span
                 top.agency = top.agency or agency(words)
@@ -189,6 +195,13 @@ def _is_signature(text: str, pieces: Sequence[Piece], index: int) -> bool:
     following = pieces[index + 1].span.of(text)
     is_paper = agency(following) is not None or following.isupper() or _PAPER.search(following) is not None
     return len(following) < 60 and is_paper and not _ANY_STOP.search(following)
+
+
+def _is_desk(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    """``Associated Courier`` or ``Staff Writer`` right under ``By Jo Roe``."""
+    words = pieces[index].span.of(text).split()
+    under = index > 0 and read_byline(pieces[index - 1].span.of(text)) is not None
+    return under and len(words) <= 5 and all(word[0].isupper() or word in ("of", "the", "for", "&") for word in words)
 
 
 def _subheads(text: str, pieces: Sequence[Piece]) -> None:

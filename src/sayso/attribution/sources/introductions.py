@@ -83,6 +83,7 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         return None
     aged = page.lower[place + 1 : place + 2] != [] and page.lower[place + 1].endswith("-year-old")
     begin = _after_home(page, place + 1 + aged)
+    begin += page.lower[begin : begin + 1] in (["the"], ["a"], ["an"])  # "her daughter, the novelist Ann Oster"
     begins = (begin, begin + (page.lower[begin : begin + 1] == ["former"]))
     name = next(
         (n for n in scene.names_from(begin) if scene.begins.get(n.first, n.begin) in begins and not n.rank_only), None

@@ -13,6 +13,7 @@ from sayso.attribution.sources.roles import is_agent, is_role
 from sayso.attribution.sources.scene import Scene
 from sayso.attribution.sources.vocabulary import first_names, plain
 from sayso.attribution.sources.walk import Choice
+from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Disclosure, SourceType
 
@@ -116,7 +117,46 @@ def decide_type(
             totals[index] += score + _OPINION * attribution.type.get(TYPES[index], 0.0)
     if all(_nameless(choice) for choice in choices):
         totals[TYPES.index("person")] = -math.inf
-    return TYPES[max(range(len(TYPES)), key=totals.__getitem__)]
+    type = TYPES[max(range(len(TYPES)), key=totals.__getitem__)]
+    if type in ("unnamed-person", "unnamed-group") and any(_granted(scene, choice) for choice in choices):
+        return "anonymous"
+    if type == "person" and _says_it(scene, choices, attributions):
+        return "organization"
+    return type
+
+
+#: Right behind an unnamed source: that it is so at its own wish.
+_GRANTED = kept(
+    r"(?:,|\s[–—-])?\s(?:(?:who|which)\s[^.,;”\"\n]{0,40}?)?(?:(?:was|were)\s)?(?:granted\sanonymity"
+    r"|(?:speaking|spoke|talking|talked)\s[^.,;”\"\n]{0,30}?(?:anonymously|anonymity)|on\s(?:the\s)?condition\sof\sanonymity"
+    r"|(?:asked|requested|preferred|wished|wanted|declined|did\snot\s(?:want|wish)|didn[’']t\swant)\s[^.,;”\"\n]{0,20}?"
+    r"(?:named|identified|anonym)|(?:asked|requested)\s(?:for\s)?anonymity)"
+)
+
+
+def _granted(scene: Scene, choice: Choice) -> bool:
+    mention = choice.mention
+    return (
+        mention.form == "description" and _GRANTED.match(scene.page.text, scene.page.ends[mention.end - 1]) is not None
+    )
+
+
+def _says_it(scene: Scene, choices: Sequence[Choice], attributions: Sequence[Attribution]) -> bool:
+    """Whether a name of one word speaks of itself as "it": "Norvast said it would appeal"."""
+    entity = choices[0].referent.entity
+    if entity is None or len(entity.key) > 1 or entity.gender or any(n.ranked or n.honorific for n in entity.names):
+        return False
+    page = scene.page
+    opening = [
+        page.lower[(at := page.at(attribution.content[0].begin)) : at + 2]
+        for choice, attribution in zip(choices, attributions, strict=True)
+        if choice.mention.form == "name" and attribution.content[0].begin > attribution.begin
+    ]
+    itself = any(words[0] == "it" and words[1] in _INTENDS for words in opening if len(words) > 1)
+    return itself and not any(words[0] in ("he", "she") for words in opening)
+
+
+_INTENDS = frozenset("would will had has was is plans planned expects expected intends hopes hoped aims".split())
 
 
 def _nameless(choice: Choice) -> bool:

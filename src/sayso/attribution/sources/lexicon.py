@@ -265,7 +265,7 @@ MEDIA_NAMES = word_set(
     """times post journal news tribune guardian press mail herald telegraph globe examiner chronicle gazette tv radio
     cnn bbc nbc abc cbs npr reuters ap afp tass bloomberg politico axios today magazine daily weekly mirror
     independent observer sun star week newsweek bee courier register sentinel inquirer dispatch beast buzzfeed
-    agency"""
+    agency ledger argus advertiser clarion"""
 )
 COMPANY = word_set(
     """company firm airline carrier maker manufacturer giant corporation retailer bank automaker carmaker start-up

@@ -96,6 +96,9 @@ def _decide(
     spoken_for = _spoken_for(mention, found)
     if spoken_for is not None:
         return spoken_for, 0.5, "spokesperson"
+    again = _same_again(scene, mention, attribution, found)
+    if again is not None:
+        return again, _TOLD, mention.form
     told = _body_again(scene, mention, found) or _anonymous(scene, mention, found) or _just_met(scene, mention)
     if told is not None:
         return told, _TOLD, mention.form
@@ -274,6 +277,20 @@ def _anonymous(scene: Scene, mention: Mention, found: list[Candidate]) -> Candid
     page, end = scene.page, scene.page.ends[mention.end - 1]
     after = page.text[end : end + 120].partition("\n")[0].lower()
     return next((c for c in found if c.origin == "self" and any(sign in after for sign in _ON_REQUEST)), None)
+
+
+def _same_again(scene: Scene, mention: Mention, attribution: Attribution, found: list[Candidate]) -> Candidate | None:
+    """Whoever spoke last in the paragraph and of himself by the same pronoun: "A guard said she had run. She added"."""
+    if mention.form != "pronoun" or mention.head not in ("he", "she") or not scene.heard:
+        return None
+    page = scene.page
+    before, speaker = scene.heard[-1]
+    at = page.at(before.begin)
+    if page.paragraph[at] != page.paragraph[mention.first] or page.lower[at] != mention.head or page.quoted[at]:
+        return None
+    if speaker.plural or speaker.entity is not None or before.end > attribution.begin:
+        return None
+    return next((c for c in found if c.referent is speaker), None)
 
 
 _ONE = frozenset(("a", "an", "one", "another"))
