@@ -114,6 +114,17 @@ def acts(word: str) -> bool:
     return past(word) != word and word.endswith("s") and word in row
 
 
+def alike(one: str, others: list[str]) -> list[float]:
+    """How near in meaning a word stands to each of ``others``, from 0 to 1; 0 where either is not known."""
+    row, _ = _unit()
+    known = [word for word in others if word in row]
+    if one not in row or not known:
+        return [0.0] * len(others)
+    near = _normal(np.array([row[word] for word in known])) @ _normal(np.array([row[one]]))[0]
+    found = dict(zip(known, near, strict=True))
+    return [max(0.0, float(found.get(word, 0.0))) for word in others]
+
+
 def body_of(context: Context) -> list[_Told]:
     """The sentences of the body, as they bear on a headline."""
     told = []

@@ -14,7 +14,8 @@ from sayso.check.language import STOPWORDS, content_words
 from sayso.patterns import compiled
 from sayso.types import Statement
 
-_BASE = {
+#: Forms that their endings do not give away.
+BASE = {
     "stole": "steal", "stolen": "steal", "steals": "steal", "stealing": "steal", "fled": "flee", "fleeing": "flee",
     "hid": "hide",
     "hidden": "hide", "shot": "shoot", "knew": "know", "known": "know", "lied": "lie", "lying": "lie", "lies": "lie",
@@ -35,7 +36,7 @@ _BASE = {
 def stems(words: str) -> frozenset[str]:
     """The words that carry meaning, each in one form: "stole", "stolen" and "steals" are one."""
     found = (re.sub(r"[’']s?$", "", word) for word in re.findall(r"[^\W_]+(?:[’'.,-][^\W_]+)*", words.lower()))
-    return frozenset(_plain(_BASE.get(word, word)) for word in found if word not in STOPWORDS and len(word) > 1)
+    return frozenset(_plain(BASE.get(word, word)) for word in found if word not in STOPWORDS and len(word) > 1)
 
 
 def _plain(word: str) -> str:

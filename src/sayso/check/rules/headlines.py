@@ -19,6 +19,7 @@ from sayso.check.offences import offences
 from sayso.check.onesided import one_sided, untold_paper
 from sayso.check.registry import rule
 from sayso.check.restson import resting
+from sayso.check.softer import softer
 from sayso.check.steps import step_up
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
@@ -72,12 +73,12 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
             question=f"Does the story tell this out of the {paper}? The body has no sentence that does.",
         )
         return
-    softer = dehedged(context, words) or (None if CAREFUL.search(words) else unsoftened(context, words))
-    if softer:
+    hedge_lost = dehedged(context, words) or (None if CAREFUL.search(words) else unsoftened(context, words))
+    if hedge_lost:
         yield Hit(
             headline.span,
-            f"the body's {softer.hedge!r} in the headline too; found {softer.verb!r} there without it",
-            related=(softer.place,),
+            f"the body's {hedge_lost.hedge!r} in the headline too; found {hedge_lost.verb!r} there without it",
+            related=(hedge_lost.place,),
         )
         return
     careful = any(_says(context, each) for each in said) or LEGAL.search(_NO_LAW.sub(" ", words)) or HEDGE.search(words)
@@ -89,6 +90,17 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         if rests:
             yield _lost(headline.span, rests.statement, context)
             return
+    open_ = None if in_deck else softer(context, words)
+    if open_:
+        yield Hit(
+            headline.span,
+            f"{open_.clause!r} told as a fact in the body too; found it there only "
+            + (f"with {open_.how!r}" if open_.how else "as what somebody says who is contested"),
+            (open_.statement.id,) if open_.statement else (),
+            question="A fact in the headline, open in the body: is the headline harder than the story?",
+            related=(open_.place,),
+        )
+        return
     if in_deck or careful or marks or _ATTRIBUTED.search(words) or _MOVES.search(words) or _LIKELY.search(words):
         return
     harder = harder_than_told(context, words)

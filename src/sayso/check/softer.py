@@ -1,0 +1,270 @@
+"""Headlines with a clause that the body tells nowhere as a fact: there it is hedged, planned, or contested words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from sayso.check.backing import alike
+from sayso.check.context import Context, Sentence
+from sayso.check.deeds import deed, wrongs
+from sayso.check.hardened import past
+from sayso.check.headclauses import LEAST, LIGHT, WORD, clauses, core
+from sayso.check.language import ATTACK
+from sayso.check.restson import BASE, stems
+from sayso.patterns import compiled
+from sayso.types import Span, Statement
+
+_LATEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Softer:
+    """The sentence that is nearest to a clause of the headline, and what in it keeps the clause from being a fact."""
+
+    clause: str
+    how: str
+    place: Span
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the body: ``open`` is what leaves it open, ``said`` whose words it is in; told plainly, neither."""
+
+    form: str
+    stem: str
+    name: bool
+    open: str | None
+    planned: bool
+    said: Statement | None
+
+    @property
+    def plain(self) -> bool:
+        return self.open is None and self.said is None
+
+
+_Told = tuple[Sentence, list[_Word]]
+
+
+def softer(context: Context, headline: str) -> Softer | None:
+    """The first bare clause of the headline that the body has only hedged, planned or as contested words."""
+    told = list(_body(context))
+    for clause in clauses(context, headline):
+        found = _nowhere_plain(context, clause, told)
+        if found:
+            return found
+    return None
+
+
+def _body(context: Context) -> Iterator[_Told]:
+    """The sentences with their words, each with what is around it."""
+    said: dict[int, Statement] = {}
+    for each in context.statements:
+        if each.act in _SETTLES or not (each.cue or each.source.mention):
+            continue
+        for span in each.content:
+            said.update(dict.fromkeys(range(span.begin, span.end), each))
+    for sentence in context.sentences[:_LATEST]:
+        words = sentence.span.of(context.text)
+        scopes = [(match.end(), _end(words, match), match.group()) for match in _OPENS.finditer(words)]
+        found = []
+        for match in WORD.finditer(words):
+            stem = next(iter(stems(match[0])), None)
+            if stem is None:
+                continue
+            place = sentence.span.begin + match.start()
+            hedges: list[str] = [how for begin, end, how in scopes if begin <= match.start() < end]
+            hard = [how for how in hedges if not _PLANS.fullmatch(how)]
+            found.append(
+                _Word(
+                    match[0].lower(),
+                    stem,
+                    match[0][0].isupper() and match.start() > 1,
+                    next(iter(hard or hedges), None),
+                    bool(hedges) and not hard,
+                    said.get(place),
+                )
+            )
+        yield sentence, found
+
+
+def _end(words: str, hedge: re.Match[str]) -> int:
+    """Where a hedge's reach ends: at the clause's end, or some words on."""
+    stop = (_COMMA if hedge[0].lower().endswith("ly") else _STOPS).search(words, hedge.end())
+    reach = _NEXTWORDS if hedge[0].lower().startswith("potential") else _FAR
+    far = reach.match(words, hedge.end() + 1)
+    return min(stop.start() if stop else len(words), far.end() if far else len(words))
+
+
+def _nowhere_plain(context: Context, clause: str, told: list[_Told]) -> Softer | None:
+    """The nearest telling of a clause by one of its words that is open or contested wherever it tells of the same."""
+    meaning = stems(clause) - LIGHT
+    words_of = core(clause, _acting(told))
+    names, count = _names(told), Counter(word.stem for _, words in told for word in words)
+    tells = any(verb and not stems(own) & names for own, verb in words_of) or _IS.search(clause)
+    if len(meaning) < LEAST or not tells:
+        return None
+    weight = {each: _weight(each, names, count) for each in meaning}
+    whole = sum(weight.values())
+    future = _FUTURE.search(clause) is not None
+    anyway = max(
+        (sum(weight[each] for each in {word.stem for word in words if word.plain} & meaning) for _, words in told),
+        default=0.0,
+    )
+    forms = sorted({word.form for _, words in told for word in words if not word.name})
+    for own, verb in words_of:
+        stem = next(iter(stems(own)), "")
+        if stem not in meaning or stem in names or not (verb or len(meaning) > LEAST):
+            continue
+        like = dict(zip(forms, alike(own.lower(), forms), strict=True))
+        near, plainly = _tellings(stem, like, stem in count, meaning - {stem}, names, weight, told)
+        for size, sentence, word in near:
+            least = (_VERB_SHARE if plainly else _UNTOLD_SHARE) if verb else _HEDGED_SHARE if word.open else _SHARE
+            if size < least * whole or plainly >= _PLAIN * size or anyway >= (_TOPICAL if verb else 1) * size:
+                break
+            if word.said and any(each.status == "confirmed" for each in word.said.standing):
+                continue
+            if word.open and not (word.planned and (future or not verb or _settled(own, word, clause))):
+                return Softer(clause, word.open, sentence.span, word.said)
+            if (
+                word.said
+                and not (future and word.said.act == "predict")
+                and _contested(context, word.said, clause, own)
+            ):
+                return Softer(clause, "", sentence.span, word.said)
+    return None
+
+
+def _tellings(
+    stem: str,
+    like: dict[str, float],
+    known: bool,
+    others: AbstractSet[str],
+    names: frozenset[str],
+    weight: dict[str, float],
+    told: list[_Told],
+) -> tuple[list[tuple[float, Sentence, _Word]], float]:
+    """Where a word is not told plainly, those first that tell most of its clause; and the most that is told plainly."""
+    near: list[tuple[float, Sentence, _Word]] = []
+    plainly = 0.0
+    for sentence, words in told:
+        for word in words:
+            if word.stem != stem and like.get(word.form, 0.0) < (_NEAR if word.plain or known else _ALIKE):
+                continue
+            if word.plain:
+                shared = {each.stem for each in words if each.plain} & others
+                plainly = max(plainly, _OWN + sum(weight[each] for each in shared))
+            elif not word.name and (word.stem == stem or not known):
+                shared = {each.stem for each in words if not each.plain or each.stem in names} & others
+                if shared - names:
+                    near.append((_OWN + sum(weight[each] for each in shared), sentence, word))
+    near.sort(key=lambda each: -each[0])
+    return near, plainly
+
+
+def _acting(told: list[_Told]) -> frozenset[str]:
+    """The forms in -s of the verbs that the body has in -ed or -ing."""
+    done = {word.form for _, words in told for word in words if word.form.endswith(("ed", "ing"))}
+    bare = {re.sub(r"(?:ed|ing)$", "", form) for form in done}
+    return frozenset(f"{each}{end}" for each in bare for end in ("s", "es"))
+
+
+def _names(told: list[_Told]) -> frozenset[str]:
+    """The words that the body has with a capital only."""
+    capitals = {word.stem for _, words in told for word in words if word.name}
+    return frozenset(capitals - {word.stem for _, words in told for word in words if not word.name})
+
+
+def _weight(stem: str, names: frozenset[str], count: Counter[str]) -> float:
+    if stem in names or stem[0].isdigit():
+        return 0.6
+    return 1.0 if count[stem] > 2 else 1.4
+
+
+def _settled(own: str, word: _Word, clause: str) -> bool:
+    """Whether a plan may be told as it is: the headline says no more, or those who plan it say so themselves."""
+    if not _done(own) or _done(word.form) or word.form.endswith("ing"):
+        return True
+    return word.said is not None and _of_oneself(word.said, clause)
+
+
+def _of_oneself(said: Statement, clause: str) -> bool:
+    """Whether those say it of whom the headline tells it."""
+    return bool(stems(" ".join(filter(None, [said.source.name, said.source.title]))) & stems(_subject(clause)))
+
+
+def _done(own: str) -> bool:
+    """Whether a word tells a thing as done: a verb's form in -s or -ed."""
+    return re.search(r"(?:s|ed)$", own.lower()) is not None or own.lower() in BASE
+
+
+def _subject(clause: str) -> str:
+    """What stands before a clause's first verb, or its first words."""
+    words = core(clause)
+    first = next((place for place, (_, verb) in enumerate(words) if verb), 4)
+    return " ".join(word for word, _ in words[: max(1, min(first, 5))])
+
+
+def _contested(context: Context, said: Statement, clause: str, own: str) -> bool:
+    """Whether others may see it otherwise than those who say it, and it is not they of whom the headline tells it."""
+    if _of_oneself(said, clause):
+        return False
+    if any(each.status in ("denied", "disputed", "unverified") for each in said.standing):
+        return True
+    if said.act in ("accuse", "criticize", "predict"):
+        return True
+    mention = said.source.mention.of(context.text) if said.source.mention else ""
+    if _AUTHORITY.search(mention):
+        return False
+    told = past(clause)
+    if said.source.type == "document":
+        return _JUDGES.fullmatch(own) is not None
+    return bool(next(wrongs(told), None) or deed(told) or ATTACK.search(clause) or _JUDGES.search(clause))
+
+
+#: How much of a clause a telling must share: by one of its verbs, by another word.
+_VERB_SHARE, _SHARE, _HEDGED_SHARE, _UNTOLD_SHARE = 0.4, 0.6, 0.6, 0.33
+_OWN = 1.4
+#: What a plain telling may share of the most that an open one does: with the word, and without it.
+_PLAIN, _TOPICAL = 0.75, 1.3
+#: Likeness of words: one that may stand for another, and one that tells as plainly.
+_ALIKE, _NEAR = 0.65, 0.5
+#: What a body may tell as settled though somebody said it.
+_SETTLES = frozenset(["announce", "declare", "confirm", "acknowledge", "rule", "order", "ask", "urge"])
+_PLANNED = (
+    r"(?:will|would|plan(?:s|ned|ning)?|expected|wants? to|intend\w*|hop(?:es|ed|ing) to|seek\w*|aim\w*|propos\w+|"
+    r"vow\w*|promis\w+|pledg\w+|threaten\w*|urg\w+|call\w* (?:for|on)|look\w* to|set to|push\w* (?:for|to)|bid to|"
+    r"tr(?:y|ies|ied|ying) to)"
+)
+_PLANS = compiled(_PLANNED, re.IGNORECASE)
+_OPENS = compiled(
+    r"(?<!-)\b(?:(?:may|might|could)(?! not\b|n[’']t)|perhaps|possib(?:le|ly|ility)|potential(?:ly)?|"
+    r"appear(?:s|ed|ing)? to|seem(?:s|ed|ingly)?(?: to)?|alleg\w+|reported(?:ly)?|suspect(?:s|ed|ing)?|suspicions?|"
+    r"apparent(?:ly)?|believe(?:s|d)?|thought to|rumou?r\w*|speculat\w+|unconfirmed|unverified|whether|(?:un)?likely|"
+    r"accus\w+|claim(?:s|ed|ing)\b(?! responsib)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull\w*|"
+    r"explor(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|fear(?:s|ed)?|risk(?:s)? of|denie[sd]|deny|denying|"
+    rf"argu(?:e|es|ed|ing)|purport\w*|supposedly|{_PLANNED})\b",
+    re.IGNORECASE,
+)
+_STOPS = compiled(r"[;–—]| -- |, (?:but|while|although|though|after|when|who|which|as)\b|[.?!][\"”’']?\s|[\"“”]")
+_FAR, _NEXTWORDS = compiled(r"(?:\S+\s+){0,13}\S*"), compiled(r"\S+\s+\S*")
+_IS = compiled(r"\b(?:is|are|was|were|has|had|have|behind)\b", re.IGNORECASE)
+_COMMA = compiled(r"[;,–—]|[.?!][\"”’']?\s|[\"“”]")
+_FUTURE = compiled(r"\b(?:to|will|won[’']t|would|about to|set|plans?|coming|next|soon|tomorrow)\b", re.IGNORECASE)
+_JUDGES = compiled(
+    r"\b(?:fail\w*|hurts?|ruin\w*|wreck\w*|destroy\w*|bankrupt\w*|rob(?:s|bed)?|punish\w*|endanger\w*|harm\w*|lie[sd]?|"
+    r"lying|liars?|mislead\w*|misled|betray\w*|scare[sd]?|bull(?:y|ies|ied)|abus\w*|harass\w*|cheat\w*|secretly|hid(?:e|es)?|"
+    r"illegal(?:ly)?|unconstitutional|racis\w+|bigot\w*|extremis\w*|incompeten\w+|weak|wrong|false|fake|hoax|sham|chaos|"
+    r"broke|violat\w+|ignor\w+|abandon\w*|sabotag\w*|rig(?:s|ged)?|politici[sz]\w+|weaponi[sz]\w+|nothing to do with|"
+    r"no idea|worse|worst|disaster\w*|catastroph\w*|threat(?:en)?\w*|danger\w*|steal\w*|stole|murder\w*|guilty)\b",
+    re.IGNORECASE,
+)
+#: Whose account of an accident, a crime or a count needs no name in the headline.
+_AUTHORITY = compiled(
+    r"\b(?:[Pp]olice|authorities|[Ff]irefighters|[Cc]ourts?|[Jj]udges?|rescuers|[Hh]ospitals?|[Cc]oast [Gg]uard|"
+    r"[Ss]heriff|officers?|investigators|researchers|scientists|economists|forecasters|meteorologists)\b"
+)
