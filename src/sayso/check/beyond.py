@@ -36,6 +36,7 @@ _OF_THE = Gated(
     ("of ", "Of "),
 )
 _ALONE = compiled(r"[^.;:,\d]{0,60}?\balone\b")
+_ALONE_BEFORE = compiled(r"\balone\b[^.;:,\d]{0,40}$")
 _NO_PART = compiled(r"\b(?:compared|against|versus|more than|than|another|other|further|also|a year|per|each)\b")
 
 
@@ -51,7 +52,9 @@ def beyond_the_whole(context: Context) -> Iterator[tuple[Span, str]]:
     places = sorted(context.figures_by_place.items())
     for (before, wholes), (here, parts) in pairwise([(-1, []), *places]):
         for n, each in enumerate(parts):
-            if not _ALONE.match(each.after) or _NO_PART.search(each.before[-25:]):
+            if not (_ALONE.match(each.after) or _ALONE_BEFORE.search(each.before)) or _NO_PART.search(
+                each.before[-25:]
+            ):
                 continue
             same = [one for one in (*(wholes if here - before == 1 else []), *parts[:n]) if _alike(one, each)]
             if same and each.value > max(one.value for one in same):
@@ -59,7 +62,9 @@ def beyond_the_whole(context: Context) -> Iterator[tuple[Span, str]]:
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    return one.kind == other.kind != "%" and one.kind != "money" and one.head == other.head != "" and not one.elsewhen
+    dead = one.fate == other.fate == 1 and one.kind == "things"
+    same = one.head == other.head != "" and one.kind not in ("%", "money")
+    return one.kind == other.kind and (same or dead) and not one.elsewhen
 
 
 def _found(share: float, whole: float) -> str:

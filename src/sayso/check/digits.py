@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.numbers import say
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -68,6 +69,22 @@ def mistaken(context: Context) -> Iterator[tuple[Span, Span, str]]:
             ):
                 place, where = Span(*match.span("n")), Span(*each.span("n"))
                 yield place, where, f"one figure for those {match['verb']}; found {each['n']} and {match['n']}"
+                break
+
+
+_DEFINITE = compiled(r"\b(?:the|that|this|those|these)(?: same)? $", re.IGNORECASE)
+
+
+def taken_up(context: Context) -> Iterator[tuple[Span, Span, str]]:
+    """A sum or count taken up with its article that no sentence gave, beside one with two digits changed round."""
+    figures = [each for each in context.figures if each.kind in ("things", "money") and each.digits > 1]
+    for n, each in enumerate(figures):
+        if not _DEFINITE.search(each.before) or any(one.value == each.value for one in figures if one is not each):
+            continue
+        for one in figures[:n]:
+            same = one.kind == each.kind and (one.kind == "money" or one.head == each.head != "")
+            if same and _swapped(f"{one.value:.12g}", f"{each.value:.12g}"):
+                yield each.span, one.span, f"one figure; found {say(one.value)} and {say(each.value)}"
                 break
 
 

@@ -19,8 +19,8 @@ _HEAD = compiled(
     rf"[A-Z][\w’'-]+[’']s?)(?: [A-Z]?[\w’'-]+[’']s?)?)?"
     rf"(?: of (?:them|those|these|whom)|(?: (?!(?:by|in|of|and|or|are|were|is|was|to|from|at|on|with|for|as|have|"
     rf"has|had|who|that|{SMALL})\b)"
-    rf"[“\"‘']?[A-Za-z][\w’'.-]*[”\"’']?){{0,5}}? (?P<what>{_PLURAL}))"
-    rf"(?P<tail>(?: (?!(?:{SMALL}|and|or)\b)[A-Za-z’'“”.-]+){{0,10}}?)|[Tt]he (?P<group>{'|'.join(_GROUPS)}))"
+    rf"[“\"‘']?[A-Za-z][\w’'.-]*[”\"’']?){{0,5}}? [“\"‘']?(?P<what>{_PLURAL}))"
+    rf"(?P<tail>(?: (?!(?:{SMALL}|and|or)\b)[A-Za-z’'“”\".-]+){{0,10}}?)|[Tt]he (?P<group>{'|'.join(_GROUPS)}))"
     rf"(?P<mark>: | [–—-]{{1,2}} |—| \(|,? (?:namely|identified as|named as|known as|including) |, )(?:in |of |from )?",
 )
 #: What may stand between the noun and a mere comma; and sentences that only begin with a number: "In two states, …".
@@ -47,7 +47,7 @@ _MEMBER = (
     rf"[DRI]-[A-Z][\w.]+"
     rf"|Jr\.|Sr\.)(?=,| and))?(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 )
-_LIST = compiled(
+LIST = compiled(
     rf"(?P<all>{_MEMBER}(?:, {_MEMBER})*,? (?:and|&) {_MEMBER})(?P<end>,|;|\)| [–—-]|—|\.(?=\s|$)|$| "
     rf"[a-z]+)"
 )
@@ -83,11 +83,11 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
     for span, as_told in told(context):
         words = as_told.replace(",”", "”,")  # “Salt,” “The Quay” and “Ash”
         for match in _HEAD.finditer(words):
-            found = _LIST.match(words, match.end())
+            found = LIST.match(words, match.end())
             if found is None or _SOME.search(words[: match.start()]) or (match["what"] and _TIMES.match(match["what"])):
                 continue
             given = _GROUPS[match["group"].lower()] if match["group"] else int(numbers(match["n"])[0].value)
-            sizes = _sizes(found["all"])
+            sizes = sizes_of(found["all"])
             mark = match["mark"].strip(" ,")[:1] or ","
             tail, before = match["tail"] or "", words[: match.start()]
             if mark == "," and (
@@ -101,7 +101,7 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
             few = say(min(sizes)) if len(sizes) == 1 else f"{say(min(sizes))} to {say(max(sizes))}"
             yield part(span, match.start(), found.end("all")), f"{given} of them in the list; found {few}"
         for match in _WERE.finditer(words):
-            sizes, given = _sizes(match["all"]), int(numbers(match["n"])[0].value)
+            sizes, given = sizes_of(match["all"]), int(numbers(match["n"])[0].value)
             if (
                 sizes
                 and given not in sizes
@@ -142,7 +142,7 @@ KINDS = frozenset(
 )
 
 
-def _sizes(listed: str) -> set[int]:
+def sizes_of(listed: str) -> set[int]:
     """How many members the list may have; empty where it cannot be told."""
     listed = re.sub(r"\s*\([^()]*\)", "", listed)
     if re.search(r", [A-Z][a-z]{1,4}\.,", listed):

@@ -35,7 +35,7 @@ _TWO_RATES = Gated(
 )
 #: "$120 million over six years, or $30 million a year".
 _OVER = Gated(
-    rf"(?P<t>{_MONEY})(?: [a-z]+)? (?:over|in|for|during|across)(?: the)?(?: next| past| last| "
+    rf"(?P<t>{_MONEY})(?: [a-z-]+){{0,3}}? (?:over|in|for|during|across)(?: the)?(?: next| past| last| "
     rf"coming)? {_ROUGH}(?P<n>{NUMERAL})[ -]"
     rf"(?P<x>{_UNITS})s?(?: period)?(?:,? or|,? [–—-]+(?: or)?| \((?:or )?) {_ROUGH}(?P<r>{_MONEY})(?: [a-z]+)? "
     rf"(?:{_PER} (?P=x)|annually)\b",

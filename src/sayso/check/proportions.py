@@ -137,7 +137,17 @@ def _near(words: str, share: re.Match[str], a: Quantity, n: Quantity) -> bool:
     """Whether share, part and whole stand in one breath."""
     begin, end = min(a.span.begin, n.span.begin, share.start()), max(a.whole.end, n.whole.end, share.end())
     between = f"{words[begin : max(begin, share.start())]} {words[share.end() : end]}"
-    return end - begin < 130 and not re.search(r"[.;]\s|\b(?:while|compared|than|whereas|including|but)\b", between)
+    nearest = words[a.whole.end : share.start()] if a.span < Span(*share.span()) else words[share.end() : a.span.begin]
+    if _UNBOUND.search(nearest) and not re.search(r"\b[Oo]f\b", nearest):
+        return False  # "climbed 1.9 percent as nine of 10 members advanced"
+    both = re.search(r"\. (?:That|This|It|Turnout) ", between)
+    return end - begin < (220 if both else 130) and not re.search(
+        r"(?:\.(?! (?:That|This|It|Turnout) )|;)\s|\b(?:while|compared|than|whereas|including|but)\b", between
+    )
+
+
+#: Words behind which a part is of another whole than the share.
+_UNBOUND = compiled(r"\b(?:as|in|has|was|found|because|each|covered|based|likely|raised|which|fly)\b")
 
 
 def _long_of_which(words: str, counted: list[Quantity]) -> list[Quantity]:

@@ -24,9 +24,12 @@ from sayso.check.ranked import misranked
 from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
 from sayso.check.reversed import turned_round
+from sayso.check.sharedout import ill_shared
+from sayso.check.withinrange import outside_the_range, unlike_multiples, unmatched_leads
 from sayso.grounding.amounts import Conversion, conversions, find_amounts
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT
 from sayso.patterns import compiled
+from sayso.types import Span
 
 
 @rule("FIG412")
@@ -138,9 +141,15 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
         unlike_expected,
         turned_round,
     )
+    asked: list[Span] = []
     for each in found:
         for span, looked_for in each(context):
+            asked.append(span)
             yield Hit(span, looked_for)
+    for which in (ill_shared, outside_the_range, unmatched_leads, unlike_multiples):
+        for span, places, looked_for in which(context):
+            if not any(span.overlaps(other) for other in asked):
+                yield Hit(span, looked_for, related=places)
 
 
 def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | None:

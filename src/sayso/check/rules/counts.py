@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.ages import two_ages, unlike_birth
 from sayso.check.attributes import changed
 from sayso.check.context import Context, part
-from sayso.check.digits import mistaken, transposed
+from sayso.check.digits import mistaken, taken_up, transposed
 from sayso.check.disagreements import disagreeing
 from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
@@ -254,6 +254,7 @@ def figure_changes(context: Context) -> Iterator[Hit]:
         for here, there, looked_for in (
             *transposed(context),
             *mistaken(context),
+            *taken_up(context),
             *counted_otherwise(context),
             *told_longer(context),
             *disagreeing(context),

@@ -13,6 +13,7 @@ from sayso.check.desk import notes_left
 from sayso.check.fused import fused
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.neverlast import stopped
 from sayso.check.registry import rule
 from sayso.check.repeats import repeated
 from sayso.check.rewordings import reworded
@@ -112,6 +113,7 @@ def doubled_word(context: Context) -> Iterator[Hit]:
                     pattern is _PHRASE_TWICE
                     and context.quoted(span.begin)
                     and not (_BROKEN_OFF.search(match.group()) or _A_THING.match(match.group()))
+                    and not _NO_EMPHASIS.match(match.group())
                 )
                 if (
                     not any(span.overlaps(each) for each in noted)
@@ -129,6 +131,12 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 _PHRASE_TWICE = compiled(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,9}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
 #: "a fair shot a fair shot": nobody says a thing again without a stop between.
 _A_THING = compiled(r"(?:an?|the|his|her|their|our|my|your|of|in|to|for|with) [\w’'-]+ [\w’'-]+")
+#: "how long how long he stayed": small words with what they lead to, which nobody repeats for weight.
+_NO_EMPHASIS = compiled(
+    r"(?!(?:to|he|she|they|we|it) (?:have|did|does|do|was|is|are|were)\b)(?:how|is|to|in|at|from|this|there|was|are|"
+    r"what|who|if|when|he|she|they|it|we|which|where|would|will|could|should) (?!(?:\S+ )*(?:and|after|by|over|of) )"
+    r"(?!the |a |an |[a-z]+ [a-z]+ [a-z]+ [a-z]+ [a-z]+ )"
+)
 _MODIFIED = compiled(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
 #: Words at the end of which nobody stops to say them again.
 _BROKEN_OFF = compiled(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$")
@@ -178,7 +186,10 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
         *broken(context),
         *spliced(context),
         *fused(context),
-        *((span, "the end of the sentence; found a word that must go on") for span in cut_short(context)),
+        *(
+            (span, "the end of the sentence; found a word that must go on")
+            for span in (*cut_short(context), *stopped(context))
+        ),
     ):
         if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"))):
             yield Hit(span, looked_for)

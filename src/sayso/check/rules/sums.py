@@ -17,6 +17,7 @@ from sayso.check.included import included
 from sayso.check.listed import unlike_the_number
 from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
+from sayso.check.namedlater import unlike_those_named
 from sayso.check.numbers import NUMERAL, Number, numbers, say
 from sayso.check.partitions import partitions
 from sayso.check.registry import rule
@@ -25,6 +26,7 @@ from sayso.check.retold import retold
 from sayso.check.sides import two_sides
 from sayso.check.spread import spread
 from sayso.check.subsets import larger_subsets
+from sayso.check.summed import ill_summed
 from sayso.check.tables import tables
 from sayso.check.tallies import tallies
 from sayso.check.together import less_than_both
@@ -77,6 +79,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
     for misfit in (*misfits(context), *retold(context), *unlike_the_toll(context), *beyond_the_toll(context)):
         if not misfit.larger:
             yield Hit(misfit.span, misfit.looked_for, related=misfit.related)
+    asked: list[Span] = []
     for whole, places, looked_for in (
         *mistotalled(context),
         *broken_down(context),
@@ -84,8 +87,12 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
         *spread(context),
         *less_than_both(context),
     ):
+        asked.append(whole)
         yield Hit(whole, looked_for, related=places)
-    asked: list[Span] = []
+    for whole, places, looked_for in (*ill_summed(context), *unlike_those_named(context)):
+        if not any(whole.overlaps(other) for other in asked):
+            asked.append(whole)
+            yield Hit(whole, looked_for, related=places)
     for span, looked_for in (*miscounted(context), *unlike_their_lists(context), *unlike_the_number(context)):
         if not any(span.overlaps(other) for other in asked):
             asked.append(span)
