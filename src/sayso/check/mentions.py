@@ -136,7 +136,7 @@ _ABOVE = compiled(r"more|over|least|above|upwards")
 _BELOW = compiled(r"less|fewer|under|below|up to|as many|nearly|almost|close")
 _AGE = compiled(
     r"\b(?P<n>\d{1,2})[- ]years?[- ]old\b(?: (?P<who>(?!(?:was|is|has|had|who|and|said|from|in|to|with|at|on|told|of|"
-    r"will|would|also)\b)[a-z]+))?|(?<=[a-z]), (?P<m>\d\d),"
+    r"will|would|also)\b)[a-z]+))?|(?<=[a-z]), (?P<m>\d\d),(?!\d)"
 )
 #: "nearly two-thirds of voters", "half of them".
 _FRACTION = compiled(
