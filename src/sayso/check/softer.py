@@ -12,7 +12,7 @@ from sayso.check.backing import alike
 from sayso.check.context import Context, Sentence
 from sayso.check.deeds import deed, wrongs
 from sayso.check.hardened import past
-from sayso.check.headclauses import LEAST, LIGHT, WORD, clauses, core
+from sayso.check.headclauses import IS, LEAST, LIGHT, WORD, clauses, core
 from sayso.check.language import ATTACK
 from sayso.check.restson import BASE, stems
 from sayso.patterns import compiled
@@ -105,7 +105,7 @@ def _nowhere_plain(context: Context, clause: str, told: list[_Told]) -> Softer |
     meaning = stems(clause) - LIGHT
     words_of = core(clause, _acting(told))
     names, count = _names(told), Counter(word.stem for _, words in told for word in words)
-    tells = any(verb and not stems(own) & names for own, verb in words_of) or _IS.search(clause)
+    tells = any(verb and not stems(own) & names for own, verb in words_of) or IS.search(clause)
     if len(meaning) < LEAST or not tells:
         return None
     weight = {each: _weight(each, names, count) for each in meaning}
@@ -115,28 +115,39 @@ def _nowhere_plain(context: Context, clause: str, told: list[_Told]) -> Softer |
         (sum(weight[each] for each in {word.stem for word in words if word.plain} & meaning) for _, words in told),
         default=0.0,
     )
+    violent = _VIOLENT.search(clause) is not None
     forms = sorted({word.form for _, words in told for word in words if not word.name})
     for own, verb in words_of:
         stem = next(iter(stems(own)), "")
-        if stem not in meaning or stem in names or not (verb or len(meaning) > LEAST):
+        blamed = violent and stem in names
+        if stem not in meaning or (stem in names and not blamed) or not (verb or len(meaning) > LEAST):
             continue
         like = dict(zip(forms, alike(own.lower(), forms), strict=True))
         near, plainly = _tellings(stem, like, stem in count, meaning - {stem}, names, weight, told)
         for size, sentence, word in near:
-            least = (_VERB_SHARE if plainly else _UNTOLD_SHARE) if verb else _HEDGED_SHARE if word.open else _SHARE
-            if size < least * whole or plainly >= _PLAIN * size or anyway >= (_TOPICAL if verb else 1) * size:
+            if plainly >= _PLAIN * size:
+                break
+            if blamed:
+                if size >= _BLAMED_SHARE * whole and (word.said.act == "accuse" if word.said else word.open):
+                    return Softer(clause, word.open or "", sentence.span, word.said)
+                continue
+            if size < _least(verb, word, plainly) * whole or anyway >= (_TOPICAL if verb else 1) * size:
                 break
             if word.said and any(each.status == "confirmed" for each in word.said.standing):
                 continue
             if word.open and not (word.planned and (future or not verb or _settled(own, word, clause))):
                 return Softer(clause, word.open, sentence.span, word.said)
-            if (
-                word.said
-                and not (future and word.said.act == "predict")
-                and _contested(context, word.said, clause, own)
-            ):
+            predicted = future and word.said is not None and word.said.act == "predict"
+            if word.said and not predicted and _contested(context, word.said, clause, own):
                 return Softer(clause, "", sentence.span, word.said)
     return None
+
+
+def _least(verb: bool, word: _Word, plainly: float) -> float:
+    """What share of a clause a telling must have to be its telling."""
+    if verb:
+        return _VERB_SHARE if plainly else _UNTOLD_VERB_SHARE
+    return _SHARE if plainly or word.open else _UNTOLD_SHARE
 
 
 def _tellings(
@@ -158,9 +169,9 @@ def _tellings(
             if word.plain:
                 shared = {each.stem for each in words if each.plain} & others
                 plainly = max(plainly, _OWN + sum(weight[each] for each in shared))
-            elif not word.name and (word.stem == stem or not known):
+            elif (not word.name or stem in names) and (word.stem == stem or not known):
                 shared = {each.stem for each in words if not each.plain or each.stem in names} & others
-                if shared - names:
+                if shared - names or stem in names:
                     near.append((_OWN + sum(weight[each] for each in shared), sentence, word))
     near.sort(key=lambda each: -each[0])
     return near, plainly
@@ -217,6 +228,8 @@ def _contested(context: Context, said: Statement, clause: str, own: str) -> bool
         return True
     if said.act in ("accuse", "criticize", "predict"):
         return True
+    if any(_CLAIMS.search(context.text, each.begin, each.end) for each in said.cue):
+        return True
     mention = said.source.mention.of(context.text) if said.source.mention else ""
     if _AUTHORITY.search(mention):
         return False
@@ -226,8 +239,9 @@ def _contested(context: Context, said: Statement, clause: str, own: str) -> bool
     return bool(next(wrongs(told), None) or deed(told) or ATTACK.search(clause) or _JUDGES.search(clause))
 
 
-#: How much of a clause a telling must share: by one of its verbs, by another word.
-_VERB_SHARE, _SHARE, _HEDGED_SHARE, _UNTOLD_SHARE = 0.4, 0.6, 0.6, 0.33
+#: How much of a clause a telling must share: by a verb of it, by another word, each also where nothing tells it
+#: plainly, and by the name of whoever is blamed for violence.
+_VERB_SHARE, _UNTOLD_VERB_SHARE, _SHARE, _UNTOLD_SHARE, _BLAMED_SHARE = 0.4, 0.33, 0.6, 0.5, 0.3
 _OWN = 1.4
 #: What a plain telling may share of the most that an open one does: with the word, and without it.
 _PLAIN, _TOPICAL = 0.75, 1.3
@@ -245,14 +259,13 @@ _OPENS = compiled(
     r"(?<!-)\b(?:(?:may|might|could)(?! not\b|n[’']t)|perhaps|possib(?:le|ly|ility)|potential(?:ly)?|"
     r"appear(?:s|ed|ing)? to|seem(?:s|ed|ingly)?(?: to)?|alleg\w+|reported(?:ly)?|suspect(?:s|ed|ing)?|suspicions?|"
     r"apparent(?:ly)?|believe(?:s|d)?|thought to|rumou?r\w*|speculat\w+|unconfirmed|unverified|whether|(?:un)?likely|"
-    r"accus\w+|claim(?:s|ed|ing)\b(?! responsib)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull\w*|"
-    r"explor(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|fear(?:s|ed)?|risk(?:s)? of|denie[sd]|deny|denying|"
-    rf"argu(?:e|es|ed|ing)|purport\w*|supposedly|{_PLANNED})\b",
+    r"accus\w+|charged(?= (?:with|in|of|at|over|for)\b)|indicted|guilty of|claim(?:s|ed|ing)\b(?! responsib)|"
+    r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull\w*|explor(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|fear(?:s|ed)?|"
+    rf"risk(?:s)? of|denie[sd]|deny|denying|argu(?:e|es|ed|ing)|purport\w*|supposedly|{_PLANNED})\b",
     re.IGNORECASE,
 )
 _STOPS = compiled(r"[;–—]| -- |, (?:but|while|although|though|after|when|who|which|as)\b|[.?!][\"”’']?\s|[\"“”]")
 _FAR, _NEXTWORDS = compiled(r"(?:\S+\s+){0,13}\S*"), compiled(r"\S+\s+\S*")
-_IS = compiled(r"\b(?:is|are|was|were|has|had|have|behind)\b", re.IGNORECASE)
 _COMMA = compiled(r"[;,–—]|[.?!][\"”’']?\s|[\"“”]")
 _FUTURE = compiled(r"\b(?:to|will|won[’']t|would|about to|set|plans?|coming|next|soon|tomorrow)\b", re.IGNORECASE)
 _JUDGES = compiled(
@@ -263,6 +276,13 @@ _JUDGES = compiled(
     r"no idea|worse|worst|disaster\w*|catastroph\w*|threat(?:en)?\w*|danger\w*|steal\w*|stole|murder\w*|guilty)\b",
     re.IGNORECASE,
 )
+_VIOLENT = compiled(
+    r"\b(?:attack\w*|bomb\w*|massacre\w*|behead\w*|shoot\w*|shot|hack\w*|blast\w*|assault\w*|murder\w*|kill\w*|"
+    r"poison\w*|assassinat\w+)\b",
+    re.IGNORECASE,
+)
+#: Cues that leave it to whoever says it.
+_CLAIMS = compiled(r"\b(?:claim\w*|insist\w*|contend\w*|maintain\w*|alleg\w+|argu(?:e|es|ed|ing)|boast\w*|assert\w*)\b")
 #: Whose account of an accident, a crime or a count needs no name in the headline.
 _AUTHORITY = compiled(
     r"\b(?:[Pp]olice|authorities|[Ff]irefighters|[Cc]ourts?|[Jj]udges?|rescuers|[Hh]ospitals?|[Cc]oast [Gg]uard|"
