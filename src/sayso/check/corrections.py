@@ -122,7 +122,7 @@ _STOCK = compiled(
     r"piece|post|text|page|paragraphs?|item|headline|publication|published|publishing|online|errors?|mistakes?|"
     r"inaccurac(?:y|ies)|"
     r"inaccurate|incorrect|incorrectly|wrong|wrongly|mistaken|mistakenly|erroneous|erroneously|factual|editing|due|"
-    r"owing|because|contain(?:ed|s|ing)?|includ(?:ed|es|ing)|made|corrected|amended|changed?|changes|revised|edited|"
+    r"owing|because|contain(?:ed|s|ing)?|includ(?:ed|es|ing)|made|correct(?:ed|s)|one|amended|changed?|changes|revised|edited|"
     r"altered|"
     r"fixed?|removed?|remove|reflect|clarif(?:y|ied)|correct|mend(?:ed)?|adjusted|information|statements?|figures?|"
     r"numbers?|names?|facts?|details?|parts?|"
@@ -132,7 +132,7 @@ _STOCK = compiled(
     re.IGNORECASE,
 )
 _SAYS_CORRECTED = compiled(
-    r"\b(?:correct(?:ed|ion)s?|amended|mistakes?|errors?|inaccura\w+|incorrect\w*|wrong\w*|misstated|misspelled|"
+    r"\b(?:correct(?:ed|ion)s?|corrects|amended|mistakes?|errors?|inaccura\w+|incorrect\w*|wrong\w*|misstated|misspelled|"
     r"misidentified|"
     r"misreported|clarif\w+|(?:changed|revised|altered) (?:after|since|following) publication)\b",
     re.IGNORECASE,

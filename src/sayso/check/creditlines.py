@@ -38,12 +38,22 @@ _PLACES = compiled(
 _NAMED = compiled(
     r"[A-Z][\w’'.-]+ (?:[a-z]{1,3} ){0,2}[A-Z][\w’'-]+|\b[A-Z]{2,}\b|[A-Z][a-z]+[’']s? [A-Z]|\b[A-Z][a-zà-ÿ]{2,}"
 )
+#: A byline at the head: "By a staff reporter and two contributors".
+_BYLINE = compiled(
+    rf"^By (?P<who>(?:an?|our|the|one of our|two|three|several) (?:[a-z-]+ ){{0,2}}{_PEOPLE}"
+    rf"(?: and (?:[a-z]+ ){{1,3}}?{_PEOPLE})?)"
+    r"(?: (?:in|from|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?\.?$",
+)
 _FOOT = 5  # paragraphs from the end
 
 
 def nameless(context: Context) -> Iterator[Span]:
     """The lines at the end of the report, and bylines at its head, that credit somebody and name none."""
     blocks = [each for each in context.report.blocks if each.role != "furniture"]
+    for block in context.report.blocks[:4]:
+        if block.role != "headline" and _BYLINE.match(block.span.of(context.text).strip()):
+            yield block.span
+            return
     for n, block in enumerate(context.report.blocks):
         words = block.span.of(context.text)
         near_the_end = block in blocks[-_FOOT:]

@@ -103,7 +103,8 @@ def _places(text: str, here: Span, words: str, near: list[Span]) -> Iterator[Fou
     for match in _ROW.finditer(words):
         names = [re.sub(r"^the ", "", each) for each in re.split(r",? (?:and|&) |, ", match["all"])]
         kind = _kind(names)
-        if len(names) < 3 or not kind or not _COVERING.search(words[: match.start()]):
+        before = words[: match.start()]
+        if len(names) < 3 or not kind or not (_COVERING.search(before) or _WHERE.search(before)):
             continue
         counts = [
             (place, each)
@@ -113,6 +114,8 @@ def _places(text: str, here: Span, words: str, near: list[Span]) -> Iterator[Fou
             and not _NOT_EXACT.search(place.of(text)[: each.start()])
         ]
         if len(counts) != 1 or _OPEN.search(words[max(0, match.start() - 40) : match.start()]):
+            continue
+        if not _COVERING.search(before) and not _same_verb(counts[0][0].of(text)[: counts[0][1].start()], before):
             continue
         (place, count), given = counts[0], int(numbers(counts[0][1]["n"])[0].value)
         more = re.match(r",? (?:and|as well as|plus|along with) ", words[match.end("all") :])
@@ -124,6 +127,16 @@ def _places(text: str, here: Span, words: str, near: list[Span]) -> Iterator[Fou
         ):
             looked_for = f"{given} of them in the list; found {len(names)}"
             yield part(place, *count.span()), (part(here, *match.span("all")),), looked_for
+
+
+#: "She leads in four states …. She leads him in Lorn, Vesta and Brode": the list that the same verb leads to.
+_WHERE = compiled(r"\b(?:in|from|to|of) $")
+_VERB_TO = compiled(r"\b(?P<verb>[a-z]{4,}) (?:[A-Za-z]+ )?(?:in|from|to|of) $")
+
+
+def _same_verb(one: str, other: str) -> bool:
+    first, again = _VERB_TO.search(one), _VERB_TO.search(other)
+    return first is not None and again is not None and first["verb"] == again["verb"]
 
 
 _STATES = frozenset(name for country, name in ABBREVIATIONS.values() if country == "US")

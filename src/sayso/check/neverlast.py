@@ -33,7 +33,14 @@ _STOP = compiled(
     rf"(?:,|by|without|for|while) (?:{_DOING})|with whom|(?:tried|wants?|wanted|able|unable|hop(?:es?|ed)|supposed|"
     r"ought|tends?|plans?|hoping|willing|expected|forced|about|likely|unlikely|trying|going|ready|needs?|set) be|"
     r"(?:is|are|was|were) (?:unable|supposed|aimed)|(?:the|an?|no|those) [a-z]+ (?:which|whose))"
-    r"\. (?=[A-Z][a-z’]* [a-z])"
+    r"\. (?=[A-Z][a-z’]* [a-z])|"
+    r"[a-z]+(?:(?:ies|ers|ors|ists|men|people|those) who|(?:ies|ures|ings|ments|tions|those) that)\. "
+    r"(?=[A-Z][a-z’]* [a-z])|"
+    r"(?P<of>[a-z’]+)\. (?=(?:Of|To) (?:the same|an?|his|her|their|its) [^.?!,:;“”\"]{8,90}\.(?:[”\"]| |$))"
+)
+_FINITE = compiled(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|does|did|do|says?|said|"
+    r"[a-z]{3,}(?:ed|s)|came|went|took|made|gave|got|let|put|add|make|take|get|go|see|keep|help|think|[a-z]+n[’']t)\b"
 )
 _FEWEST = 4  # words before the stop
 
@@ -43,6 +50,9 @@ def stopped(context: Context) -> Iterator[Span]:
     for block in context.body:
         words = block.span.of(context.text)
         for match in _STOP.finditer(words):
+            after = words[match.end() :].partition(".")[0]
+            if after.startswith(("Of ", "To ")) and match["of"] is not None and _FINITE.search(after):
+                continue
             begin = max(words.rfind(mark, 0, match.start()) for mark in ("“", '"', ". ", "? ", "! ", "…")) + 1
             if len(words[begin : match.start()].split()) >= _FEWEST:
                 yield Span(block.span.begin + match.start(), block.span.begin + match.end() - 1)

@@ -138,7 +138,7 @@ def _near(words: str, share: re.Match[str], a: Quantity, n: Quantity) -> bool:
     begin, end = min(a.span.begin, n.span.begin, share.start()), max(a.whole.end, n.whole.end, share.end())
     between = f"{words[begin : max(begin, share.start())]} {words[share.end() : end]}"
     nearest = words[a.whole.end : share.start()] if a.span < Span(*share.span()) else words[share.end() : a.span.begin]
-    if _UNBOUND.search(nearest) and not re.search(r"\b[Oo]f\b", nearest):
+    if (_UNBOUND.search(nearest) and ", or" not in nearest) or (a.value <= 2 and n.value > 20):
         return False  # "climbed 1.9 percent as nine of 10 members advanced"
     both = re.search(r"\. (?:That|This|It|Turnout) ", between)
     return end - begin < (220 if both else 130) and not re.search(

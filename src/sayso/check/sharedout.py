@@ -88,6 +88,8 @@ def _set_against(context: Context, each: Mention, share: float, match: re.Match[
     definite = re.match(r" of (?:the|its|his|her|their|those|these) ", words)
     taken_up = re.search(r"\b(?:that|those|them|these|it)\b", words)
     same = [one for one in before if one.head and (one.head == each.head or {one.head, each.head} <= PERSONS)]
+    if re.match(r"[“\"]?Of (?:those|them|these)\b", each.sentence):
+        behind = behind or [one for one in before if one.place == each.place - 1][:1]
     wholes = behind or [one for one in named if definite or not one.elsewhen] or (
         before[-1:] if taken_up else [] if "of" in match.groupdict() else [one for one in same if not one.elsewhen]
     )  # fmt: skip

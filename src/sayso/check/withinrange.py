@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context
+from sayso.check.context import Context, part, told
 from sayso.check.mentions import Mention
 from sayso.check.numbers import NUMERAL, SMALL, numbers, say
 from sayso.check.totalled import Found
@@ -57,6 +57,7 @@ def _ends(context: Context, place: int, each: Mention) -> tuple[Mention, Mention
     return low, high
 
 
+_ABOUT = r"(?:about |some |nearly |just |only |more than |over |roughly |almost |an estimated )?"
 _LEAD = compiled(
     rf"\b(?P<n>{NUMERAL})[ -](?:percentage[ -])?points? (?:[a-z]+ )?(?:lead|edge|advantage|gap)\b(?! (?:of|for) error)",
     re.IGNORECASE,
@@ -131,3 +132,32 @@ def _times(match: re.Match[str]) -> float:
     if match["two"] or match["three"] or match["half"]:
         return 2.0 if match["two"] else 3.0 if match["three"] else 0.5
     return numbers(match["n"])[0].value
+
+
+_FOLD = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_FOLDED = compiled(
+    rf"(?P<rough>more than |nearly |almost |roughly |about |over )?\b(?P<fold>{'|'.join(_FOLD)})(?:e|ed|es|ing)\b"
+    rf"(?P<gap>[^.;:\d$£€]{{0,40}}?)(?:\bto {_ABOUT}[$£€]?(?P<b>{NUMERAL})[^.;:\d]{{0,25}}?(?: in \d{{4}})?,? "
+    rf"(?:up |down )?from {_ABOUT}[$£€]?(?P<a>{NUMERAL})|\bfrom {_ABOUT}[$£€]?(?P<a2>{NUMERAL})[^.;:\d]{{0,25}}?"
+    rf"(?: in \d{{4}})? to {_ABOUT}[$£€]?(?P<b2>{NUMERAL}))(?! ?(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+
+
+def unlike_folds(context: Context) -> Iterator[Found]:
+    """Doublings and halvings whose two figures give another: "quadrupled to 216 from 110"."""
+    for span, words in told(context):
+        for match in _FOLDED.finditer(words):
+            a, b = (numbers(match[name] or match[f"{name}2"])[0].value for name in ("a", "b"))
+            if not a or {a, b} & set(range(1900, 2101)) or not 0.02 < b / a < 50:
+                continue
+            fold, rough = _FOLD[match["fold"].lower()], (match["rough"] or "").strip().lower()
+            low, high = {
+                "more than": (0.98, 1.7),
+                "over": (0.98, 1.7),
+                "nearly": (0.75, 1.03),
+                "almost": (0.75, 1.03),
+            }.get(rough, (0.85, 1.2))
+            if not low * fold <= b / a <= high * fold:
+                told_so = f"{say(b)} as {b / a:.2g} times {say(a)}; found {match['fold']}…".replace("…", "ed")
+                yield part(span, *match.span()), (), told_so

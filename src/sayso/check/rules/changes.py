@@ -25,7 +25,7 @@ from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
 from sayso.check.reversed import turned_round
 from sayso.check.sharedout import ill_shared
-from sayso.check.withinrange import outside_the_range, unlike_multiples, unmatched_leads
+from sayso.check.withinrange import outside_the_range, unlike_folds, unlike_multiples, unmatched_leads
 from sayso.grounding.amounts import Conversion, conversions, find_amounts
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT
 from sayso.patterns import compiled
@@ -146,7 +146,7 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
         for span, looked_for in each(context):
             asked.append(span)
             yield Hit(span, looked_for)
-    for which in (ill_shared, outside_the_range, unmatched_leads, unlike_multiples):
+    for which in (ill_shared, outside_the_range, unmatched_leads, unlike_multiples, unlike_folds):
         for span, places, looked_for in which(context):
             if not any(span.overlaps(other) for other in asked):
                 yield Hit(span, looked_for, related=places)
