@@ -147,7 +147,9 @@ def _near(words: str, share: re.Match[str], a: Quantity, n: Quantity) -> bool:
 
 
 #: Words behind which a part is of another whole than the share.
-_UNBOUND = compiled(r"\b(?:as|in|has|was|found|because|each|covered|based|likely|raised|which|fly)\b")
+_UNBOUND = compiled(
+    r"\b(?:as|in|has|(?<!which )was|found|because|each|covered|based|likely|raised|which (?!is\b|was\b|makes\b|means\b)|fly\b)"
+)
 
 
 def _long_of_which(words: str, counted: list[Quantity]) -> list[Quantity]:
