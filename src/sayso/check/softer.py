@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -12,13 +11,12 @@ from sayso.check.backing import alike
 from sayso.check.context import Context, Sentence
 from sayso.check.deeds import deed, wrongs
 from sayso.check.hardened import past
-from sayso.check.headclauses import IS, LEAST, LIGHT, WORD, clauses, core
+from sayso.check.headclauses import IS, LEAST, LIGHT, clauses, core
 from sayso.check.language import ATTACK
+from sayso.check.openwords import Told, Word, body_words, names_of
 from sayso.check.restson import BASE, stems
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
-
-_LATEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,80 +29,22 @@ class Softer:
     statement: Statement | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the body: ``open`` is what leaves it open, ``said`` whose words it is in; told plainly, neither."""
-
-    form: str
-    stem: str
-    name: bool
-    open: str | None
-    planned: bool
-    said: Statement | None
-
-    @property
-    def plain(self) -> bool:
-        return self.open is None and self.said is None
-
-
-_Told = tuple[Sentence, list[_Word]]
-
-
 def softer(context: Context, headline: str) -> Softer | None:
     """The first bare clause of the headline that the body has only hedged, planned or as contested words."""
-    told = list(_body(context))
-    for clause in clauses(context, headline):
+    bare = list(clauses(context, headline))
+    told = list(body_words(context)) if bare else []
+    for clause in bare:
         found = _nowhere_plain(context, clause, told)
         if found:
             return found
     return None
 
 
-def _body(context: Context) -> Iterator[_Told]:
-    """The sentences with their words, each with what is around it."""
-    said: dict[int, Statement] = {}
-    for each in context.statements:
-        if each.act in _SETTLES or not (each.cue or each.source.mention):
-            continue
-        for span in each.content:
-            said.update(dict.fromkeys(range(span.begin, span.end), each))
-    for sentence in context.sentences[:_LATEST]:
-        words = sentence.span.of(context.text)
-        scopes = [(match.end(), _end(words, match), match.group()) for match in _OPENS.finditer(words)]
-        found = []
-        for match in WORD.finditer(words):
-            stem = next(iter(stems(match[0])), None)
-            if stem is None:
-                continue
-            place = sentence.span.begin + match.start()
-            hedges: list[str] = [how for begin, end, how in scopes if begin <= match.start() < end]
-            hard = [how for how in hedges if not _PLANS.fullmatch(how)]
-            found.append(
-                _Word(
-                    match[0].lower(),
-                    stem,
-                    match[0][0].isupper() and match.start() > 1,
-                    next(iter(hard or hedges), None),
-                    bool(hedges) and not hard,
-                    said.get(place),
-                )
-            )
-        yield sentence, found
-
-
-def _end(words: str, hedge: re.Match[str]) -> int:
-    """Where a hedge's reach ends: at the clause's end, or some words on."""
-    stop = (_COMMA if hedge[0].lower().endswith("ly") else _STOPS).search(words, hedge.end())
-    reach = _NEXTWORDS if hedge[0].lower().startswith("potential") else _FAR
-    far = reach.match(words, hedge.end() + 1)
-    return min(stop.start() if stop else len(words), far.end() if far else len(words))
-
-
-def _nowhere_plain(context: Context, clause: str, told: list[_Told]) -> Softer | None:
+def _nowhere_plain(context: Context, clause: str, told: list[Told]) -> Softer | None:
     """The nearest telling of a clause by one of its words that is open or contested wherever it tells of the same."""
     meaning = stems(clause) - LIGHT
     words_of = core(clause, _acting(told))
-    names, count = _names(told), Counter(word.stem for _, words in told for word in words)
+    names, count = names_of(told), Counter(word.stem for _, words in told for word in words)
     tells = any(verb and not stems(own) & names for own, verb in words_of) or IS.search(clause)
     if len(meaning) < LEAST or not tells:
         return None
@@ -143,7 +83,7 @@ def _nowhere_plain(context: Context, clause: str, told: list[_Told]) -> Softer |
     return None
 
 
-def _least(verb: bool, word: _Word, plainly: float) -> float:
+def _least(verb: bool, word: Word, plainly: float) -> float:
     """What share of a clause a telling must have to be its telling."""
     if verb:
         return _VERB_SHARE if plainly else _UNTOLD_VERB_SHARE
@@ -157,10 +97,10 @@ def _tellings(
     others: AbstractSet[str],
     names: frozenset[str],
     weight: dict[str, float],
-    told: list[_Told],
-) -> tuple[list[tuple[float, Sentence, _Word]], float]:
+    told: list[Told],
+) -> tuple[list[tuple[float, Sentence, Word]], float]:
     """Where a word is not told plainly, those first that tell most of its clause; and the most that is told plainly."""
-    near: list[tuple[float, Sentence, _Word]] = []
+    near: list[tuple[float, Sentence, Word]] = []
     plainly = 0.0
     for sentence, words in told:
         for word in words:
@@ -171,23 +111,17 @@ def _tellings(
                 plainly = max(plainly, _OWN + sum(weight[each] for each in shared))
             elif (not word.name or stem in names) and (word.stem == stem or not known):
                 shared = {each.stem for each in words if not each.plain or each.stem in names} & others
-                if shared - names or stem in names:
+                if shared - names or stem in names or not others - names:
                     near.append((_OWN + sum(weight[each] for each in shared), sentence, word))
     near.sort(key=lambda each: -each[0])
     return near, plainly
 
 
-def _acting(told: list[_Told]) -> frozenset[str]:
+def _acting(told: list[Told]) -> frozenset[str]:
     """The forms in -s of the verbs that the body has in -ed or -ing."""
     done = {word.form for _, words in told for word in words if word.form.endswith(("ed", "ing"))}
     bare = {re.sub(r"(?:ed|ing)$", "", form) for form in done}
     return frozenset(f"{each}{end}" for each in bare for end in ("s", "es"))
-
-
-def _names(told: list[_Told]) -> frozenset[str]:
-    """The words that the body has with a capital only."""
-    capitals = {word.stem for _, words in told for word in words if word.name}
-    return frozenset(capitals - {word.stem for _, words in told for word in words if not word.name})
 
 
 def _weight(stem: str, names: frozenset[str], count: Counter[str]) -> float:
@@ -196,11 +130,13 @@ def _weight(stem: str, names: frozenset[str], count: Counter[str]) -> float:
     return 1.0 if count[stem] > 2 else 1.4
 
 
-def _settled(own: str, word: _Word, clause: str) -> bool:
+def _settled(own: str, word: Word, clause: str) -> bool:
     """Whether a plan may be told as it is: the headline says no more, or those who plan it say so themselves."""
     if not _done(own) or _done(word.form) or word.form.endswith("ing"):
         return True
-    return word.said is not None and _of_oneself(word.said, clause)
+    return (
+        word.said is not None and _ANNOUNCED.fullmatch(word.open or "") is not None and _of_oneself(word.said, clause)
+    )
 
 
 def _of_oneself(said: Statement, clause: str) -> bool:
@@ -247,26 +183,7 @@ _OWN = 1.4
 _PLAIN, _TOPICAL = 0.75, 1.3
 #: Likeness of words: one that may stand for another, and one that tells as plainly.
 _ALIKE, _NEAR = 0.65, 0.5
-#: What a body may tell as settled though somebody said it.
-_SETTLES = frozenset(["announce", "declare", "confirm", "acknowledge", "rule", "order", "ask", "urge"])
-_PLANNED = (
-    r"(?:will|would|plan(?:s|ned|ning)?|expected|wants? to|intend\w*|hop(?:es|ed|ing) to|seek\w*|aim\w*|propos\w+|"
-    r"vow\w*|promis\w+|pledg\w+|threaten\w*|urg\w+|call\w* (?:for|on)|look\w* to|set to|push\w* (?:for|to)|bid to|"
-    r"tr(?:y|ies|ied|ying) to)"
-)
-_PLANS = compiled(_PLANNED, re.IGNORECASE)
-_OPENS = compiled(
-    r"(?<!-)\b(?:(?:may|might|could)(?! not\b|n[’']t)|perhaps|possib(?:le|ly|ility)|potential(?:ly)?|"
-    r"appear(?:s|ed|ing)? to|seem(?:s|ed|ingly)?(?: to)?|alleg\w+|reported(?:ly)?|suspect(?:s|ed|ing)?|suspicions?|"
-    r"apparent(?:ly)?|believe(?:s|d)?|thought to|rumou?r\w*|speculat\w+|unconfirmed|unverified|whether|(?:un)?likely|"
-    r"accus\w+|charged(?= (?:with|in|of|at|over|for)\b)|indicted|guilty of|claim(?:s|ed|ing)\b(?! responsib)|"
-    r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull\w*|explor(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|fear(?:s|ed)?|"
-    rf"risk(?:s)? of|denie[sd]|deny|denying|argu(?:e|es|ed|ing)|purport\w*|supposedly|{_PLANNED})\b",
-    re.IGNORECASE,
-)
-_STOPS = compiled(r"[;–—]| -- |, (?:but|while|although|though|after|when|who|which|as)\b|[.?!][\"”’']?\s|[\"“”]")
-_FAR, _NEXTWORDS = compiled(r"(?:\S+\s+){0,13}\S*"), compiled(r"\S+\s+\S*")
-_COMMA = compiled(r"[;,–—]|[.?!][\"”’']?\s|[\"“”]")
+_ANNOUNCED = compiled(r"(?:will|would|set to)", re.IGNORECASE)
 _FUTURE = compiled(r"\b(?:to|will|won[’']t|would|about to|set|plans?|coming|next|soon|tomorrow)\b", re.IGNORECASE)
 _JUDGES = compiled(
     r"\b(?:fail\w*|hurts?|ruin\w*|wreck\w*|destroy\w*|bankrupt\w*|rob(?:s|bed)?|punish\w*|endanger\w*|harm\w*|lie[sd]?|"
