@@ -148,7 +148,8 @@ def _near(words: str, share: re.Match[str], a: Quantity, n: Quantity) -> bool:
 
 #: Words behind which a part is of another whole than the share.
 _UNBOUND = compiled(
-    r"\b(?:as|in|has|(?<!which )was|found|because|each|covered|based|likely|raised|which (?!is\b|was\b|makes\b|means\b)|fly\b)"
+    r"\b(?:as|in|has|(?<!which )was|found|because|each|covered|based|likely|raised|fly\b|"
+    r"which (?!is\b|was\b|makes\b|means\b))"
 )
 
 

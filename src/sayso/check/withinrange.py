@@ -137,7 +137,8 @@ def _times(match: re.Match[str]) -> float:
 _FOLD = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _FOLDED = compiled(
     rf"(?P<rough>more than |nearly |almost |roughly |about |over )?\b(?P<fold>{'|'.join(_FOLD)})(?:e|ed|es|ing)\b"
-    rf"(?P<gap>(?:(?!\band\b)[^.;:\d$£€]){{0,40}}?)(?:\bto {_ABOUT}[$£€]?(?P<b>{NUMERAL})[^.;:\d]{{0,25}}?(?: in \d{{4}})?,? "
+    rf"(?P<gap>(?:(?!\band\b)[^.;:\d$£€]){{0,40}}?)"
+    rf"(?:\bto {_ABOUT}[$£€]?(?P<b>{NUMERAL})[^.;:\d]{{0,25}}?(?: in \d{{4}})?,? "
     rf"(?:up |down )?from {_ABOUT}[$£€]?(?P<a>{NUMERAL})|\bfrom {_ABOUT}[$£€]?(?P<a2>{NUMERAL})[^.;:\d]{{0,25}}?"
     rf"(?: in \d{{4}})? to {_ABOUT}[$£€]?(?P<b2>{NUMERAL}))(?! ?(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
