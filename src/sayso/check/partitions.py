@@ -16,6 +16,7 @@ from sayso.types import Span
 
 _ALL = r"(?:people|persons|pupils|students|passengers|victims|members|employees|workers|residents|prisoners|inmates)"
 _KIND = r"(?:women|men|girls|boys|children|adults|civilians|soldiers|minors|babies|foreigners|fighters|officers)"
+_HURT = r"(?:wounded|injured|hurt|missing)\b"
 _DEAD = r"(?:dead|killed|victims|fatalities|deaths)"
 
 _AMONG = Gated(
@@ -45,7 +46,8 @@ _SEXES = Gated(
 )
 _DYING = Gated(
     rf"(?P<a>{NUMERAL})\s+(?:[a-z-]+\s+)?(?:of the {_DEAD}|(?:had |have )?(?:died|drowned|were killed))\b"
-    rf"[^.;\d]{{0,60}}?,?\s+and\s+(?P<b>{NUMERAL})\s+(?:in|at|on|later|of|were|others|more|[a-z]+ (?:in|at|died))\b"
+    rf"[^.;\d]{{0,60}}?,?\s+and\s+(?P<b>{NUMERAL})\s+(?!(?:[a-z]+\s){{0,2}}{_HURT})"
+    rf"(?:in|at|on|later|of|were|others|more|[a-z]+ (?:in|at|died))\b"
     rf"(?![^.;]{{0,30}}\b(?:wounded|injured|hurt|missing)\b)",
     ("died", "drowned", "dead", "killed", "victims", "fatalities", "deaths"),
     re.IGNORECASE,

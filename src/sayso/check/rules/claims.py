@@ -14,6 +14,7 @@ from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
 from sayso.check.motives import motive
 from sayso.check.need.asked import likely, owed
+from sayso.check.need.estimate import Need
 from sayso.check.numbers import numbers
 from sayso.check.openings import attributed_above, sourced_below
 from sayso.check.reasons import reason
@@ -36,7 +37,6 @@ _NOTION = compiled(
 
 @rule("ATTR201")
 def unattributed_claim(context: Context) -> Iterator[Hit]:
-    asked: list[Span] = []
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence) or _notice(context, sentence):
             continue
@@ -45,11 +45,22 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
             continue
         if likely(context, sentence.span):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
-            asked.append(sentence.span)
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
-    if any(need.asked for need in context.needs):
-        asked += [context.enclosing(hit.span) for hit in unsourced_assertion(context)]  # these are asked about there
-    yield from owed(context, lambda need: need.block > 0 and need.span not in asked)
+
+
+@rule("ATTR216")
+def kind_of_claim(context: Context) -> Iterator[Hit]:
+    if not any(need.asked for need in context.needs):
+        return
+    elsewhere = [*unattributed_claim(context), *unsourced_opening(context), *unsourced_assertion(context)]
+    asked = {context.enclosing(hit.span) for hit in elsewhere}
+    bare = not sourced_below(context)
+
+    def fits(need: Need) -> bool:
+        opening = need.block == 0
+        return need.span not in asked and not (opening and (not bare or _counted_elsewhere(context, need.span)))
+
+    yield from owed(context, fits)
 
 
 #: What reporters see for themselves in a street, and what is said to all the world.
@@ -304,8 +315,6 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source for this, here or where the story comes back to it; found none")
             return
-    if not sourced_below(context):
-        yield from owed(context, lambda need: need.block == 0 and not _counted_elsewhere(context, need.span))
 
 
 #: The dead of another day: nobody need be named who counted them.

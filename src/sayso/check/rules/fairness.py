@@ -34,6 +34,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         of_oneself = not by_pronoun or statement.source.type in ("person", "organization", "document")
         if (not names and of_oneself) or _settled(context, statement, names) or _long_ago(context, statement):
             continue
+        if names and (not _known(context, names) or _SUFFERED.search(content_of(statement, context.text))):
+            continue
         if statement.source.id in asked or not owed(context, statement, names) or answered(context, statement, names):
             continue
         if any(_same_charge(context, statement, names, each, others) for each, others in settled):
@@ -70,6 +72,19 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
                 f"report; found none",
             )
             return
+
+
+#: Whoever is told of had it done to him.
+_SUFFERED = compiled(
+    r"\b(?:was|were|been|being|got) (?:\w+ ){0,2}?(?:shot|killed|murdered|stabbed|wounded|beaten|identified)\b"
+)
+
+
+def _known(context: Context, names: list[str]) -> bool:
+    """Whether one of those accused is called by a name of several words, or by one that the report has elsewhere too;
+    "officers", or one word of a longer name, is nobody whom one could ask."""
+    proper = [name for name in names if name[:1].isupper()]
+    return any(" " in name or context.text.count(name) > 1 for name in proper)
 
 
 def _longest(names: list[str]) -> str:
