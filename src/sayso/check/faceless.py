@@ -71,7 +71,7 @@ STREET = compiled(
     r"shoppers?|critics|teachers|students|pupils|parents|fans?|supporters? (?:sang|chant)|tourists?|hecklers?|"
     r"users?|readers?|viewers?|callers?|caller|petition\w*|countries|governments|judge|prosecutor|court|jur(?:y|"
     r"or)|witness(?:es)?|spokes\w+|report|tweet|post|message|sign|banner|letter|editorial|lawsuit|indictment|"
-    r"complaint|filing|affidavit|op-ed|essay|document|book|article|headline|survey(?:ed)?|poll(?:ed)?|percent|"
+    r"complaint|filing|affidavit|op-ed|essay|document|book|article|headline|narrator|announcer|voice-?over|survey(?:ed)?|poll(?:ed)?|percent|"
     r"majority|respondents?|commentator|columnist|man|woman|boy|girl|child|survivor|victim|accuser|plaintiff|"
     r"complainant|journalist|reporter|interviewer|blogger|moderator|suspect|defendant|gunman|attacker|inmate|"
     r"patient|resolutions?|motion|bill|amendment|hosts?|anchors?|presenters?|videos?|ads?|adverts?|commercial|film|song|cartoon|graphic|map|study|analysis|memo)\b|%",
@@ -90,6 +90,27 @@ def of_the_street(words: str) -> bool:
     return bool(head) and STREET.search(head[-1]) is not None
 
 
+def at_large(context: Context, statement: Statement) -> bool:
+    """Whether a view of many is summed up, not what somebody told the reporter: "some in the party feel that"."""
+    if statement.source.mention is None or not _AT_LARGE.match(statement.source.mention.of(context.text)):
+        return False
+    quoted = any(context.quoted(part.begin + 1) or context.quoted(part.end - 1) for part in statement.content)
+    said = any(_TOLD.search(cue.of(context.text)) for cue in statement.cue)
+    return not (
+        quoted or said or (is_attack(statement, context.text) and not _SUMMED_UP.search(_cue(context, statement)))
+    )
+
+
+def _cue(context: Context, statement: Statement) -> str:
+    return " ".join(cue.of(context.text) for cue in statement.cue)
+
+
+_TOLD = compiled(r"\b(?:said|says?|told|according to|confirm|acknowledg|conced|admit|reveal|disclos)")
+_SUMMED_UP = compiled(r"\b(?:criticism|fears?|concerns?|anger|complaints?|doubts?|calls?)\b")
+_AT_LARGE = compiled(
+    r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]thers|[Aa] (?:few|number))\b"
+    r"(?! (?:people|persons) (?:familiar|briefed|close|with))"
+)
 _FOLLOWS = compiled(
     r",| (?:who|that|which|at|in|on|from|with|inside|outside|near|by|for|shown|released|published|posted|obtained|"
     r"of(?! (?:the|his|her|its|their|those)\b))\b"

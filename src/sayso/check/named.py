@@ -82,11 +82,11 @@ def _named_next(context: Context, mention: Span) -> bool:
             return False
         last = place.of(context.text).split()[-1]
         new = last[0].isupper() and not re.search(rf"\b{re.escape(last)}\b", context.text[: mention.begin])
-        if (
-            new
-            and not _ELSE.search(context.text[mention.end : place.begin])
-            and trades & _trades(context.text[max(0, place.begin - 40) : place.end + 60])
-        ):
+        theirs = _trades(context.text[max(0, place.begin - 40) : place.end + 60])
+        alone = (
+            between < 2 and not theirs and not each.source.title
+        )  # whoever is not introduced has just been described
+        if new and not _ELSE.search(context.text[mention.end : place.begin]) and (trades & theirs or alone):
             return True
         if not opening:
             return False
@@ -104,7 +104,8 @@ def _trades(words: str) -> set[str]:
 
 
 _SAME = {"attorney": "lawyer", "counsel": "lawyer", "congressman": "lawmaker", "congresswoman": "lawmaker",
-         "senator": "lawmaker", "representative": "lawmaker", "sen": "lawmaker", "rep": "lawmaker"}  # fmt: skip
+         "senator": "lawmaker", "representative": "lawmaker", "sen": "lawmaker", "rep": "lawmaker",
+         "democrat": "lawmaker", "republican": "lawmaker"}  # fmt: skip
 
 
 def named_below(context: Context, mention: Span) -> bool:

@@ -90,7 +90,8 @@ _PLANNED = (
 _PLANS = compiled(_PLANNED, re.IGNORECASE)
 _OPENS = compiled(
     r"(?<!-)\b(?:(?:may|might|could)(?! not\b|n[’']t)|perhaps|possib(?:le|ly|ility)|potential(?:ly)?|"
-    r"appear(?:s|ed|ing)? to|seem(?:s|ed|ingly)?(?: to)?|alleg\w+|reported(?:ly)?|suspect(?:s|ed|ing)?|suspicions?|"
+    r"(?:appear|seem)(?:s|ed|ing)? to (?=show|confirm|prove|reveal|admit|have )|"
+    r"alleg\w+|reported(?:ly)?|suspect(?:s|ed|ing)?|suspicions?|"
     r"apparent(?:ly)?|believe(?:s|d)?|thought to|rumou?r\w*|speculat\w+|unconfirmed|unverified|whether|(?:un)?likely|"
     r"accus\w+|charged(?= (?:with|in|of|at|over|for)\b)|indicted|guilty of|claim(?:s|ed|ing)\b(?! responsib)|"
     r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull\w*|explor(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|fear(?:s|ed)?|"

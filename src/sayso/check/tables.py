@@ -19,7 +19,7 @@ _APART = compiled(
     r"\b(?:compared|earlier|last year|a year|previous|ago|than|from [\d$£€]|up|down|rose|fell|grew|per|each|aged|by)\b"
 )
 _REST = compiled(r"\b(?:rest|remain\w*|others?|still|so far|among|including|mostly|at least|first|another)\b", re.I)
-_HURT = compiled(r"\b(?:missing|wound(?:ed|ing)|injur(?:ed|ing)|hurt|stabbed)\b")
+_HURT = compiled(r"\b(?:wound(?:ed|ing)|injur(?:ed|ing)|hurt|stabbed)\b")
 _DEAD = compiled(r"\b(?:died|dead|kill(?:ed|ing)|stabbed|shot)\b")
 #: Two parts are all of it where they are opposites.
 _BOTH = (
@@ -81,7 +81,7 @@ def _held(
     """The run beside the nearest total that it may share out: the first of its own sentence, or one of those before."""
     if _APART.search(words[max(0, run[0].whole.begin - 30) : run[-1].whole.end + 20]):
         return
-    if _HURT.search(words) and _DEAD.search(words):
+    if _DEAD.search(words) and (_HURT.search(words) or (len(run) == 2 and "missing" in words)):
         return  # the dead and the wounded are two counts, of which a report seldom gives the sum
     place = re.compile(r" in [A-Z]")
     alike = place.match(words, run[0].whole.end) and place.match(words, run[1].whole.end)

@@ -65,8 +65,10 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
     something on the stage of the story did not speak to its reporter: neither is meant. Nor is one whom only a speaker
     mentions.
     """
-    yield from _granted(context)
-    yield from _insiders(context)
+    for source, statements in (*_granted(context), *_insiders(context)):
+        told = tuple(each for each in statements if not faceless.at_large(context, each))
+        if told:
+            yield source, told
 
 
 def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]:

@@ -17,9 +17,9 @@ _MOST = 2
 _LIKELY = 0.5
 
 
-def likely(context: Context, span: Span) -> bool:
-    """Whether reports would at least as soon give a source for the sentence as not, or nothing is known of it."""
-    return all(each.probability >= _LIKELY for each in context.needs if each.span == span and each.full)
+def likely(context: Context, span: Span, least: float = _LIKELY) -> bool:
+    """Whether reports give a source for such a sentence at least so often, or nothing is known of it."""
+    return all(each.probability >= least for each in context.needs if each.span == span and each.full)
 
 
 def owed(context: Context, fits: Callable[[Need], bool]) -> Iterator[Hit]:

@@ -40,10 +40,11 @@ def unattributed_claim(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         if sentence.block == 0 or not unattributed(context, sentence) or _notice(context, sentence):
             continue
-        match = claims_wrong(sentence.span.of(context.text)) or _acts(context, sentence) or _told(context, sentence)
+        wrong = claims_wrong(sentence.span.of(context.text))
+        match = wrong or _acts(context, sentence) or _told(context, sentence)
         if not match or _IN_THE_OPEN.search(sentence.span.of(context.text), match.start()):
             continue
-        if likely(context, sentence.span):
+        if likely(context, sentence.span) if wrong else likely(context, sentence.span, _DEED):
             span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
             yield Hit(span, "a source in this sentence or the ones beside it; found none")
 
@@ -63,6 +64,8 @@ def kind_of_claim(context: Context) -> Iterator[Hit]:
     yield from owed(context, fits)
 
 
+#: A plain deed is the reporter's to tell unless reports hardly ever do so.
+_DEED = 0.85
 #: What reporters see for themselves in a street, and what is said to all the world.
 _IN_THE_OPEN = compiled(
     r"\b(?:tear[- ]?gas|water cannons?|rubber bullets|pepper spray|stun grenades|in defiance of|defied|"
@@ -307,7 +310,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
         if match is None and not _told_elsewhere(context, sentence.span):
             match = _CASUALTIES.search(words)
             if match and (
-                re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()])
+                _SAID_FIRST.search(words, 0, match.start())
+                or re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()])
                 or _REMEMBERED.search(words)
             ):
                 match = None
@@ -317,6 +321,8 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             return
 
 
+#: Somebody tells it, wherever the reading ends what is told.
+_SAID_FIRST = compiled(r"\b(?:said|says|announced|reported|confirmed|according to)\b")
 #: The dead of another day: nobody need be named who counted them.
 _REMEMBERED = compiled(
     r"\b(?:anniversar\w+|remember\w*|memorials?|commemorat\w+|mourn\w*|tributes?|honou?r\w*|years? (?:ago|later|after)|"

@@ -34,7 +34,9 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         of_oneself = not by_pronoun or statement.source.type in ("person", "organization", "document")
         if (not names and of_oneself) or _settled(context, statement, names) or _long_ago(context, statement):
             continue
-        if names and (not _known(context, names) or _SUFFERED.search(content_of(statement, context.text))):
+        if names and (
+            not _somebody(context, statement, names) or _SUFFERED.search(content_of(statement, context.text))
+        ):
             continue
         if statement.source.id in asked or not owed(context, statement, names) or answered(context, statement, names):
             continue
@@ -80,11 +82,17 @@ _SUFFERED = compiled(
 )
 
 
-def _known(context: Context, names: list[str]) -> bool:
-    """Whether one of those accused is called by a name of several words, or by one that the report has elsewhere too;
-    "officers", or one word of a longer name, is nobody whom one could ask."""
-    proper = [name for name in names if name[:1].isupper()]
-    return any(" " in name or context.text.count(name) > 1 for name in proper)
+def _somebody(context: Context, statement: Statement, names: list[str]) -> bool:
+    """Whether those accused are others than the body that speaks ("the police said officers fired"), and no part of a
+    longer name ("Middle")."""
+    own = statement.source.type == "organization" and all(_FORCE.fullmatch(name) for name in names)
+    whole = any(
+        re.search(rf"\b{re.escape(name)}\b(?! [A-Z])", context.text) is not None for name in names if " " not in name
+    )
+    return not own and (whole or any(" " in name for name in names))
+
+
+_FORCE = compiled(r"(?:officers?|agents?|troops?|soldiers?|guards?|forces|employees|staff)", re.IGNORECASE)
 
 
 def _longest(names: list[str]) -> str:

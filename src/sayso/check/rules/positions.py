@@ -68,10 +68,13 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
     yield from _never_introduced(context)  # the plainer case first: few are asked about in one report
     yield from _never_placed(context)
     for span in unplaced(context):
-        if not any(known in span.of(context.text).split() for known in _KNOWN):
+        known = any(name in span.of(context.text).split() for name in _KNOWN)
+        if not known and not _LONG_AGO.search(context.enclosing(span).of(context.text)):
             yield Hit(span, "a position or another word on who this is, beside the name; found none")
 
 
+#: Whoever is quoted from the schoolbooks needs no introduction.
+_LONG_AGO = compiled(r"\b(?:famously|in the words of|as .{3,30} (?:once|famously) (?:said|wrote|put it))\b")
 #: "Rider Ida Moen", at the head of a sentence: what she is, taken for a part of her name.
 _TRADE_FIRST = compiled(r"[A-Z][a-z]+(?:ers?|or|ists?|ian|ent|man|woman|mother|father) (?:[A-Z][\w.’'-]*\s?){2,3}$")
 
@@ -87,19 +90,18 @@ def _in_a_link(context: Context, mention: Span) -> bool:
 
 
 def _met(context: Context, statement: Statement) -> bool:
-    """Whether the sentence before, in its paragraph, has an unnamed speaker, named here: "A woman in Varn said …"."""
+    """Whether one of the two sentences before has an unnamed speaker, named here: "A woman in Varn said …"."""
     mention = anchor(statement)
     sentence = context.sentence_at(mention.begin)
     if sentence is None:
         return False
-    before = [each for each in context.sentences if each.block == sentence.block and each.span.end <= mention.begin]
-    if not before:
-        return False
+    before = [each.span for each in context.sentences if each.span.end <= mention.begin][-2:]
     return any(
-        each.source.type == "unnamed-person"
-        and each.source.mention
+        each.source.type in ("unnamed-person", "anonymous")
+        and each.source.mention is not None
         and re.match(r"[Aa]n? ", each.source.mention.of(context.text))
-        for each in context.statements_in(before[-1].span)
+        for span in before
+        for each in context.statements_in(span)
     )
 
 

@@ -258,7 +258,7 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
             continue
         mention = statement.source.mention.of(context.text) if statement.source.mention else ""
         head = re.split(r" (?:familiar|with|close|who|of|in|at|on|from|briefed|involved)\b", mention)[0]
-        if _SEVERAL.search(head) or supported(context, statement):
+        if _SEVERAL.search(head) or supported(context, statement) or _another_beside(context, statement):
             continue
         yield Hit(
             anchor(statement),
@@ -271,6 +271,22 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
 _SEVERAL = compiled(
     r"\b(?:two|three|four|five|six|seven|several|multiple|many|both|dozens?|people|[a-z]{3,}s)\b", re.IGNORECASE
 )
+
+
+def _another_beside(context: Context, statement: Statement) -> bool:
+    """Whether another source without a name, or a body, speaks in the first paragraphs: the story has more than one."""
+    last = context.body[min(_FIRST, len(context.body)) - 1].span.end
+    others = {
+        each.source.id
+        for each in context.statements_in(Span(context.body[0].span.begin, last))
+        if each.source.id != statement.source.id and each.act not in ("deny", "no-comment", "cannot-verify")
+        and each.source.type in ("anonymous", "unnamed-person", "organization") and speaks(each, context.text)
+    }  # fmt: skip
+    return len(others) > 1
+
+
+#: Paragraphs in which a story's sources come forward.
+_FIRST = 5
 
 
 def _counts(context: Context, other: Statement) -> bool:
