@@ -143,6 +143,13 @@ class Context:
         return needs(self)
 
     @cached_property
+    def unnamed(self) -> tuple[tuple[Source, tuple[Statement, ...]], ...]:
+        """Each source that speaks from inside without a name, with its statements in text order."""
+        from sayso.check.voices import anonymous_sources  # it needs a context
+
+        return tuple(anonymous_sources(self))
+
+    @cached_property
     def parties(self) -> Roster:
         """The people, bodies and countries that the report names, each with all its mentions."""
         from sayso.check.reply.parties import roster  # it needs the finder of names
@@ -164,8 +171,16 @@ class Context:
     def statements_in(self, span: Span) -> tuple[Statement, ...]:
         """Statements any of whose words (source, cue, content) lie in ``span``."""
         return tuple(
-            statement for statement in self.statements if any(span.overlaps(part) for part in parts(statement))
+            statement
+            for statement, whole in zip(self.statements, self._extents, strict=True)
+            if whole.overlaps(span) and any(span.overlaps(part) for part in parts(statement))
         )
+
+    @cached_property
+    def _extents(self) -> tuple[Span, ...]:
+        """From the first to the last word of each statement."""
+        every = [list(parts(statement)) for statement in self.statements]
+        return tuple(Span(min(each.begin for each in own), max(each.end for each in own)) for own in every)
 
     def in_body(self, span: Span) -> bool:
         return self.paragraph_at(span.begin) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.patterns import compiled
 
@@ -29,5 +30,10 @@ class Gated:
         return self._compiled.search(text, begin, len(text) if end is None else end) if self._fits(text) else None
 
     def _fits(self, text: str) -> bool:
-        small = text.lower()
+        small = _small(text)
         return any(need in small for need in self._needs)
+
+
+@lru_cache(maxsize=256)  # a report's sentences: each is shown to some forty patterns
+def _small(text: str) -> str:
+    return text.lower()

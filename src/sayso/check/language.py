@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib import resources
 
 from sayso.patterns import compiled, kept
@@ -75,6 +76,7 @@ def content_words(words: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in found if word not in STOPWORDS and len(word) > 1)
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     word = re.sub(r"[’']s?$", "", word)
     for ending in ("ations", "ation", "ings", "ing", "ers", "ied", "ies", "ed", "es", "s", "e", "y"):

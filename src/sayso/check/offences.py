@@ -41,13 +41,18 @@ def _longest() -> int:
     return max(word.count("_") + 1 for word in _words())
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(word.partition("_")[0] for word in _words())
+
+
 def offences(text: str, span: Span) -> Iterator[Offence]:
     """The offences that a stretch of text tells of, in text order; the longest phrase at each place."""
-    listed = _words()
+    listed, begins = _words(), _firsts()
     words = list(_WORD.finditer(text, span.begin, span.end))
     skip = 0
     for place, first in enumerate(words):
-        if place < skip:
+        if place < skip or first.group().lower() not in begins:
             continue
         for size in range(min(_longest(), len(words) - place), 0, -1):
             last = words[place + size - 1]

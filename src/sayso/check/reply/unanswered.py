@@ -9,7 +9,7 @@ from sayso.check.context import Context
 from sayso.check.language import DEED, FAILING, LEGAL, WRONGDOING
 from sayso.check.reply.blame import SERIOUS, Blame, blames
 from sayso.check.reply.features import features
-from sayso.check.reply.parties import Party, roster
+from sayso.check.reply.parties import Party
 from sayso.check.reply.replies import replies
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -67,7 +67,7 @@ def unanswered(context: Context) -> list[Unanswered]:
 
     if len(context.sentences) < _FEWEST:
         return []
-    people = roster(context)
+    people = context.parties
     told = blames(context, people)
     if not told:
         return []

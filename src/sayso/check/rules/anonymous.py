@@ -11,7 +11,7 @@ from sayso.check.insiders import PERSON
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import anonymous_sources, same_outlet, surroundings
+from sayso.check.voices import same_outlet, surroundings
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
@@ -45,11 +45,11 @@ def _refers_back(context: Context, statement: Statement) -> bool:
         mention.of(context.text),
         re.IGNORECASE,
     ):
-        return any(span.begin < mention.begin for source, _ in anonymous_sources(context) for span in source.mentions)
+        return any(span.begin < mention.begin for source, _ in context.unnamed for span in source.mentions)
     nouns = set(_NOUN.findall(mention.of(context.text).lower()))
     earlier = [
         span.of(context.text).lower()
-        for source, _ in anonymous_sources(context)
+        for source, _ in context.unnamed
         for span in source.mentions
         if span.begin < mention.begin and source.id != statement.source.id and context.in_body(span)
     ]
@@ -79,7 +79,7 @@ def count(statements: tuple[Statement, ...]) -> str:
 
 @rule("ANON101")
 def bare_sources(context: Context) -> Iterator[Hit]:
-    for source, statements in anonymous_sources(context):
+    for source, statements in context.unnamed:
         if _refers_back(context, statements[0]) or relayed(source):
             continue
         if all(not described(source, each, context.text) for each in statements):
@@ -91,7 +91,7 @@ def bare_sources(context: Context) -> Iterator[Hit]:
                 tuple(each.id for each in statements),
             )
 
-    granted = {each.id for _, statements in anonymous_sources(context) for each in statements}
+    granted = {each.id for _, statements in context.unnamed for each in statements}
     for statement in context.statements:
         mention = statement.source.mention
         if mention is None or statement.id in granted or not context.in_body(mention) or context.quoted(mention.begin):
@@ -142,7 +142,7 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
         return
     asked: set[frozenset[str]] = set()
     hits: list[Hit] = []
-    for source, statements in anonymous_sources(context):
+    for source, statements in context.unnamed:
         who = content_words(anchor(statements[0]).of(context.text))
         told = f"{source.why or ''} {_introduced(context, statements[0])} {surroundings(context, source, statements)}"
         again = any(min(len(who), len(each)) > 2 and (who <= each or each <= who) for each in asked)
@@ -246,7 +246,7 @@ def _shared_reason(story: str) -> bool:
 @rule("ANON106")
 def access_not_described(context: Context) -> Iterator[Hit]:
     asked: list[Span] = []
-    for source, statements in anonymous_sources(context):
+    for source, statements in context.unnamed:
         mention = statements[0].source.mention
         if mention is None or not _VAGUE_PERSON.fullmatch(mention.of(context.text)):
             continue
@@ -317,7 +317,7 @@ _ANY_PERSON = compiled(
 def relayed_anonymity(context: Context) -> Iterator[Hit]:
     if _MATCHED.search(context.story):
         return
-    for _, statements in anonymous_sources(context):
+    for _, statements in context.unnamed:
         relays = {hop.name for each in statements for hop in each.via}
         foreign = [name for name in relays if not same_outlet(name, context)]
         quoted = _QUOTED_BY.search(context.enclosing(anchor(statements[0])).of(context.text))

@@ -17,7 +17,7 @@ from sayso.check.refusals import declined_in_words
 from sayso.check.refused import refused_beside
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
-from sayso.check.voices import anonymous_sources, of_a_body, officials_of_a_body
+from sayso.check.voices import of_a_body, officials_of_a_body
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
@@ -55,7 +55,7 @@ _HEARD_IT = compiled(
 
 def _faceless(context: Context) -> Iterator[tuple[Statement, ...]]:
     """What each source says that is anonymous, or an unnamed person who speaks for no stated body."""
-    yield from (statements for _, statements in anonymous_sources(context))
+    yield from (statements for _, statements in context.unnamed)
     for source in context.reading.sources:
         words = source.mentions[0].of(context.text) if source.mentions else source.name or ""
         nameless = re.match(r"(?:an?|one|another)\s", words, re.IGNORECASE) and not re.search(r"\s[A-Z]", words)
@@ -100,7 +100,7 @@ def _told_of(context: Context, mention: Span) -> bool:
 
 @rule("ANON104")
 def plural_sources(context: Context) -> Iterator[Hit]:
-    unnamed = [each for each, _ in anonymous_sources(context)]
+    unnamed = [each for each, _ in context.unnamed]
     unnamed += [
         each for each in context.reading.sources if each.type == "unnamed-person" and each.id in context.by_source
     ]
@@ -219,7 +219,7 @@ def declined_and_quoted(context: Context) -> Iterator[Hit]:
         and re.search(r"(?!(?i:they)\b)[A-Za-z]{4}", anchor(each).of(context.text))  # no "the U.S."
     ]
     found = False
-    for source, statements in (*anonymous_sources(context), *officials_of_a_body(context)):
+    for source, statements in (*context.unnamed, *officials_of_a_body(context)):
         first = statements[0]
         described_as = " ".join(filter(None, [source.name, source.title, anchor(first).of(context.text)]))
         for refusal in declined:
@@ -250,7 +250,7 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
     if len(context.body) == 0:
         return
     opening = Span(context.body[0].span.begin, context.body[min(1, len(context.body) - 1)].span.end)
-    granted = {each.id for _, statements in anonymous_sources(context) for each in statements}
+    granted = {each.id for _, statements in context.unnamed for each in statements}
     for statement in context.statements_in(opening):
         if statement.id not in granted or statement.act in ("deny", "no-comment", "cannot-verify"):
             continue
@@ -312,7 +312,7 @@ def supported(context: Context, statement: Statement) -> bool:
 
 @rule("ANON108")
 def anonymous_opinion(context: Context) -> Iterator[Hit]:
-    for _, statements in anonymous_sources(context):
+    for _, statements in context.unnamed:
         opinions = [
             each
             for each in statements
