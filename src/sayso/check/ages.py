@@ -33,9 +33,18 @@ def two_ages(context: Context) -> Iterator[tuple[Span, Span, str]]:
         if name in _ADDRESS or demonym_of(name):
             continue
         first = seen.setdefault(name, (age, span))
-        if first[0] != age and not _namesakes(context.story, name):
+        if first[0] != age and not _namesakes(context.story, name) and not _family(context.story, name):
             yield span, first[1], f"one age for {name}; found {first[0]} and {age}"
             return
+
+
+def _family(story: str, name: str) -> bool:
+    """Whether the story tells of several of one family: "the Holms", "Ms. Holm’s father, Ivar Holm"."""
+    kin = r"(?:father|mother|son|daughter|wife|husband|brother|sister|cousin|uncle|aunt|grandfather|grandmother)"
+    return (
+        re.search(rf"\b[Tt]he {name}e?s\b|\b{name}[’']s? (?:[a-z]+ )?{kin}\b|\b{kin},? (?:[A-Z]\w+ )?{name}\b", story)
+        is not None
+    )
 
 
 _BORN = compiled(

@@ -69,10 +69,14 @@ def changed(context: Context) -> Iterator[tuple[Span, Span, str]]:
         if len({each[1] for each in told if each[0] == key}) > 2:
             continue  # several things of the name
         first, where = seen.setdefault(key, (value, span))
-        if first == value or key in several or not 0.2 < value / first < 5:
+        if first == value or key in several or not 0.2 < value / first < 5 or key[0] in _NO_THING:
             continue
         several.add(key)
         yield span, where, f"one figure for {' '.join(key[:1])}; found {say(first)} and {say(value)}"
+
+
+#: What stands before a length of time or a sum and names nothing that has it.
+_NO_THING = frozenset("next last past first previous coming record total additional another final same latest".split())
 
 
 def _told(context: Context) -> Iterator[tuple[tuple[str, ...], float, Span]]:
@@ -80,7 +84,8 @@ def _told(context: Context) -> Iterator[tuple[tuple[str, ...], float, Span]]:
         words = sentence.span.of(context.text)
         if context.quoted(sentence.span.begin) or re.search(r"\b(?:each|every|per|another|other|second|previous|"
             r"earlier|instead|could|would|may|might|up to|maximum|"
-                                                            r"former|rather than|originally|planned|from "
+                                                            r"served|serving|former|rather than|originally|planned|"
+                                                            r"from "
                                                             r"\d)\b", words):  # fmt: skip
             continue
         yield from _compounds(sentence.span, words)
@@ -113,7 +118,9 @@ def _simple(span: Span, words: str) -> Iterator[tuple[tuple[str, ...], float, Sp
             given = next(value for key, value in match.groupdict().items() if key.startswith("n") and value)
             unit = next(value for key, value in match.groupdict().items() if key.startswith("unit") and value)
             yield (name, unit.rstrip("s")), numbers(given)[0].value, part(span, *match.span())
-    for match in _FLOOR.finditer(words):
+    for match in (
+        _FLOOR.finditer(words) if not re.search(r"\b(?:lives?|lived|told|resident|tenant|neighbou?r)\b", words) else ()
+    ):
         order = (
             "ground",
             "first",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.check.judgements import held_by_somebody
 from sayso.patterns import compiled
 
 _BASE = (
@@ -120,7 +121,10 @@ _VERDICT = compiled(
     r"mafia|mob|cartels?|"
     r"terrorists|militants|criminals|traffickers|warlords|extremists)|"
     r"(?:has|have) (?:paid no tax\w*|dodged|hidden (?:his|her|its|their) (?:profits|wealth|money|losses|debts))|"
-    r"(?:will|would) cost (?:[\w’'-]+ ){0,4}?(?:[$£€]\d|\d[\d.,]* (?:[a-z]+ )?(?:jobs|lives|crowns|dollars|"
+    r"(?:will|would) cost (?:(?!about|some|nearly|around|roughly|up|an|estimated|more|at|over|almost|another|only|"
+    r"just|as)"
+    r"[\w’'-]+ ){1,4}(?:(?:about|some|nearly|around|more than|over|up to|at least|an estimated) )?(?:[$£€]\d|"
+    r"\d[\d.,]* (?:[a-z]+ )?(?:jobs|lives|crowns|dollars|"
     r"pounds|euros))|"
     r"(?:brought|bringing) (?:[\w’'-]+ ){1,3}to (?:its|their|his|her) knees|"
     r"(?:is|are|was|were) the only honest|"
@@ -153,5 +157,5 @@ def laid_on(words: str) -> tuple[int, int] | None:
         match = pattern.search(words)
         if match:
             name = next(name for name in pattern.groupindex if name != "how" and match[name])
-            return match.span(name)
+            return None if held_by_somebody(words, match.start(name)) else match.span(name)
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.language import content_words
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -15,7 +16,8 @@ _END = compiled(
 )
 #: Words with which no sentence and no title ends.
 _GOES_ON = compiled(
-    r"(?:^|\s)(?:the|an?|of|and|or|but|its|their|our|your|my|every|than|because|into|whose|very|was|were|is|are|be|been|has|had|have|"
+    r"(?:^|\s)(?:the|an?|of|and|or|but|its|their|our|your|my|every|than|because|into|whose|very|was|were|is|are|be|"
+    r"been|has|had|have|"
     r"that|which|who|from|with|at|as|to|for|by|will|would|could|should|if|while|when|where)\s*$"
 )
 
@@ -28,9 +30,42 @@ def broken_off(context: Context) -> Iterator[Span]:
     """The last words of such paragraphs, each paragraph once."""
     found: list[Span] = []
     for span in (*_without_a_stop(context), *_endless(context)):
-        if not any(span.overlaps(other) for other in found):
+        if not any(span.overlaps(other) for other in found) and not _apart(context, span):
             found.append(span)
             yield span
+
+
+def _apart(context: Context, span: Span) -> bool:
+    """Whether the paragraph is none of the story's: an offer to readers, the headline once more, a point of a list
+    whose neighbour has no stop either."""
+    place = context.paragraph_at(span.begin)
+    if place is None:
+        return False
+    words = context.body[place].span.of(context.text)
+    after = context.body[place + 1].span.of(context.text) if place + 1 < len(context.body) else ""
+    if _OFFER.search(words) or re.search(r"\bpic\.twitter\.com/|\(@\w+\)", after):
+        return True
+    last = re.split(r"(?<=[a-z.,]{3}[.!?”\"]) ", words)[-1]
+    headline = context.headline.span.of(context.text) if context.headline else ""
+    if place < 2 and _goes_over(last, headline):
+        return True
+    if re.search(r"[a-z]$", words.rstrip()) is None or _GOES_ON.search(words):
+        return False
+    beside = [context.body[n].span.of(context.text) for n in (place - 1, place + 1) if 0 <= n < len(context.body)]
+    return any(len(each.split()) >= 8 and re.search(r"[a-z]$", each.rstrip()) for each in beside)
+
+
+#: What a site asks of its readers.
+_OFFER = compiled(
+    r"\b(?:newsletters?|sign up|subscrib\w+|inbox|recaptcha|cookies|privacy policy|terms of (?:use|service)|"
+    r"rights reserved|download the|push notifications?)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_over(words: str, headline: str) -> bool:
+    own, title = content_words(words), content_words(headline)
+    return len(own & title) >= max(2, 0.6 * min(len(own), len(title)))
 
 
 def _without_a_stop(context: Context) -> Iterator[Span]:

@@ -149,7 +149,7 @@ def _private(words: str) -> re.Match[str] | None:
     if found is None and (alone := _ALONE_WITH.search(words)) and _SOMEBODY_TOLD.search(words):
         found = alone
     found = found or _BETWEEN.search(words)
-    if found is None or _OPEN.search(words):
+    if found is None or _OPEN.search(words) or re.search(r"\bpublicly\b", words):
         return None
     if found.group().lower() != "privately" and _AROUND_IT.search(words[: found.start()]):
         return None

@@ -74,6 +74,22 @@ _ORDER = compiled(
 )
 
 
+def _ordered(words: str) -> bool:
+    """Whether the paragraph tells somebody to do something; one in marks is a cross-heading in somebody's words."""
+    if _ORDER.match(words) is None or re.fullmatch(r"[‘“\"'].*[’”\"']", words.strip()):
+        return False
+    return len(words.split()) < _TITLE or re.match(rf"\W*{_FIRST}\b", words) is not None
+
+
+#: A line in capitals of so many words is the title of another story, unless it begins as an order does.
+_TITLE = 7
+_FIRST = (
+    r"(?:PLEASE|PLS|CHECK|CONFIRM|UPDATE|INSERT|ADD|CUT|HOLD|SPIKE|DO NOT|DESK|SUBS|LEGAL|NOTE|MORE|EMBARGO\w*|QUOTE)"
+)
+#: A paragraph of a word or two that only wonders: "Harbour??".
+_ASKS = compiled(r"^(?:[A-Z]?[\w’'-]+ ?){1,3}\?{2,3}$")
+
+
 #: "[GBP/]", "[L4N1N304G]": an agency's own marks.
 _CODED = compiled(r"\[(?:[A-Z]{2,6}/|(?=[A-Z0-9]*\d)[A-Z0-9]{8,12})\]")
 
@@ -94,9 +110,11 @@ def notes_left(context: Context) -> Iterator[Span]:
     blocks = [*([context.headline] if context.headline else []), *context.body]
     for block in blocks:
         for match in _NOTE.finditer(context.text, *block.span):
+            if match.group().startswith(("??", "???")) and _ASKS.search(block.span.of(context.text)):
+                continue
             if not context.quoted(match.start()) and not _CODED.fullmatch(match.group()) and not _short(context, match):
                 yield Span(*match.span())
-        if _ORDER.match(block.span.of(context.text)) and block is not context.headline:
+        if _ordered(block.span.of(context.text)) and block is not context.headline:
             yield block.span
     for sentence in context.sentences:
         head = _HEAD_OF_SENTENCE.match(context.text, *sentence.span)
@@ -106,5 +124,5 @@ def notes_left(context: Context) -> Iterator[Span]:
         if block.role in ("credit", "furniture", "subhead", "deck", "caption"):
             words = block.span.of(context.text)
             found = _NOTE.search(words) or _HEAD_OF_SENTENCE.match(words)
-            if (found or _ORDER.match(words)) and len(words) < 200:
+            if (found or _ordered(words)) and len(words) < 200 and not _ASKS.search(words.strip()):
                 yield block.span

@@ -15,10 +15,14 @@ from sayso.types import Span
 
 #: Pairs of things likelier than this to be one figure are asked about where their values differ; of sums and shares,
 #: and of lengths of time, a report has many that are much alike.
-_LEAST = {"things": 0.62, "age": 0.6, "times": 0.6, "money": 0.74, "%": 0.78}
+_LEAST = {"things": 0.7, "age": 0.7, "times": 0.7, "money": 0.78, "%": 0.78}
 _LEAST_TIME = 0.88
 #: Of people under two names there are often two groups: "three Americans", "four attackers".
 _LEAST_OTHERS = 0.8
+
+
+#: Where the two sentences name different people and places.
+_LEAST_APART = 0.82
 
 
 def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
@@ -41,6 +45,7 @@ def disagreeing(context: Context) -> Iterator[tuple[Span, Span, str]]:
         and one.elsewhen == other.elsewhen
         and not (bound_kept(one, other) or _narrower(one, other) or _narrower(other, one))
         and _added(one) == _added(other)
+        and not _of_two(one, other)
         and not (one.kind == "%" and one.value + other.value == 100)
     ]
     for likely, one, other in sorted(pairs, key=lambda pair: -pair[0]):
@@ -65,6 +70,17 @@ def _slips(found: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
                     yield one, other
             elif one.kind == "times" and _verbs(one) & _verbs(other) and not (one.elsewhen or other.elsewhen):
                 yield one, other
+
+
+def _of_two(one: Mention, other: Mention) -> bool:
+    """Whether they are plainly two: of different years or days, one of each of several, one more than is there."""
+    if one.dates and other.dates and not one.dates & other.dates:
+        return True
+    return any(
+        re.search(r"\b(?:each|per|every|apiece)\b", f"{each.before[-20:]} | {each.after[:30]}")
+        or re.match(r"[^.;,]{0,20} more than\b", each.after)
+        for each in (one, other)
+    )
 
 
 def _narrower(each: Mention, than: Mention) -> bool:
@@ -94,6 +110,8 @@ def _least(one: Mention, other: Mention) -> float:
     """How likely a pair must be one figure to be asked about: less where both have the same words."""
     clause = one.head == other.head and one.before.split()[-1:] == other.before.split()[-1:] != []
     least = _LEAST.get(one.kind, _LEAST_TIME)
+    if one.names and other.names and not one.names & other.names and one.place > 0:
+        return max(least, _LEAST_APART)
     if one.kind == "things" and one.head and other.head and likeness(one.head, other.head) < 0.45:
         least = _LEAST_OTHERS
     return least - (0.08 if clause else 0.0)

@@ -58,6 +58,8 @@ def miscounted(context: Context) -> Iterator[tuple[Span, str]]:
         for match in _HEAD.finditer(words):
             if _ROUGH.search(words[: match.start()]) or match["of"] or _DURATION.search(match["what"]):
                 continue
+            if re.search(r"\binclud(?:e[sd]?|ing)\b", match["what"]):
+                continue  # "the four include the three witnesses – …"
             mark = match["mark"].strip(" ,")[:1] or ","
             ends = (_DASH, _END["-"]) if mark in "–—-" else (_END.get(mark, _END[":"]),)
             stops = [found for end in ends if (found := end.search(words, match.end()))]

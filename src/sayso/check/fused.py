@@ -66,7 +66,11 @@ def _parts(word: str) -> tuple[str, str] | None:
     first, last = _FIRST.fullmatch(word), _LAST.fullmatch(word)
     if first and first[2] in known and len(first[2]) > 3 and not word.startswith(_OTHERWISE):
         return first[1], first[2]
-    return (last[1], last[2]) if last and last[1] in known and len(last[1]) > 3 and word != "forthwith" else None
+    return (
+        (last[1], last[2])
+        if last and last[1] in known and len(last[1]) > 3 and not re.fullmatch(r"(?:forth|here|there|where)with", word)
+        else None
+    )
 
 
 def _one_word(one: str, other: str) -> bool:

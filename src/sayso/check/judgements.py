@@ -151,8 +151,33 @@ _BOUGHT = compiled(
 #: What follows is the charge: "acquitted him of charges that he".
 AS_CHARGED = compiled(
     r"\b(?:charges?|charged|allegations?|accusations?|claims?|accus\w+|alleg\w+|argu\w+|perception|notion|idea|"
-    r"impression|fears?|suspicions?)\b[^.;]{0,60}$"
+    r"impression|fears?|suspicions?|revelations?|findings?|reports that)\b[^.;]{0,60}$"
 )
+#: Who holds it stands before it in its sentence: "inspectors worry that closing one would", "judged that it was".
+_HELD = compiled(
+    r"\b(?:(?:worr(?:y|ies|ied)|fears?|feared|hop(?:e|es|ed)|believ(?:e|es|ed)|expect(?:s|ed)?|predict(?:s|ed)?|think|"
+    r"thinks|thought|concern(?:s|ed)?|judged?|decided|determined|concluded|ruled|deemed|found|felt|reiterat\w+|"
+    r"suspicions?|rumou?rs?|doubts?)(?: [\w’'-]+){0,4}? that|"
+    r"(?:vow(?:s|ed)?|pledge[sd]?|promis(?:e|es|ed)|threaten(?:s|ed)?|expect(?:s|ed)?)(?: [\w’'-]+){0,4}? to|"
+    r"(?:harangued?|harangues|blast(?:s|ed)|chided|faulted|rebuked|denounced|criticized|criticised) [^.;]{2,60}? for|"
+    r"(?:is|are|was|were) (?:widely )?considered)\b[^.;]{0,140}$"
+)
+#: What a law, a sanction or a decision is for is what it says.
+_PURPOSE_OF = compiled(
+    r"\b(?:legislation|sanctions|laws?|bills?|acts?|resolutions?|tariffs|measures?|rules?|amendments?|orders?|"
+    r"decisions?|plans?|efforts?|attempts?|powers?|authority|proposals?|ability|"
+    r"funds?|motions?)\b(?: [\w’'-]+){0,5} $"
+)
+
+
+def held_by_somebody(words: str, begin: int) -> bool:
+    """Whether the words before ``begin`` give whose view or plan the rest is, or of what it is the stated purpose."""
+    return _HELD.search(words[:begin]) is not None
+
+
+def stated_purpose(words: str, begin: int) -> bool:
+    """Whether what stands before ``begin`` is a law, a sanction or a decision, which says itself what it is for."""
+    return words.startswith("to ", begin) and _PURPOSE_OF.search(words[:begin]) is not None
 
 
 def unsaid(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -210,7 +235,10 @@ def asserted(words: str, paragraph: str, opening: bool = False) -> re.Match[str]
         return None
     for pattern in (_MOTIVE, _RANKING, _DEALT, _FORECAST, _UNFIT, _VERDICT, _DONE_TO_MISLEAD, _BOUGHT):
         match = pattern.search(words)
-        if match and not AS_CHARGED.search(words[: match.start("what")]):
+        before = words[: match.start("what")] if match else ""
+        if match and pattern in (_MOTIVE, _DONE_TO_MISLEAD) and stated_purpose(words, match.start("what")):
+            continue
+        if match and not AS_CHARGED.search(before) and not held_by_somebody(words, match.start("what")):
             return match
     if opening and (match := _RECORD.search(words)):
         return match

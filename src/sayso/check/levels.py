@@ -84,6 +84,8 @@ def misfits(context: Context) -> Iterator[tuple[Span, str]]:
             yield Span(context.headline.span.begin + hit[0], context.headline.span.begin + hit[1]), hit[2]
 
 
+#: A number that is part of a name: "the Standard & Poor’s 500".
+_INDEX = compiled(r"(?:Poor[’']s|S&P|Fortune|Nasdaq|Russell|FTSE|Nikkei|DAX|CAC|Stoxx|Wilshire|Euro)[ -]$")
 #: "6 percent, or $32 billion": a change told twice; where there are two of these, the sums are no levels.
 _BOTH_WAYS = compiled(
     r"(?:%|\bpercent|\bper cent),? or (?:about |some )?[$£€]?\d|[$£€]\d[^,;]{0,14},? or "
@@ -94,7 +96,7 @@ _BOTH_WAYS = compiled(
 def _within(words: str) -> tuple[int, int, str] | None:
     if len(_BOTH_WAYS.findall(words)) > 1:
         return None
-    found = quantities(words)
+    found = [each for each in quantities(words) if not _INDEX.search(words[: each.whole.begin])]
     changes = _changes(words, found)
     if not changes or len(found) > 7:
         return None
@@ -124,11 +126,23 @@ def _across(before: str, words: str) -> tuple[int, int, str] | None:
     pair = _ordered(words, *levels)
     if pair is None or not _alike(*levels) or levels[0].unit in ("%", "point"):
         return None
+    if _turned(changes[0].way, words):
+        return None  # "It doubled to 31 percent. The rest fell from 51 to 39 percent"
     metrics = [set(_METRIC.findall(each.lower())) for each in (before, words)]
     if metrics[1] and not metrics[0] & metrics[1]:
         return None
     told = _judge(changes[0], *pair, words)
     return (levels[0].span.begin, levels[1].whole.end, told) if told else None
+
+
+def _turned(way: int, words: str) -> bool:
+    """Whether a sentence tells a move of its own that goes the other way."""
+    other = _DOWN if way > 0 else _UP
+    return (
+        way != 0
+        and re.search(rf"\b(?:{other})\b", words, re.IGNORECASE) is not None
+        and not (re.search(rf"\b(?:{_UP if way > 0 else _DOWN})\b", words, re.IGNORECASE))
+    )
 
 
 _METRIC = compiled(
@@ -166,7 +180,7 @@ def _changes(words: str, found: list[Quantity]) -> list[_Change]:
         if (
             not is_change
             or re.search(r"\b(?:from|to|between)\s[$£€]?$", before)
-            or re.search(r"\b(?:member|one|out|\d) of [$£€]?$", before)
+            or re.search(r"\b(?:member|one|out|\d+) of [$£€]?$", before)
         ):
             continue
         if re.search(r"\bmargins? (?:of|for) (?:sampling )?error\b[^.;\d]{0,40}$", before):

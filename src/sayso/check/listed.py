@@ -55,7 +55,8 @@ _SPLIT = compiled(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.(?=,| and|$)|[
 _SOME = compiled(
     rf"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|than|(?:{SMALL}|one|"
     rf"\d+) (?:or|to|in|of(?: [A-Z][\w’'-]+[’']s)?)|"
-    r"out of|of the(?: top| last| first)?|of its|of his|of her|of their|least|another|among|including|just over|"
+    r"out of|of the(?: top| last| first| past| previous| next| final| remaining)?|of its|of his|of her|of their|least|"
+    r"another|among|including|just over|"
     rf"No\.|Nos\.|chapter|vs\.?|numbers? (?:{SMALL}|one) (?:and|or))\s*$",
     re.IGNORECASE,
 )

@@ -126,7 +126,7 @@ def _more_to_say(words: str, match: re.Match[str]) -> bool:
     return (
         re.search(
             r"\b(?:including|such as|like|other|among|first|last|one of|some of|of the|at least|more than)\s*(?:the |"
-            r"its )?(?:top |last |first )?$",
+            r"its )?(?:top |last |first |past |previous |next )?$",
             before,
         )
         is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.check.judgements import AS_CHARGED, held_by_somebody, stated_purpose
 from sayso.patterns import compiled
 
 #: What nobody owns to have meant.
@@ -95,6 +96,8 @@ def motive(words: str) -> tuple[int, int] | None:
         return None
     name = next(name for name in _MOTIVE.groupindex if match[name])
     begin, end = match.span(name)
-    if _SAID.search(words[:begin]) or _TOLD.search(words[end:]):
+    if _SAID.search(words[:begin]) or _TOLD.search(words[end:]) or AS_CHARGED.search(words[:begin]):
+        return None
+    if held_by_somebody(words, begin) or stated_purpose(words, begin):
         return None
     return begin, end

@@ -22,7 +22,8 @@ _PEOPLE = (
 )
 #: Verbs for what only those asked can tell.
 _HOLD = (
-    r"(?:say|said|saying|think|thought|believ(?:e[sd]?|ing)|support(?:s|ed|ing)?|oppos(?:e[sd]?|ing)|back(?:s|ed)?|favou?r(?:s|ed)?|approve[sd]?|"
+    r"(?:say|said|saying|think|thought|believ(?:e[sd]?|ing)|support(?:s|ed|ing)?|oppos(?:e[sd]?|ing)|back(?:s|ed)?|"
+    r"favou?r(?:s|ed)?|approve[sd]?|"
     r"disapprove[sd]?|want(?:s|ed)?|trust(?:s|ed)?|distrust|feel|felt|fear(?:s|ed)?|agree[sd]?|disagree[sd]?|"
     r"prefer(?:s|red)?|expect(?:s|ed)?|worr(?:y|ies|ied)|doubt(?:s|ed)?|rate[sd]?|view(?:s|ed)?|see|"
     r"consider(?:s|ed)?|regard(?:s|ed)?|would (?:vote|choose|rather|like|be willing|support|back|consider)|"
@@ -52,7 +53,8 @@ _POLL = compiled(
 #: Who counted, or what, where it stands in the sentence or the one before.
 _COUNTED = compiled(
     r"(?i:\b(?:stud(?:y|ies)|data|statistics|ballot\w*|petition|vote[ds]?|voting|asked|interviewed|according to|"
-    r"research\w*|report|index|sample)\b)|University|Institute|Cent(?:er|re)\b"
+    r"research\w*|report|index|sample|precincts?|tall(?:y|ied|ies)|counted|results|initiatives?|propositions?|income|"
+    r"taxes)\b)|University|Institute|Cent(?:er|re)\b"
 )
 _POLL_STORY = 3
 
@@ -72,6 +74,10 @@ def views_of_many(context: Context) -> Iterator[Hit]:
         before = [each.span.of(context.text) for each in context.sentences if each.span.end <= sentence.span.begin][-1:]
         if sentence.block in asked or _POLL.search(near) or _COUNTED.search(" ".join([*before, words])):
             continue
+        if match.group().endswith("back") and not re.match(
+            r" (?:the|an?|his|her|its|him|them|it|this|that|such|[A-Z])", words[match.end() :]
+        ):
+            continue  # "8 percent of their income back", "are coming back positive"
         if re.search(OUTLET, words) or _told_by_another(context, span):
             continue
         asked.add(sentence.block)

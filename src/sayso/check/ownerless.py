@@ -46,13 +46,19 @@ def judged_by_nobody(context: Context, quotation: Span, block: Span) -> bool:
             r"[“”\"]", context.text[block.begin : quotation.begin] + context.text[quotation.end : block.end]
         )
         and not _CALLED_SO.search(lead)
+        and not _AS_TOLD.search(lead)
+        and not _goes_on(context, block)
         and not any(each.source.mention and speaks(each, context.text) for each in context.statements_in(beside))
         and not any(each.search(rest) for each in (CUE, NAMED_WORK, TURNS_ON))
     )
 
 
+#: "as the weekly quipped, was": who said it stands before.
+_AS_TOLD = compiled(r"\b[Aa]s (?:the |an? |his |her |one )?[\w’'. -]{2,50}? [a-z]+(?:ed|t|s|d)(?: it)?, ")
 #: Names and titles stand in marks for themselves.
-_CALLED_SO = compiled(r"\b(?:called|known|dubbed|named|titled|nicknamed|so-called|term|motto|word|name|title)\b")
+_CALLED_SO = compiled(
+    r"\b(?:called|known|dubbed|named|titled|nicknamed|so-called|term|motto|word|name|title|question)\b"
+)
 
 
 #: Works and papers that words are quoted from.
@@ -83,6 +89,8 @@ def alone(context: Context, quotation: Span, block: Span, place: int) -> bool:
     text = context.text
     if place == 0 or not _fills(context, quotation, block) or len(quotation.of(text).split()) < 8:
         return False
+    if _first_person(context) or _told_again(context, quotation) or _one_person(context, place):
+        return False
     before = context.body[place - 1].span
     ends = before.of(text).rstrip()
     if ends.endswith((":", "—", "…")) or _SHOWN.search(ends) or context.body[place - 1].span.end < before.begin + 20:
@@ -106,6 +114,55 @@ def alone(context: Context, quotation: Span, block: Span, place: int) -> bool:
         return False
     surnames = {each.name.split()[-1] for each in context.reading.sources if each.type == "person" and each.name}
     return not (lead and (not lead["name"] or len(lead["name"].split()) > 1 or lead["name"].strip() in surnames))
+
+
+def _goes_on(context: Context, block: Span) -> bool:
+    """Whether the paragraph before ends in words of one who is named there, and who may be quoted further."""
+    place = context.paragraph_at(block.begin)
+    if not place:
+        return False
+    last = [each.span for each in context.sentences if each.block == place - 1][-1:]
+    return bool(last) and any(
+        each.source.type == "person" and each.source.mention is not None and each.kind != "indirect"
+        for each in context.statements_in(last[0])
+    )
+
+
+def _first_person(context: Context) -> bool:
+    """Whether the story is told by one who takes part in it: a column, of which readers know who speaks to whom."""
+    outside = context.text
+    for each in context.quotations:
+        outside = outside[: each.span.begin] + " " * (each.span.end - each.span.begin) + outside[each.span.end :]
+    return len(re.findall(r"\b(?:I|I[’'](?:m|ve|d|ll)|me|my)\b(?! [A-Z]{2})", outside)) > 2
+
+
+def _told_again(context: Context, quotation: Span) -> bool:
+    """Whether the same words stand elsewhere in the story: a line pulled out of it."""
+    words = " ".join(quotation.of(context.text).strip(' “”"').split())
+    return " ".join(context.text.split()).count(words) > 1
+
+
+_NEAR = 3
+
+
+def _one_person(context: Context, place: int) -> bool:
+    """Whether the nearest who speaks before and the nearest after are one and the same by name."""
+
+    def voices(places: range) -> str:
+        for n in places:
+            here = [
+                each
+                for each in context.statements_in(context.body[n].span)
+                if each.source.type == "person" and each.source.name and each.source.mention and each.cue
+            ]
+            if here:
+                names = {each.source.name or "" for each in here}
+                return names.pop() if len(names) == 1 else ""
+        return ""
+
+    before = voices(range(place - 1, max(-1, place - 1 - _NEAR), -1))
+    after = voices(range(place + 1, min(len(context.body), place + 1 + _NEAR)))
+    return bool(before) and before.split()[-1] == after.split()[-1] if after else False
 
 
 def _fills(context: Context, quotation: Span, block: Span) -> bool:

@@ -28,13 +28,16 @@ _DEFINITE = compiled(
 )
 _RESTRICTED = compiled(
     r",? (?:who|whom|whose|that|which|in|at|from|of|on|under|with|without|still|to|left|remaining|aged|per|"
-    r"a|an|each|ago|later|earlier|since|before|after|old|for|now|by|it|he|she|they|we|not|most|where|when|involved|already|"
+    r"a|an|each|ago|later|earlier|since|before|after|old|for|now|by|it|he|she|they|we|not|most|where|when|involved|"
+    r"already|"
     r"[a-z]+ed|[a-z]+ing)\b"
 )
 _TIME = frozenset("day week month year hour minute days weeks months years hours minutes old seconds second".split())
 _NOT_A_THING = compiled(
-    r"(?:^|\s)(?:percent|per|years?|months?|days?|weeks?|hours?|minutes?|times|points?|of|in|on|at|to|and|or|from|by|for|"
-    r"with|was|were|is|are|had|have|has|that|who|which|the|an?|million|billion|trillion|degrees|countries|states|things|others)"
+    r"(?:^|\s)(?:percent|per|years?|months?|days?|weeks?|hours?|minutes?|times|points?|of|in|on|at|to|and|or|from|by|"
+    r"for|"
+    r"with|was|were|is|are|had|have|has|that|who|which|the|an?|million|billion|trillion|degrees|countries|states|"
+    r"things|others)"
     r"(?:\s|$)"
 )
 
@@ -139,11 +142,19 @@ _TALLY = compiled(
 )
 
 
+#: Of several votes each has its tally.
+_ANOTHER_VOTE = compiled(
+    r"\b(?:also|another|separate\w*|second|earlier|then|later|previous\w*|subsequent\w*|different)\b"
+)
+
+
 def _tallies(context: Context) -> Iterator[tuple[Span, Span, str]]:
     """Two tallies of one vote: those that share one of their two figures, in a report that has only these two."""
     seen: list[tuple[tuple[int, int], Span]] = []
     for span, words in told(context):
         for match in _TALLY.finditer(words):
+            if _ANOTHER_VOTE.search(words):
+                return
             pair = (int(match["a"] or match["c"]), int(match["b"] or match["d"]))
             seen.append((pair, part(span, *match.span())))
     kinds = {pair for pair, _ in seen}

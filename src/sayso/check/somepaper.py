@@ -91,6 +91,8 @@ def borrowed(context: Context) -> Iterator[Hit]:
     count = 0
     for sentence, words, match in outside_quotations(context, _BORROWED):
         group = match.lastgroup or "it"
+        if re.search(r"\b[A-Z]{3,}\b", match[group]) and not re.search(r"\bTV$|\bTV ", match[group]):
+            continue  # "a KLVN radio show": its call letters are its name
         if count == 2 or _NAMED.match(words, match.end(group)) or _named(context, sentence):
             continue
         if re.search(r"\b(?:if|ever|never|would|could|should|to)\b", words[: match.start()][-25:]):

@@ -116,9 +116,21 @@ def unchecked(context: Context, sentence: Sentence) -> Iterator[re.Match[str]]:
         yield match
 
 
+#: "The weekly declined to print it because it".
+_DECLINED = compiled(
+    r"\b(?:declin|refus|(?:was|were) not (?:reported|published|printed|run|aired|named)|opt(?:ed)? not|chose not|"
+    r"held (?:off|back)|withh[eo]ld|pass(?:ed)? on|did not (?:publish|"
+    r"report|"
+    r"run|air|print|name|identify|use|include)|is not (?:naming|identifying|publishing|using))[^.;]*\b(?:because|since|"
+    r"as)\b[^.;]*$"
+)
+
+
 def _tried(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the sentence says who tried, or who says that nobody could; or the sentence beside it does."""
     words = match.string
+    if _DECLINED.search(words[: match.start()]):
+        return True  # who would not run it for that reason tried
     if _BY.match(words, match.end()) or _OURSELVES.search(words):
         return True
     tells = _TELLS_SO.match(words, match.end())

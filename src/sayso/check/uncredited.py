@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.context import Context, beside, outside_quotations, part
+from sayso.check.context import Context, Sentence, beside, outside_quotations, part
 from sayso.check.language import OUTLET
 from sayso.check.model import Hit
 from sayso.patterns import compiled
@@ -45,6 +45,16 @@ _ON_AIR = compiled(
 _OURS = compiled(r"\b(?:with us|told us|this (?:newspaper|paper|article|story|magazine|site)|for this)\b")
 
 
+def _around(context: Context, sentence: Sentence) -> str:
+    """The paragraphs beside the sentence's, and two more after it: an opening names a poll or an outlet further on."""
+    last = min(sentence.block + (3 if sentence.block < 3 else 2), len(context.body) - 1)
+    return (
+        beside(context, sentence)
+        + " "
+        + context.text[context.body[sentence.block].span.begin : context.body[last].span.end]
+    )
+
+
 def polls_of_nobody(context: Context) -> Iterator[Hit]:
     """A poll's figures where neither its sentence nor the paragraphs beside it say who asked."""
     for sentence in context.sentences:
@@ -56,7 +66,7 @@ def polls_of_nobody(context: Context) -> Iterator[Hit]:
             or not re.search(r"\d|half|third", words)
         ):
             continue
-        said = beside(context, sentence)
+        said = _around(context, sentence)
         if not _POLLSTER.search(said.replace(match.group(), " ")) and not re.search(OUTLET, said):
             yield Hit(
                 part(sentence.span, match.start(), match.start() + len(match.group().rstrip())),
@@ -69,10 +79,13 @@ def interviews_elsewhere(context: Context) -> Iterator[Hit]:
     """An interview of somebody else's where neither its paragraph nor the one beside it names the outlet."""
     own = context.report.outlet or context.report.agency or ""
     for sentence, words, match in outside_quotations(context, _INTERVIEW):
-        said = beside(context, sentence)
+        said = _around(context, sentence)
         named = (
             _ON_AIR.search(words[match.end() :])
             or re.search(rf"\b(?:with|on|to|by|told|for|in) (?:the |The )?{OUTLET}", said)
+            or re.search(
+                rf"\b(?:an?|the|his|her) {OUTLET} interview|\binterview (?:with|on|by) (?:the )?{OUTLET}", said
+            )
             or re.search(r"[“\"][A-Z]|\binterview with (?:the |The )?[A-Z]", words)
         )
         if not named and not _OURS.search(said) and not (own and own in said):

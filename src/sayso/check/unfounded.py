@@ -23,7 +23,8 @@ _WORDS = {
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 #: A number that counts the items of the piece, names something, or tells a time.
 _NO_COUNT = compiled(
-    r"[-–]?\s?(?:[a-z]+ )?(?:differences|questions|things|ways|reasons|takeaways|questions|facts|moments|lessons|"
+    r"[-–]?\s?(?:[a-z]+ )?(?:differences|questions|issues|topics|quotes|highlights|lessons|steps|tweets|clips|myths|"
+    r"problems|times|policies|things|ways|reasons|takeaways|questions|facts|moments|lessons|"
     r"charts|maps|photos|tips|stories|key|big|"
     r"takes|points|years?|months?|weeks?|days?|hours?|minutes?|a\.?m|p\.?m|o[’']clock|"
     r"-year|st|nd|rd|th|s\b|[-/]\d|to watch|"
@@ -57,7 +58,10 @@ def unfounded(context: Context) -> Iterator[tuple[Span, str]]:
             or _LIST.search(words)
         ):
             continue
+        more = re.search(r"\b(?:more than|over|at least)\b[^.;,]{0,3}[$£€]?$", before, re.IGNORECASE)
         given = number.value * _SCALES.get(after[:1].lower() if re.match(r"(?:k|m|bn?|tn)\b", after, re.I) else "", 1)
+        if more and any(given <= each <= 2 * given for each in _figures(body)):
+            continue
         if not any(abs(each - given) <= 0.08 * max(each, given) for each in _figures(body)):
             yield part(context.headline.span, *number.span), f"{say(given)} in the body; found no such figure there"
             return

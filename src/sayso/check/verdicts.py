@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.check.judgements import held_by_somebody
 from sayso.patterns import compiled
 
 _WHO = (
@@ -33,7 +34,9 @@ _EVIL = (
     r"behind (?:most|much|many|half|all|almost all|nearly all|the bulk) of|"
     r"unworthy|untrustworthy|ignorant|stupid|foolish|clueless|arrogant|thin-skinned|spineless|gutless|inhumane|"
     r"barbaric|"
-    r"lying|cheating|bought|unqualified|senile|evil|wicked|crazy|insane|anti-American|anti-(?:[A-Z][a-z]+|women|"
+    r"lying(?! (?:face|down|on|in|there|dead|motionless|still|under|next|beside|at|across|by|flat|awake|low|ahead|"
+    r"behind|off|idle|dormant))|cheating|bought|unqualified|senile|evil|wicked|crazy|insane|anti-American|"
+    r"anti-(?:[A-Z][a-z]+|women|"
     r"worker|business)|"
     r"paid to be there|on the take|a law unto|no better than|nothing (?:more|but|less) than|asleep at the)"
 )
@@ -76,7 +79,7 @@ _DOES = compiled(
     r"dragging out|stringing|"
     r"shilling for|doing the (?:work|bidding)|in league with|in cahoots|trampling|hoodwinking|fleecing|poisoning|"
     r"ruining|wrecking|"
-    r"destroying|betraying|exploiting|gouging|lying)|"
+    r"destroying|betraying|exploiting|gouging|lying(?= (?:to|about)))|"
     r"prop(?:s|ped) up|cow(?:s|ed) the|(?:does|do|did) the (?:work|bidding|dirty work) (?:of|for)|"
     r"(?:stood|stands?|got|gets?) in the way of|(?:has|have|had) done (?:all|everything|nothing|little|too little|"
     r"what) (?:it|he|she|they|that)?|"
@@ -124,7 +127,7 @@ _OPEN = compiled(
     r"bill|act|statute|insist\w*|blam\w+|brand(?:s|ed|ing)|denounc\w+|slam\w*|blast\w*|decr(?:y|ies|ied)|"
     r"complain(?:s|ed|ing)?|mock\w*|"
     r"declar\w+|contend\w*|maintain\w*|urg(?:es|ed|ing)|demand\w*|supporters|perception|notion|idea|image|"
-    r"reputation)\b|[“”\"]",
+    r"reputation|reiterat\w+|suspicions?)\b|[“”\"]",
     re.IGNORECASE,
 )
 _CLAUSE_END = compiled(r" [–—-]+ |; |, (?:and|but|while|as|after|when|who|which) ")
@@ -146,6 +149,8 @@ _TIMES = compiled(
     r"\b(?:nine|eight|seven|six) (?:times )?(?:in|out of) (?:10|ten) (?:times|cases)|"
     r"\bin (?:\d[\d.]*|[a-z]+)(?:%| percent| per cent) of (?:all )?(?:the )?cases)\b"
 )
+#: What a record shows, and how often two agree, is counted there.
+_SHOWN = compiled(r"\bshow(?:s|ed|ing)\b|\bin (?:agreement|alignment)\b")
 _OWN = compiled(r"\b(?:I|we|We|you|You|my|our|your|us|me)\b")
 
 
@@ -159,5 +164,7 @@ def verdict(words: str, *, opening: bool = False) -> tuple[int, int] | None:
         if match:
             begin, end = match.span("what")
             clause = _CLAUSE_END.split(words[end:], maxsplit=1)[0]
-            return None if _OPEN.search(f"{words[:begin]} … {clause}") else (begin, end)
+            told = _OPEN.search(f"{words[:begin]} … {clause}") is not None or held_by_somebody(words, begin)
+            told = told or (pattern is _TIMES and _SHOWN.search(words[:begin]) is not None)
+            return None if told else (begin, end)
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, part
-from sayso.check.language import VERB_OF_SAYING
+from sayso.check.language import VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.patterns import compiled
@@ -28,9 +28,65 @@ def nobody_believes(context: Context) -> Iterator[Hit]:
                 )
                 or any(_covers(each, span) for each in context.statements_in(sentence.span))
             )
+            named = named or _told_beside(context, sentence, match)
             noun = _AS_A_NOUN.search(f"{words[: match.start()]}|{match.group()}") is not None
             if not named and not noun and not context.quoted(span.begin) and not _measured_by(context, sentence, match):
                 yield Hit(span, "who believes, understands or thinks so, in this sentence; found none")
+
+
+def _told_beside(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it is common ground, or those beside it give somebody for it.
+
+    That is a poll in the sentence or before it, a report that the paragraph tells from, or for "some say" somebody by
+    name who says so in the next paragraph.
+    """
+    rest = match.string[match.end() :]
+    if _COMMON_GROUND.match(rest) and re.search(r"\b(?:seen|regarded|viewed|considered|expected)$", match.group()):
+        return True
+    if re.match(r"(?:was|were)\b.*\bexpected$", match.group()) and re.search(
+        r"\b(?:that|which|who) $", match.string[: match.start()]
+    ):
+        return True  # "a bill that was widely expected to pass was voted down"
+    begin = context.body[sentence.block].span.begin
+    earlier = context.text[begin : sentence.span.begin]
+    if re.match(r"(?:many|most|some|few)\b", match.group(), re.IGNORECASE):
+        if _ASKED.search(f"{earlier} {match.string[: match.start()]}"):
+            return True
+        return _voiced_next(context, sentence)
+    if re.search(r"\b(?:said|alleged|claimed|reported) to\b", match.group()):
+        return (
+            re.search(r"\b[Aa]ccording to (?:the |a |an )?[\w’“\"]|\b(?:book|report|lawsuit|complaint) \w+s\b", earlier)
+            is not None
+        )
+    return False
+
+
+def _voiced_next(context: Context, sentence: Sentence) -> bool:
+    """Whether the paragraph after has a person by name who says much the same."""
+    if sentence.block + 1 >= len(context.body) or context.sentences[-1] is sentence:
+        return False
+    words = content_words(sentence.span.of(context.text))
+    after = context.body[sentence.block + 1].span
+    return any(
+        each.source.type == "person"
+        and each.source.name is not None
+        and any(len(words & content_words(part.of(context.text))) >= _ALIKE for part in each.content)
+        for each in context.statements_in(after)
+    )
+
+
+_ALIKE = 2
+#: A poll that the many belong to.
+_ASKED = compiled(
+    r"\b(?:poll(?:s|ed)?|survey(?:s|ed)?|respondents|(?:percent|per cent|%) of (?:those|people|voters|adults))\b"
+)
+#: As what everybody has these things: votes as tests, candidates as likely ones.
+_COMMON_GROUND = compiled(
+    r"(?: to be)?(?: as)? (?:an? |the |one of the )?(?:[a-z-]+ )?(?:test|tests|bellwethers?|barometers?|referendum|"
+    r"measure|gauge|favou?rites?|front-?runners?|contenders?|hopefuls?|underdogs?|swing|battlegrounds?|"
+    r"toss-?ups?)\b(?! on (?:him|her))",
+    re.IGNORECASE,
+)
 
 
 def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -41,6 +97,8 @@ def _measured_by(context: Context, sentence: Sentence, match: re.Match[str]) -> 
     if not re.match(r"(?:many|most|some|few)\b", match.group(), re.IGNORECASE):
         return False
     before = match.string[: match.start()]
+    if match.string.rstrip().endswith("?") or re.search(r"\b(?:so|as|how|too) $", before):
+        return True  # nobody holds it: it is asked
     if re.search(r"\b(?:than|as (?:much|many|bad|good|[a-z]+) as|as) (?:(?:what|how) )?$", before):
         return True
     begin = context.body[sentence.block].span.begin
@@ -59,7 +117,8 @@ _A_GROUP = compiled(
 
 #: "expresses some doubt", "with some fear", "there was some say": no verb.
 _AS_A_NOUN = compiled(
-    r"\b(?:express\w*|voic\w+|rais\w+|ha[sd]|have|with|without|in|of|by|is|was|to|cast\w*|feel\w*|felt|cause[sd]?|show\w*|"
+    r"\b(?:express\w*|voic\w+|rais\w+|ha[sd]|have|with|without|in|of|by|is|was|to|cast\w*|feel\w*|felt|cause[sd]?|"
+    r"show\w*|"
     r"creat\w+|amid|despite)\s\|(?:some|most|many|few) (?:doubt|fear|say|suspect)$",
     re.IGNORECASE,
 )

@@ -73,7 +73,8 @@ _UP = (
 _FELL = (
     r"fell|falls|fallen|dropped|declined|decreased|shrank|shrunk|sank|went down|cut|reduced|slashed|slumped|plunged|"
     r"halved|lowered|edged down|ticked down|inched down|dipped|slipped|slid|tumbled|sagged|decreases?|drops?|"
-    r"fall|declines?|plummeted|narrowed|shrinks?|slips|dips|weakened|trimmed|crashed|falling|dropping|declining|shrinking|sinking|slipping|tumbling"
+    r"fall|declines?|plummeted|narrowed|shrinks?|slips|dips|weakened|trimmed|crashed|falling|dropping|declining|"
+    r"shrinking|sinking|slipping|tumbling"
 )
 _VERB = compiled(rf"\b(?P<verb>(?P<up>{_UP}|up)|(?P<down>{_FELL}|down))\b", re.IGNORECASE)
 _AMOUNT = rf"(?:[$£€]\s?)?(?P<n>{NUMERAL})(?P<unit>\s?%|\s+(?:percent|per cent|percentage points?|points?)\b)?"
@@ -81,6 +82,12 @@ _FROM = compiled(rf"\bfrom\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNOR
 _TO = compiled(rf"\b(?<!according )to\s+(?:about |around |some |just )?{_AMOUNT}", re.IGNORECASE)
 _TIME = compiled(r"\s*(?:-|months?\b|years?\b|weeks?\b|days?\b|hours?\b|a\.?m\b|p\.?m\b|o[’']clock|miles?\b away)")
 _REACH = 110
+#: "up" and "down" move a figure where one, or what leads to it, follows: "up from"; not "sign up for".
+_MOVES = compiled(r",? (?:by|from|to|about|nearly|slightly|sharply|again|more|almost|some|a|[$£€]?\d)\b|,? [$£€]")
+#: Another verb between a move and its figures, whose figures they then are: "fell after he vowed to raise them from".
+_ANOTHER = compiled(
+    r"\b(?:rais(?:e|es|ing)|lower(?:s|ing)?|hik(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost\w*|increase|push\w*)\b"
+)
 
 
 #: Where the lower figure is the better one: "rose from ninth place to third".
@@ -104,7 +111,7 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
                 yield Hit(part(span, *match.span()), "one direction; found two")
         for match in _VERB.finditer(words):
             change = _change(words, match)
-            if change is None:
+            if change is None or (match["verb"].lower() in ("up", "down") and not _MOVES.match(words, match.end())):
                 continue
             begin, end, a, b = change
             down = match["down"] is not None
@@ -161,7 +168,7 @@ def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | 
         return None
     between = words[min(first.end(), last.end()) : max(first.start(), last.start())]
     nearer = _VERB.search(words, verb.end() + 1, min(first.start(), last.start()))
-    if nearer or _VERB.search(between) or len(between) > 45:
+    if nearer or _ANOTHER.search(words, verb.end() + 1, first.start()) or _VERB.search(between) or len(between) > 45:
         return None
     a, b = numbers(first["n"])[0].value, numbers(last["n"])[0].value
     if first.start() < last.start() and a < 1000 and b >= 1e6 and not first["unit"]:

@@ -193,7 +193,12 @@ def unsourced_assertion(context: Context) -> Iterator[Hit]:
         if (
             match
             and match["what"].startswith("would")
-            and (_NOTION.search(words) or not alone or _CONDITIONAL.search(words[: match.start("what")]))
+            and (
+                _NOTION.search(words)
+                or not alone
+                or re.search(r"\bwho $", words[: match.start("what")])
+                or _CONDITIONAL.search(words[: match.start("what")])
+            )
         ):
             continue
         if re.match(r"(?:We|I|You|If|Let)\b", words) or _SPOKEN.search(block):
@@ -245,7 +250,8 @@ _TAKEN_UP = compiled(
     r"cited|alleges|argues|estimated|estimates|warned|suggested|suggests|claims|polled|described|examined|did not)\b"
 )
 _PAPERS = compiled(
-    r"\b(?:stud(?:y|ies)|survey\w*|polls?|polled|polling|report(?:s|ed)?|analys\w+|paper|review\w*|research\w*|findings?|"
+    r"\b(?:stud(?:y|ies)|survey\w*|polls?|polled|polling|report(?:s|ed)?|analys\w+|paper|review\w*|research\w*|"
+    r"findings?|"
     r"found|authors?|scientists?|data|figures|index|journal|published|universit\w+|institute\w*|inspector|auditors?|"
     r"audit|inquiry|investigat\w+|documents?|records?|commission\w*|memo|article|stor(?:y|ies)|Journal|Times|Post|"
     r"newspaper|according)\b",
@@ -257,7 +263,8 @@ _PAPERS = compiled(
 _CONDITIONAL = compiled(
     r"\b(?:deals?|moves?|hearings?|proposals?|bills?|acts?|plans?|measures?|bans?|sanctions?|legislation|meetings?|law|"
     r"agreements?|rules?|orders?|amendments?|resolutions?|nothing|this|that|it|airlift|departure|conflict|force|treaty|"
-    r"programs?|programmes?|tax|cuts?|vote|withdrawal|decision|change|step|while|although|as)\b",
+    r"programs?|programmes?|tax|cuts?|vote|withdrawal|decision|change|step|systems?|schemes?|versions?|options?|"
+    r"provisions?|methods?|while|although|as)\b",
     re.IGNORECASE,
 )
 
@@ -272,7 +279,11 @@ _JUDGEMENT = (
     r"fraud|crook|liar|"
     r"betrayal|cover-up|whitewash|stitch-up)|"
     r"the (?:worst(?![-\w])|most (?:shameful|stupid|foolish|cynical|corrupt|incompetent))|"
-    r"started (?:deliberately|on purpose)|to blame|at fault|responsible for|guilty of)"
+    r"started (?:deliberately|on purpose)|to blame|at fault|guilty of|"
+    r"responsible for (?:[\w’'-]+ ){0,4}?(?:deaths?|dead|kill\w+|murders?|attacks?|bomb\w+|crash\w*|collapse|loss\w*|"
+    r"damage|fires?|failures?|delays?|cris[ei]s|mess|disasters?|suffering|violence|crimes?|destruction|shortages?|"
+    r"outbreaks?|pollution|spills?|harm|abuses?|massacres?|explosions?|scandals?|problems?|decline|rise|abortions|"
+    r"bloodshed|poisoning|flood\w*|accidents?|injur\w+|deficit|debts?|unrest|hunger|famine|leaks?|theft))"
 )
 
 _FORETOLD = compiled(

@@ -44,7 +44,7 @@ def _in_the_headline(context: Context, headline: Span) -> Iterator[Hit]:
         words,
     ):
         return
-    at_least = re.search(r"\b(?:over|more than|at least)\b", words) is not None
+    at_least = re.search(r"\b(?:over|more than|at least)\b", words, re.IGNORECASE) is not None
     for number in numbers(words):
         kin = _counted(words, number)
         values = {

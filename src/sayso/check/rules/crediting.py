@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.confided import confided
 from sayso.check.context import Context, Sentence, anchor
 from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
-from sayso.check.language import NEWSROOM, OUTLET
+from sayso.check.language import NEWSROOM, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.opinions import views_of_many
 from sayso.check.registry import rule
@@ -44,7 +44,12 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
     ):  # fmt: skip
         if not any(context.enclosing(hit.span) == context.enclosing(each.span) for each in found):
             found.append(hit)
-    yield from sorted(found, key=lambda hit: hit.span)
+    asked: set[int | None] = set()
+    for hit in sorted(found, key=lambda hit: hit.span):
+        place = context.paragraph_at(hit.span.begin)
+        if place not in asked:  # whose reports they are is asked once a paragraph
+            asked.add(place)
+            yield hit
 
 
 def _reports_of_nobody(context: Context) -> Iterator[Hit]:
@@ -54,9 +59,9 @@ def _reports_of_nobody(context: Context) -> Iterator[Hit]:
         if not re.search(OUTLET, where) and not _relayed(context, sentence.span):
             if adverb and context.statements_in(sentence.span):
                 continue
-            if (adverb or re.search(r"\breports?\b", span.of(context.text))) and _named_beside(
-                context, sentence, adverb
-            ):
+            if _named_beside(context, sentence) or _led_to(context, sentence):
+                continue
+            if adverb and _told_to_one(context, sentence):
                 continue
             if re.match(r"in (?!an?\b)", span.of(context.text)) and not _PUT_ABOUT.search(words):
                 continue  # "emerges well in state media"
@@ -73,12 +78,36 @@ def _reports_of_nobody(context: Context) -> Iterator[Hit]:
             yield Hit(span, "the name of the outlet that reported it, in this sentence or its paragraph; found none")
 
 
-def _named_beside(context: Context, sentence: Sentence, adverb: bool) -> bool:
-    """Whether a statement of the next two paragraphs is a named newsroom's, where the story begins; for "reportedly",
-    of the one before."""
-    places = [sentence.block + 1, sentence.block + 2] if sentence.block < 2 else []
-    places += [sentence.block - 1] if adverb else []
-    return any(_relayed(context, context.body[n].span) for n in places if 0 <= n < len(context.body))
+def _named_beside(context: Context, sentence: Sentence) -> bool:
+    """Whether a statement of the paragraph before or of the two after is a named newsroom's, on the same matter."""
+    words = content_words(sentence.span.of(context.text))
+    for n in (sentence.block - 2, sentence.block - 1, sentence.block + 1, sentence.block + 2):
+        told = context.body[n].span.of(context.text) if 0 <= n < len(context.body) else ""
+        if told and (_relayed(context, context.body[n].span) or _BY_ONE.search(told)):
+            near = content_words(told)
+            if sentence.block < 2 or n == sentence.block - 1 or len(words & near) >= _ONE_MATTER:
+                return True
+    return False
+
+
+_ONE_MATTER = 2
+#: "obtained by Quay magazine", "Orr, of Lorn TV, reported".
+_BY_ONE = compiled(r"\b(?:[A-Z][\w’'-]+ (?:magazine|newspaper|news site|website)|obtained by (?:the )?[A-Z])")
+
+
+def _led_to(context: Context, sentence: Sentence) -> bool:
+    """Whether the paragraph leads over to the outlets' own words: "Several sites claimed it. For example:"."""
+    return context.body[sentence.block].span.of(context.text).rstrip().endswith(":")
+
+
+def _told_to_one(context: Context, sentence: Sentence) -> bool:
+    """Whether the paragraph has before told by name to whom somebody spoke."""
+    begin = context.body[sentence.block].span.begin
+    return any(
+        re.match(r"[A-Z]", hop.name or "")
+        for each in context.statements_in(Span(begin, sentence.span.end))
+        for hop in each.via
+    )
 
 
 _PUT_ABOUT = compiled(
@@ -89,7 +118,7 @@ _PUT_ABOUT = compiled(
 
 _UNCREDITED = compiled(
     r"\b(?:media (?:have |had )?reported\b|(?<=, )media report(?=[.,])|"
-    r"(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers?|press|television|"
+    r"(?-i:[A-Z][a-z]+(?:ish|an|ese|ch|[ae]li|ani|ian|qi) )(?:media|newspapers|press|television|"
     r"news sites?) (?:have |has |had )?"
     r"(?:said|say|reported|report|quoted|showed|aired|broadcast|carried)|(?:local |state |foreign |national |"
     r"international |some |several |various "
@@ -173,7 +202,7 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         end = span.end - sentence.span.begin
         if words[end:].startswith(":"):
             near = near.replace(words[end:], " ")  # the post itself
-        if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)):
+        if _POSTER.search(near) or _CHECKED.search(_around(context, sentence)) or _shown(context, sentence):
             continue
         if re.search(r"\b(?:seen|obtained|reviewed|verified|viewed) by\b|\b[Pp]rivate\b", words):
             continue
@@ -194,6 +223,18 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue
         asked.add(kind)
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
+
+
+def _shown(context: Context, sentence: Sentence) -> bool:
+    """Whether the next two paragraphs show it, with whose it is: a caption's credit, a handle."""
+    near = re.split(r"\n\s*\n", context.text[context.body[sentence.block].span.end :].lstrip(), maxsplit=2)[:2]
+    return any(_CREDIT.search(each) for each in near)
+
+
+_CREDIT = compiled(
+    r"@\w{2,}|\bpic\.twitter\.com|\b(?:REUTERS|Reuters|AP|AFP|Getty)(?: [A-Z]\w+)?/|/(?:REUTERS|Reuters|AP|AFP|"
+    r"Getty Images)\b|\b[Pp]hotographer\b|\b(?:Photo|Picture|Video|Image)s? ?(?:by|:|credit)|— [A-Z][\w ]+ \("
+)
 
 
 def _says_before(statement: Statement, begin: int, end: int) -> bool:

@@ -93,6 +93,8 @@ def _beginning(context: Context, span: Span) -> Span:
 def doubled_word(context: Context) -> Iterator[Hit]:
     for span in _noted(context, "doubled-word"):
         joined = " and " in span.of(context.text)
+        if _again_and_again(context.text, span) or _no_sentence(context, span):
+            continue
         if len(span.of(context.text).split()[0]) == 2 and span.of(context.text)[:2].lower() in ("ho", "hi", "oi", "ay"):
             continue
         if joined and _MODIFIED.match(context.text, span.end):
@@ -144,7 +146,9 @@ _BROKEN_OFF = compiled(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had
 _NEVER_TWICE = compiled(
     r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|"
     r"been|not|do|does|so) \1"
-    r"|that that(?= (?:the|a|an|his|her|its|their|he|she|it|they|we|there|no|all|any|some|[A-Z]\w+)\b))(?![\w’'-])"
+    r"|(?<!all )(?<!after )(?<!before )(?<!with )(?<!of )(?<!by )(?<!than )(?<!like )(?<!about )(?<!for )(?<!at )"
+    r"(?<!on )(?<!to )(?<!from )(?<!is )(?<!was )that that(?= (?:the|a|an|his|her|its|their|he|she|it|"
+    r"they|we|there|no|all|any|some|[A-Z]\w+)\b))(?![\w’'-])"
 )
 #: "responses in in migraine", but "logged in in May": a small word twice after no verb that takes one.
 _SMALL_TWICE = compiled(
@@ -157,12 +161,31 @@ _SMALL_TWICE = compiled(
     r"ones?)[a-z]*\b)"
     r"[a-z]{3,} (?P<twice>(?P<w>in|on|up|out) (?P=w))(?![\w’'-])"
 )
-_JOINED = compiled(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)")
+_JOINED = compiled(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)(?! again\b)")
+
+
+def _again_and_again(text: str, span: Span) -> bool:
+    """Whether the word stands three times and more in a row: nobody does that by mistake ("knock knock knock")."""
+    word = re.escape(span.of(text).split()[0])
+    return re.match(rf"[ ,]+{word}\b", text[span.end : span.end + 40], re.IGNORECASE) is not None
+
+
+def _no_sentence(context: Context, span: Span) -> bool:
+    """Whether the paragraph is a row of labels, without any mark that ends a sentence."""
+    block = context.paragraph_at(span.begin)
+    return block is not None and not re.search(r"[.!?:;,”\"]", context.body[block].span.of(context.text))
+
+
+def _in_a_post(context: Context, span: Span) -> bool:
+    place = context.paragraph_at(span.begin)
+    return place is not None and _POST.search(context.body[place].span.of(context.text)) is not None
 
 
 @rule("FORM503")
 def broken_sentence(context: Context) -> Iterator[Hit]:
     for span in _noted(context, "broken-sentence"):
+        if _in_a_post(context, span):
+            continue
         capital = span.of(context.text)[0].isalpha()
         looked_for = (
             "a small letter within the sentence; found a capital"
@@ -171,7 +194,10 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
         )
         yield Hit(_with_neighbours(context.text, span), looked_for)
 
+    posts = [block.span for block in context.body if _POST.search(block.span.of(context.text))]
     for block in context.body:
+        if block.span in posts:
+            continue
         for match in _AFTER_A_SMALL_WORD.finditer(context.text, *block.span):
             span = Span(*match.span())
             if not any(span.overlaps(each) for each in _noted(context, "broken-sentence")):
@@ -191,7 +217,7 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
             for span in (*cut_short(context), *stopped(context))
         ),
     ):
-        if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"))):
+        if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"), *posts)):
             yield Hit(span, looked_for)
             seen.append(span)
     for span in stops_before_cues(context):
@@ -199,11 +225,13 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
     told: set[str] = set()
     for span in notes_left(context):
         kind = span.of(context.text).strip("?") or "?"
-        if kind not in told:
+        if kind not in told and not any(span.overlaps(each) for each in posts):
             yield Hit(span, "no note of the desk in the text; found one")
         told.add(kind)
 
 
+#: A post that is shown as it was written, with its handle and day, or its picture's address.
+_POST = compiled(r"\(@\w+\),? (?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4})\s*$|\bpic\.twitter\.com/")
 #: "by a. tenth", "built in. 1932": words with which no sentence ends.
 _AFTER_A_SMALL_WORD = compiled(
     r"(?<![\w.’'-])(?:(?:an?|the|its|their|our|my|your|and|or|every|than|because|into|whose|very)\. (?=[A-Za-z\d])|"

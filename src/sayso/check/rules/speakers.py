@@ -27,6 +27,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         spoken = [each for each in context.statements if any(part.overlaps(quotation.span) for part in each.content)]
         if bare > 2:
             break  # an annotated letter or speech: its quotations stand alone, and all know whose they are
+        if place + 1 < len(context.body) and _SIGNED.match(context.body[place + 1].span.of(context.text)):
+            continue  # "-- Ida Moen, mayor" on the next line
         if alone(context, quotation.span, block, place):
             yield Hit(quotation.span, "a speaker in this paragraph, or one who leads up to it before; found none")
             continue
@@ -38,8 +40,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         if judged_by_nobody(context, quotation.span, block):
             yield Hit(quotation.span, "whose words these are, in this paragraph; found nobody")
             continue
-        if len(words.split()) < 6:
-            continue
+        if len(words.split()) < 6 or (place == 0 and words.rstrip().endswith("?")):
+            continue  # a story may open with what it asks
         if re.match(
             r"\s+(?:[a-z]+ed\s+)?(?:[A-Z][\w.’'-]+\s+[A-Z][\w.’'-]+,?\s+)",
             context.text[quotation.span.end : quotation.span.end + 60],
@@ -70,6 +72,10 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue  # whoever the paragraph before tells of goes on
         if not any(each.search(rest) for each in (CUE, _HEARD, NAMED_WORK, TURNS_ON)):
             yield Hit(quotation.span, "a speaker in this paragraph or the one before; found none")
+
+
+#: A line that gives the words above it to somebody.
+_SIGNED = compiled(r"\s*(?:--|[–—-])\s*(?:the |a |an |A |An )?[A-Za-z]")
 
 
 def _led_over(context: Context, before: Span) -> bool:
@@ -143,7 +149,7 @@ def speaker_late(context: Context) -> Iterator[Hit]:
         if (
             speaker is None
             or speaker.source.type == "document"
-            or _WRITTEN.match(anchor(speaker).of(context.text))
+            or _WRITTEN.match(context.text, anchor(speaker).begin)
             or len(inner) < 2
             or len(quotation.content.of(context.text).split()) < 25
         ):
@@ -163,7 +169,8 @@ def speaker_late(context: Context) -> Iterator[Hit]:
 
 _WRITTEN = compiled(
     r"(?:an?|the|his|her|their|its|one|another) (?:[\w’'-]+ ){0,2}?(?:ad|advert\w*|spot|statement|letter|post|tweet|"
-    r"message|memo|e-?mail|report|narrator|sign|placard|caption|complaint|lawsuit|petition|filing|article|editorial)\b",
+    r"message|memo|e-?mail|report|(?:robo)?call|narrator|sign|placard|caption|complaint|lawsuit|petition|filing|"
+    r"article|editorial)\b",
     re.IGNORECASE,
 )
 

@@ -87,6 +87,9 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
         *spread(context),
         *less_than_both(context),
     ):
+        sentence = context.sentence_at(whole.begin)
+        if sentence and _OVER_TIME.search(sentence.span.of(context.text)):
+            continue
         asked.append(whole)
         yield Hit(whole, looked_for, related=places)
     for whole, places, looked_for in (*ill_summed(context), *unlike_those_named(context)):
@@ -99,7 +102,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
             yield Hit(span, looked_for)
     for each in (*partitions(context), *tallies(context), *remainders(context), *tables(context)):
         added = sum(each.parts)
-        if any(each.span.overlaps(other) for other in asked):
+        if any(each.span.overlaps(other) for other in asked) or _RIVALS.search(each.span.of(context.text)):
             continue
         if added > each.total or (each.exact and added != each.total):
             asked.append(each.span)
@@ -111,6 +114,15 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
             )
 
 
+#: Those who come behind are no parts of the one in front: "leads with 84, followed by Dorn with 60".
+_RIVALS = compiled(
+    r"\b(?:followed by|trailed by|ahead of|compared (?:with|to)|leads? (?:with|the)|in second|runner-up)\b"
+)
+#: A total over a stretch of time, of which the parts may be those of one day or month.
+_OVER_TIME = compiled(
+    r"\b(?:between (?:[A-Z][a-z]+\.? \d|[A-Z][a-z]+ and [A-Z])|so far (?:this|since)|to date\b|since (?:the|"
+    r"[A-Z][a-z]+\.? \d))"
+)
 _INCLUDING = Gated(
     rf"(?P<total>{NUMERAL})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PEOPLE})\b(?P<gap>[^.;:()"
     rf"]{{0,60}}?)(?:,\s*(?:including|among them|of them|of whom)|\s+including|\s+\(including)"

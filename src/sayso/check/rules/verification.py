@@ -80,6 +80,12 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             continue  # "The rumours have hurt morale": of rumours that all know of
         if _TOLD_OF.search(words[: match.start()]) or _MADE.match(words[match.end() :]):
             continue  # "attacks on him, from rumours that … to jokes": told of as rumours, not passed on
+        if _A_CANDIDATE.match(words[match.end() :]) and match.group().lower().endswith("to"):
+            continue
+        if re.match(r"(?i:rumou?rs|speculation|there)", match.group()) and _OF_WHAT_IS_AHEAD.match(
+            words[match.end() :]
+        ):
+            continue
         if match.group().lower().startswith("speculation") and _TO_COME.match(words[match.end() :]):
             continue  # what somebody may yet do is everybody's guess
         last = min(sentence.block + 1, len(context.body) - 1)
@@ -133,13 +139,22 @@ def _owned(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
 #: What is done with a rumour: it is told of as one, and not passed on.
 _TOLD_OF = compiled(
     r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|"
-    r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush|rebut|refut|den|scotch|counter)(?:s|e[ds]?|ied|ies|y|t?ing|ted|ts)?"
+    r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush|rebut|refut|den|scotch|counter|address|discuss|"
+    r"mention|play)(?:s|e[ds]?|ied|ies|y|t?ing|ted|ts|es|ssed|sses)?"
     r"(?: (?:off|to|at))?|fed|led to) "
-    r"(?:the |a |such |any |new |more |further |some |widespread )?$"
+    r"(?:the |a |such |any |new |more |further |some |widespread |(?:days|weeks|months|years) of )?$"
 )
 
 
-_TO_COME = compiled(r"[^.;,]{0,70}?\b(?:would|might|may|could)\b")
+_TO_COME = compiled(
+    r"[^.;,]{0,70}?\b(?:would|might|may|could|will soon|soon|being considered|(?:is|was|are|were) (?:about|set) to)\b"
+)
+#: Who may run or be chosen is talked of everywhere.
+_A_CANDIDATE = compiled(
+    r" (?:be |have been )?(?:an? |the |in |up |considering |weighing |among )?(?:[a-z-]+ ){0,2}?(?:possible|potential|"
+    r"contenders?|candidates?|front-?runners?|running for|up for|consideration|contention|shortlist)\b"
+)
+_OF_WHAT_IS_AHEAD = compiled(r"[^.;]{0,25}?\babout\b[^.;]{0,40}?\b(?:future|fate|prospects|plans|intentions)\b")
 #: "speculation that he has managed to create": of whose making it is, not what it says.
 _MADE = compiled(
     r"\s(?:he|she|it|they)(?:[’']s|[’']ve| has| have| had)? (?:[a-z]+ ){0,3}?"
