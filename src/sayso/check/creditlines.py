@@ -41,7 +41,8 @@ _NAMED = compiled(
 #: A byline at the head: "By a staff reporter and two contributors".
 _BYLINE = compiled(
     rf"^By (?P<who>(?:an?|our|the|one of our|two|three|several) (?:[a-z-]+ ){{0,2}}{_PEOPLE}"
-    rf"(?: and (?:[a-z]+ ){{1,3}}?{_PEOPLE})?)"
+    rf"(?:(?:,? and|,? with (?:additional |further )?(?:reporting|writing|help) (?:by|from)) (?:[a-z]+ ){{1,3}}?"
+    rf"(?:{_PEOPLE}|colleagues?))?)"
     r"(?: (?:in|from|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?\.?$",
 )
 _FOOT = 5  # paragraphs from the end

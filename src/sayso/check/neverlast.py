@@ -32,6 +32,7 @@ _STOP = compiled(
     rf"(?<![\w’'.$-])(?:{_BEFORE_A_NOUN} (?:{_ADJECTIVES})|{_ADVERBS}|"
     rf"(?:,|by|without|for|while) (?:{_DOING})|with whom|(?:tried|wants?|wanted|able|unable|hop(?:es?|ed)|supposed|"
     r"ought|tends?|plans?|hoping|willing|expected|forced|about|likely|unlikely|trying|going|ready|needs?|set) be|"
+    r"(?:its|their|my|your|our|an?|the)|(?:what|whom|which|that) (?:he|she|they|it) and (?:his|her)|"
     r"(?:is|are|was|were) (?:unable|supposed|aimed)|(?:the|an?|no|those) [a-z]+ (?:which|whose))"
     r"\. (?=[A-Z][a-z’]* [a-z])|"
     r"[a-z]+(?:(?:ies|ers|ors|ists|men|people|those) who|(?:ies|ures|ings|ments|tions|those) that)\. "
@@ -45,8 +46,18 @@ _FINITE = compiled(
 _FEWEST = 4  # words before the stop
 
 
+#: What only goes on, after a stop: "to a low. Which are already strained".
+_GOES_ON = compiled(
+    r"(?<=[a-z”\"A-Z][.”]) (?P<on>(?:Which (?:are|were|have)|Whom|"
+    r"Whose [a-z]+ (?:is|are|was|were|has|had|have))) [^?!]{5,160}?[.,;]"
+)
+
+
 def stopped(context: Context) -> Iterator[Span]:
-    """The last word of such a sentence with its stop."""
+    """The last word of such a sentence with its stop; the first of one that only goes on."""
+    for block in context.body:
+        for match in _GOES_ON.finditer(context.text, *block.span):
+            yield Span(*match.span("on"))
     for block in context.body:
         words = block.span.of(context.text)
         for match in _STOP.finditer(words):

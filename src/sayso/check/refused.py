@@ -67,8 +67,21 @@ _THERE = compiled(
 )
 
 
+#: "A spokesman declined to comment. The spokesman, who asked not to be named".
+_SAME_ONE = compiled(
+    r"\b(?P<n>spokes(?:man|woman|person)|official|representative|press secretary|aide)\b[^.;]{0,60}?"
+    r"\b(?P<no>(?:declined|refused|would not|wouldn[’']t) (?:to )?(?:publicly )?(?:comment|discuss)\b[^.;]{0,60})[.;] "
+    r"(?:But )?(?P<one>[Tt]h(?:e|at) (?P=n)),? (?:who|speaking|asking|insisting|on condition)\b[^.]{0,60}?"
+    r"(?:not (?:to )?be (?:named|identified|quoted)|anonym|not authori[sz]ed)"
+)
+
+
 def refused_beside(context: Context) -> Iterator[tuple[Span, Span]]:
     """The refusal and who speaks all the same, in its sentence, the one before or the two after; once a story."""
+    same = _SAME_ONE.search(context.text)
+    if same is not None and context.in_body(Span(*same.span("no"))):
+        yield Span(*same.span("no")), Span(*same.span("one"))
+        return
     sentences = context.sentences
     for n, sentence in enumerate(sentences):
         words = _outside(context, sentence.span)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.apposed import misfitting_appositions
+from sayso.check.clocks import unlike_clocks
 from sayso.check.compared import miscompared
 from sayso.check.context import Context, part, told
 from sayso.check.differ import misfitting_differences
@@ -43,7 +44,7 @@ def conversion_off(context: Context) -> Iterator[Hit]:
                     part(span, first.begin, second.end),
                     f"{first.of(words)} as {conversion.expected:,.4g} of the other unit; found {second.of(words)}",
                 )
-    for place, looked_for in misconverted(context):
+    for place, looked_for in (*misconverted(context), *unlike_clocks(context)):
         yield Hit(place, looked_for)
 
 

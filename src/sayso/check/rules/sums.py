@@ -9,6 +9,7 @@ from sayso.check.ballots import misfitting_ballots
 from sayso.check.beyond import beyond_the_whole
 from sayso.check.brokendown import broken_down
 from sayso.check.chambers import beyond_the_chamber
+from sayso.check.clocks import longer_than_whole
 from sayso.check.context import Context, part, told
 from sayso.check.enumerations import miscounted
 from sayso.check.fractions import beyond_the_last
@@ -70,7 +71,12 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
                 )
                 break
     yield from votes(context)
-    for span, looked_for in (*beyond_the_chamber(context), *misfitting_ballots(context), *misfitting_voters(context)):
+    for span, looked_for in (
+        *longer_than_whole(context),
+        *beyond_the_chamber(context),
+        *misfitting_ballots(context),
+        *misfitting_voters(context),
+    ):
         yield Hit(span, looked_for)
     yield from carried(context)
     yield from named_noes(context)
