@@ -69,7 +69,7 @@ _PATTERNS = (
     r"[a-z]+(?:ed|en)\b",
     # a stop or a comma after a word that must go on
     rf"\b(?:{_ARTICLE}|as well as|such as|whose|in order to|due to|until|until further|of the|"
-    rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)(?<!\b[Oo]h my\.)"
+    rf"in the)\.(?=\s|$)(?<! a\.)(?<!\.[Aa]\.)(?<!\b[Oo]h my\.)(?<!\b[Oo]h, my\.)"
     r"|\b(?:and|or|during|because|although|whether|unless)\.(?=\s[A-Z]|$)"
     rf"|\b(?:the|their|its|whose|because of|(?<!before, )during)\s?[,;](?=\s)",
     # a pronoun before a preposition whose noun was lost

@@ -18,7 +18,12 @@ def held_for(context: Context) -> Iterator[Span]:
         for match in _HELD.finditer(words):
             before = words[: match.start()]
             told = _LONG_AGO.search(words) or _ANYBODY.search(before) or _OPEN.search(match.group())
-            if told or context.quoted(sentence.span.begin + match.start()) or not match["rest"].strip(" ,"):
+            if (
+                told
+                or _A_CASE.search(words)
+                or context.quoted(sentence.span.begin + match.start())
+                or not match["rest"].strip(" ,")
+            ):
                 continue
             if not _judged(context, before):
                 yield part(sentence.span, match.start("how"), match.end("rest"))
@@ -39,6 +44,9 @@ _NAME = compiled(r"(?<=[\w,’']\s)[A-Z][\w’'-]{2,}(?=[\s,])|^[A-Z][\w’'-]{2
 _PRONOUN = compiled(r"(?:He|She|They)\b")
 _NOT_GUILTY = compiled(r"\bnot guilty\b")
 
+
+#: The words are of a case, a plea, a hearing.
+_A_CASE = compiled(r"\b(?:plea|plead(?:ed|s)?|(?:criminal|fraud|murder|court) (?:\w+ )?case|pretrial|arraign\w+)\b")
 
 _TAKEN = (
     r"(?:arrested|detained|apprehended|nabbed|picked up|taken into custody|seized|rounded up|jailed|booked|"

@@ -65,8 +65,15 @@ def anonymous_sources(context: Context) -> Iterator[tuple[Source, tuple[Statemen
     something on the stage of the story did not speak to its reporter: neither is meant. Nor is one whom only a speaker
     mentions.
     """
-    for source, statements in (*_granted(context), *_insiders(context)):
-        told = tuple(each for each in statements if not faceless.at_large(context, each))
+    found = [*_granted(context), *_insiders(context)]
+    below = [each for each in found if any(context.in_body(span) for span in each[0].mentions)]
+    for source, statements in below or found:  # the "sources" of a headline are those of the story
+        told = tuple(
+            each
+            for each in statements
+            if not faceless.at_large(context, each)
+            and not _HEARD.search(context.enclosing(anchor(each)).of(context.text))
+        )
         if told:
             yield source, told
 
@@ -227,6 +234,7 @@ def _holds(statement: Statement) -> bool:
 
 
 #: "a video in which two doctors argue": who is shown has a face.
+_HEARD = compiled(r"\b(?:can|could) be (?:heard|seen)\b|\b(?:is|was|are|were) heard (?:say|tell|ask|shout|jok)ing\b")
 _SHOWN = compiled(r"\b(?:video|letter|clip|film|advert|documentary|book|interview|petition)s? in which\s+$")
 
 #: Rivals for an office are known to all: "one of his rivals".

@@ -250,6 +250,8 @@ def access_not_described(context: Context) -> Iterator[Hit]:
         mention = statements[0].source.mention
         if mention is None or not _VAGUE_PERSON.fullmatch(mention.of(context.text)):
             continue
+        if _ACQUAINTED.match(context.text, mention.end):
+            continue
         if not content_words(source.title or "") <= content_words(mention.of(context.text)) | _where(context, mention):
             continue
         around = surroundings(context, source, statements)
@@ -265,6 +267,10 @@ def access_not_described(context: Context) -> Iterator[Hit]:
     yield from _persons_of_nothing(context, asked)
 
 
+#: How somebody knows, told behind a comma.
+_ACQUAINTED = compiled(
+    r",? who (?:has |had )?(?:known|knew|met|worked|lived|served|studied|went to|was (?:there|present|married))\b"
+)
 _PERSON = (
     r"(?:(?:an?|one|another|the) (?:senior |top |unnamed |anonymous )?(?:official|aide|person|adviser|executive|"
     r"employee|staffer|diplomat|lawmaker|worker|man|woman|leader|manager|insider|source|colleague|individual)|"

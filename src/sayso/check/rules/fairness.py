@@ -65,6 +65,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         )
         places.append(each.span)
     for one in unreplied(context):
+        if _DENIED_HERE.search(context.enclosing(one.span).of(context.text)):
+            continue
         if one.answer is None and not any(
             span.overlaps(context.enclosing(one.span)) for span in (*places, *(hit.span for hit in silent))
         ):
@@ -76,6 +78,11 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
             return
 
 
+#: The sentence of the accusation has the answer too.
+_DENIED_HERE = compiled(
+    r"\b(?:though|although|but|while|which|and|whereas) (?:[\w’'.-]+ ){1,4}?"
+    r"(?:\w+ly )?(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b"
+)
 #: Whoever is told of had it done to him.
 _SUFFERED = compiled(
     r"\b(?:was|were|been|being|got) (?:\w+ ){0,2}?(?:shot|killed|murdered|stabbed|wounded|beaten|identified)\b"
@@ -87,7 +94,9 @@ def _somebody(context: Context, statement: Statement, names: list[str]) -> bool:
     longer name ("Middle")."""
     own = statement.source.type == "organization" and all(_FORCE.fullmatch(name) for name in names)
     whole = any(
-        re.search(rf"\b{re.escape(name)}\b(?! [A-Z])", context.text) is not None for name in names if " " not in name
+        re.search(rf"(?<=[a-z,’'] ){re.escape(name)}\b(?! [A-Z])", context.text) is not None
+        for name in names
+        if " " not in name
     )
     return not own and (whole or any(" " in name for name in names))
 
@@ -187,9 +196,9 @@ def _joined_far_below(context: Context) -> Iterator[Hit]:
                 or second - first <= _within(context, first, second)
             ):
                 continue
-            if not _of_that(context, denial, allegation) or _RULED.search(
-                context.enclosing(anchor(denial)).of(context.text)
-            ):
+            sentence = context.enclosing(anchor(denial)).of(context.text)
+            told_again = re.search(r"\baccused (?:of|in|by)\b.*\bden(?:y|ies|ied)\b", sentence)
+            if not _of_that(context, denial, allegation) or _RULED.search(sentence) or told_again:
                 continue
             if not any(
                 first <= (context.paragraph_at(match.start()) or 0) < second

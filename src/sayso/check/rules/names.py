@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
+from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context
 from sayso.check.initials import unfit
 from sayso.check.language import ROLE, VERB_OF_SAYING
@@ -178,6 +179,8 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
             alike = (one[:3] == other[:3] and one_slip(one, other)) or (
                 min(len(one), len(other)) >= 6 and (full[one] or full[other]) and same_sound(one, other)
             )
+            if {one.lower(), other.lower()} <= common_words():
+                continue  # the Plan and the Plant of two longer names
             if not alike or land_and_people(one, other) or (full[one] and full[other] and not full[one] & full[other]):
                 continue
             if _mid_sentence(context, places[one]) or _mid_sentence(context, places[other]) or full[one] or full[other]:

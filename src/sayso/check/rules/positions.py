@@ -26,10 +26,17 @@ def _never_placed(context: Context) -> Iterator[Hit]:
             or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*)+", name)
         ):
             continue
-        if name.isupper() or re.search(r"\b[A-Z]{2,}s$", name) or context.text[anchor(statements[0]).end :][:1] == ":":
+        if (
+            _AN_OUTLET.search(name)
+            or name.isupper()
+            or re.search(r"\b[A-Z]{2,}s$", name)
+            or context.text[anchor(statements[0]).end :][:1] == ":"
+        ):
             continue  # a heading, or a name that heads a comment
         if re.match(r" contributed\b", context.text[anchor(statements[0]).end :]):
             continue  # a credit
+        if _LONG_AGO.search(context.enclosing(anchor(statements[0])).of(context.text)):
+            continue
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
         if (
@@ -73,6 +80,7 @@ def speaker_without_position(context: Context) -> Iterator[Hit]:
             yield Hit(span, "a position or another word on who this is, beside the name; found none")
 
 
+_AN_OUTLET = compiled(r"\b(?:Presse?|News|Times|Post|Agency|Radio|TV|Media|Journal|Tribune|Herald|Wire)\b")
 #: Whoever is quoted from the schoolbooks needs no introduction.
 _LONG_AGO = compiled(r"\b(?:famously|in the words of|as .{3,30} (?:once|famously) (?:said|wrote|put it))\b")
 #: "Rider Ida Moen", at the head of a sentence: what she is, taken for a part of her name.
