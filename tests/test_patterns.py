@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import re
 import subprocess
 import sys
@@ -39,6 +40,38 @@ patterns.keep_all()
     assert len(codes) > 1000
     wrong = [words for words, flags in codes if store.pattern(words, flags) != re.compile(words, flags)]
     assert not wrong
+
+
+def test_patterns_are_the_same_in_every_run():
+    program = """
+import json, sys
+from sayso import patterns
+from sayso.check import Config
+from sayso.check.inputs import check_bytes
+patterns._store.write = lambda: None
+patterns.keep_all()
+draft = b"Bridge shut\\n\\nLORN - The bridge was shut on Monday, the mayor, Ida Moen, told the Lorn Gazette."
+check_bytes(draft, "draft.txt", Config())
+json.dump(sorted(patterns._store._asked), sys.stdout)
+"""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program], check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_of_too_many_patterns_those_asked_for_are_kept(store, monkeypatch):
+    monkeypatch.setattr(patterns, "_MOST", 3)
+    for number in range(3):
+        store.pattern(f"old{number}", 0)
+    store.write()
+    new = again(store)
+    new.pattern(WORDS, 0)
+    new.write()
+    assert list(again(store)._read()) == [(WORDS, 0)]
 
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.VERBOSE | re.DOTALL, re.MULTILINE | re.ASCII])

@@ -26,6 +26,10 @@ _FILE = Path(cache_from_source(__file__)).with_suffix(".sre")
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
+#: Patterns that the file holds at most; the package has some 1,700.
+_MOST = 4000
+
+
 class _Pattern:
     """Stands for a pattern and hands on what is asked of it, which is kept, so that only the first use costs more."""
 
@@ -71,11 +75,13 @@ class _Store:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._codes: dict[tuple[str, int], _Code] | None = None
+        self._asked: set[tuple[str, int]] = set()
         self._grown = False
 
     def pattern(self, words: str, flags: int) -> re.Pattern[str]:
         if self._codes is None:
             self._codes = self._read()
+        self._asked.add((words, flags))
         code = self._codes.get((words, flags))
         try:
             if code is None:
@@ -86,11 +92,15 @@ class _Store:
             return re.compile(words, flags)  # another Python's ``re``, or a damaged file
 
     def write(self) -> None:
-        """Replace the file; what cannot be written is compiled again next time."""
+        """Replace the file; what cannot be written is compiled again next time. Of too many, as old versions of a
+        package leave them, only what this run asked for is kept."""
+        codes = self._codes or {}
+        if len(codes) > _MOST:
+            codes = {key: code for key, code in codes.items() if key in self._asked}
         try:
             self._file.parent.mkdir(exist_ok=True)
             part = self._file.with_suffix(f".{os.getpid()}")
-            part.write_bytes(marshal.dumps((_written_for(), self._codes)))
+            part.write_bytes(marshal.dumps((_written_for(), codes)))
             part.replace(self._file)
         except OSError:
             pass

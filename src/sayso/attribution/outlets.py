@@ -55,7 +55,9 @@ def _patterns(language: str) -> _Patterns:
     raw = table(language)["outlets"]
 
     def either(forms: Iterable[str]) -> str:
-        found = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+        found = "|".join(
+            re.escape(form).replace(r"\ ", r"\s+") for form in sorted(sorted(forms), key=len, reverse=True)
+        )
         return re.sub(r"(?<![^|])The(?=\\s)", "[Tt]he", found)  # "told the Guardian"
 
     shouted = {name.upper() for name in raw["names"] if len(name) > 4 and " " not in name}  # "POLITICO"

@@ -31,7 +31,7 @@ _RANKS = (
     "baker|butcher|carpenter|electrician|plumber|fisherman|farmer|hairdresser|mechanic|teacher|tailor",
 )
 _MINISTER = r"(?:[a-z]+|[A-Z][a-z]+)(?: and [a-z]+)? [Mm]inister"
-_OFFICES = sorted({each for group in _RANKS for each in group.split("|")}, key=len, reverse=True)
+_OFFICES = sorted(sorted({each for group in _RANKS for each in group.split("|")}), key=len, reverse=True)
 _OFFICE = "(?:" + "|".join("".join(f"[{c.upper()}{c}]" if not n or w[n - 1] == " " else c for n, c in enumerate(w))
                            for w in _OFFICES) + ")"  # fmt: skip
 _NAME = r"(?P<first>[A-Z][\w’'-]+ )?(?:[A-Z]\. )?(?P<last>[A-Z][\w’-]{2,})"

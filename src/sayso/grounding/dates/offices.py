@@ -121,7 +121,7 @@ _TERMS = _read()
 _NAMED = kept(
     r"(?<!former )(?<!Former )(?<!ex-)(?<!then-)(?<!Then-)(?<!late )(?<!Vice )(?<!vice )"
     r"\b(President|Prime Minister|Chancellor) ((?:[A-Z][\w.]*[ -]){0,2}?)("
-    + "|".join(sorted({name for _, name in _TERMS}, key=len, reverse=True))
+    + "|".join(sorted(sorted({name for _, name in _TERMS}), key=len, reverse=True))
     + r")\b"
 )
 
