@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.language import ROLE
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -117,7 +117,7 @@ def _simple(span: Span, words: str) -> Iterator[tuple[tuple[str, ...], float, Sp
         for match in pattern.finditer(words):
             given = next(value for key, value in match.groupdict().items() if key.startswith("n") and value)
             unit = next(value for key, value in match.groupdict().items() if key.startswith("unit") and value)
-            yield (name, unit.rstrip("s")), numbers(given)[0].value, part(span, *match.span())
+            yield (name, unit.rstrip("s")), value_of(given), part(span, *match.span())
     for match in (
         _FLOOR.finditer(words) if not re.search(r"\b(?:lives?|lived|told|resident|tenant|neighbou?r)\b", words) else ()
     ):
@@ -145,4 +145,4 @@ def _simple(span: Span, words: str) -> Iterator[tuple[tuple[str, ...], float, Sp
 
 
 def _value(words: str, scale: str | None) -> float:
-    return numbers(words)[0].value * {"million": 1e6, "billion": 1e9}.get(scale or "", 1.0)
+    return value_of(words) * {"million": 1e6, "billion": 1e9}.get(scale or "", 1.0)

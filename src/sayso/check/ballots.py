@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, numbers, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -128,8 +128,8 @@ _SIDE = compiled(
 def _sides(span: Span, words: str) -> Iterator[tuple[Span, str]]:
     """ "In the 20-member cabinet, 12 ministers are from the Greens, 11 from the Liberals"."""
     body = _SIZED.search(words)
-    sides = [numbers(each["n"])[0].value for each in _SIDE.finditer(words, body.end())] if body else []
-    size = numbers(body["n"])[0].value if body else 0
+    sides = [value_of(each["n"]) for each in _SIDE.finditer(words, body.end())] if body else []
+    size = value_of(body["n"]) if body else 0
     if len(sides) == 2 and max(sides) < size < sum(sides) <= _MOST * size:
         yield span, f"no more than the body's {say(size)}; {say(sides[0])} + {say(sides[1])} = {say(sum(sides))}"
 
@@ -193,13 +193,13 @@ def _short(span: Span, words: str) -> Iterator[tuple[Span, str]]:
         stated = [each for each in _HAVE.finditer(words, 0, match.start()) if match.start() - each.end() < 90]
         if not stated:
             continue
-        have, short, need = (numbers(each)[0].value for each in (stated[0]["k"], match["s"], match["t"]))
-        fits = any(numbers(each["k"])[0].value + short == need for each in stated)
+        have, short, need = (value_of(each) for each in (stated[0]["k"], match["s"], match["t"]))
+        fits = any(value_of(each["k"]) + short == need for each in stated)
         if not fits and need <= 1.5 * have <= 3 * need and len(stated) < 4:
             told_of = f"{say(have)} and {match['s']} as {say(have + short)}; found {say(need)}"
             yield part(span, stated[0].start(), match.end()), told_of
     for match in _HALF.finditer(words):
-        have, whole, short = (numbers(match[name])[0].value for name in ("m", "n", "s"))
+        have, whole, short = (value_of(match[name]) for name in ("m", "n", "s"))
         need = whole // 2 + 1
         if short != need - have:
             told_of = f"{say(have)} and {match['s']} as the {say(need)} of a majority; found {say(have + short)}"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.mentions import Mention
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -45,7 +45,7 @@ def beyond_the_whole(context: Context) -> Iterator[tuple[Span, str]]:
     for span, words in told(context):
         for pattern in (_ALL_BUT, _OF_SOME_AND_ALL, _OF_THE):
             for match in pattern.finditer(words):
-                a, b = (numbers(match[name])[0].value for name in ("a", "b"))
+                a, b = (value_of(match[name]) for name in ("a", "b"))
                 part_, whole = (b, a) if pattern is _OF_SOME_AND_ALL else (a, b)
                 if part_ > whole and not {a, b} & set(range(1900, 2101)):
                     yield part(span, *match.span()), _found(part_, whole)

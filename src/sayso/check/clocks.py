@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -46,6 +46,6 @@ def _hours(minutes: int) -> str:
 def longer_than_whole(context: Context) -> Iterator[tuple[Span, str]]:
     """Times that are parts of a shorter one."""
     for match in _OF.finditer(context.text):
-        a, b = (numbers(match[n])[0].value * _MINUTES[match[u]] for n, u in (("a", "x"), ("b", "y")))
+        a, b = (value_of(match[n]) * _MINUTES[match[u]] for n, u in (("a", "x"), ("b", "y")))
         if a > b:
             yield Span(*match.span()), f"a whole as long as its part; {match['a']} {match['x']}s are longer"

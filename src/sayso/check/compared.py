@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.check.quantities import quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -96,7 +96,7 @@ def _difference(words: str, span: Span, after: str) -> Iterator[tuple[Span, str]
     if match is None or not (match["minus"] or re.match(r"[ -](?:percentage )?points?\b", after[match.end() :])):
         return
     shares = [each for each in quantities(words) if each.unit == "%"]
-    given = numbers(match["n"])[0].value
+    given = value_of(match["n"])
     if len(shares) == 2:
         apart = abs(shares[0].value - shares[1].value)
         if apart and abs(apart - given) > 1.01 and abs(shares[0].value + shares[1].value - given) > 1.01:

@@ -133,7 +133,7 @@ def confided(context: Context) -> Iterator[Span]:
     for sentence in context.sentences:
         if not any(sentence.span.overlaps(each.span) for each in context.quotations):
             continue
-        words = _unquoted(context, sentence.span)
+        words = sentence.span.of(context.unquoted)
         match = _private(words)
         mentions = [each.source.mention for each in context.statements_in(sentence.span)]
         if any(each and _SOMEBODY.match(each.of(context.text)) for each in mentions):
@@ -162,9 +162,9 @@ def _passed_on(context: Context, sentence: Sentence, words: str, match: re.Match
     here = words[: match.start()] + " " + words[match.end() :]
     if not _SOMEBODY_TOLD.search(words):
         here = _SPEAKS.sub(" ", here)
-    theirs = _unquoted(context, own)
+    theirs = own.of(context.unquoted)
     near = " ".join(
-        _unquoted(context, context.body[place].span)
+        context.body[place].span.of(context.unquoted)
         for place in (sentence.block - 1, sentence.block + 1)
         if 0 <= place < len(context.body)
     )
@@ -193,12 +193,3 @@ _BY_THEM = compiled(
     r"\b(?:according to|reported|reports|"
     r"(?:aides?|officials?|advis[eo]rs?|associates|participants|attendees) (?:said|say|recalled|described))\b"
 )
-
-
-def _unquoted(context: Context, span: Span) -> str:
-    """The words of ``span`` with what stands in quotation marks blanked: same length, same offsets."""
-    kept = list(span.of(context.text))
-    for each in context.quotations:
-        for place in range(max(each.span.begin, span.begin), min(each.span.end, span.end)):
-            kept[place - span.begin] = " "
-    return "".join(kept)

@@ -156,6 +156,15 @@ class Context:
 
         return roster(self)
 
+    @cached_property
+    def unquoted(self) -> str:
+        """The text with what stands in quotation marks, and the marks, blanked: same length, same offsets."""
+        text = self.text
+        for quotation in self.quotations:
+            begin, end = quotation.span
+            text = text[:begin] + " " * (end - begin) + text[end:]
+        return text
+
     def quoted(self, place: int) -> bool:
         """Whether the code point at ``place`` stands within a quotation."""
         return any(each.span.begin <= place < each.span.end for each in self.quotations)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.check.quantities import Quantity, quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -116,7 +116,7 @@ def _shares(span: Span, words: str) -> Iterator[tuple[Span, str]]:
     if shares[0].start() > move.end() and not _ADDED.match(_between(words, move, shares[0])):
         return
     a, b = _pair(move)
-    given, rough = numbers(shares[0]["p"])[0].value, (shares[0]["rough"] or "").strip()
+    given, rough = value_of(shares[0]["p"]), (shares[0]["rough"] or "").strip()
     if (
         not a
         or a == b
@@ -159,7 +159,7 @@ def _between(words: str, one: re.Match[str], other: re.Match[str]) -> str:
 
 def _pair(match: re.Match[str]) -> tuple[float, float]:
     """Both levels; the scale of the second holds for a first without one ("from 100 to 150 million")."""
-    a, b = (numbers(match[name].lstrip("$£€"))[0].value for name in ("a", "b"))
+    a, b = (value_of(match[name].lstrip("$£€")) for name in ("a", "b"))
     scale = re.search(r"(thousand|million|billion|trillion)$", match["b"])
     if scale and a < 1000 <= b:
         a *= {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}[scale[1]]
@@ -176,7 +176,7 @@ def _half(words: str) -> float:
 
 def _step(match: re.Match[str]) -> str | None:
     a, b = _pair(match)
-    given = numbers(match["d"].lstrip("$£€"))[0].value
+    given = value_of(match["d"].lstrip("$£€"))
     signs = {words[:1] in "$£€" for words in (match["a"], match["b"], match["d"])}
     years = {a, b, given} & set(range(1900, 2101))
     if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.listed import KINDS
-from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.numbers import SMALL, numbers, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -69,7 +69,7 @@ def miscounted(context: Context) -> Iterator[tuple[Span, str]]:
             sizes, stop = next((each for each in listed if each[0]), (set[int](), None))
             if stop is None:
                 continue
-            total = int(numbers(match["n"])[0].value)
+            total = int(value_of(match["n"]))
             if set(re.findall(r"\w+", words[match.end() : stop.start()].lower())) <= KINDS | {"and", "or"}:
                 continue
             if sizes and total not in sizes:
@@ -126,8 +126,8 @@ def _frequencies(context: Context) -> Iterator[tuple[Span, str]]:
     for span, words in told(context):
         for match in _FREQUENCY.finditer(words):
             times = re.findall(_TIMES, match["parts"], re.IGNORECASE)
-            values = [_ONCE.get(each.lower()) or numbers(each)[0].value for each in times]
-            total = numbers(match["n"])[0].value
+            values = [_ONCE.get(each.lower()) or value_of(each) for each in times]
+            total = value_of(match["n"])
             if sum(values) != total:
                 added = " + ".join(map(say, values))
                 yield (

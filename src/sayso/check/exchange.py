@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -74,7 +74,7 @@ def _currency(sign: str | None, name: str | None) -> str:
 
 
 def _amount(words: str, scale: str | None) -> float:
-    return numbers(words)[0].value * {"k": 1e3, "m": 1e6, "bn": 1e9}.get(scale or "", 1.0)
+    return value_of(words) * {"k": 1e3, "m": 1e6, "bn": 1e9}.get(scale or "", 1.0)
 
 
 def _digits(words: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, numbers, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -80,7 +80,7 @@ def beyond_the_last(context: Context) -> Iterator[tuple[Span, str]]:
         for match in _RANK.finditer(words):
             rank = match["rank"].lower()
             place = _RANKS.index(rank) + 1 if rank in _RANKS else int(rank[:-2])
-            many = numbers(match["n"])[0].value
+            many = value_of(match["n"])
             if place > many > 1 and not re.match(r"percent|per|years?|months?", match.group().split()[-1]):
                 yield part(span, *match.span()), f"a rank among {say(many)}; found {match['rank']}"
 
@@ -91,7 +91,7 @@ def _bounds(match: re.Match[str]) -> tuple[float, float] | None:
     if match["most"]:
         return 50.0, 100.0
     if match["a"]:
-        value = numbers(match["a"])[0].value / numbers(match["b"])[0].value * 100
+        value = value_of(match["a"]) / value_of(match["b"]) * 100
     else:
         value = _TIMES[(match["many"] or "").lower()] * _FRACTIONS[match["part"].lower()]
     if value > 100 or (match["part"] and not match["many"] and match["part"].lower() != "half"):

@@ -9,7 +9,7 @@ from sayso.check.context import Context
 from sayso.check.gated import Gated
 from sayso.check.language import content_words
 from sayso.check.mentions import Mention
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -64,8 +64,8 @@ def included(context: Context) -> Iterator[Found]:
         words = sentence.span.of(context.text)
         for pattern, names in ((_IN_BRACKETS, "abc"), (_OR_ALL, "ab")):
             for match in pattern.finditer(words):
-                parts = [numbers(match[name])[0].value for name in names]
-                total = numbers(match["t"])[0].value
+                parts = [value_of(match[name]) for name in names]
+                total = value_of(match["t"])
                 if sum(parts) != total and total > max(parts) and not re.search(r"[$£€%]", match.group()):
                     span = Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
                     added = f"{' + '.join(map(say, parts))} = {say(sum(parts))}"
@@ -86,7 +86,7 @@ def _parts(listed: str) -> list[float]:
     listed = re.sub(r", (?:the|a|an) [^,]*? (?:said|reported)$", "", listed)
     if _OVERLAP.search(listed) or re.search(r"\b(?:who|whose|which)\b", listed):
         return []
-    return [numbers(each["n"])[0].value if each["n"] else 1.0 for each in _ITEM.finditer(listed)]
+    return [value_of(each["n"]) if each["n"] else 1.0 for each in _ITEM.finditer(listed)]
 
 
 _FATES = {

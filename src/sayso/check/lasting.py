@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -64,7 +64,7 @@ def _runs(span: Span, words: str) -> Iterator[tuple[Span, str]]:
     first = next(each for each in (begins["day"], begins["day2"], begins["day3"], begins["day4"]) if each)
     apart = (WEEKDAYS.index(ends["day"].lower()) - WEEKDAYS.index(first.lower())) % 7
     for match in _DAYS.finditer(words):
-        given = numbers(match["n"])[0].value
+        given = value_of(match["n"])
         between = words[min(match.start(), begins.start()) : ends.end()]
         if given != int(given) or not 1 < given < _MOST or _NOT_ONE.search(between):
             continue

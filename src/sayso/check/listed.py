@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.numbers import SMALL, numbers, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -87,7 +87,7 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
             found = LIST.match(words, match.end())
             if found is None or _SOME.search(words[: match.start()]) or (match["what"] and _TIMES.match(match["what"])):
                 continue
-            given = _GROUPS[match["group"].lower()] if match["group"] else int(numbers(match["n"])[0].value)
+            given = _GROUPS[match["group"].lower()] if match["group"] else int(value_of(match["n"]))
             sizes = sizes_of(found["all"])
             mark = match["mark"].strip(" ,")[:1] or ","
             tail, before = match["tail"] or "", words[: match.start()]
@@ -102,7 +102,7 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
             few = say(min(sizes)) if len(sizes) == 1 else f"{say(min(sizes))} to {say(max(sizes))}"
             yield part(span, match.start(), found.end("all")), f"{given} of them in the list; found {few}"
         for match in _WERE.finditer(words):
-            sizes, given = sizes_of(match["all"]), int(numbers(match["n"])[0].value)
+            sizes, given = sizes_of(match["all"]), int(value_of(match["n"]))
             if (
                 sizes
                 and given not in sizes

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -94,7 +94,7 @@ def misfitting_margins(context: Context) -> Iterator[tuple[Span, str]]:
     for span, words in told(context):
         for pattern in _MARGINS:
             for match in pattern.finditer(words):
-                a, b, given = (numbers(match[name])[0].value for name in ("a", "b", "n"))
+                a, b, given = (value_of(match[name]) for name in ("a", "b", "n"))
                 shares = bool(match["unit"]) or max(a, b) <= 100
                 if "percent" in match["what"].lower() and max(a, b) > 100:
                     continue  # "rose by 44 percent, with 157 compared to 109"
@@ -103,7 +103,7 @@ def misfitting_margins(context: Context) -> Iterator[tuple[Span, str]]:
                     yield part(span, *match.span()), f"the difference of {say(a)} and {say(b)}; found {say(given)}"
         yield from _between(span, words)
         for match in _MOVE.finditer(words):
-            step, percent, level = (numbers(match[name])[0].value for name in ("n", "p", "level"))
+            step, percent, level = (value_of(match[name]) for name in ("n", "p", "level"))
             step = (
                 step / 100
                 if "cent" in match.group()[: match.start("p") - match.start()] and not match["sign"]
@@ -136,7 +136,7 @@ def _between(span: Span, words: str) -> Iterator[tuple[Span, str]]:
     ):
         return
     as_given = gap["n"] or gap["m"] or gap["k"]
-    a, b, given = float(two["a"]), float(two["b"]), numbers(as_given)[0].value
+    a, b, given = float(two["a"]), float(two["b"]), value_of(as_given)
     if a != b and abs(abs(a - b) - given) > _slack(two["a"], two["b"], as_given):
         begin, end = min(gap.start(), two.start()), max(gap.end(), two.end())
         yield part(span, begin, end), f"the difference of {say(a)} and {say(b)}; found {as_given}"

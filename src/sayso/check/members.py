@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -37,13 +37,13 @@ def counted_otherwise(context: Context) -> Iterator[tuple[Span, Span, str]]:
             narrowed = match["adj"] not in (None, "remaining", "other", "current", "original", "present")
             if narrowed or _NO_GROUP.search(match["what"]) or (apart and not match["of"]):
                 continue
-            seen[match["what"]].append((numbers(match["n"])[0].value, part(span, *match.span())))
+            seen[match["what"]].append((value_of(match["n"]), part(span, *match.span())))
     for what, found in seen.items():
         values = {value for value, _ in found}
         if len(values) == 2 and max(values) < 2.5 * min(values) and min(values) > 2:
             first = found[0]
             other = next(each for each in found if each[0] != first[0])
             shares = re.finditer(rf"\b(?P<n>{NUMERAL}) of the ", context.story, re.IGNORECASE)
-            if min(values) in {numbers(each["n"])[0].value for each in shares}:
+            if min(values) in {value_of(each["n"]) for each in shares}:
                 continue  # a part of them, counted by itself
             yield other[1], first[1], f"one count of the {what}; found {say(first[0])} and {say(other[0])}"

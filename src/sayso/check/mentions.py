@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sayso.check.context import Context, part, told
 from sayso.check.language import content_words
-from sayso.check.numbers import FRACTIONS, NUMERAL, numbers
+from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, value_of
 from sayso.check.quantities import quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -218,23 +218,23 @@ def _figures(words: str) -> Iterator[tuple[float, int, str, str, int, int, int]]
             yield round(100 * share, 1), 1, "%", "%", *match.span("f"), match.end("f")
             taken.append(Span(*match.span("f")))
     for match in _IN_EVERY.finditer(words):
-        share = 100 * numbers(match["n"])[0].value / numbers(match["of"])[0].value
+        share = 100 * value_of(match["n"]) / value_of(match["of"])
         if share < 100:
             yield round(share, 1), 1, "%", "%", *match.span(), match.end()
             taken.append(Span(*match.span()))
     for match in _OFTEN.finditer(words):
-        often = numbers(match["n"])[0].value if match["n"] else 2.0 if match["twice"].lower() == "twice" else 3.0
+        often = value_of(match["n"]) if match["n"] else 2.0 if match["twice"].lower() == "twice" else 3.0
         yield often, 1, "times", "times", *match.span(), match.end()
         taken.append(Span(*match.span()))
     for match in _DOZEN.finditer(words):
         noun = _NOUN.match(words, match.end())
-        dozen = {"a": 12.0, "half a": 6.0}.get(match["n"].lower()) or 12 * numbers(match["n"])[0].value
+        dozen = {"a": 12.0, "half a": 6.0}.get(match["n"].lower()) or 12 * value_of(match["n"])
         yield dozen, 1, "things", _singular(noun[1]) if noun else "", *match.span(), match.end()
         taken.append(Span(*match.span()))
     for match in _AND_A_HALF.finditer(words):
         unit = match["what"] or match["w"]
         if unit in TIMES:
-            yield numbers(match["n"])[0].value + 0.5, 2, unit, unit, *match.span(), match.end()
+            yield value_of(match["n"]) + 0.5, 2, unit, unit, *match.span(), match.end()
             taken.append(Span(*match.span()))
     for each in quantities(words):
         if any(each.span.overlaps(other) for other in taken):

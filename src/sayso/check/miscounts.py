@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, SMALL, numbers, say
+from sayso.check.numbers import NUMERAL, SMALL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -47,11 +47,11 @@ def unlike_their_lists(context: Context) -> Iterator[tuple[Span, str]]:
                 continue
             if match["mark"] == "," and match["end"] not in (",",) and len(names) <= 2:
                 continue
-            given = _value(match["n"])
+            given = value_of(match["n"])
             if len(names) != given and (match["mark"].strip() != "," or not _places(match)):
                 yield part(span, *match.span()), f"{say(given)} names; found {len(names)}"
         for match in _LISTED.finditer(words):
-            given, found = _value(match["n"]), _members(match["list"])
+            given, found = value_of(match["n"]), _members(match["list"])
             if (
                 found
                 and found != given
@@ -66,7 +66,7 @@ def unlike_their_lists(context: Context) -> Iterator[tuple[Span, str]]:
             if (
                 len(items) >= 2
                 and all(re.search(r"[A-Z]", each) for each in items)
-                and len(items) != _value(match["n"])
+                and len(items) != value_of(match["n"])
             ):
                 yield part(span, *match.span()), f"{match['n']} {match['what']}; found {len(items)}"
 
@@ -111,13 +111,9 @@ def _who_they_were(context: Context) -> Iterator[tuple[Span, str]]:
             continue
         kind = "dead" if re.fullmatch(_DEAD, match["who"]) else "hurt" if re.fullmatch(_HURT, match["who"]) else "held"
         pattern = re.compile(_COUNTED[kind].format(n=NUMERAL), re.IGNORECASE)
-        counts = {_value(each["a"] or each["b"]) for each in pattern.finditer(context.story, 0, sentence.span.begin)}
+        counts = {value_of(each["a"] or each["b"]) for each in pattern.finditer(context.story, 0, sentence.span.begin)}
         if counts and found not in counts:
             yield part(sentence.span, *match.span()), f"a list of {say(max(counts))}; found {say(found)}"
-
-
-def _value(words: str) -> float:
-    return numbers(words)[0].value
 
 
 def _more_to_say(words: str, match: re.Match[str]) -> bool:
@@ -165,5 +161,5 @@ def _members(listed: str) -> float:
         found = re.match(rf"(?:(?P<one>an?|the|his|her|one)|(?P<n>{NUMERAL})) [a-z]", item, re.IGNORECASE)
         if found is None or re.match(r"the [a-z]+s\b|(?:his|her) [a-z]+s\b", item):
             return 0
-        total += _value(found["n"]) if found["n"] else 1
+        total += value_of(found["n"]) if found["n"] else 1
     return total

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.listed import LIST, sizes_of
-from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.numbers import SMALL, say, value_of
 from sayso.grounding.places.abbreviations import ABBREVIATIONS
 from sayso.grounding.places.governments import government_of
 from sayso.patterns import compiled
@@ -71,7 +71,7 @@ def _the_list(text: str, here: Span, words: str, earlier: list[Span]) -> Iterato
             for each in re.finditer(rf"{_N} (?:[a-z’-]+ ){{0,2}}?{head['what']}\b", place.of(text))
             if not _NOT_EXACT.search(place.of(text)[: each.start()])
         ]
-        given = int(numbers(counts[0]["n"])[0].value) if len(counts) == 1 else 0
+        given = int(value_of(counts[0]["n"])) if len(counts) == 1 else 0
         some = head["some"] or "include" in head["how"]
         if given and sizes and (min(sizes) > given or (given not in sizes and not some)):
             listed = part(here, head.start("what"), found.end("all"))
@@ -91,7 +91,7 @@ def _who_voted(text: str, here: Span, words: str, earlier: list[Span]) -> Iterat
     for place in reversed(earlier):
         count = _COUNTED.search(place.of(text))
         if count and not _NOT_EXACT.search(place.of(text)[: count.start()]):
-            given = int(numbers(count["n"])[0].value)
+            given = int(value_of(count["n"]))
             if sizes and given not in sizes and count["verb"][:3] == verb["verb"][:3]:
                 looked_for = f"{given} of them in the list; found {say(min(sizes))}"
                 yield part(place, *count.span()), (part(here, 0, found.end("all")),), looked_for
@@ -117,7 +117,7 @@ def _places(text: str, here: Span, words: str, near: list[Span]) -> Iterator[Fou
             continue
         if not _COVERING.search(before) and not _same_verb(counts[0][0].of(text)[: counts[0][1].start()], before):
             continue
-        (place, count), given = counts[0], int(numbers(counts[0][1]["n"])[0].value)
+        (place, count), given = counts[0], int(value_of(counts[0][1]["n"]))
         more = re.match(r",? (?:and|as well as|plus|along with) ", words[match.end("all") :])
         if (
             given != len(names)

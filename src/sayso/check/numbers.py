@@ -90,6 +90,11 @@ def numbers(text: str, begin: int = 0, end: int | None = None) -> list[Number]:
     return [_number(match) for match in NUMBER.finditer(text, begin, len(text) if end is None else end)]
 
 
+def value_of(words: str) -> float:
+    """The first number that ``words`` give; raises IndexError where they give none."""
+    return numbers(words)[0].value
+
+
 def _number(match: re.Match[str]) -> Number:
     if match["digits"]:
         plain = match["digits"].replace(",", "")

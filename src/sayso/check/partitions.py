@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.check.context import Context, part
 from sayso.check.gated import Gated
 from sayso.check.language import ROLE
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, numbers, value_of
 from sayso.check.shares import lists
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -135,7 +135,7 @@ def _shared_out(sentence: Span, words: str, before: Span | None, text: str) -> I
 
 
 def _value(match: re.Match[str], group: str) -> float:
-    return numbers(match[group])[0].value
+    return value_of(match[group])
 
 
 def _parts(match: re.Match[str]) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.types import Span
 
 _MONEY = (
@@ -154,4 +154,4 @@ def _rates(match: re.Match[str], x: str, y: str) -> str | None:
 
 
 def _amount(words: str) -> float:
-    return numbers(words.lstrip("$£€"))[0].value
+    return value_of(words.lstrip("$£€"))

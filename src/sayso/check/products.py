@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, numbers, say, value_of
 from sayso.check.quantities import quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -59,7 +59,7 @@ def misproducts(context: Context) -> Iterator[tuple[Span, str]]:
                     f"{say(values[2])} times {say(values[1])} as {say(product)}; found {say(total)}",
                 )
         for match in _INSTALMENTS.finditer(words):
-            paid = numbers(match["n"])[0].value * _amount(match["m"])
+            paid = value_of(match["n"]) * _amount(match["m"])
             sums = [each for each in found if each.unit == "money" and each.whole.end <= match.start()]
             if len(sums) == 1 and 0.3 < paid / sums[0].value < 3 and abs(paid - sums[0].value) > 0.04 * paid:
                 yield (
@@ -122,7 +122,7 @@ def backward_ranges(context: Context) -> Iterator[tuple[Span, str]]:
 
 def _scaled(one: str, other: str) -> tuple[float, float]:
     """Both values; the scale of the second holds for a first without one ("3 to 5 million")."""
-    a, b = numbers(one)[0].value, numbers(other)[0].value
+    a, b = value_of(one), value_of(other)
     scale = re.search(r"(million|billion|thousand)$", other)
     if scale and not re.search(r"[a-z]{4}$", one):
         a *= {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale[1]]

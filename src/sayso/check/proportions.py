@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.numbers import numbers, say
+from sayso.check.numbers import numbers, say, value_of
 from sayso.check.quantities import Quantity, quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -125,7 +125,7 @@ def _value(share: re.Match[str]) -> float | None:
         found = numbers(share["p"])
         return found[0].value / 100 if found else None
     if share["ratio"]:
-        return numbers(share["one"])[0].value / numbers(share["every"])[0].value
+        return value_of(share["one"]) / value_of(share["every"])
     return next((value for name, value in _VALUES.items() if share[name]), 0.5)
 
 

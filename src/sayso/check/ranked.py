@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.check.quantities import Quantity, quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -78,7 +78,7 @@ def misranked(context: Context) -> Iterator[tuple[Span, str]]:
         for match in _RANGE.finditer(words):
             low, high, mean = _values(match, "abc")
             scaled = low < 1000 <= high and re.search(r"(?:million|billion|thousand)$", match["b"])
-            low *= (high / numbers(match["b"].lstrip("$£€"))[0].value) if scaled else 1
+            low *= (high / value_of(match["b"].lstrip("$£€"))) if scaled else 1
             years = {low, high} & set(range(1900, 2101))
             alike = (match["b"][:1] in "$£€") == (match["c"][:1] in "$£€")
             apart = re.search(r"\b(?:national|compared|while|but|years?|aged?|ages)\b", match["unit"] + match["gap"])
@@ -116,7 +116,7 @@ def _beaten(span: Span, words: str) -> Iterator[tuple[Span, str]]:
 
 
 def _values(match: re.Match[str], names: str) -> list[float]:
-    return [numbers(match[name].lstrip("$£€"))[0].value for name in names]
+    return [value_of(match[name].lstrip("$£€")) for name in names]
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.types import Span
 
 _PERCENT = r"(?: ?%| percent\b| per cent\b)"
@@ -27,7 +27,7 @@ def misfitting_rates(context: Context) -> Iterator[tuple[Span, str]]:
     """Changes that are neither the share by which the rate changed nor the points between the two."""
     for span, words in told(context):
         for match in _RATES.finditer(words):
-            a, b, given = (numbers(match[name])[0].value for name in ("a", "b", "p"))
+            a, b, given = (value_of(match[name]) for name in ("a", "b", "p"))
             if not a or a == b:
                 continue
             share, points = abs(b - a) / a * 100, abs(b - a)

@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso.check.context import Context, part
 from sayso.check.days import published_on
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -101,7 +101,7 @@ def _first(
             )
             if given is None:
                 continue
-            number = _WORDS.get(given.lower()) or _ORDINALS.get(given.lower()) or numbers(given)[0].value
+            number = _WORDS.get(given.lower()) or _ORDINALS.get(given.lower()) or value_of(given)
             rough = _VAGUE.search(words[: match.start("n")]) if match.groupdict().get("n") else None
             slack = 1 if not rough else max(2.0, 0.15 * number)
             decades = bool(re.search(r"decade|century", given)) * max(3.0, 0.2 * number)

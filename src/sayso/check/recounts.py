@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, numbers, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -76,7 +76,7 @@ def recounted(context: Context) -> Iterator[tuple[Span, Span, str]]:
 def _all(context: Context) -> Iterator[_Found]:
     for span, words in told(context):
         for match in _COUNT.finditer(words):
-            value = numbers(match["n"])[0].value
+            value = value_of(match["n"])
             if value in range(1900, 2101) and not match["sign"]:
                 continue
             if match["hyphen"]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, numbers, value_of
 from sayso.check.partitions import Partition
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -46,7 +46,7 @@ def remainders(context: Context) -> Iterator[Partition]:
         whole = _whole(context, match["what"], sentence.span.begin) if match else None
         if match and whole:
             total, place = whole
-            parts = (_value(match["a"]), _value(match["b"]))
+            parts = (value_of(match["a"]), value_of(match["b"]))
             if max(parts) < total:
                 yield Partition(part(sentence.span, *match.span()), place, total, parts, False)
         yield from _of_them(sentence.span, words)
@@ -96,7 +96,7 @@ _RIVAL = compiled(
 
 def _of_them(here: Span, words: str) -> Iterator[Partition]:
     for match in (*_THE_OTHER.finditer(words), *_OF_THE.finditer(words)):
-        total, parts = _value(match["n"]), (_value(match["a"]), _value(match["b"]))
+        total, parts = value_of(match["n"]), (value_of(match["a"]), value_of(match["b"]))
         if total not in range(1900, 2101) and max(parts) < 2 * total and not _A_THIRD.search(match.group()):
             span = part(here, *match.span())
             yield Partition(span, span, total, parts, True)
@@ -106,7 +106,7 @@ def _the_rivals(here: Span, words: str, there: Span, after: str) -> Iterator[Par
     """What one has of a whole and what the next has: no more than there is."""
     some, rival = list(_WON_OF.finditer(words)), _RIVAL.match(after)
     if len(some) == 1 and rival and not _ROUGH.search(words[: some[0].start()]):
-        total, parts = _value(some[0]["n"]), (_value(some[0]["a"]), _value(rival["b"]))
+        total, parts = value_of(some[0]["n"]), (value_of(some[0]["a"]), value_of(rival["b"]))
         if max(parts) < total:
             yield Partition(part(there, *rival.span()), part(here, *some[0].span()), total, parts, False)
 
@@ -118,7 +118,7 @@ def _the_rest(here: Span, words: str, there: Span, text: str) -> Iterator[Partit
         return
     if _A_THIRD.search(words[some[0].end() :]) or len(numbers(there.of(text)[: rest.start()])) > 0:
         return
-    total, parts = _value(some[0]["n"]), (_value(some[0]["a"]), _value(rest["b"]))
+    total, parts = value_of(some[0]["n"]), (value_of(some[0]["a"]), value_of(rest["b"]))
     more = [each.value for each in numbers(words, some[0].end())]
     if max(parts) < total and not any(each == total - sum(parts) for each in more):
         yield Partition(part(there, *rest.span()), part(here, *some[0].span()), total, parts, True)
@@ -132,11 +132,7 @@ def _whole(context: Context, what: str, end: int) -> tuple[float, Span] | None:
         for match in count.finditer(context.story, 0, end)
         if not _ROUGH.search(context.story[max(0, match.start() - 14) : match.start()])
     ]
-    values = {_value(match["n"]) for match in found}
+    values = {value_of(match["n"]) for match in found}
     if len(values) != 1:
         return None
     return values.pop(), Span(*found[0].span())
-
-
-def _value(words: str) -> float:
-    return numbers(words)[0].value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.check.quantities import Quantity, comparable, quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -59,7 +59,7 @@ def turned_round(context: Context) -> Iterator[tuple[Span, str]]:
     sentences = list(told(context))
     for n, (span, words) in enumerate(sentences):
         for match in _BOTH.finditer(words):
-            a, b = (numbers(match[name])[0].value for name in ("a", "b"))
+            a, b = (value_of(match[name]) for name in ("a", "b"))
             up = re.fullmatch(_MORE, match["way"].lower()) is not None
             if a != b and up != (a > b) and not re.search(r"\b(?:likely|than (?:ever|\d))\b", match["gap"]):
                 yield part(span, *match.span()), _found(up, a, b)
@@ -68,7 +68,7 @@ def turned_round(context: Context) -> Iterator[tuple[Span, str]]:
             if found and (found[0].value > found[1].value) != _upward(match["way"]):
                 yield part(span, found[0].span.begin, match.end()), _found(_upward(match["way"]), *_values(found))
         for match in _LOW_HIGH.finditer(words):
-            a, b = (numbers(match[name])[0].value for name in ("a", "b"))
+            a, b = (value_of(match[name]) for name in ("a", "b"))
             if match["one"] != match["other"] and a != b and (a < b) != (match["one"] == "low"):
                 yield part(span, *match.span()), _found(match["one"] == "high", a, b)
         for match in _STEP_FROM.finditer(words):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.mentions import PERSONS, Mention
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.check.totalled import Found
 from sayso.patterns import compiled
 
@@ -105,10 +105,10 @@ def _set_against(context: Context, each: Mention, share: float, match: re.Match[
 
 def _value(match: re.Match[str]) -> float | None:
     if match["p"]:
-        return numbers(match["p"])[0].value / 100
+        return value_of(match["p"]) / 100
     if match["one"]:
-        every = numbers(match["every"])[0].value
-        return numbers(match["one"])[0].value / every if every > 1 else None
+        every = value_of(match["every"])
+        return value_of(match["one"]) / every if every > 1 else None
     return _MANY[(match["many"] or "").lower()] * _FRACTIONS[re.sub(r"s$", "", match["part"].lower())]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -96,19 +96,19 @@ def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
     for span, words in told(context):
         match = _THE_OTHER.search(words)
         if match:
-            both = sum(numbers(match[name])[0].value for name in ("a", "b"))
+            both = sum(value_of(match[name]) for name in ("a", "b"))
             if not 98 <= both <= 102 and len(_ALL_SHARES.findall(words)) == 2:
                 yield part(span, *match.span()), f"shares that come to 100 percent; found {say(round(both, 2))}"
                 continue
         match = _EVERYBODY.search(words)
         if match:
-            both = sum(numbers(match[name])[0].value for name in ("a", "b"))
+            both = sum(value_of(match[name]) for name in ("a", "b"))
             if both > 102:
                 yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(both, 2))}"
                 continue
         match = _TO.search(words)
         if match and not _OTHER_GROUPS.search(match.group()) and "from" not in match.group():
-            both = sum(numbers(match[name])[0].value for name in ("a", "b"))
+            both = sum(value_of(match[name]) for name in ("a", "b"))
             if 101.5 < both < 190:
                 yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(both, 2))}"
                 continue
@@ -120,7 +120,7 @@ def two_sides(context: Context) -> Iterator[tuple[Span, str]]:
             match = pattern.search(words)
             if match is None or _OTHER_GROUPS.search(match.group()):
                 continue
-            values = [numbers(match[name])[0].value for name in ("a", "b")]
+            values = [value_of(match[name]) for name in ("a", "b")]
             if 102 < sum(values) < 190:
                 yield part(span, *match.span()), f"shares of at most 100 percent; found {say(round(sum(values), 2))}"
                 break
@@ -134,8 +134,7 @@ def _two_answers(words: str) -> tuple[tuple[int, int], float] | None:
     one, other = found[:2]
     here, there = words[one.end() : other.start()], words[other.end() :]
     values = [
-        numbers(each["p"])[0].value if each["p"] else 100 * numbers(each["n"])[0].value / numbers(each["of"])[0].value
-        for each in (one, other)
+        value_of(each["p"]) if each["p"] else 100 * value_of(each["n"]) / value_of(each["of"]) for each in (one, other)
     ]
     for yes, no in _ANSWERS:
         for first, second in ((yes, no), (no, yes)):

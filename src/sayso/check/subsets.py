@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, numbers, say, value_of
 from sayso.check.quantities import quantities
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -40,14 +40,14 @@ def larger_subsets(context: Context) -> Iterator[tuple[Span, str]]:
     yield from _before(context)
     for span, words in told(context):
         for match in (*_WITH_MORE.finditer(words), *_MADE_SOME.finditer(words)):
-            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
+            whole, share = value_of(match["b"]), value_of(match["a"])
             if share > whole and match["what"] not in _NO_THINGS:
                 yield (
                     part(span, *match.span()),
                     f"a part no larger than the whole; found {say(share)} of {say(whole)}",
                 )
         for match in _OF_THOSE.finditer(words):
-            share = numbers(match["a"])[0].value
+            share = value_of(match["a"])
             wholes = [each for each in quantities(words[: match.start()]) if each.kind == "things" and each.value > 1]
             ratio = re.search(r"\b(?:in|out of)(?: every)? $", words[: match.start()])
             shared = _OF_THOSE.search(words[: match.start()])  # "Fifteen of those were …, and 45 of them …"
@@ -70,7 +70,7 @@ def _before(context: Context) -> Iterator[tuple[Span, str]]:
             continue
         if numbers(second.span.of(context.text)[: match.start()]):
             continue
-        total, share = numbers(whole[0]["b"])[0].value, numbers(match["a"])[0].value
+        total, share = value_of(whole[0]["b"]), value_of(match["a"])
         if share > total and total not in range(1900, 2101):
             yield (
                 part(second.span, *match.span()),

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sayso.check.context import Context
 from sayso.check.mentions import Mention
-from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.numbers import SMALL, say, value_of
 from sayso.check.totalled import Found, in_a_row, like
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -109,7 +109,7 @@ def _unlike(total: Mention, parts: list[Mention], *, slack: float) -> Iterator[F
 def _so_many_each(total: Mention, each: Mention) -> Iterator[Found]:
     """ "Both fired six shots each, a total of 10"."""
     before = each.sentence[: each.sentence.find(each.after[:40]) - 1]
-    groups = {2 if found["both"] else int(numbers(found["n"])[0].value) for found in _GROUP.finditer(before)}
+    groups = {2 if found["both"] else int(value_of(found["n"])) for found in _GROUP.finditer(before)}
     groups -= {int(each.value)}
     if len(groups) == 1 and (many := next(iter(groups))) * each.value != total.value:
         product = many * each.value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part
 from sayso.check.gated import Gated
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, numbers, value_of
 from sayso.check.partitions import Partition
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -44,7 +44,7 @@ def tallies(context: Context) -> Iterator[Partition]:
         for match in _OTHERS.finditer(words):
             place = part(sentence.span, *match.span())
             if not _VAGUE.search(words[: match.start()]):
-                yield Partition(place, place, _value(match["n"]), (_value(match["a"]), _value(match["b"])), True)
+                yield Partition(place, place, value_of(match["n"]), (value_of(match["a"]), value_of(match["b"])), True)
         yield from _leaving(context, sentence.span)
         if before is not None:
             yield from _two_of_it(sentence.span, words, before, context.text)
@@ -58,7 +58,7 @@ def _leaving(context: Context, sentence: Span) -> Iterator[Partition]:
             found = count.search(place.span.of(context.text)) if place.span.begin < sentence.begin else None
             if found is None:
                 continue
-            total, parts = _value(found["n"]), (_value(match["a"]), _value(match["b"]))
+            total, parts = value_of(found["n"]), (value_of(match["a"]), value_of(match["b"]))
             if max(parts) < total and not 0.95 * total <= sum(parts) <= 1.05 * total:
                 whole = part(place.span, *found.span())
                 yield Partition(part(sentence, *match.span()), whole, total, parts, True)
@@ -70,10 +70,6 @@ def _two_of_it(sentence: Span, words: str, before: Span, text: str) -> Iterator[
     earlier = [each for each in numbers(before.of(text)) if each.value not in range(1900, 2101)]
     if match is None or len(earlier) != 1 or not re.match(r" [a-z]{3,}", before.of(text)[earlier[0].span.end :]):
         return
-    total, parts = earlier[0].value, (_value(match["a"]), _value(match["b"]))
+    total, parts = earlier[0].value, (value_of(match["a"]), value_of(match["b"]))
     if max(parts) < total and sum(parts) > 1.05 * total and not _VAGUE.search(before.of(text)[: earlier[0].span.begin]):
         yield Partition(part(sentence, *match.span()), part(before, *earlier[0].span), total, parts, False)
-
-
-def _value(words: str) -> float:
-    return numbers(words)[0].value

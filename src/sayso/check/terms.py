@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -38,7 +38,7 @@ def told_longer(context: Context) -> Iterator[tuple[Span, Span, str]]:
             before, after = words[max(0, match.start() - 40) : match.start()], words[match.end() :][:30]
             if _ANOTHER.search(before) or _ANOTHER.search(after) or re.search(r"\b(?:or|to) $", before):
                 continue
-            number = 1.0 if match["n"].lower() == "a" else numbers(match["n"])[0].value
+            number = 1.0 if match["n"].lower() == "a" else value_of(match["n"])
             length = number * _LONG[match["unit"].lower()]
             seen.setdefault(match["what"].lower(), []).append((length, match.group(), part(span, *match.span())))
     for what, found in seen.items():

@@ -13,7 +13,7 @@ from datetime import date
 
 from sayso.check.context import Context, part
 from sayso.check.days import WEEKDAYS, exists, month_named, published_on
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, numbers, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -162,7 +162,7 @@ def _fits(match: re.Match[str], sign: int, here: Time, other: Time) -> bool:
     """Whether ``here`` may lie so long after (or, where ``sign`` is negative, before) ``other``."""
     unit = (match["unit"] or "day").lower()
     words = (match["n"] or "a").lower()
-    count = 2.0 if words.startswith("a couple") else 1.0 if words in ("a", "an", "the") else numbers(words)[0].value
+    count = 2.0 if words.startswith("a couple") else 1.0 if words in ("a", "an", "the") else value_of(words)
     if here.weekday is not None and other.weekday is not None:
         if unit in ("month", "year") or (match["rough"] and unit != "day"):
             return True
@@ -204,7 +204,7 @@ def unlike_anniversaries(context: Context) -> Iterator[tuple[Span, Span, str]]:
     if context.headline and not context.headline.span.overlaps(place):
         headline = context.headline.span
         years = list(_YEARS_ON.finditer(headline.of(context.text)))
-        given = 1.0 if years and years[0]["n"].lower() == "a" else numbers(years[0]["n"])[0].value if years else count
+        given = 1.0 if years and years[0]["n"].lower() == "a" else value_of(years[0]["n"]) if years else count
         if len(years) == 1 and given != count:
             yield (
                 place,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.mentions import Mention
-from sayso.check.numbers import SMALL, numbers, say
+from sayso.check.numbers import SMALL, say, value_of
 from sayso.check.totalled import Found, apart, like
 from sayso.patterns import compiled
 
@@ -81,7 +81,7 @@ def _one_by_one(total: Mention, here: list[Mention], by_place: dict[int, list[Me
     if len(many) != 1 or here[-1] is not total:
         return
     parts: list[Mention] = []
-    count = int(numbers(many[0]["n"])[0].value)
+    count = int(value_of(many[0]["n"]))
     for place in range(total.place + 1, total.place + count + 1):
         found = [each for each in by_place.get(place, []) if like(each, total)]
         if len(found) != 1 or apart(found[0]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, say, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -37,7 +37,7 @@ def misfitting_voters(context: Context) -> Iterator[tuple[Span, str]]:
         for match in _BOTH.finditer(words):
             if not _CAST.search(words, match.start(), min(match.end() + 60, len(words))):
                 continue
-            x, y = (12.0 if match[name].lower() == "a dozen" else numbers(match[name])[0].value for name in ("x", "y"))
+            x, y = (12.0 if match[name].lower() == "a dozen" else value_of(match[name]) for name in ("x", "y"))
             tally = _tally(words) or (_tally(story[n - 1][1]) if n and span.begin - story[n - 1][0].end <= 2 else None)
             if tally is None or match["whox"] == match["whoy"]:
                 continue
@@ -56,7 +56,7 @@ _AGAINST = compiled(r"\b(?:oppos\w*|against|reject\w*|voted no|dissent\w*|to kee
 def _both_sides(words: str, before: str) -> str | None:
     """ "16-8 …. Twelve Liberals and four Greens supported it, while six Greens and two Liberals voted against it"."""
     pairs = [
-        sum(12.0 if match[name].lower() == "a dozen" else numbers(match[name])[0].value for name in ("x", "y"))
+        sum(12.0 if match[name].lower() == "a dozen" else value_of(match[name]) for name in ("x", "y"))
         for match in _BOTH.finditer(words)
     ]
     tally = _tally(before) or _tally(words)

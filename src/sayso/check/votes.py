@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.check.context import Context, part, told
 from sayso.check.gated import Gated
 from sayso.check.model import Hit
-from sayso.check.numbers import NUMERAL, numbers, say
+from sayso.check.numbers import NUMERAL, numbers, say, value_of
 from sayso.patterns import compiled
 
 _PASSED = Gated(
@@ -32,7 +32,7 @@ def votes(context: Context) -> Iterator[Hit]:
     """More votes than the body has seats: "by 31 votes to 22 in the 50-seat council"."""
     for span, words in told(context):
         for match in _PASSED.finditer(words):
-            a, b, seats = (numbers(match[name] or match[f"{name}2"])[0].value for name in ("a", "b", "n"))
+            a, b, seats = (value_of(match[name] or match[f"{name}2"]) for name in ("a", "b", "n"))
             rest = _ABSTAINED.search(words)
             a += numbers(next(each for each in rest.groups() if each))[0].value if rest else 0
             if a + b > seats > max(a, b):
@@ -72,7 +72,7 @@ def carried(context: Context) -> Iterator[Hit]:
             context.text[max(0, span.begin - 200) : span.end],
             re.I,
         ):
-            a, b = numbers(match["a"])[0].value, numbers(match["b"])[0].value
+            a, b = value_of(match["a"]), value_of(match["b"])
             if a < b and not re.search(r"\b(?:veto|overr\w+|from|deficit)\b", words) and b < 2 * a:
                 yield Hit(part(span, *match.span()), f"more votes for it than against; found {say(a)} to {say(b)}")
 
@@ -90,7 +90,7 @@ def more_than_members(context: Context) -> Iterator[Hit]:
     """ "The 19-member committee …, with all 11 Republicans backing him and nine Democrats opposed"."""
     for span, words in told(context):
         match = _MEMBERS.search(words)
-        sides = [numbers(each["n"])[0].value for each in _EACH_SIDE.finditer(words)] if match else []
+        sides = [value_of(each["n"]) for each in _EACH_SIDE.finditer(words)] if match else []
         if match and len(sides) > 1 and sum(sides) > int(match["n"]) > max(sides):
             added = " + ".join(map(say, sides))
             yield Hit(span, f"no more votes than the body has members; {added} is more than {match['n']}")
@@ -134,7 +134,7 @@ def standings(context: Context) -> Iterator[Hit]:
             match = re.search(pattern, words, re.IGNORECASE)
             values = [value for value in match.groups() if value and numbers(value)] if match else []
             if values:
-                found[name] = numbers(values[-1])[0].value
+                found[name] = value_of(values[-1])
         if not {"wins", "draws", "defeats"} <= set(found):
             continue
         played = found["wins"] + found["draws"] + found["defeats"]

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from sayso.check.context import Context, part
 from sayso.check.days import ANY_DAY, WEEKDAYS, candidates, published_on
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.check.openingday import told_ahead
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -53,7 +53,7 @@ def _number(day: str) -> int:
 
 
 def _value(words: str) -> float:
-    return 1.0 if words.lower() == "a" else numbers(words)[0].value
+    return 1.0 if words.lower() == "a" else value_of(words)
 
 
 _DATE = (
@@ -123,7 +123,7 @@ def _hours(span: Span, words: str) -> Iterator[tuple[Span, str]]:
             yield part(span, *match.span()), "an end after the beginning; found one before it"
     for match in _HOURS_LATER.finditer(words):
         apart = (_minutes(match, "b") - _minutes(match, "a")) % 1440
-        given = 1.0 if match["n"] == "an" else numbers(match["n"])[0].value
+        given = 1.0 if match["n"] == "an" else value_of(match["n"])
         given *= 60 if match["unit"].startswith("h") else 1
         if abs(apart - given) > max(10.0, 0.26 * given):
             yield part(span, *match.span()), f"{given:g} minutes between the two; they are {apart} apart"

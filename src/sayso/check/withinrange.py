@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, part, told
 from sayso.check.mentions import Mention
-from sayso.check.numbers import NUMERAL, SMALL, numbers, say
+from sayso.check.numbers import NUMERAL, SMALL, say, value_of
 from sayso.check.totalled import Found
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -45,7 +45,7 @@ def _ends(context: Context, place: int, each: Mention) -> tuple[Mention, Mention
     match = _RANGING.search(there[0].sentence) if there else None
     if match is None:
         return None
-    values = [numbers(match[name])[0].value for name in ("a", "b")]
+    values = [value_of(match[name]) for name in ("a", "b")]
     found = [one for one in there if one.value in values and one.kind == each.kind]
     if (
         len(found) != 2
@@ -84,7 +84,7 @@ def unmatched_leads(context: Context) -> Iterator[Found]:
         if any(each.kind == "%" for each in context.figures_by_place[n]):
             continue
         there = [each for each in context.figures_by_place.get(n + 1, []) if each.kind == "%"]
-        given = numbers(leads[0]["n"])[0].value
+        given = value_of(leads[0]["n"])
         near = [each for back in (-1, 1, 2) for each in context.figures_by_place.get(n + back, []) if each.kind == "%"]
         gaps = {round(abs(one.value - other.value), 1) for one in near for other in near}
         if len(there) < 2 or any(abs(gap - given) <= 1.1 for gap in gaps):
@@ -131,7 +131,7 @@ def unlike_multiples(context: Context) -> Iterator[Found]:
 def _times(match: re.Match[str]) -> float:
     if match["two"] or match["three"] or match["half"]:
         return 2.0 if match["two"] else 3.0 if match["three"] else 0.5
-    return numbers(match["n"])[0].value
+    return value_of(match["n"])
 
 
 _FOLD = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
@@ -149,7 +149,7 @@ def unlike_folds(context: Context) -> Iterator[Found]:
     """Doublings and halvings whose two figures give another: "quadrupled to 216 from 110"."""
     for span, words in told(context):
         for match in _FOLDED.finditer(words):
-            a, b = (numbers(match[name] or match[f"{name}2"])[0].value for name in ("a", "b"))
+            a, b = (value_of(match[name] or match[f"{name}2"]) for name in ("a", "b"))
             if not a or {a, b} & set(range(1900, 2101)) or not 0.02 < b / a < 50:
                 continue
             fold, rough = _FOLD[match["fold"].lower()], (match["rough"] or "").strip().lower()

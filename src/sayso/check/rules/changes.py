@@ -17,7 +17,7 @@ from sayso.check.gated import Gated
 from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
-from sayso.check.numbers import FRACTIONS, NUMERAL, numbers, say
+from sayso.check.numbers import FRACTIONS, NUMERAL, say, value_of
 from sayso.check.perunit import misfitting_units
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
@@ -171,7 +171,7 @@ def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | 
     nearer = _VERB.search(words, verb.end() + 1, min(first.start(), last.start()))
     if nearer or _ANOTHER.search(words, verb.end() + 1, first.start()) or _VERB.search(between) or len(between) > 45:
         return None
-    a, b = numbers(first["n"])[0].value, numbers(last["n"])[0].value
+    a, b = value_of(first["n"]), value_of(last["n"])
     if first.start() < last.start() and a < 1000 and b >= 1e6 and not first["unit"]:
         a *= _scale(last["n"])  # "from 100 to 150 million"
     years = [each for each in (a, b) if each in range(1900, 2100)]
@@ -201,7 +201,7 @@ def _now_at(context: Context) -> Iterator[Hit]:
         match = _NOW_AT.search(words)
         if match is None or len(earlier) != 1 or len(_SHARES.findall(words)) != 1 or re.search(r"\bfrom\b", words):
             continue
-        old, new = numbers(earlier[0]["n"])[0].value, numbers(match["n"])[0].value
+        old, new = value_of(earlier[0]["n"]), value_of(match["n"])
         if old != new and (new > old) != (match["way"] == "up"):
             sign = "higher" if match["way"] == "up" else "lower"
             where = part(before.span, *earlier[0].span())
@@ -237,7 +237,7 @@ def _said(words: str, verb: re.Match[str], end: int) -> float | None:
             tail[: found.end() + 12],
         ):
             return None
-    return numbers(found["p"])[0].value
+    return value_of(found["p"])
 
 
 _MONEY = r"[£$€]?\d[\d.,]*(?:\s?(?:million|billion|bn|mln|m|k)\b)?"
@@ -271,14 +271,14 @@ def _steps(context: Context) -> Iterator[Hit]:
     """ "3 million in 2019 and 4.5 million in 2020, an increase of 80 percent"; "£4m, up from £3.2m, a rise of 40%"."""
     for span, words in told(context):
         for match in _SHARE.finditer(words):
-            one, all_of, given = (numbers(match[name])[0].value for name in ("a", "n", "p"))
+            one, all_of, given = (value_of(match[name]) for name in ("a", "n", "p"))
             if one < all_of and abs(one / all_of * 100 - given) > max(2.0, 0.05 * given):
                 yield Hit(
                     part(span, *match.span()),
                     f"{say(one)} of {say(all_of)} as {one / all_of * 100:.3g} percent; found {say(given)}",
                 )
         for match in _THEN.finditer(words):
-            a, b, given = _money(match["a"]), _money(match["b"]), numbers(match["p"])[0].value
+            a, b, given = _money(match["a"]), _money(match["b"]), value_of(match["p"])
             fits = [abs(abs(b - a) / each * 100 - given) <= max(1.5, given * 0.1) for each in (a, b) if each]
             alike = bool(re.search(r"[a-z]", match["a"])) == bool(re.search(r"[a-z]", match["b"]))
             if alike and a != b and fits and not any(fits):

@@ -12,7 +12,7 @@ from sayso.check.digits import mistaken, taken_up, transposed
 from sayso.check.disagreements import disagreeing
 from sayso.check.members import counted_otherwise
 from sayso.check.model import Hit
-from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say
+from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say, value_of
 from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.terms import told_longer
@@ -82,7 +82,7 @@ def _against_the_opening(context: Context, headline: Span) -> Iterator[Hit]:
     words, opening = headline.of(context.text), context.text[context.body[0].span.begin : context.body[0].span.end]
     for match in _WITH_UNIT.finditer(words):
         unit = (match["unit"] or "age").rstrip("s")
-        value = numbers(match["n"] or match["age"] or match["age2"])[0].value
+        value = value_of(match["n"] or match["age"] or match["age2"])
         if any(each.value == value for block in context.body for each in numbers(context.text, *block.span)):
             continue
         others = [each for each in _WITH_UNIT.finditer(opening) if (each["unit"] or "age").rstrip("s") == unit]
@@ -146,7 +146,7 @@ def _fraction(context: Context, headline: Span) -> Iterator[Hit]:
         changes = list(re.finditer(rf"\b(?:by )?(?P<n>{NUMERAL}) ?(?:percent|per cent|%)(?! of\b)", words))
         if not changes or not re.search(rf"\b{match['what']}\b", words, re.IGNORECASE) or not _MOVED.search(words):
             continue
-        value = numbers(changes[0]["n"])[0].value
+        value = value_of(changes[0]["n"])
         if len(changes) == 1 and abs(value - FRACTIONS[match["f"].lower()] * 100) > 5:
             where = part(sentence.span, *changes[0].span())
             yield Hit(
@@ -277,7 +277,7 @@ def _definite_counts(context: Context) -> Iterator[Hit]:
             if re.search(r"\b[Tt]he $", words[: match.start()])
         ]
         for match, kin in definite:
-            value = numbers(match["n"])[0].value
+            value = value_of(match["n"])
             first = [
                 (one, where) for one, what, where in told if what == kin and where.span.begin < sentence.span.begin
             ]
@@ -331,7 +331,7 @@ _COUNT = compiled(
 
 def _things(words: str) -> Iterator[tuple[float, str]]:
     for match in _COUNT.finditer(words):
-        value = numbers(match["n"])[0].value
+        value = value_of(match["n"])
         rough = re.search(
             r"\b(?:about|around|nearly|almost|some|at least|over|than|roughly|up to|another|of the|of its)\s*$",
             words[: match.start()],

@@ -21,7 +21,7 @@ from sayso.check.events import on_two_days
 from sayso.check.happened import not_yet
 from sayso.check.lasting import misfits
 from sayso.check.model import Hit
-from sayso.check.numbers import NUMERAL, numbers
+from sayso.check.numbers import NUMERAL, value_of
 from sayso.check.oddday import odd_days
 from sayso.check.pastdays import told_as_past
 from sayso.check.posted import misdated_posts
@@ -207,7 +207,7 @@ def years_and_span(context: Context) -> Iterator[Hit]:
     for pattern in _SPANS:
         for match in pattern.finditer(context.story):
             given = match.groupdict()
-            number = numbers(given["n"])[0].value
+            number = value_of(given["n"])
             end = int(given["b"]) if given.get("b") else published.year if published else None
             if end is None or context.quoted(match.start()):
                 continue

@@ -63,8 +63,8 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
         if re.search(r"https?://|pic\.twitter|@\w", before.of(context.text)):
             continue  # a post is shown above
         led = any(each.source.type not in ("unnamed-person", "unnamed-group") for each in context.statements_in(before))
-        goes_on = led or re.search(r"\b(?:[Hh]e|[Ss]he)\b", before.of(_without_quotations(context))) is not None
-        rest = Span(before.begin if goes_on else block.begin, block.end).of(_without_quotations(context))
+        goes_on = led or re.search(r"\b(?:[Hh]e|[Ss]he)\b", before.of(context.unquoted)) is not None
+        rest = Span(before.begin if goes_on else block.begin, block.end).of(context.unquoted)
         if place and _which_of_them(context, quotation.span, block, before):
             yield Hit(quotation.span, "a speaker; two are named in the paragraph before, and none here")
             continue
@@ -126,14 +126,6 @@ def _sentence(words: str) -> bool:
 def _whole(words: str) -> bool:
     """Whether quoted words are a whole sentence or more, and no title: a turn of somebody's to speak."""
     return _sentence(words) and len(words.split()) > 4 and re.search(r"[.!?…]\W*$", words) is not None
-
-
-def _without_quotations(context: Context) -> str:
-    text = context.text
-    for quotation in context.quotations:
-        begin, end = quotation.span
-        text = text[:begin] + " " * (end - begin) + text[end:]
-    return text
 
 
 @rule("ATTR203")
@@ -207,7 +199,7 @@ def _another_spoke_last(context: Context, surname: str, quotation: Span) -> bool
     if not place:
         return False
     before = context.body[place - 1].span
-    outside = _without_quotations(context)
+    outside = context.unquoted
     spoken = [
         each.source
         for each in context.statements

@@ -19,7 +19,7 @@ from sayso.check.listed import unlike_the_number
 from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
 from sayso.check.namedlater import unlike_those_named
-from sayso.check.numbers import NUMERAL, Number, numbers, say
+from sayso.check.numbers import NUMERAL, Number, numbers, say, value_of
 from sayso.check.partitions import partitions
 from sayso.check.registry import rule
 from sayso.check.remainders import remainders
@@ -261,7 +261,7 @@ _NO_COUNT = compiled(
 def _of_things(context: Context) -> Iterator[Hit]:
     for span, words in told(context):
         for match in _AMONG_THEM.finditer(words):
-            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
+            whole, share = value_of(match["b"]), value_of(match["a"])
             signs = {words[: match.start(name)][-1:] in ("$", "£", "€") for name in ("a", "b")}
             year = any(each in range(1900, 2101) for each in (whole, share))
             duration = re.search(r"\b(?:years?|days?|weeks?|months?|countries|states|counties)\b", match.group())
@@ -288,7 +288,7 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
         yield Hit(span, looked_for)
     for span, words in told(context):
         for match in (*_OF_THEM.finditer(words), *_OF_THE.finditer(words), *_OF_ALL_THESE.finditer(words)):
-            whole, share = numbers(match["b"])[0].value, numbers(match["a"])[0].value
+            whole, share = value_of(match["b"]), value_of(match["a"])
             years = [each for each in (share, whole) if each in range(1900, 2101)]
             if share > whole and not years:
                 yield Hit(
@@ -359,7 +359,7 @@ def _votes_of_all(context: Context) -> Iterator[Hit]:
         won, others = _SHARE_OF_VOTE.search(words), _THE_OTHERS.search(after)
         if not won or not others or _COMPARED.search(after) or len(list(_SHARE_OF_VOTE.finditer(words))) > 1:
             continue
-        values = [numbers(each)[0].value for each in (won["n"], others["a"], others["b"])]
+        values = [value_of(each) for each in (won["n"], others["a"], others["b"])]
         if 101.5 < sum(values) < 150:
             yield Hit(
                 part(second.span, *others.span()),
