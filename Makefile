@@ -21,7 +21,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[$(EXTRAS)]' --constraint constraints.txt
-	@$(BIN)/python -m compileall -q src && $(BIN)/python -c 'from sayso import patterns; patterns.keep_all()'
+	@$(BIN)/python -m compileall -q src && $(BIN)/python -c 'from sayso import patterns, tables; patterns.keep_all(); tables.keep_all()'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

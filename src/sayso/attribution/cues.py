@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from sayso import tables
 from sayso.patterns import kept
 
 
@@ -57,7 +57,7 @@ class Cues:
 @lru_cache(maxsize=4)
 def table(language: str = "english") -> dict[str, Any]:
     """The raw table of one language."""
-    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    return tables.read(Path(__file__).with_name(f"{language}.toml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
+from sayso import tables
 from sayso.patterns import compiled, kept
 
-_LISTS: dict[str, list[str]] = tomllib.loads(
-    resources.files("sayso.check").joinpath("language.toml").read_text("utf-8")
-)
+_LISTS: dict[str, list[str]] = tables.read(Path(__file__).with_suffix(".toml"))
 
 
 def _words(name: str) -> re.Pattern[str]:

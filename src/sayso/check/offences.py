@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
+from sayso import tables
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -26,7 +26,7 @@ class Offence:
 @cache
 def _words() -> dict[str, tuple[str, frozenset[str]]]:
     """Every phrase (words joined by "_"), lower-case, with its role and kinds; "smuggling" names rather than tells."""
-    listed = tomllib.loads(resources.files("sayso.check").joinpath("offences.toml").read_text("utf-8"))
+    listed = tables.read(Path(__file__).with_suffix(".toml"))
     found: dict[str, tuple[str, frozenset[str]]] = {}
     for role in ("doer", "did", "named"):
         for kind, table in listed.items():

@@ -84,13 +84,18 @@ def conflicts(context: Context) -> Iterator[Conflict]:
     yield from _other_sex(context, firsts)
 
 
+_TWO_NAMES = compiled(r"\b([A-Z][a-zà-ÿ’'-]+) (?:[A-Z]\. )?([A-Z][\w’-]{2,})\b")
+_NO_FIRST_NAME = compiled(
+    rf"{_OFFICE}|The|Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|Detective|Chief|Prime|But|And|When|As|In|On|At|For|That|"
+    r"If|Professor|Father|Sister|Brother|Sen|Gov|Rep"
+)
+
+
 def _first_names(story: str) -> dict[str, set[str]]:
     """First names of every surname; where there are two, two people may be meant."""
     found: dict[str, set[str]] = defaultdict(set)
-    for match in re.finditer(r"\b([A-Z][a-zà-ÿ’'-]+) (?:[A-Z]\. )?([A-Z][\w’-]{2,})\b", story):
-        if not re.fullmatch(rf"{_OFFICE}|The|Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|Detective|Chief|Prime|But|And|"
-                            r"When|As|In|On|At|For|That|If|Professor|Father|Sister|Brother|Sen|Gov|"
-                            r"Rep", match[1]):  # fmt: skip
+    for match in _TWO_NAMES.finditer(story):
+        if not _NO_FIRST_NAME.fullmatch(match[1]):
             found[match[2]].add(match[1])
     return found
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from sayso import tables
 from sayso.check.context import Context
 from sayso.check.model import Hit, Rule
 
@@ -45,7 +45,7 @@ def rule(code: str) -> Callable[[Find], Find]:
 
 @cache
 def _descriptions(module: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("sayso.check.rules").joinpath(f"{module}.toml").read_text("utf-8"))
+    return tables.read(Path(__file__).with_name("rules") / f"{module}.toml")
 
 
 def _described(code: str, given: dict[str, Any], find: Find) -> Rule:

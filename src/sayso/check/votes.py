@@ -117,12 +117,15 @@ def named_noes(context: Context) -> Iterator[Hit]:
 
 
 _RESULT = {
-    "wins": rf"(?P<w>{NUMERAL}) (?:wins?|victor(?:y|ies))|\bwon (?P<w2>{NUMERAL})\b",
-    "draws": rf"(?P<d>{NUMERAL}) (?:draws?|ties?)|\b(?:drawn?|drew|tied) (?P<d2>{NUMERAL})\b",
-    "defeats": rf"(?P<l>{NUMERAL}) (?:defeats?|loss(?:es)?)|\blost (?P<l2>{NUMERAL})\b",
-    "games": rf"(?P<g>{NUMERAL}) (?:of (?:its|their|the) (?P<g2>{NUMERAL}) )?(?:matches|games|fixtures)|of (?:its|"
-    rf"their|the) (?P<g3>{NUMERAL}) (?:matches|games)",
-    "points": rf"(?P<p>{NUMERAL}) points",
+    name: compiled(words, re.IGNORECASE)
+    for name, words in {
+        "wins": rf"(?P<w>{NUMERAL}) (?:wins?|victor(?:y|ies))|\bwon (?P<w2>{NUMERAL})\b",
+        "draws": rf"(?P<d>{NUMERAL}) (?:draws?|ties?)|\b(?:drawn?|drew|tied) (?P<d2>{NUMERAL})\b",
+        "defeats": rf"(?P<l>{NUMERAL}) (?:defeats?|loss(?:es)?)|\blost (?P<l2>{NUMERAL})\b",
+        "games": rf"(?P<g>{NUMERAL}) (?:of (?:its|their|the) (?P<g2>{NUMERAL}) )?(?:matches|games|fixtures)|of (?:its|"
+        rf"their|the) (?P<g3>{NUMERAL}) (?:matches|games)",
+        "points": rf"(?P<p>{NUMERAL}) points",
+    }.items()
 }
 
 
@@ -131,7 +134,7 @@ def standings(context: Context) -> Iterator[Hit]:
     for span, words in told(context):
         found: dict[str, float] = {}
         for name, pattern in _RESULT.items():
-            match = re.search(pattern, words, re.IGNORECASE)
+            match = pattern.search(words)
             values = [value for value in match.groups() if value and numbers(value)] if match else []
             if values:
                 found[name] = value_of(values[-1])

@@ -147,6 +147,10 @@ def _one_person(context: Context, name: Span) -> bool:
     return before is not None and ROLE.fullmatch(before[1]) is not None
 
 
+_CAPITAL, _DIGIT, _INSIDE = compiled(r" [A-Z]"), compiled(r" \d"), compiled(r"[a-z,] ")
+_GOES_ON = compiled(r" (?:of|in|for|are|were|have|rose|fell|grew|at)\b")
+
+
 def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
     """A name that stands alone, one slip from another name of the story that is more often so spelled.
 
@@ -155,13 +159,12 @@ def _single_names(context: Context) -> Iterator[tuple[Span, Span]]:
     places: dict[str, list[Span]] = defaultdict(list)
     for match in _TOKEN.finditer(context.story, context.body[0].span.begin if context.body else 0):
         word = re.sub(r"[’']s?$", "", match.group())
-        if re.match(r" [A-Z]", context.story[match.end() : match.end() + 2]):
+        if _CAPITAL.match(context.story, match.end()):
             continue  # a first name, or the first word of a longer one
-        if re.match(r" \d", context.story[match.end() : match.end() + 2]):
+        if _DIGIT.match(context.story, match.end()):
             continue  # "Chapter 7", "Route 91"
-        if re.match(
-            r" (?:of|in|for|are|were|have|rose|fell|grew|at)\b", context.story[match.end() : match.end() + 6]
-        ) and not re.search(r"[a-z,] $", context.story[max(0, match.start() - 2) : match.start()]):
+        inside = _INSIDE.match(context.story, max(0, match.start() - 2))
+        if _GOES_ON.match(context.story, match.end()) and not inside:
             continue  # "Sales of the farm": a word at the head of its sentence
         places[word].append(Span(match.start(), match.start() + len(word)))
     small = set(re.findall(r"(?<![\w’'-])[a-z]{4,}", context.story))

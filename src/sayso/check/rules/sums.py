@@ -271,13 +271,15 @@ def _of_things(context: Context) -> Iterator[Hit]:
                 yield Hit(part(span, *match.span()), told_of)
 
 
+_A_OF_B = compiled(
+    rf"(?P<a>{NUMERAL})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{NUMERAL})"
+    rf"\s+(?!per\b|%)(?:[\w’'-]+\s+){{0,2}}?{_PLURAL}\b",
+    re.IGNORECASE,
+)
+
+
 @rule("FIG414")
 def part_larger_than_whole(context: Context) -> Iterator[Hit]:
-    pattern = re.compile(
-        rf"(?P<a>{NUMERAL})\s+(?:out\s+)?of\s+(?:the|its|their|his|her|our|some)?\s*(?P<b>{NUMERAL})"
-        rf"\s+(?!per\b|%)(?:[\w’'-]+\s+){{0,2}}?{_PLURAL}\b",
-        re.IGNORECASE,
-    )
     for span, looked_for in larger_subsets(context):
         yield Hit(span, looked_for)
     for misfit in misfits(context):
@@ -294,7 +296,7 @@ def part_larger_than_whole(context: Context) -> Iterator[Hit]:
                 yield Hit(
                     part(span, *match.span()), f"a part no larger than the whole; found {say(share)} of {say(whole)}"
                 )
-        for match in pattern.finditer(words):
+        for match in _A_OF_B.finditer(words):
             one, other = (
                 numbers(words, match.start("a"), match.end("a")),
                 numbers(words, match.start("b"), match.end("b")),

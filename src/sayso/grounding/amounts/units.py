@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sayso import tables
 from sayso.grounding.amounts.numerals import Token
 from sayso.patterns import kept
 
@@ -71,7 +71,7 @@ class Unit:
 
 def _measures() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
-    for kind, entries in tomllib.loads(_MEASURES.read_text(encoding="utf-8")).items():
+    for kind, entries in tables.read(_MEASURES).items():
         for name, (factor, *words) in entries.items():
             unit = Unit(name, kind, float(factor))
             for word in (name, *words):
