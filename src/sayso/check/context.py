@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.check.mentions import Mention
     from sayso.check.need.estimate import Need
     from sayso.check.reply.parties import Roster
+    from sayso.check.whose import Whose
 
 
 class Searched(Protocol):
@@ -155,6 +156,13 @@ class Context:
         from sayso.check.reply.parties import roster  # it needs the finder of names
 
         return roster(self)
+
+    @cached_property
+    def whose(self) -> Whose:
+        """The quotations that are somebody's turn to speak, with what tells whose they are."""
+        from sayso.check.whose import Whose  # it needs a context
+
+        return Whose(self)
 
     @cached_property
     def unquoted(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.behind import named_behind, second_behind, speaks_of_the_last
 from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
@@ -17,6 +18,17 @@ from sayso.types import Span, Statement
 
 @rule("ATTR202")
 def quotation_without_speaker(context: Context) -> Iterator[Hit]:
+    asked: list[Span] = []
+    for hit in _as_read(context):
+        asked.append(hit.span)
+        yield hit
+    for turn in speaks_of_the_last(context):
+        if not any(turn.span.overlaps(each) for each in asked):
+            yield Hit(turn.span, "a speaker; the words speak of the one who is quoted before them, and none is given")
+
+
+def _as_read(context: Context) -> Iterator[Hit]:
+    """Told by the reading's statements and the words around."""
     bare = sum(_stands_alone(context, each.span) for each in context.quotations)
     for quotation in context.quotations:
         words = quotation.content.of(context.text)
@@ -130,6 +142,21 @@ def _whole(words: str) -> bool:
 
 @rule("ATTR203")
 def speaker_late(context: Context) -> Iterator[Hit]:
+    asked: list[Span] = []
+    for hit in _late_as_read(context):
+        asked += hit.related
+        yield hit
+    for turn in named_behind(context):
+        if not any(turn.span.overlaps(each) for each in asked):
+            yield Hit(
+                turn.span,
+                f"the speaker by the end of the quotation's first sentence; found {turn.full} after "
+                f"{turn.sentences} sentences",
+            )
+
+
+def _late_as_read(context: Context) -> Iterator[Hit]:
+    """Told by the reading's statements."""
     for quotation in context.quotations:
         block = context.paragraph_at(quotation.span.begin)
         if block is None or not _heads(context, quotation.span, context.body[block].span):
@@ -242,6 +269,20 @@ def _speaker_after(context: Context, quotation: Span, block: Span) -> Statement 
 def speakers_run_together(context: Context) -> Iterator[Hit]:
     if _transcript(context):
         return
+    asked: list[Span] = []
+    for hit in _run_together(context):
+        asked.append(hit.span)
+        yield hit
+    for first, second in second_behind(context):
+        if not any(second.span.overlaps(each) for each in asked):
+            yield Hit(
+                second.span,
+                f"the second speaker's name before the quotation; found it after ({second.full})",
+                related=(first.span,),
+            )
+
+
+def _run_together(context: Context) -> Iterator[Hit]:
     for first, second in zip(context.quotations, context.quotations[1:], strict=False):
         block = context.paragraph_at(first.span.begin)
         if block is None or block != context.paragraph_at(second.span.begin) or not first.closed:
