@@ -212,8 +212,11 @@ def accused(context: Context, statement: Statement) -> list[str]:
             and not _PLACED.search(piece[: piece.find(name)])
             and not _HEARD.search(piece[: piece.find(name)])
         ]
-        roles = [match.group() for match in ROLE.finditer(piece) if not _HEARD.search(piece[: match.start()])]
-        found += roles[: None if found else 1]
+        roles = [match for match in ROLE.finditer(piece) if not _HEARD.search(piece[: match.start()])]
+        found += [match.group() for match in roles[: None if found else 1]]
+        named = _CALLED.match(piece, roles[0].end()) if roles else None
+        if named and not found[0][0].isupper():
+            found.append(named["name"])  # "the property company Varn"
     office = _OFFICE_DID.match(words)
     if not found and office and (ROLE.fullmatch(office["who"]) or _PERSON.search(office["who"])):
         return [office["who"]]
@@ -225,6 +228,7 @@ _NOBODY_KNOWN = compiled(
     r"\b(?:[Ss]ome(?:one|body)|(?:shooter|gunm[ae]n|attackers?|assailants?|suspects?))\b[^,;]{0,40}$"
 )
 
+_CALLED = compiled(r",? (?P<name>[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)*)")
 #: What a noun for a person mostly ends in.
 _PERSON = compiled(r"(?:[^aeiou]er|or|ist|ee|ian|ant|man|men|suspect|spouse|wife|couple|pair|father|mother|son|boy)s?$")
 

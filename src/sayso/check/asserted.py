@@ -78,8 +78,20 @@ def _where_open(context: Context, left: LeftOpen, flat: _Flat) -> Span | None:
             return min(own)
     places = sorted(span for kind in kinds for span in left.kinds.get(kind, ()) if not here.overlaps(span))
     if flat.offence.role == "did":
-        return next((span for span in places if _one_matter(context, flat, span)), None)
+        return next(
+            (span for span in places if _one_matter(context, flat, span) and not _anothers(context, flat, span)), None
+        )
     return places[0] if places and flat.party is None else None
+
+
+def _anothers(context: Context, flat: _Flat, place: Span) -> bool:
+    """Whether what is left open at a place is another person's doing: "Moberg lied", where Holt is accused of it."""
+    if flat.party is None:
+        return False
+    sentence = context.enclosing(place)
+    there = {who for _, who in context.parties.within(sentence.begin, place.begin)}
+    others = {who for who in there if context.parties.parties[who].kind == "person"}
+    return bool(others) and flat.party not in others
 
 
 def _one_matter(context: Context, flat: _Flat, place: Span) -> bool:

@@ -9,6 +9,7 @@ from sayso.check.accusations import OF_DOING
 from sayso.check.context import Context, part
 from sayso.check.language import WRONGDOING
 from sayso.check.model import Hit
+from sayso.check.passing import in_passing
 from sayso.check.responses import answers_something
 from sayso.patterns import compiled
 
@@ -20,13 +21,15 @@ def charged(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
         match = _CHARGED.search(words)
-        if match and sentence.block > (0 if match["probe"] else 5):
+        if match and (sentence.block > (0 if match["probe"] else 1) or in_passing(words[: match.start()])):
             continue
         if match is None or context.quoted(sentence.span.begin + match.start()):
             continue
         doubtful = match.group().endswith("accused of") or match["probe"] or match["laid"]
         if doubtful and not (WRONGDOING.search(words) or OF_DOING.search(words) or _DEALINGS.search(words)):
             continue
+        if match["probe"] and _LEADS.search(words[: match.start()]):
+            continue  # the sentence is of whoever investigates
         if _NOBODY.search(words) or re.search(r"\b(?:19|20)\d\d\b", words[: match.start()]):
             continue
         yield Hit(
@@ -43,6 +46,7 @@ _CHARGED = compiled(
     r"|\b(?:prosecutors?|[Tt]he prosecution) (?:told|said|alleged?|claims?|accused)\b"
     r"|\b(?P<probe>investigat(?:ing|ion into|ions into|ed)|prob(?:e|es|ing) (?:of|into)|inquir(?:y|ies) into)\b"
 )
+_LEADS = compiled(r"\b(?:appointed|handl\w+|overs[ei]\w+|lead\w*|led|head\w*|special counsel)\b", re.IGNORECASE)
 #: What is investigated, apart from crimes: "Russian attempts to interfere", "ties between the firm and the mayor".
 _DEALINGS = compiled(
     r"\b(?:ties|links|contacts|interfer\w*|meddl\w*|collu\w*|wrongdoing|misconduct|bias|payments?|dealings|"

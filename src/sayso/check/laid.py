@@ -142,15 +142,20 @@ def _clause(words: str, match: re.Match[str], plain: bool) -> Iterator[Laid]:
     found = sorted([*_wrongs(rest), *(_DID.finditer(rest[:140]) if plain else ())], key=lambda each: each.start())
     for wrong in found:
         told = _NP.fullmatch(rest[: wrong.start()])
-        if told is not None and not _CLAUSE.search(told["who"]) and "never" not in told["aux"]:
+        if told is not None and not _CLAUSE.search(_head(told["who"])) and "never" not in told["aux"]:
             yield from _one(
                 words, match.start(), match.start("rest") + wrong.end(), told["who"], rest[wrong.start() :], plain
             )
             return
     verb = _DID.search(rest[:100])
     doer = _NP.fullmatch(rest[: verb.start()]) if verb else None
-    if verb and doer and not _CLAUSE.search(doer["who"]) and _SHADY.search(rest[verb.end() :][:120]):
+    if verb and doer and not _CLAUSE.search(_head(doer["who"])) and _SHADY.search(rest[verb.end() :][:120]):
         yield from _one(words, match.start(), match.end(), doer["who"], rest[verb.start() :], plain)
+
+
+def _head(who: str) -> str:
+    """Whom it is, without what is told of them between commas."""
+    return who.split(", ")[0]
 
 
 def _wrongs(words: str) -> Iterator[re.Match[str]]:

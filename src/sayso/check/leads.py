@@ -61,7 +61,9 @@ def lead_says_more(context: Context) -> tuple[Span, Dehedged] | None:
 
 
 #: Words that say by themselves that it was meant.
-_MEANT = compiled(r"\b(?:lied|lying|lies to|deceived|misled|cheated|defrauded|conned|tricked|duped)\b")
+_MEANT = compiled(
+    r"(?<!were )(?<!was )(?<!been )\b(?:lied|lying|lies to|deceived|misled|cheated|defrauded|conned|tricked|duped)\b"
+)
 #: What is another thing when it is not meant: no "fell by accident".
 _WRONG = compiled(
     r"\b(?:l(?:ied|ying|ies?)|misled|mislead\w*|deceiv\w+|stole|steal\w*|stolen|broke|violat\w+|leak\w*|hid"

@@ -75,6 +75,8 @@ _NOT_ACCUSING = compiled(
     r"\b(?:stop\w* short of|did not|does not|didn[’']t|would not|declin\w+ to|refus\w+ to|without|rather than)"
     r" (?:\w+ ){0,2}$"
 )
+#: "no smoking gun connecting Holt to the fire".
+_NO_SUCH = compiled(r"[“\"‘']?(?:there (?:is|was) )?no (?!one\b|longer\b)\w+", re.IGNORECASE)
 #: What is not said to have happened: "did not find a conspiracy", "would steal".
 _NOT_DONE = compiled(
     r"(?:\b(?:willing to|would|could|might|may|if|whether|want(?:s|ed)? to|plans? to|no|not|never|without|neither)|"
@@ -138,6 +140,8 @@ def _lays_a_wrong(context: Context, statement: Statement) -> bool:
     passing = aside or _NOBODY.match(text, begin)
     dismissed = any(_DISMISSES.search(cue.of(text)) for cue in statement.cue)
     if statement.negated or not accusing or passing or dismissed:
+        return False
+    if _NO_SUCH.match(words):
         return False
     told = [each for pattern in (WRONGDOING, FAILING, DEED, OF_DOING) for each in pattern.finditer(words)]
     told += [match for match in (deed(words), FOR_HARM.match(words) if statement.act == "accuse" else None) if match]

@@ -10,6 +10,7 @@ from sayso.attribution.sources.governments import country_of, demonym_of
 from sayso.check.context import Context, Sentence, content_of
 from sayso.check.language import content_words
 from sayso.check.matter import matter_of, touches
+from sayso.check.passing import CROWD, in_passing
 from sayso.check.responses import spoken
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -123,6 +124,9 @@ def unheard(context: Context) -> Iterator[Unheard]:
             continue
         who = match["who"]
         place = sentence.span.begin + match.start()
+        before = words[: match.start()]
+        if sentence.block and (in_passing(before) or CROWD.search(before[-60:])):
+            continue
         if context.quoted(place) or not _answerable(context, who) or _heard(context, who, sentence):
             continue
         yield Unheard(Span(place, sentence.span.begin + match.end()), who)

@@ -15,6 +15,8 @@ from sayso.check.context import Context, Sentence
 from sayso.check.laid import Laid, laid
 from sayso.check.language import ROLE, content_words
 from sayso.check.owed import in_politics
+from sayso.check.passing import CROWD as _CROWD
+from sayso.check.passing import in_passing
 from sayso.check.replied import answers
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -50,12 +52,46 @@ def unreplied(context: Context) -> Iterator[Unreplied]:
             wanted = _named(each.who)
             if _OLD.search(_ASIDE.sub(" ", words[: each.end].removesuffix(each.did))):
                 continue
+            if sentence.block and _beside_the_story(each, words):
+                continue
             if context.quoted(begin) or wanted in seen or not _answerable(context, each, words):
                 continue
             seen.add(wanted)
-            found = list(answers(context, wanted, each, sentence))
+            found = list(answers(context, wanted | _meant(context, each.who, begin), each, sentence))
             yield Unreplied(Span(begin, sentence.span.begin + each.end), each.who, *_nearest(context, found, sentence))
             break
+
+
+def _meant(context: Context, who: str, begin: int) -> frozenset[str]:
+    """The words that name whoever is told of as "the congressman" or "the company": who was last named before."""
+    if not re.match(r"the [a-z]+$", who):
+        return frozenset()
+    kind = "organization" if _BODY.search(who) else "person"
+    named = [number for _, number in context.parties.within(0, begin) if context.parties.parties[number].kind == kind]
+    return context.parties.parties[named[-1]].words if named else frozenset()
+
+
+_BODY = compiled(
+    r"\b(?:company|firm|group|agency|department|bank|foundation|university|college|school|hospital|network|bureau|board|"
+    r"commission|committee|organi[sz]ation|association|union|office|party|paper|newspaper|charity|airline)$"
+)
+
+
+def _beside_the_story(each: Laid, sentence: str) -> bool:
+    """Whether the accusation is only recalled, or is that of a crowd, or lies in a participle of nobody's."""
+    told = sentence[each.begin : each.end]
+    if _PASSIVE.search(told) or _PASSIVE.search(sentence[max(0, each.begin - 30) : each.begin]):
+        return re.search(r"\bby (?:the )?[A-Z]", told) is None or _BEEN.search(told) is not None
+    if _CROWD.search(each.by[-60:]) or (each.open and in_passing(each.by)):
+        return True
+    return _ACCUSING.match(told) is not None and not each.by.rstrip().endswith(",")
+
+
+_ACCUSING = compiled(r"(?:accus|charg|blam|alleg)ing\b", re.IGNORECASE)
+_PASSIVE = compiled(
+    r"\b(?:was|were|been|being|stood|(?:which|who) stands?) (?:\w+ly |also |now )?(?:accused|blamed|charged)\b"
+)
+_BEEN = compiled(r"\b(?:had|has|have) (?:also |long |now )?been\b")
 
 
 def _nearest(context: Context, found: list[Span], sentence: Sentence) -> tuple[Span | None, int]:
@@ -99,7 +135,7 @@ def _settled_year(context: Context, words: str) -> bool:
 
 def _answerable(context: Context, each: Laid, sentence: str) -> bool:
     """Whether somebody is accused who can be rung, and of a deed rather than of an opinion."""
-    if each.who.startswith(("by ", "that ")):
+    if each.who.startswith(("by ", "that ", "to ")) or _NO_ACCUSED.search(each.who):
         return False
     who = _own(each.who)
     plain = re.sub(r"^(?:the|an?|its|his|her|their|some|one|two) ", "", who, flags=re.IGNORECASE)
@@ -180,8 +216,8 @@ _CORRUPT = compiled(
     r"steal\w*|stole\w*|embezzl\w+|launder\w+|forg(?:ed|ing)|falsif\w+|doctor(?:ed|ing)|in (?:exchange|return) for|"
     r"at the bidding of|behind closed doors|order(?:ed|ing)|lobbyists?|his own|her own|harass\w*|grop\w*|"
     r"rap(?:e|ed|ing)|assault\w*|molest\w*|tamper\w*|"
-    r"coach\w*|steer\w*|secretly|quietly|bill(?:ed|ing)|altering|altered|paid off|paying|hush|friends?|relatives?|"
-    r"brother\w*|son|wife|husband|family)\b"
+    r"coach\w*|steer\w*|secretly|quietly|bill(?:ed|ing)(?! as)|altering|altered|paid off|paying|hush|"
+    r"friends?|relatives?|brother\w*|son|wife|husband|family)\b"
 )
 _LEGAL = compiled(
     r"\b(?:prosecut\w+|indict\w+|grand jury|convicted|pleaded|sentenced|found guilty|lawsuits?|in court|"
@@ -189,6 +225,11 @@ _LEGAL = compiled(
     r"on trial|at trial|judge (?:ruled|said)|"
     r"complaint filed|(?<!never been )settled|fined|died|dead|killed himself|jailed|arrested|police said|carjack\w+)\b",
     re.IGNORECASE,
+)
+#: Where it was told, when, crowds, and whoever is another's: "The Post in an article", "his predecessor".
+_NO_ACCUSED = compiled(
+    r"\bin an? (?:\w+ )?(?:article|interview|statement|letter|book|report|e-?mail|tweet)\b|\b[Mm]edia and\b|"
+    r"^(?:[A-Z][a-z]+day|(?:his|her|their) (?:predecessor|opponents?|rivals?|successor)|[\w’' -]*\bleaders)$"
 )
 #: Nobody can ring these.
 _THINGS = compiled(

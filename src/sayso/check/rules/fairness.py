@@ -15,6 +15,7 @@ from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
 from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
 from sayso.check.owed import owed, politics_only
+from sayso.check.passing import stated_in_passing
 from sayso.check.registry import rule
 from sayso.check.unheard import unheard
 from sayso.check.unreplied import unreplied
@@ -39,6 +40,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         ):
             continue
         if statement.source.id in asked or not owed(context, statement, names) or answered(context, statement, names):
+            continue
+        if stated_in_passing(context, statement, names):
             continue
         if any(_same_charge(context, statement, names, each, others) for each, others in settled):
             continue
@@ -82,6 +85,8 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
 _DENIED_HERE = compiled(
     r"\b(?:though|although|but|while|which|and|whereas) (?:[\w’'.-]+ ){1,4}?"
     r"(?:\w+ly )?(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b"
+    r"|(?:,|—|–|-) (?:an?|the) (?:charge|claim|allegation|accusation|assertion)s?"
+    r"(?: (?:that|which))? (?:[\w’'.-]+ ){1,6}?(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b"
 )
 #: Whoever is told of had it done to him.
 _SUFFERED = compiled(
