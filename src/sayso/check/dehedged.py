@@ -85,7 +85,8 @@ CAREFUL = compiled(
     re.IGNORECASE,
 )
 _SAID_BEHIND = compiled(
-    r"[:?]|\b(?:says?|said|according|claims?|alleged(?:ly)?|reportedly)\b|[,–—-] [^,]*\b(?:finds?|shows?"
+    r"[:?]|\b(?:says?|said|according|claims?|alleged(?:ly)?|reportedly|(?:alleg|accus)ations?|suspicions?)\b|"
+    r"[,–—-] [^,]*\b(?:finds?|shows?"
     r"|suggests?|warns?|"
     r"reports?|fears?|stud(?:y|ies)|sources?|officials|police)\b[^,]*$",
     re.IGNORECASE,

@@ -20,12 +20,14 @@ _STEPS: tuple[tuple[str, str], ...] = (
         "consider|propos|plan|weigh|mull|urg|seek|sought|call(?:s|ed|ing)? (?:for|on)|discuss|debat|draft|ask|want|"
         r"hop(?:e|ing)|"
         r"could|may\b|might|would|suggest|threat|warn",
-        r"approv|pass(?:es|ed)\b|sign(?:s|ed)\b|impos|enact|repeal|scrap|cancel|ban(?:s|ned)\b|fir(?:es|ed)\b|sack|settl|"
+        r"approv|pass(?:es|ed)\b|sign(?:s|ed)\b|impos|enact|repeal|scrap|cancel|ban(?:s|ned)\b|"
+        r"fir(?:es|ed)\b(?! (?:back|off|up))|sack|"
+        r"settl|"
         r"win(?:s)?\b|won\b|seiz|abolish|quit|resign|force[ds]?\b",
     ),
     (
         "oppos|criti|question|concern|disagree|declin|disput|resist",
-        "block|sabotag|reject|refus|condemn|defy|defie[ds]|sever|break",
+        r"block|sabotag|reject(?!ion)|refus(?!al)|condemn(?!ation)|defy|defie[ds]|sever|break",
     ),
     ("link|associat|tied|correlat|follow", "caus|trigger"),
     ("investigat|prob(?:e|ing)|review|examin|stud(?:y|ies|ied)", r"expos|confirm|reveal|prove[dns]?\b|find|found"),

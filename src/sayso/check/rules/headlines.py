@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.backing import unbacked
 from sayso.check.borrowed import anothers_words
 from sayso.check.context import Context, anchor, content_of, part
 from sayso.check.deeds import deed, wrongs
@@ -146,13 +145,6 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         ):
             yield _lost(headline.span, statement, context)
             return
-    nearest = unbacked(context) if _harms(words) else None
-    if nearest:
-        yield Hit(
-            headline.span,
-            "a sentence that says as much as the headline in the reporter's own words; the nearest says less",
-            related=(nearest,),
-        )
 
 
 #: Verbs of telling and meaning that tell nothing here: "will not show voters", "plans".
