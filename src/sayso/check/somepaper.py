@@ -48,7 +48,12 @@ _VERB = (
     r"(?:report(?:s|ed)|sa(?:id|ys)|wrote|writes|found|finds|reveal(?:s|ed)|quip(?:s|ped)|call(?:s|ed)|not(?:es|ed)|"
     r"claim(?:s|ed)|alleg(?:es|ed)|describ(?:es|ed)|declar(?:es|ed)|dub(?:s|bed)|jok(?:es|ed)|label(?:l?ed|s)|argued|"
     r"estimat(?:es|ed)|calculat(?:es|ed)|suggest(?:s|ed)|show(?:s|ed)|disclos(?:es|ed)|uncovered|learned|puts?|"
-    r"quot(?:es|ed)|cit(?:es|ed)|headlined|mocked|sneered|asked|accus(?:es|ed)|nam(?:es|ed)|counted|concluded)"
+    r"quot(?:es|ed)|cit(?:es|ed)|headlined|mocked|sneered|asked|accus(?:es|ed)|nam(?:es|ed)|counted|concluded|publish(?:es|ed)|print(?:s|ed)|air(?:s|ed)|obtain(?:s|ed)|"
+    r"post(?:s|ed)|detail(?:s|ed)|outlin(?:es|ed)|confirm(?:s|ed)|suggest(?:s|ed)|identif(?:ies|ied))"
+)
+#: When a newspaper told it, between it and its verb.
+_WHEN = (
+    r"(?:(?:on|in|last|this|earlier|late) (?:[A-Z][a-z]+|(?:[a-z]+ )?(?:week|month|year|night|morning|weekend)),? )?"
 )
 _BORROWED = compiled(
     rf"{_THERE} (?P<there>{_SOME})|"
@@ -58,7 +63,8 @@ _BORROWED = compiled(
     rf"expos[eé])"
     rf"(?: (?:published|aired|printed|broadcast))?(?: (?:last|this|earlier|in|on) [\w’'-]+(?: [a-z]+)?)?) "
     rf"(?:has |had |first |later |also |[a-z]+ly ){{0,2}}{_VERB}\b|"
-    rf"(?:^|[,;–—(] ?|\b(?:as|that|and|but|when|while|where|what) |^[“\"].*[,”\"] )(?P<it>(?i:{_SOME})) (?:has |had |"
+    rf"(?:^|[,;–—(] ?|\b(?:as|that|and|but|when|while|where|what) |^[“\"].*[,”\"] )(?P<it>(?i:{_SOME})) {_WHEN}"
+    rf"(?:has |had |"
     rf"first |"
     rf"later |also |once |recently |even |[a-z]+ly ){{0,2}}{_VERB}\b|"
     rf"[,”\"] (?:{_VERB}) (?P<last>{_SOME})|"
@@ -68,7 +74,9 @@ _BORROWED = compiled(
     r"(?:[Aa]ccording to|[Cc]iting|(?:[Ee]merged|[Ss]urfaced|[Dd]isclosed|[Rr]evealed|[Dd]etailed|[Aa]lleged|"
     r"[Ii]dentified|"
     r"[Nn]amed) (?:last \w+ |on \w+day )?(?:in|by)) (?:several |some |various |recent |earlier |local |the )*"
-    r"(?:press|news|media|newspaper|published|wire) (?:reports?|accounts|stories))\b"
+    r"(?:press|news|media|newspaper|published|wire) (?:reports?|accounts|stories)|"
+    r"(?:[Pp]ress|[Nn]ews|[Mm]edia|[Nn]ewspaper|[Pp]ublished) (?:reports|accounts) (?:say|said|suggest|suggested|claim|"
+    r"claimed|have said|put)(?!,? citing))\b"
 )
 #: By what the words go on: a name, or what the piece is.
 _NAMED = compiled(

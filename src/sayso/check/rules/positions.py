@@ -10,6 +10,7 @@ from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.pairs import unplaced
 from sayso.check.registry import rule
+from sayso.check.strangers import never_placed
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -74,7 +75,8 @@ def _never_placed(context: Context) -> Iterator[Hit]:
 def speaker_without_position(context: Context) -> Iterator[Hit]:
     yield from _never_introduced(context)  # the plainer case first: few are asked about in one report
     yield from _never_placed(context)
-    for span in unplaced(context):
+    strangers = [each for each in never_placed(context) if not _THERE_THEN.match(context.text, each.end)]
+    for span in [*unplaced(context), *strangers]:
         known = any(name in span.of(context.text).split() for name in _KNOWN)
         if not known and not _LONG_AGO.search(context.enclosing(span).of(context.text)):
             yield Hit(span, "a position or another word on who this is, beside the name; found none")
