@@ -245,7 +245,9 @@ def _of_another_matter(context: Context, statement: Statement, place: int, wante
 
 _ON_WHAT = compiled(
     r"\b(?:declin\w+|refus\w+|would not|did not|no)\b[^.;]{0,30}?\b(?:comment|questions|speak|talk|discuss|answer)\b"
-    r"(?: (?:on|about))? (?:the |its |his |her |their |any )?(?P<what>[a-z][\w ’'-]{2,40})"
+    r"(?: (?:on|about))? (?:the |its |his |her |their |any )?"
+    r"(?!(?:from|by|made|sent|left|in|on|before|after|when|and|for|to|as|but|while|early|late|through)\b)"
+    r"(?P<what>[a-z][\w ’'-]{2,40})"
 )
 #: "denied any collusion": of one matter, and not of all that is said.
 _DENIES_WHAT = compiled(

@@ -76,7 +76,7 @@ _NOT_ACCUSING = compiled(
     r" (?:\w+ ){0,2}$"
 )
 #: "no smoking gun connecting Holt to the fire".
-_NO_SUCH = compiled(r"[“\"‘']?(?:there (?:is|was) )?no (?!one\b|longer\b)\w+", re.IGNORECASE)
+_NO_SUCH = compiled(r"[“\"‘']?(?:there (?:is|was) )?[“\"‘']?no (?!one\b|longer\b)\w+", re.IGNORECASE)
 #: What is not said to have happened: "did not find a conspiracy", "would steal".
 _NOT_DONE = compiled(
     r"(?:\b(?:willing to|would|could|might|may|if|whether|want(?:s|ed)? to|plans? to|no|not|never|without|neither)|"
@@ -94,7 +94,10 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
     if not _lays_a_wrong(context, statement):
         return False
     combat = _COMBAT.search(content_of(statement, context.text)) is not None
-    known = [name for name in names if not _NO_NAME.match(name)]
+    names = [re.sub(r" [A-Z][a-z]+day$", "", name) for name in names]
+    known = [name for name in names if not _NO_NAME.match(name) and (name[:1].islower() or _told_of(context, name))]
+    if names and not known:
+        return False
     if names and all(_NOBODY_IN_PARTICULAR.fullmatch(name) for name in known):
         return False
     if _GENOCIDE.search(content_of(statement, context.text)) and not any(_PERSON.fullmatch(name) for name in known):
@@ -123,6 +126,19 @@ def owed(context: Context, statement: Statement, names: list[str]) -> bool:
         and not inside(each, statement)
     ]
     return len({anchor(each) for each in said}) < _HEARD
+
+
+def _told_of(context: Context, name: str) -> bool:
+    """Whether a name is that of a person or a body of the report: no nation, no word that only begins a sentence."""
+    words = content_words(name)
+    parties = context.parties.parties
+    if any(each.kind in ("person", "organization") and content_words(each.name) & words for each in parties):
+        return True
+    inside = re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", context.text)
+    return inside is not None and _OF_A_PEOPLE.search(name) is None
+
+
+_OF_A_PEOPLE = compiled(r"(?:ic|ian|ish|ese|an)s?(?:[’']s?)?$|^[Aa]merica")
 
 
 def politics_only(context: Context, name: str, places: tuple[Span, ...]) -> bool:

@@ -68,7 +68,7 @@ def _meant(context: Context, who: str, begin: int) -> frozenset[str]:
         return frozenset()
     kind = "organization" if _BODY.search(who) else "person"
     named = [number for _, number in context.parties.within(0, begin) if context.parties.parties[number].kind == kind]
-    return context.parties.parties[named[-1]].words if named else frozenset()
+    return content_words(" ".join(context.parties.parties[named[-1]].words)) if named else frozenset()
 
 
 _BODY = compiled(
@@ -146,7 +146,7 @@ def _answerable(context: Context, each: Laid, sentence: str) -> bool:
         return False
     if country_of(re.sub(r"[’']s?$", "", head)) or demonym_of(head) or len(plain.split()) > 14:
         return False
-    named = re.search(r"\b[A-Z][\w’&.-]*[a-zA-Z]", plain) is not None
+    named = re.search(r"\b[A-Z][\w’&.-]*[a-zA-Z]", head) is not None
     definite = who != each.who or (who != plain and not re.match(r"(?:an?|some|one|two) ", who, re.IGNORECASE))
     role = ROLE.search(head) is not None or _SOMEBODY.search(head) is not None
     if not (named or (definite and (role or who != each.who))):

@@ -86,6 +86,8 @@ def rumour_as_news(context: Context) -> Iterator[Hit]:
             words[match.end() :]
         ):
             continue
+        if match.group().lower().startswith("speculation") and _WHETHER.match(words[match.end() :]):
+            continue
         if match.group().lower().startswith("speculation") and _TO_COME.match(words[match.end() :]):
             continue  # what somebody may yet do is everybody's guess
         last = min(sentence.block + 1, len(context.body) - 1)
@@ -138,14 +140,15 @@ def _owned(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
 
 #: What is done with a rumour: it is told of as one, and not passed on.
 _TOLD_OF = compiled(
-    r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|"
-    r"quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush|rebut|refut|den|scotch|counter|address|discuss|"
+    r"\b(?:from|despite|against|like|such as|attacks?|with|to|amid|(?:damper|lid) on|"
+    r"(?:spark|prompt|fuel+|rais|calm|dampen|dismiss|quash|trigger|stok|add|leak|end|reject|laugh|deflect|brush|rebut|refut|den|scotch|counter|address|discuss|"
     r"mention|play)(?:s|e[ds]?|ied|ies|y|t?ing|ted|ts|es|ssed|sses)?"
     r"(?: (?:off|to|at))?|fed|led to) "
     r"(?:the |a |such |any |new |more |further |some |widespread |(?:days|weeks|months|years) of )?$"
 )
 
 
+_WHETHER = compiled(r"[^.;,]{0,40}?\b(?:over|about|as to|on) (?:whether|who|what|when)\b")
 _TO_COME = compiled(
     r"[^.;,]{0,70}?\b(?:would|might|may|could|will soon|soon|being considered|(?:is|was|are|were) (?:about|set) to)\b"
 )
