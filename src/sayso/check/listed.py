@@ -69,7 +69,7 @@ _TIMES = compiled(
     r"others|yards|touchdowns|rounds|blocks|stories|floors|stars|kids)$"
 )
 #: Members that hold an "and" of their own.
-_DOUBLE = compiled(
+DOUBLE = compiled(
     r"\b(?:Bosnia|Trinidad|Antigua|Tyne|Kitts|Vincent|Tobago|Herzegovina|Barbuda|Procter|Johnson|Ernst|Young|Smith|"
     r"Sons|Co|"
     r"Food|Health|Science|Arts|Research|Education|Security|Budget|Justice|Commerce|Development|Company|Department|"
@@ -157,5 +157,5 @@ def sizes_of(listed: str) -> set[int]:
         re.search(r"[A-Z]", each) for each in members
     ):
         return set()
-    doubtful = sum(1 for each in members if _DOUBLE.search(each)) + (len(re.findall(r" and | & ", listed)) - 1)
+    doubtful = sum(1 for each in members if DOUBLE.search(each)) + (len(re.findall(r" and | & ", listed)) - 1)
     return {n for n in range(len(members) - doubtful, len(members) + doubtful + 1) if n > 1}

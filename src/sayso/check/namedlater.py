@@ -139,10 +139,10 @@ def _same_verb(one: str, other: str) -> bool:
     return first is not None and again is not None and first["verb"] == again["verb"]
 
 
-_STATES = frozenset(name for country, name in ABBREVIATIONS.values() if country == "US")
+STATES = frozenset(name for country, name in ABBREVIATIONS.values() if country == "US")
 
 
 def _kind(names: list[str]) -> str:
-    if all(name in _STATES for name in names):
+    if all(name in STATES for name in names):
         return "states"
     return "countries" if all(name and government_of(name) is not None for name in names) else ""

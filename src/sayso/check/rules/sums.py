@@ -11,6 +11,7 @@ from sayso.check.brokendown import broken_down
 from sayso.check.chambers import beyond_the_chamber
 from sayso.check.clocks import longer_than_whole
 from sayso.check.context import Context, part, told
+from sayso.check.counted import unlike_its_number
 from sayso.check.enumerations import miscounted
 from sayso.check.fractions import beyond_the_last
 from sayso.check.gated import Gated
@@ -102,7 +103,8 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
         if not any(whole.overlaps(other) for other in asked):
             asked.append(whole)
             yield Hit(whole, looked_for, related=places)
-    for span, looked_for in (*miscounted(context), *unlike_their_lists(context), *unlike_the_number(context)):
+    listed = (miscounted, unlike_their_lists, unlike_the_number, unlike_its_number)
+    for span, looked_for in (each for which in listed for each in which(context)):
         if not any(span.overlaps(other) for other in asked):
             asked.append(span)
             yield Hit(span, looked_for)
