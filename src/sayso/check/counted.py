@@ -108,7 +108,7 @@ def pairs(context: Context, *, alike: bool = True) -> Iterator[Pair]:
                 continue
             number = before[-1]
             features = tuple(map(float, _features(words, before, (begin, end), mark, items, sizes)))
-            plain = not _ROUGH.search(words[: number.start()]) and not _COUNTS.search(words, number.end(), begin)
+            plain = not _ROUGH.search(words[: number.start()]) and not _COUNTS.search(words, number.end("n"), begin)
             where = part(span, number.start(), end)
             yield Pair(int(value_of(number["n"])), frozenset(sizes), where, features, plain)
 
@@ -126,7 +126,7 @@ def _lists(words: str, start: int) -> Iterator[tuple[int, int, str, list[str], s
             if mark != "("
             else words[opened.end() : closed.start()]
         )
-        text = _NO_COMMA.sub(" ", text)
+        text = _NO_COMMA.sub(" ", text.replace(",”", "”,"))
         items = [each.strip() for each in (text.split(";") if ";" in text else _COMMA.split(text)) if each.strip()]
         verbs = (
             _CLAUSE.match(text)
