@@ -175,7 +175,7 @@ _AT_LARGE = compiled(
     r"(?:^|[\s-])(?:nazis?|supremacists?|nationalists?|governments?|administrations?|democrats?|republicans?|gop|congress|senate|house|parliament|part(?:y|ies)|"
     r"white house|lawmakers|senators|regimes?|kremlin|army|military|forces|troops|militants?|militia|rebels|isis|"
     r"islamic state|taliban|hamas|hezbollah|al.qaeda|court|jury|justices|terrorists?|left|right|liberals|conservatives|"
-    r"labour|tories|critics|opponents|voters|world|country|nation|countries|protesters|activists|demonstrators|media|"
+    r"labour|tories|critics|opponents|voters|world|country|nations?|countries|protesters|activists|demonstrators|media|"
     r"press|elites?|establishment|washington|moscow|beijing|tehran|pyongyang|brussels|west|state department|pentagon|"
     r"suspects?|gunm[ae]n|hackers?|immigrants|migrants|refugees|muslims|jews|christians|side|rivals?|groups|"
     r"companies|corporations|banks|cartels?|gangs?|united nations|u\.?n\.?|european union|"

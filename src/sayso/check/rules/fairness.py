@@ -83,7 +83,7 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
 
 #: The sentence of the accusation has the answer too.
 _DENIED_HERE = compiled(
-    r"\b(?:though|although|but|while|which|and|whereas) (?:[\w’'.-]+ ){1,4}?"
+    r"\b(?:though|although|but|while|which|and|whereas) (?:[\w’'.-]+ ){1,6}?"
     r"(?:\w+ly )?(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b"
     r"|(?:,|—|–|-) (?:an?|the) (?:charge|claim|allegation|accusation|assertion)s?"
     r"(?: (?:that|which))? (?:[\w’'.-]+ ){1,6}?(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b"
