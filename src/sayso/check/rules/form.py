@@ -17,6 +17,7 @@ from sayso.check.neverlast import stopped
 from sayso.check.registry import rule
 from sayso.check.repeats import repeated
 from sayso.check.rewordings import reworded
+from sayso.check.seams import seams
 from sayso.check.splices import spliced
 from sayso.check.wrongmarks import stops_before_cues, wrong_beginnings, wrong_ends
 from sayso.patterns import compiled
@@ -111,16 +112,12 @@ def doubled_word(context: Context) -> Iterator[Hit]:
         for pattern in (_PHRASE_TWICE, _NEVER_TWICE):
             for match in pattern.finditer(context.text, *block.span):
                 span = Span(*match.span())
-                said_twice = (
-                    pattern is _PHRASE_TWICE
-                    and context.quoted(span.begin)
-                    and not (_BROKEN_OFF.search(match.group()) or _A_THING.match(match.group()))
-                    and not _NO_EMPHASIS.match(match.group())
-                )
+                phrase = pattern is _PHRASE_TWICE and context.quoted(span.begin)
+                in_earnest = phrase and _in_earnest(context.text, match)
                 if (
                     not any(span.overlaps(each) for each in noted)
                     and not re.search(r"\band\b", match.group(), re.I)
-                    and not said_twice
+                    and not in_earnest
                 ):
                     yield Hit(span, f"these words once; found {match.group()!r}")
         for match in _SMALL_TWICE.finditer(context.text, *block.span):
@@ -131,17 +128,7 @@ def doubled_word(context: Context) -> Iterator[Hit]:
 
 #: "did not did not", "in the kitchen in the kitchen": two words or more, straight after themselves, and no name twice.
 _PHRASE_TWICE = compiled(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*[ \t]+){1,9}[a-z][\w’'-]*)[ \t]+(?i:\1)(?![\w’'-])")
-#: "a fair shot a fair shot": nobody says a thing again without a stop between.
-_A_THING = compiled(r"(?:an?|the|his|her|their|our|my|your|of|in|to|for|with) [\w’'-]+ [\w’'-]+")
-#: "how long how long he stayed": small words with what they lead to, which nobody repeats for weight.
-_NO_EMPHASIS = compiled(
-    r"(?!(?:to|he|she|they|we|it) (?:have|did|does|do|was|is|are|were)\b)(?:how|is|to|in|at|from|this|there|was|are|"
-    r"what|who|if|when|he|she|they|it|we|which|where|would|will|could|should) (?!(?:\S+ )*(?:and|after|by|over|of) )"
-    r"(?!the |a |an |[a-z]+ [a-z]+ [a-z]+ [a-z]+ [a-z]+ )"
-)
 _MODIFIED = compiled(r"\s+(?:of|with|from|in|who|on|for|that|which|without)\b")
-#: Words at the end of which nobody stops to say them again.
-_BROKEN_OFF = compiled(r"\b(?:the|a|an|of|to|in|did|not|was|were|is|has|have|had|and|that|he|she|they|we|will|would)$")
 #: Small words that nothing lets stand twice: "who who were", "that that the"; but "said that that road".
 _NEVER_TWICE = compiled(
     r"(?<![\w’'-])(?:(who|which|whom|whose|and|or|but|we|they|he|she|it|i|if|when|where|will|would|can|could|has|"
@@ -162,6 +149,21 @@ _SMALL_TWICE = compiled(
     r"[a-z]{3,} (?P<twice>(?P<w>in|on|up|out) (?P=w))(?![\w’'-])"
 )
 _JOINED = compiled(r"(?<![\w’'-])([a-z][\w’'-]{2,}) and \1(?![\w’'-])(?! and \1)(?! again\b)")
+
+
+#: Before a phrase that ends a clause and begins the next: "those who were here were here to help".
+_CLAUSE = compiled(r"\b(?:who|that|which|what|whoever|whatever|whether|call\w*|keep\w*)(?: [\w’']+){0,3} $")
+_LINKS = frozenset("to by after of is in on for".split())
+
+
+def _in_earnest(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody says a phrase twice for a reason: "year after year after year", "going to have to have"."""
+    words = match[1].lower().split()
+    after = text[match.end() : match.end() + 40].lower().split()
+    linked = words in (["to", "have"], ["to", "get"]) or words[1:] in [[link] for link in _LINKS]
+    if linked or words[1:2] == ["is"] or (after and after[0].strip('.,”"’') == words[0]):
+        return True
+    return _CLAUSE.search(text, max(0, match.start() - 60), match.start()) is not None
 
 
 def _again_and_again(text: str, span: Span) -> bool:
@@ -216,6 +218,7 @@ def broken_sentence(context: Context) -> Iterator[Hit]:
             (span, "the end of the sentence; found a word that must go on")
             for span in (*cut_short(context), *stopped(context))
         ),
+        *seams(context),
     ):
         if not any(span.overlaps(each) for each in (*seen, *_noted(context, "broken-sentence"), *posts)):
             yield Hit(span, looked_for)
