@@ -10,7 +10,8 @@ from sayso.patterns import compiled
 from sayso.types import Span
 
 _PEOPLE = (
-    r"(?:staff(?: (?:members|writers?|reporters?))?|reporters?|correspondents?|colleagues?|journalists?|writers?|team|"
+    r"(?:staff(?: (?:members|writers?|reporters?))?|staffers?|reporters?|correspondents?|colleagues?|journalists?|"
+    r"writers?|team|"
     r"newsroom|bureaus?|bureaux|offices?|desks?|members|others|freelancers?|stringers?|editors?|contributors?|"
     r"researchers?|producers?|interns?|people|us)"
 )
@@ -26,7 +27,7 @@ _BEHIND = compiled(
     rf"(?:by|from) (?P<who>[^.]{{2,200}})|"
     rf"^this {_TEXT} was (?:written|compiled|reported|put together|prepared) (?:with (?:contributions|help|reporting|"
     rf"assistance) )?(?:by|from) (?P<who2>[^.]{{2,160}})|"
-    rf"^contributors to this {_TEXT} (?P<who3>[^.]{{2,120}})",
+    rf"^contributors to this {_TEXT} (?P<who3>[^.]{{2,120}})|^contributing: (?P<who4>[^.]{{2,160}})",
     re.IGNORECASE,
 )
 #: Names of places and of rooms: "in Carrow and New Brenn", "our Vesta bureau", "the Courier's staff".
@@ -40,7 +41,7 @@ _NAMED = compiled(
 )
 #: A byline at the head: "By a staff reporter and two contributors".
 _BYLINE = compiled(
-    rf"^By (?P<who>(?:an?|our|the|one of our|two|three|several) (?:[a-z-]+ ){{0,2}}{_PEOPLE}"
+    rf"^By (?P<who>(?:(?:an?|our|the|one of our|two|three|several) (?:[a-z-]+ ){{0,2}})?{_PEOPLE}"
     rf"(?:(?:,? and|,? with (?:additional |further )?(?:reporting|writing|help) (?:by|from)) (?:[a-z]+ ){{1,3}}?"
     rf"(?:{_PEOPLE}|colleagues?))?)"
     r"(?: (?:in|from|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?\.?$",

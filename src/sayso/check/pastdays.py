@@ -9,6 +9,7 @@ from sayso.patterns import compiled
 #: Verbs that tell of something done.
 PAST = (
     r"(?:said|told|met|struck|wrote|was|were|began|broke|took|fell|sank|won|lost|left|came|went|shot|hit|held|found|fled|"
+    r"sought|brought|became|"
     r"gave|sent|sold|bought|fought|rose|ran|drew|saw|spoke|heard|led|made|put|cut|swore|died|[a-z]{2,}ed)"
 )
 #: A verb of the past that goes with "on" and the day, or stands straight before the day ("died March 3").

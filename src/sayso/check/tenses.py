@@ -31,10 +31,19 @@ _AHEAD = (
     r"(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to|is expected to|"
     r"are expected to|plans? to|is planned|are planned)"
 )
-#: A thing that will be on a day, with nothing between that tells of another time.
-_WILL_ON = compiled(
+#: A thing that will be on a day, or from one day to another, with nothing between that tells of another time.
+_WILL = (
     rf"\b{_AHEAD} (?:not )?(?:(?!before\b|after\b|since\b|until\b|from\b|by\b|that\b|which\b|who\b)[\w’'-]+,? "
-    rf"){{0,9}}?on (?:the )?(?:\w+day,? )?$"
+    rf"){{0,9}}?"
+)
+_WILL_ON = compiled(_WILL + r"on (?:the )?(?:\w+day,? )?$")
+_WILL_FROM = compiled(_WILL + r"from $")
+_TO_DAY = compiled(r"\s?[-–]\s?(?P<last>\d\d?)\b")
+#: "At her March 28 hearing, she said": what was done on an occasion that has its date.
+_OCCASION = compiled(r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing) (?:his|her|its|their|the|an?|[A-Z]\w+[’']s?) $")
+_DONE_THERE = compiled(
+    rf" (?:[a-z-]+ ){{0,2}}[a-z]+, (?:(?!will\b|would\b|is\b|are\b|to\b|who\b|which\b)[\w’'.-]+,? ){{1,5}}?"
+    rf"{PAST}\b"
 )
 _WILL_IN = compiled(
     rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|what|than|below|he|"
@@ -117,15 +126,16 @@ def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, s
             if not days or re.match(r",? (?:19|20)\d\d|[^.]{0,20}next year", after):
                 continue
             away = (days[0] - published).days
-            if _WILL_ON.search(before) and (-75 < away < -2 or (match["year"] and away < -2)):
+            last = _TO_DAY.match(after) if _WILL_FROM.search(before) else None
+            over = last is not None and away + int(last["last"]) - int(match["day"]) < 0
+            if (over or _WILL_ON.search(before)) and (-75 < away < -2 or (match["year"] and away < -2)):
                 yield (
                     part(span, *match.span()),
                     f"a day still to come after {published.isoformat()}; found {days[0].isoformat()}",
                 )
-            elif (
-                _RETURNED.search(before)
-                and not _TO_BE.search(before)
-                and (2 < away < 75 or (match["year"] and away > 2))
+            elif (2 < away < 75 or (match["year"] and away > 2)) and (
+                (_RETURNED.search(before) and not _TO_BE.search(before))
+                or (_OCCASION.search(before) and _DONE_THERE.match(words, match.end()))
             ):
                 yield (
                     part(span, *match.span()),

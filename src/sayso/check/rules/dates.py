@@ -61,12 +61,18 @@ def dateline_and_publication(context: Context) -> Iterator[Hit]:
     for pattern in ANY_DAY:
         match = pattern.search(context.text, dateline.span.begin, dateline.span.end)
         days = candidates(match, published, []) if match else []
-        if match and days and not -timedelta(days=1) <= published - days[0] <= timedelta(days=4):
+        tomorrow = bool(days) and days[0] - published == timedelta(days=1) and _told_on(context, published)
+        if match and days and (tomorrow or not -timedelta(days=1) <= published - days[0] <= timedelta(days=4)):
             yield Hit(
                 Span(*match.span()),
                 f"a dateline of about {published.isoformat()}, the date of publication; found {days[0].isoformat()}",
             )
             return
+
+
+def _told_on(context: Context, day: date) -> bool:
+    """Whether the first paragraph is about that very weekday."""
+    return bool(context.body) and f"{day:%A}" in context.body[0].span.of(context.text)
 
 
 @rule("DATE403")
