@@ -1,6 +1,6 @@
 """Train what tells where a text was cut, pasted or stopped in mid-sentence.
 
-    python -m training.seams ../shared/data/news/allsides.jsonl.xz --leave-out ids.txt --steps 12000
+    python -m training.seams ../shared/data/news/allsides.jsonl.xz --leave-out ids.txt --steps 14000
 
 writes ``src/sayso/check/seams/weights.npz``. Learns from published reports as they are, which have hardly a fault, and
 from the same with faults made by program: words cut out of a sentence, two halves of sentences joined, a full stop and
@@ -207,7 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("reports", type=Path)
     parser.add_argument("--leave-out", type=Path, help="ids of reports, one a line")
-    parser.add_argument("--steps", type=int, default=12_000)
+    parser.add_argument("--steps", type=int, default=14_000)
     parser.add_argument("--out", type=Path, default=Path(seams.__file__).with_name("weights.npz"))
     given = parser.parse_args()
     left_out = set(given.leave_out.read_text("utf8").split()) if given.leave_out else set()

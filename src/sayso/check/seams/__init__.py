@@ -8,11 +8,14 @@ from itertools import pairwise
 from sayso.check.context import Context
 from sayso.check.seams.network import load
 from sayso.check.seams.tokens import REACH, tokens
+from sayso.patterns import compiled
 from sayso.types import Span
 
-#: Log-odds from which on a place is asked about: a full stop in a quotation, another full stop, no full stop, and none
-#: before a capital, where a name may begin ("the For the People Act").
-_QUOTED_STOP, _STOP, _INSIDE, _CAPITAL = 5.0, 6.0, 7.0, 9.0
+#: Log-odds from which on a place is asked about: a full stop, no full stop, and none before a capital, where a name may
+#: begin ("the For the People Act").
+_STOP, _INSIDE, _CAPITAL = 6.0, 7.0, 9.0
+#: A stop of an abbreviation, or before a number: "Jer. 6:14".
+_SHORT = compiled(r"\b[A-Z][a-z]{0,3}\.|\.\s?\d")
 _AROUND = 4  # words on either side that are shown
 _MOST = 4  # in a report: one with more is no prose
 
@@ -25,12 +28,12 @@ def seams(context: Context) -> Iterator[tuple[Span, str]]:
         return
     scores = network.scores(read)
     found = []
-    for at in (scores > _QUOTED_STOP).nonzero()[0].tolist():
+    for at in (scores > _STOP).nonzero()[0].tolist():
         begin, end = read.begin[at], read.end[at]
         stop = context.text[begin:end] == "."
-        bar = _CAPITAL if context.text[begin].isupper() else _INSIDE
-        if stop:
-            bar = _QUOTED_STOP if context.quoted(begin) else _STOP
+        if stop and _SHORT.search(context.text, max(0, begin - 6), end + 3):
+            continue
+        bar = _STOP if stop else _CAPITAL if context.text[begin].isupper() else _INSIDE
         block = context.paragraph_at(begin)
         if scores[at] > bar and block is not None and not _doubled(read.number[max(0, at - 3) : at + 3].tolist()):
             words = context.body[block].span
