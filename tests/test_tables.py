@@ -63,3 +63,10 @@ def test_nothing_is_written_where_python_may_write_no_bytecode(file: Path, monke
 def test_a_folder_that_cannot_be_written_to(file: Path):
     (file.parent / "__pycache__").write_text("no folder", "utf8")
     assert tables.read(file) == tomllib.loads(FIRST)
+
+
+def test_set_up_keeps_every_table_whatever_python_does_with_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    monkeypatch.setattr("sys.pycache_prefix", str(tmp_path))
+    tables.keep_all()
+    assert len(list(tmp_path.rglob("*.table"))) == len(list(Path(sayso.__file__).parent.rglob("*.toml")))

@@ -14,12 +14,11 @@ from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from evaluation.check_altered import reading_of
 
 from sayso.check.context import Context
 from sayso.check.counted import FEATURES, pairs
-from training.boosted import Boosted, deciding
+from training import trees
 from training.times import rows
 
 ROUNDS, LEAVES, FOLDS = 120, 8, 5
@@ -31,26 +30,22 @@ def examples(row: dict[str, str]) -> list[tuple[tuple[float, ...], bool]]:
     return [(each.features, each.value in each.sizes) for each in pairs(context) if each.plain]
 
 
-def fitted(given: npt.NDArray[np.float32], right: npt.NDArray[np.bool_]) -> Boosted:
-    return Boosted(ROUNDS, LEAVES, rate=0.08, least=20).fit(given, deciding(right))
-
-
 def main() -> None:
     without = set(Path(sys.argv[2]).read_text("utf-8").split()) if len(sys.argv) > 2 else set()
     reports = [row for row in rows(Path(sys.argv[1])) if row["id"] not in without]
     with Pool(2) as pool:
         found = [each for some in pool.imap(examples, reports, 50) for each in some]
-    given, right = np.array([each[0] for each in found], np.float32), np.array([each[1] for each in found])
+    given, right = np.array([each[0] for each in found], np.float32), np.array([int(each[1]) for each in found])
     part = np.random.default_rng(0).integers(0, FOLDS, len(found))
     likely = np.zeros(len(found))
     for fold in range(FOLDS):
-        likely[part == fold] = fitted(given[part != fold], right[part != fold]).scores(given[part == fold])
-    likely = 1 / (1 + np.exp(-likely))
+        model = trees.fit(given[part != fold], right[part != fold], ROUNDS, LEAVES)
+        likely[part == fold] = model.predict_proba(given[part == fold])[:, 1]
     for least in (0.6, 0.7, 0.8, 0.85, 0.9):
         taken = likely > least
-        print(f"{least:.2f}  {(taken & right).sum()} of {right.sum()}, others {(taken & ~right).sum()}")
+        print(f"{least:.2f}  {(taken & (right == 1)).sum()} of {right.sum()}, others {(taken & (right == 0)).sum()}")
     print(f"{len(reports)} reports")
-    fitted(given, right).save(FEATURES, "counted")
+    trees.save(trees.fit(given, right, ROUNDS, LEAVES), FEATURES, "counted")
 
 
 if __name__ == "__main__":

@@ -9,18 +9,17 @@ The interfaces of ``re`` that this rests on are not public (docs/decisions/0004)
 from __future__ import annotations
 
 import atexit
-import marshal
-import os
 import re
 import sys
 from array import array
 from importlib import import_module
-from importlib.util import cache_from_source
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any, cast
 
-_FILE = Path(cache_from_source(__file__)).with_suffix(".sre")
+from sayso import leavings
+
+_FILE = leavings.beside(Path(__file__), ".sre")
 
 # As ``_sre.compile`` wants it: flags, code (32-bit words), number of groups, their names, names by number.
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -97,20 +96,10 @@ class _Store:
         codes = self._codes or {}
         if len(codes) > _MOST:
             codes = {key: code for key, code in codes.items() if key in self._asked}
-        try:
-            self._file.parent.mkdir(exist_ok=True)
-            part = self._file.with_suffix(f".{os.getpid()}")
-            part.write_bytes(marshal.dumps((_written_for(), codes)))
-            part.replace(self._file)
-        except OSError:
-            pass
+        leavings.write(self._file, _written_for(), codes)
 
     def _read(self) -> dict[tuple[str, int], _Code]:
-        try:
-            written_for, codes = marshal.loads(self._file.read_bytes())  # noqa: S302  # trusted as the bytecode beside it is
-        except (OSError, ValueError, EOFError, TypeError):
-            return {}
-        return dict(codes) if written_for == _written_for() else {}
+        return dict(leavings.read(self._file, _written_for()) or {})
 
     def _note_growth(self) -> None:
         if not self._grown and not sys.dont_write_bytecode:

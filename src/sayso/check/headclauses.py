@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.backing import acts
 from sayso.check.context import Context, content_of
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.restson import BASE, stems
+from sayso.check.wordsense import acts
 from sayso.patterns import compiled
 
 _TOPIC = 30

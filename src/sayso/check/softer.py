@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sayso.check.backing import alike
 from sayso.check.context import Context, Sentence
 from sayso.check.deeds import deed, wrongs
 from sayso.check.hardened import past
@@ -15,6 +14,7 @@ from sayso.check.headclauses import IS, LEAST, LIGHT, clauses, core
 from sayso.check.language import ATTACK
 from sayso.check.openwords import Told, Word, body_words, names_of
 from sayso.check.restson import BASE, stems
+from sayso.check.wordsense import alike
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
