@@ -18,6 +18,7 @@ from sayso.types import Block, Reading, Report, Source, Span, Statement
 
 if TYPE_CHECKING:
     from sayso.check.asserted import Asserted
+    from sayso.check.daystold import Days
     from sayso.check.happenings import Happening
     from sayso.check.mentions import Mention
     from sayso.check.need.estimate import Need
@@ -128,6 +129,13 @@ class Context:
         from sayso.check.happenings import happenings  # it needs the finder of dates
 
         return tuple(happenings(self))
+
+    @cached_property
+    def days(self) -> Days:
+        """The weekdays of the body, and its dates near publication, each with what is told with it."""
+        from sayso.check.daystold import Days  # it needs a context
+
+        return Days(self)
 
     @cached_property
     def asserted(self) -> tuple[Asserted, ...]:

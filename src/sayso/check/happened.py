@@ -48,9 +48,18 @@ _LATER_MONTH = compiled(
     rf"in (?P<month>{_MONTH}) (?:of )?this year\b"
 )
 
+#: "A poll from early August found", where August is still to come; one of last year's would be told as that.
+_FOUND_IN = compiled(
+    rf"\b(?:poll|polls|survey|surveys|study|report|audit|interview|letter|memo|filing|article|briefing|analysis) "
+    rf"(?:(?:taken|conducted|released|published|carried out|dated|issued|done) )?(?:from|in) "
+    rf"(?:early |late |mid-? ?)?(?P<month>{_MONTH})(?! \d|,? (?:of )?(?:19|20)\d\d| last)"
+    r"(?: [\w’'-]+){0,4}? (?P<verb>found|showed|put|had|said|gave|suggested|revealed|concluded)\b"
+)
+
 #: "In August this year, the board did so"; "Next week, the board allowed".
 _OPENS = compiled(rf"^(?:(?:But|And) )?[Ii]n (?P<month>{_MONTH}) (?:of )?this year, [^.;]{{3,60}}?\b{PAST}\b")
 _NEXT_OPENS = compiled(rf"^(?P<when>Next (?:week|month|year)|Tomorrow), [^.;“\"]{{3,120}}?\b{PAST}\b")
+_YEAR = compiled(r"\b(?:(?:19|20)\d\d|last year|a year)\b")
 _NOW = compiled(
     r"\b(?:will|would|is|are|to|may|might|could|should|must|can|[’'](?:s|ll|re)|has|have|if|planned|expected)\b"
 )
@@ -84,3 +93,7 @@ def not_yet(context: Context, published: date) -> Iterator[tuple[Span, str]]:
     for sentence, _, match in (*outside_quotations(context, _LATER_MONTH), *outside_quotations(context, _OPENS)):
         if month_named(match["month"]) > published.month and not _PLANNED.search(match.group()):
             yield part(sentence.span, *match.span()), f"{looked_for}; found {match['month']}"
+    for sentence, words, match in outside_quotations(context, _FOUND_IN):
+        months = month_named(match["month"]) - published.month
+        if 0 < months < 5 and not _YEAR.search(words):
+            yield part(sentence.span, *match.span("month")), f"{looked_for}; found {match['month']}"

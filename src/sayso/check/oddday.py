@@ -21,7 +21,7 @@ def odd_days(context: Context) -> Iterator[tuple[Span, Span, str]]:
     """The weekday likeliest to be a slip, the place that speaks against it, and what was looked for."""
     from sayso.check.trees import load
 
-    days = Days(context)
+    days = context.days
     if not 3 <= len(days.told) <= MOST:
         return
     trees = load("oddday")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from sayso.check.aheadof import answered_before, misdated_run, published_before_its_end
+from sayso.check.backrefs import taken_up_otherwise
 from sayso.check.context import Context
 from sayso.check.days import (
     ANY_DAY,
@@ -19,10 +21,13 @@ from sayso.check.days import (
 )
 from sayso.check.events import on_two_days
 from sayso.check.happened import not_yet
+from sayso.check.implied import unlike_the_implied
 from sayso.check.lasting import misfits
 from sayso.check.model import Hit
+from sayso.check.newsday import behind_the_news
 from sayso.check.numbers import NUMERAL, value_of
 from sayso.check.oddday import odd_days
+from sayso.check.otherweek import in_another_week
 from sayso.check.pastdays import told_as_past
 from sayso.check.posted import misdated_posts
 from sayso.check.products import backward_ranges
@@ -268,6 +273,13 @@ def two_weekdays(context: Context) -> Iterator[Hit]:
     for span, other, looked_for in (
         *on_two_days(context),
         *told_apart(context),
+        *taken_up_otherwise(context),
+        *behind_the_news(context),
+        *answered_before(context),
+        *published_before_its_end(context),
+        *misdated_run(context),
+        *unlike_the_implied(context),
+        *in_another_week(context),
         *odd_days(context),
     ):
         if not any(span.overlaps(each) or other.overlaps(each) for each in asked):
