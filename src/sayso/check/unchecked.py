@@ -126,9 +126,16 @@ _DECLINED = compiled(
 )
 
 
+#: What may be so, and what somebody looked into and found.
+_OPEN = compiled(r"\b(?:(?:so|as) long as|if|unless|until)\b[^,;:]{0,60}$", re.IGNORECASE)
+_FOUND = compiled(r"\b(?:found|finds|concluded|concludes|ruled|determined|shows?|showed)\b[^.;:]{0,60}$")
+
+
 def _tried(context: Context, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the sentence says who tried, or who says that nobody could; or the sentence beside it does."""
     words = match.string
+    if _OPEN.search(words[: match.start()]) or _FOUND.search(words[: match.start()]):
+        return True
     if _DECLINED.search(words[: match.start()]):
         return True  # who would not run it for that reason tried
     if _BY.match(words, match.end()) or _OURSELVES.search(words):
