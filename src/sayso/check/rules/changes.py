@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.apposed import misfitting_appositions
+from sayso.check.byfactors import unlike_one_unit, unlike_their_factor
 from sayso.check.clocks import unlike_clocks
 from sayso.check.compared import miscompared
 from sayso.check.context import Context, part, told
@@ -18,6 +19,7 @@ from sayso.check.levels import misfits
 from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
 from sayso.check.numbers import FRACTIONS, NUMERAL, say, value_of
+from sayso.check.ofthewhole import unlike_its_count, unlike_its_part
 from sayso.check.perunit import misfitting_units
 from sayso.check.products import misproducts
 from sayso.check.proportions import misfitting_shares
@@ -44,7 +46,7 @@ def conversion_off(context: Context) -> Iterator[Hit]:
                     part(span, first.begin, second.end),
                     f"{first.of(words)} as {conversion.expected:,.4g} of the other unit; found {second.of(words)}",
                 )
-    for place, looked_for in (*misconverted(context), *unlike_clocks(context)):
+    for place, looked_for in (*misconverted(context), *unlike_one_unit(context), *unlike_clocks(context)):
         yield Hit(place, looked_for)
 
 
@@ -148,16 +150,21 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
         misfitting_margins,
         unlike_expected,
         turned_round,
+        unlike_its_part,
     )
     asked: list[Span] = []
     for each in found:
         for span, looked_for in each(context):
             asked.append(span)
             yield Hit(span, looked_for)
-    for which in (ill_shared, outside_the_range, unmatched_leads, unlike_multiples, unlike_folds):
+    for which in (ill_shared, outside_the_range, unmatched_leads, unlike_multiples, unlike_folds, unlike_their_factor):
         for span, places, looked_for in which(context):
             if not any(span.overlaps(other) for other in asked):
+                asked.append(span)
                 yield Hit(span, looked_for, related=places)
+    for span, place, looked_for in unlike_its_count(context):
+        if not any(span.overlaps(other) for other in asked):
+            yield Hit(span, looked_for, related=(place,))
 
 
 def _change(words: str, verb: re.Match[str]) -> tuple[int, int, float, float] | None:

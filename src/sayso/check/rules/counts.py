@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.ages import two_ages, unlike_birth
 from sayso.check.attributes import changed
+from sayso.check.beforebirth import done_before_birth
 from sayso.check.context import Context, part
 from sayso.check.digits import mistaken, taken_up, transposed
 from sayso.check.disagreements import disagreeing
@@ -17,6 +18,7 @@ from sayso.check.recounts import recounted
 from sayso.check.registry import rule
 from sayso.check.terms import told_longer
 from sayso.check.unfounded import unfounded
+from sayso.check.untilthen import left_until
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -258,6 +260,8 @@ def figure_changes(context: Context) -> Iterator[Hit]:
             *counted_otherwise(context),
             *told_longer(context),
             *disagreeing(context),
+            *done_before_birth(context),
+            *left_until(context),
         )
     ]
     yield from hits[:2]

@@ -10,6 +10,7 @@ from sayso.check.beyond import beyond_the_whole
 from sayso.check.brokendown import broken_down
 from sayso.check.chambers import beyond_the_chamber
 from sayso.check.clocks import longer_than_whole
+from sayso.check.cometo import unlike_what_they_come_to
 from sayso.check.context import Context, part, told
 from sayso.check.counted import unlike_its_number
 from sayso.check.enumerations import miscounted
@@ -93,6 +94,7 @@ def parts_and_total(context: Context) -> Iterator[Hit]:
         *included(context),
         *spread(context),
         *less_than_both(context),
+        *unlike_what_they_come_to(context),
     ):
         sentence = context.sentence_at(whole.begin)
         if sentence and _OVER_TIME.search(sentence.span.of(context.text)):
