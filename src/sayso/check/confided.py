@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence
 from sayso.check.language import OUTLET
+from sayso.check.relays import as_newsroom, came_through
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -19,7 +20,7 @@ _MEETING = (
 _SHUT = (
     rf"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Oo]ver|[Tt]hrough) (?:[\w’'-]+ ){{0,3}}?(?:private|closed|closed-door|"
     rf"confidential|off-the-record|members-only|invitation-only|unrecorded) (?!the |his |her |their |its )"
-    rf"(?:[\w’'-]+ ){{0,2}}?{_MEETING}\b|"
+    rf"(?:[\w’'-]+ ){{0,3}}?{_MEETING}\b|\b(?:[Mm]et|[Ss]poke|[Tt]alked|[Hh]uddled) privately with\b|"
     r"\b[Ii]n an? (?:private|confidential) (?:[a-z]+ )?(?:messages?|e-?mails?|texts?|notes?|letters?|memos?)\b|"
     r"\b[Bb]ehind (?:the )?(?:closed|shut) doors\b|\b[Ii]n (?:strict )?(?:private|confidence)(?=[,.]| [a-z]+ed\b|"
     r" with\b| to\b| that\b)|"
@@ -64,7 +65,8 @@ _OWN = (
 #: Whom one tells what is not meant for the paper.
 _TO_OWN = (
     rf"\b(?![Aa]sk){_TOLD} (?:(?:his|her|their|its) (?:(?:[\w-]+ ){{0,2}}?)|(?:(?:the|some|several|top|senior|close|"
-    rf"political|White House|campaign|own) )*(?=[a-z ]+(?:s|circle)\b)){_OWN}\b(?! (?:with|that (?:has|have|had)|"
+    rf"political|White House|campaign|own|national|security|foreign|policy|fellow|congressional|economic|military|"
+    rf"legal|longtime|trusted|party) )*(?=[a-z ]+(?:s|circle)\b)){_OWN}\b(?! (?:with|that (?:has|have|had)|"
     rf"who)\b)"
 )
 #: What is written to one person, or to one's own people.
@@ -107,7 +109,7 @@ _RELAYED = compiled(
     r"affidavit|record(?:ing|ed|s)\b|transcripts?|minutes|diar(?:y|ies)|memoir|book|obtained|"
     r"author|interview|documents?|filing|tapes?|audio|video|footage|leaked|readout|statement|released|"
     r"published|speech|rally|reporters|tweet\w*|post(?:ed|s)?|cameras?|microphone|broadcast|documentary|"
-    r"report(?:ed|edly|s)|overheard|familiar with|who (?:was|were|attended|heard|has|have|spoke|said|asked)|"
+    r"reported|reports|overheard|familiar with|who (?:was|were|attended|heard|has|have|spoke|said|asked)|"
     r"sources?|insiders?|anonym\w+|pool|made public|disclosed|"
     r"attendees?|participants?|seen by|heard by|reviewed by|shared with|provided (?:to|by)|"
     r"(?:aides?|advis[eo]rs?|officials?|people|persons?|friends?|"
@@ -143,13 +145,22 @@ def confided(context: Context) -> Iterator[Span]:
         yield Span(sentence.span.begin + match.start(), sentence.span.begin + match.end())
 
 
+_NEAR = 70  # characters around the occasion that may open it
+#: Where a sentence goes over to somebody else.
+_ANOTHER_TELLS = compiled(
+    r"(?:[,;]|\s{3})\s*(?:and |while |but |as )?(?:[\w.’'-]+ ){1,5}?(?:said|says|told|added)\b.*$"
+)
+
+
 def _private(words: str) -> re.Match[str] | None:
     """The words of a sentence that shut reporters out."""
     found = _CONFIDED.search(words)
     if found is None and (alone := _ALONE_WITH.search(words)) and _SOMEBODY_TOLD.search(words):
         found = alone
     found = found or _BETWEEN.search(words)
-    if found is None or _OPEN.search(words) or re.search(r"\bpublicly\b", words):
+    if found is None or re.search(r"\bpublicly\b", words):
+        return None
+    if _OPEN.search(words, max(0, found.start() - _NEAR), found.end() + _NEAR):
         return None
     if found.group().lower() != "privately" and _AROUND_IT.search(words[: found.start()]):
         return None
@@ -158,8 +169,8 @@ def _private(words: str) -> re.Match[str] | None:
 
 def _passed_on(context: Context, sentence: Sentence, words: str, match: re.Match[str]) -> bool:
     """Whether the paragraph, its neighbours' sources or an outlet tell how the words came out."""
-    own = context.body[sentence.block].span
-    here = words[: match.start()] + " " + words[match.end() :]
+    own = _around(context, sentence)
+    here = words[: match.start()] + " " + _ANOTHER_TELLS.sub("", words[match.end() :])
     if not _SOMEBODY_TOLD.search(words):
         here = _SPEAKS.sub(" ", here)
     theirs = own.of(context.unquoted)
@@ -170,14 +181,22 @@ def _passed_on(context: Context, sentence: Sentence, words: str, match: re.Match
     )
     return (
         _RELAYED.search(here) is not None
-        or re.search(OUTLET, theirs) is not None
+        or as_newsroom(context.text, _AN_OUTLET, own)
         or _NEARBY.search(theirs) is not None
         or _BY_THEM.search(theirs) is not None
         or _NEARBY.search(near) is not None
-        or any(each.via for each in context.statements_in(own))
+        or any(came_through(context, each, hop) for each in context.statements_in(sentence.span) for hop in each.via)
     )
 
 
+def _around(context: Context, sentence: Sentence) -> Span:
+    """The sentence with those of its paragraph right before and after it."""
+    near = [each.span for each in context.sentences if each.block == sentence.block]
+    place = near.index(sentence.span)
+    return Span(near[max(0, place - 1)].begin, near[min(len(near) - 1, place + 1)].end)
+
+
+_AN_OUTLET = compiled(OUTLET)
 _SPEAKS = compiled(r"\b(?:he|she|they|[A-Z][\w’'-]+|president|senator|minister) (?:said|says|added)\b")
 #: What in a paragraph beside it covers it.
 _NEARBY = compiled(
@@ -186,7 +205,11 @@ _NEARBY = compiled(
     r"tells?|close|with)|(?:a|the|one|two|three) (?:[a-z-]+ )?"
     r"sources?|anonym\w+|condition that|leaked|recordings?|transcripts?|tapes?|audio|books?|memoir|"
     r"obtained|minutes|testimony|testified|recalled|indictment|affidavit|diary|notes of|"
-    r"(?:people|persons?|aides?|officials?|advis[eo]rs?|associates|allies) (?:who|close|briefed|present|in the room))\b"
+    r"(?:people|persons?|aides?|officials?|advis[eo]rs?|associates|allies) (?:who (?:attended|heard|took part|were "
+    r"(?:there|"
+    r"present|in|on|at)|was (?:there|present|in|on|at)|spoke|asked|requested|declined|insisted)|close to|briefed|"
+    r"present|"
+    r"in the room))\b"
 )
 #: What covers it in its own paragraph.
 _BY_THEM = compiled(

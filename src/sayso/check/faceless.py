@@ -155,6 +155,32 @@ def lay(statement: Statement, text: str) -> bool:
     return one is not None and (nameless or statement.source.type == "unnamed-person")
 
 
+#: Of whom nothing is told but that they are people.
+_NOTHING_TOLD = compiled(
+    r"(?:one|an?|another|two|three|several|some) (?:other )?(?:person|persons|people|individuals?|human being)|someone|"
+    r"somebody",
+    re.IGNORECASE,
+)
+
+
+def nothing_told(context: Context, statement: Statement) -> bool:
+    """Whether news rests on "one person" or "an individual": not what was seen in a street, nor what people think."""
+    mention = statement.source.mention
+    if mention is None or statement.kind == "direct" or not _NOTHING_TOLD.fullmatch(mention.of(context.text)):
+        return False
+    cues = " ".join(each.of(context.text) for each in statement.cue)
+    return _NEWS.search(cues) is not None and not _SEEN.search(context.enclosing(mention).of(context.text))
+
+
+_NEWS = compiled(r"\b(?:according to|said|says|told|confirmed|confirms|revealed|disclosed|recounted)\b", re.IGNORECASE)
+#: What anybody may have seen or lived through, and those who are counted, not heard.
+_SEEN = compiled(
+    r"\b(?:saw|heard|watched|fled|ran|screamed|felt|voted|respondents?|polled|surveyed|survey|poll|percent|protest\w*|"
+    r"rally|crowd|march\w*|witness\w*|neighbou?rs?|shot|shooting|comment\w*|tweet\w*|wrote|post\w*|Facebook|Twitter|"
+    r"911|police|dispatch\w*|caller)\b"
+)
+
+
 def weighty(context: Context, statement: Statement) -> bool:
     """Whether a statement is of a kind that somebody should answer for: attack, allegation, judgement, demand."""
     text = context.text

@@ -12,13 +12,14 @@ from sayso.types import Span
 
 _KINDS = (
     "source|official|aide|adviser|advisor|diplomat|insider|executive|lawmaker|officer|employee|engineer|manager|"
-    "staffer|minister|senator|investigator|negotiator|banker|lawyer|friend|ally|colleague|doctor|prosecutor|person"
+    "staffer|minister|senator|investigator|negotiator|banker|lawyer|friend|ally|colleague|doctor|prosecutor|person|"
+    "strategist|consultant|operative|delegate|donor|councillor|detective|nurse|worker|organizer|congressman|lobbyist"
 )
 _SAYS = (
     rf"(?:(?:also |later |then |has |had |have )?(?:{VERB_OF_SAYING[3:-1]}|confirm(?:s|ed)?|described?|estimated?|"
     r"denied|predict(?:s|ed)?|believe[ds]?|"
     r"spoke|reveal(?:s|ed)?|report(?:s|ed)?)|(?:did|would|could) not (?:say|comment|give|provide|elaborate|name|"
-    r"discuss|speak|identify)|"
+    r"discuss|speak|identify|rule|confirm|be drawn|go into|predict)|"
     r"declined to|(?:asked|requested|refused|insisted) )"
 )
 #: "the source said", "according to the source".
@@ -47,12 +48,19 @@ def one_of_several(context: Context) -> tuple[Span, Span] | None:
             many = _several(context, kind, Span(first, one.begin))
             if (
                 many
-                and not _met(text[: one.begin], kind)
+                and not _met(text[_since(context, many, sentence.block) : one.begin], kind)
                 and not _named(text[max(0, many.begin - 600) : one.begin], kind)
             ):
                 return many, one
             break
     return None
+
+
+def _since(context: Context, many: Span, here: int) -> int:
+    """From where one of the kind may have been told of: the beginning, or, where the plural stands in the paragraph
+    right before or in the same, three paragraphs before that."""
+    place = context.paragraph_at(many.begin) or 0
+    return context.body[max(0, place - 3)].span.begin if here - place <= 1 else 0
 
 
 #: "He asked not to be named": of somebody of whom the sentence before told as several.
@@ -77,6 +85,61 @@ def one_asked(context: Context) -> tuple[Span, Span] | None:
         if not re.search(r"\b(?:an?|one|another) (?:[a-z]+ )?(?:official|aide|source|person|diplomat)\b", rest):
             return part(before.span, *many.span()), part(after.span, *one.span("one"))
     return None
+
+
+#: Sources of whom it is said only where they are, or that there are some: "council sources".
+_SOME = compiled(
+    rf"(?:^|(?<=[.,;] )|(?<=\bbut )|(?<=[”\"] ))(?:[A-Z]?[\w’'-]+ ){{0,3}}?(?:[Ss]ources|[Ii]nsiders)\b"
+    rf"(?: (?:in|at|inside|within|close to|near|on|familiar|with|who|briefed)\b[^.;:“”\"]{{2,70}}?)?,? {_SAYS}"
+)
+_ONE_SPOKE = compiled(
+    rf"[”\"] (?:{VERB_OF_SAYING} (?P<who>he|she|the (?P<kind>{_KINDS}))(?=[.,;])|"
+    rf"(?P<then>(?P<it>[Hh]e|[Ss]he|[Tt]he (?P<sort>{_KINDS}))) {VERB_OF_SAYING})|"
+    rf"^(?P<head>The (?P<noun>{_KINDS})) (?:said|says|would not|did not|declined|added)\b"
+)
+_SINGULAR = compiled(
+    rf"\b(?:an?|one|another|his|her|its|their|the|[A-Z]\w+[’']s) (?:[\w’'-]+ ){{0,3}}?(?:{_KINDS}|wom[ae]n|man|mother|"
+    r"father|nurse|teacher|boss|chief|leader|president|mayor|spokes\w+|head)\b"
+)
+
+
+_PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+
+
+def some_and_one(context: Context) -> tuple[Span, Span] | None:
+    """ "Council sources", and in the next sentence "said the aide" or "she said", where nobody else can be meant."""
+    for before, after in pairwise(context.sentences):
+        many = _SOME.search(before.span.of(context.text))
+        one = _ONE_SPOKE.search(after.span.of(context.text))
+        if many is None or one is None or after.block - before.block > 1:
+            continue
+        if context.quoted(before.span.begin + many.start()):
+            continue
+        kind = one["kind"] or one["sort"] or one["noun"] or ""
+        group = next(name for name in ("who", "then", "head") if one[name])
+        if kind and (_met(context.text[: after.span.begin], kind) or _named(context.text[: after.span.begin], kind)):
+            continue
+        told = before.span.of(context.unquoted)
+        if not kind and (
+            after.block != before.block or _PRONOUN.search(told) or _somebody(context, before.span, after.span.begin)
+        ):
+            continue
+        return part(before.span, *many.span()), part(after.span, *one.span(group))
+    return None
+
+
+def _somebody(context: Context, before: Span, end: int) -> bool:
+    """Whether the sentence or those before it in the paragraph tell of somebody whom "she" may stand for."""
+    place = context.paragraph_at(before.begin)
+    begin = context.body[place].span.begin if place is not None else before.begin
+    words = context.text[begin:end]
+    return (
+        any(
+            each.type == "person" and (each.name or "").split()[-1:] and (each.name or "x").split()[-1] in words
+            for each in context.reading.sources
+        )
+        or _SINGULAR.search(words) is not None
+    )
 
 
 def _several(context: Context, kind: str, before: Span) -> Span | None:

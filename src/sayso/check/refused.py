@@ -15,9 +15,13 @@ _REFUSED = compiled(
     r"\b(?:(?:declined|refused|was unwilling|were unwilling|did not want|did not wish) (?:[a-z]+ )?(?:to (?:[a-z]+ )?"
     r"(?:comment|answer|discuss|say|elaborate|respond|speak|talk|address|explain|confirm|provide|go into|be drawn)|"
     r"comment|(?:an? |all |repeated |several )?(?:interview|request|invitation)s?)|(?:would not|wouldn[’']t|will not|"
-    r"did not|didn[’']t) (?:[a-z]+ )?(?:comment|discuss|be drawn|answer (?:questions|requests)|talk about|elaborate|"
+    r"did not|didn[’']t) (?:[a-z]+ )?(?:have (?:any|a|further) (?:[a-z]+ )?(?:comment|response|reaction|statement)|"
+    r"comment|discuss|be drawn|answer (?:questions|requests)|talk about|elaborate|"
     r"make anyone available|say (?:wh[a-z]+|how)|answer|reply|respond)|kept silent|(?:had|has|offered|gave|made|"
-    r"issued) no (?:[a-z]+ )?(?:comment|reaction|response)|no comment)\b"
+    r"issued) no (?:[a-z]+ )?(?:comment|reaction|response)|no comment|(?:had|has|have) nothing (?:more |further |"
+    r"else )?to (?:say|add)|"
+    r"(?:was|were|is|are|stayed|remained|kept) (?:officially |publicly )?(?:mum|tight-lipped|silent|quiet)|"
+    r"(?:referred|directed) (?:all |any )?(?:questions|inquiries|queries)|turned down (?:[a-z]+ )?requests?)\b"
 )
 _BODY = (
     r"(?:ministry|office|company|firm|campaign|group|team|agency|department|board|union|hospital|university|college|"

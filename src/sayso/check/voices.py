@@ -11,6 +11,7 @@ from sayso.check.context import Context, anchor, parts, speaks
 from sayso.check.insiders import INSIDE
 from sayso.check.language import ANONYMITY_ASKED, OUTLET, content_words
 from sayso.check.named import exemplified, named_before, named_below, named_beside, named_within
+from sayso.check.relays import came_through
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
@@ -91,11 +92,12 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         if all(_on_stage(context, each) for each in statements) or all(e.act == "no-comment" for e in statements):
             continue  # and who refused to speak is nobody's source
         office = any(_OFFICE.match(span.of(context.text)) for span in source.mentions)
-        in_public = all(
-            _IN_PUBLIC.search(_outside_quotations(context, context.enclosing(anchor(each)))) for each in statements
-        )
+        in_public = all(_in_public(context, context.enclosing(anchor(each)), *each.content) for each in statements)
         in_speech = in_public or (bool(source.mentions) and all(context.quoted(span.begin) for span in source.mentions))
-        relayed = all(any(not own_newsroom(context, hop.name) for hop in each.via) for each in statements)
+        relayed = all(
+            any(not own_newsroom(context, hop.name) and came_through(context, each, hop) for hop in each.via)
+            for each in statements
+        )
         worded = any(re.search(r"[a-z]{4}", span.of(context.text)) for span in source.mentions) or not source.mentions
         named = any(named_within(context, span) for span in source.mentions)
         reports = all(re.match(r"[Rr]eports\b", span.of(context.text)) for span in source.mentions)
@@ -164,7 +166,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     mention = statement.source.mention
     if mention is None or context.quoted(mention.begin) or not context.in_body(mention):
         return False
-    if any(not own_newsroom(context, hop.name) for hop in statement.via):
+    if any(not own_newsroom(context, hop.name) and came_through(context, statement, hop) for hop in statement.via):
         return False
     sentence = context.enclosing(mention)
     words = context.text[mention.begin : sentence.end]
@@ -182,7 +184,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
         and not _named(words)
         and not _BYSTANDER.match(context.text, mention.begin)
         and not _SPEAKS_FOR.match(context.text, mention.begin)
-        and not _IN_PUBLIC.search(_outside_quotations(context, _own_part(context, statement), *statement.content))
+        and not _in_public(context, _own_part(context, statement), *statement.content)
         and not _SHOWN.search(context.text[sentence.begin : mention.begin])
         and not _RIVALS.match(words)
         and not _WITH_NAMES.match(context.text, mention.begin)
@@ -197,7 +199,8 @@ def _from_inside(context: Context, statement: Statement, words: str) -> bool:
     """Whether who speaks knows it from inside by trade, rank or access; or says what somebody should answer for."""
     if faceless.of_the_street(anchor(statement).of(context.text)):
         return False
-    if INSIDE.match(words) or faceless.insider(context, statement, words):
+    inside = INSIDE.match(words) or faceless.insider(context, statement, words)
+    if inside or faceless.nothing_told(context, statement):
         return True
     return faceless.lay(statement, context.text) and faceless.weighty(context, statement)
 
@@ -292,6 +295,18 @@ def _told_in_the_story(statement: Statement, text: str) -> bool:
         or (cue.of(text).endswith("reported") and not re.match(r" that\b", text[cue.end :]))
         for cue in statement.cue
     )
+
+
+def _in_public(context: Context, span: Span, *without: Span) -> bool:
+    """Whether the reporter's words have somebody speak for all to hear; not what one was briefed on or knows of."""
+    words = _KNOWS_OF.sub(" ", _outside_quotations(context, span, *without))
+    return _IN_PUBLIC.search(words) is not None
+
+
+_KNOWS_OF = compiled(
+    r"\b(?:briefed (?:on|about)|familiar with|close to|(?:direct |first-?hand )?knowledge of|involved in|privy to|"
+    r"aware of|informed (?:of|about)) (?:the |his |her |their |its |an? )?(?:[\w’'-]+(?: |$)){1,2}"
+)
 
 
 def _outside_quotations(context: Context, span: Span, *without: Span) -> str:

@@ -160,6 +160,7 @@ def no_reason_for_anonymity(context: Context) -> Iterator[Hit]:
             )
         )
     hits += _asked_only(context, hits)
+    hits += _spoke_early(context, hits)
     yield from sorted([*hits, *_in_private(context, hits)], key=lambda hit: hit.span)
 
 
@@ -184,8 +185,8 @@ def _asked_only(context: Context, told: list[Hit]) -> Iterator[Hit]:
         return
     for n, sentence in enumerate(context.sentences):
         match = _GRANTED.search(sentence.span.of(context.text))
-        following = context.sentences[n + 1].span.of(context.text) if n + 1 < len(context.sentences) else ""
-        if match is None or ANONYMITY_REASON.search(f"{sentence.span.of(context.text)} {following}"):
+        told_here = " ".join(each.span.of(context.unquoted) for each in context.sentences[n : n + 2])
+        if match is None or ANONYMITY_REASON.search(told_here):
             continue
         near = any(abs((context.paragraph_at(each.span.begin) or 0) - sentence.block) <= 1 for each in told)
         if not near and not context.quoted(sentence.span.begin + match.start()):
@@ -200,8 +201,43 @@ _GRANTED = compiled(
     r"identified)|(?:for )?anonymity)|"
     r"(?:did not want|would not agree|asked not) to be (?:named|identified|quoted by name)|"
     r"would not (?:be (?:named|identified|quoted by name)|give (?:his|her|their) names?)|"
-    r"declined to be (?:named|identified)|insist(?:s|ed|ing)? on anonymity|spoke anonymously|speaking anonymously)\b"
+    r"declined to be (?:named|identified)|insist(?:s|ed|ing)? on anonymity|spoke anonymously|speaking anonymously|"
+    r"(?:asked|requested|insisted|preferred) that (?:his|her|their) (?:full |last |real )?(?:names?|identity) (?:not |"
+    r"should not )?be (?:used|published|printed|withheld|given|kept)|"
+    r"(?:wish|want|ask|prefer|request|elect|chose)[a-z]* to (?:remain|stay) (?:unnamed|anonymous|nameless)|"
+    r"did not (?:want|wish) to (?:appear (?:by|under) (?:his|her|their)?|give (?:his|her|their)) ?(?:full |own "
+    r")?names?)\b"
 )
+
+
+#: "The officials spoke ahead of the trip": when they spoke tells nothing of why they are not named.
+_EARLY = compiled(
+    r"\b(?P<who>(?:[Tt]he|[Bb]oth|[Aa]ll|[Tt]hese|[Tt]hose|[Tt]wo|[Tt]hree|[Ss]everal) (?:[a-z-]+ ){0,3}?(?:officials?|"
+    r"aides?|sources?|people|persons?|diplomats?|advis[eo]rs?|lawmakers|executives?|staffers|staff members)),? "
+    r"(?:who |all of whom |both of whom )?(?:spoke|talked|previewed|described|outlined|discussed|told (?:reporters|"
+    r"journalists)|briefed (?:reporters|journalists))\b[^.;“”\"]{0,70}?"
+    r"\b(?:ahead of|in advance of|prior to|on the eve of|in the run-up to|before (?:the|his|her|its|their) "
+    r"(?:[\w’'-]+ )"
+    r"{0,2}?(?:trip|visit|speech|vote|announcement|meeting|release|event|summit|talks|publication|signing|decision)\b)"
+)
+
+
+def _spoke_early(context: Context, told: list[Hit]) -> Iterator[Hit]:
+    """Officials of whom it is told when they spoke, and not why without their names; once."""
+    for n, sentence in enumerate(context.sentences):
+        words = sentence.span.of(context.text)
+        match = _EARLY.search(words)
+        if match is None or context.quoted(sentence.span.begin + match.start()):
+            continue
+        near = " ".join(each.span.of(context.text) for each in context.sentences[max(0, n - 1) : n + 2])
+        if ANONYMITY_REASON.search(near) or re.search(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+", words[match.end("who") :][:12]):
+            continue
+        if not any(abs((context.paragraph_at(each.span.begin) or 0) - sentence.block) <= 1 for each in told):
+            yield Hit(
+                part(sentence.span, *match.span()),
+                "a reason why they are not named, in this sentence or beside it; found only when they spoke",
+            )
+            return
 
 
 def _in_private(context: Context, told: list[Hit]) -> Iterator[Hit]:

@@ -12,8 +12,10 @@ from sayso.check.language import NEWSROOM, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.opinions import views_of_many
 from sayso.check.registry import rule
+from sayso.check.relays import came_through
 from sayso.check.somepaper import borrowed, never_introduced
 from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
+from sayso.check.webvoices import web_voices
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -191,6 +193,7 @@ _COUNTRYS_PRESS = compiled(
 @rule("ATTR207")
 def post_without_poster(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
+    places: set[int | None] = set()
     for sentence, span, words in _hits(context, _POSTED):
         kind = span.of(context.text).split()[0].lower().removesuffix("s")
         if kind in asked:
@@ -210,6 +213,8 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
             continue
         if re.search(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+$", words[: span.begin - sentence.span.begin]):
             continue
+        if re.match(r" (?:by|from) ", words[end:]):
+            continue  # "a post on Facebook by the tenants' union"
         if re.search(r", [A-Z]", span.of(context.text)):
             continue  # "In other Twitter posts, Falk claimed"
         lead = words[: span.begin - sentence.span.begin]
@@ -222,7 +227,11 @@ def post_without_poster(context: Context) -> Iterator[Hit]:
         if re.search(r"\b(?:his|her|their|its|my|[A-Z]\w+[’']s)\b", words[max(0, begin - 40) : end]):
             continue
         asked.add(kind)
+        places.add(sentence.block)
         yield Hit(span, "who posted it, or whether it was verified, in this paragraph; found neither")
+    for span in web_voices(context):
+        if context.paragraph_at(span.begin) not in places:
+            yield Hit(span, "who wrote these words, by name or handle, in this paragraph; found neither")
 
 
 def _shown(context: Context, sentence: Sentence) -> bool:
@@ -328,7 +337,10 @@ def second_hand_quotation(context: Context) -> Iterator[Hit]:
                 r"\b[Ii]n (?:the |his |her )?(?:“|\"|‘|[A-Z])[^.;]*,\s+$", words[: span.begin - sentence.span.begin]
             )
         )
-        if not named and not any(each.via for each in context.statements_in(sentence.span)):
+        through = any(
+            came_through(context, each, hop) for each in context.statements_in(sentence.span) for hop in each.via
+        )
+        if not named and not through:
             yield Hit(
                 span,
                 "the outlet, person or document that quoted these words, in this sentence; found none",

@@ -9,9 +9,10 @@ from sayso.check.attacks import is_attack
 from sayso.check.context import Context, anchor, content_of, part, speaks
 from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
+from sayso.check.lonecharge import alone_with_it
 from sayso.check.model import Hit
 from sayso.check.named import named_beside, named_within
-from sayso.check.plurals import one_asked, one_of_several
+from sayso.check.plurals import one_asked, one_of_several, some_and_one
 from sayso.check.posts import runs_down
 from sayso.check.refusals import declined_in_words
 from sayso.check.refused import refused_beside
@@ -147,7 +148,7 @@ def plural_sources(context: Context) -> Iterator[Hit]:
             related=(singular[0],),
         )
         return
-    several = one_of_several(context) or one_asked(context)
+    several = one_of_several(context) or one_asked(context) or some_and_one(context)
     if several:
         yield Hit(
             several[0],
@@ -265,7 +266,15 @@ def one_unnamed_source(context: Context) -> Iterator[Hit]:
             "another source for what the story opens with (a second person, a document, a confirmation); found none",
             (statement.id,),
         )
-        return
+        break
+    else:
+        for statement in alone_with_it(context):
+            yield Hit(
+                anchor(statement),
+                "another source for what is charged or disclosed here (a second person, a document); found none",
+                (statement.id,),
+            )
+            return
 
 
 _SEVERAL = compiled(
