@@ -13,6 +13,8 @@ from sayso.patterns import compiled
 #: The words of a quotation that is long enough to wonder; of one that is a turn to speak; of the tag between two.
 _LONG, _LEAST, _BETWEEN = 20, 3, 160
 _BACK = 2
+#: How long a quotation is that even one who has been met is named for too late.
+_AT_LENGTH, _MANY = 4, 60
 #: A full stop that ends no sentence, and one that does.
 _SHORT = compiled(r"\b(?:Mr|Ms|Mrs|Sen|Rep|Gov|Dr|Gen|Lt|Rev|Jr|St|[A-Z])\.")
 #: A paper speaks in headlines.
@@ -32,6 +34,26 @@ def named_behind(context: Context) -> Iterator[Turn]:
                 yield turn
 
 
+#: After the full stop of a quotation: "That was Ida Moen", "The words are those of", "So said the mayor".
+_IT_WAS = compiled(
+    r"[”\"]?\s*(?:(?:That|This|It|Those|These|Such) (?:was|were|is|are)\b|(?:So|Thus) (?:said|spoke|wrote|says|ran)\b|"
+    r"(?:The|Those|These|Such) (?:words?|remarks?|speaker|comments?|quotes?|quotations?|statement|lines?|sentiments?|"
+    r"author|verdict|assessment|appeal|plea|warning)(?: \w+)? (?:is|are|was|were|belongs?|belonged|came|comes?|fell))"
+    r"[^.;“”\"]{0,60}?(?P<who>(?<![.] )[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*[a-z])"
+)
+
+
+def named_in_the_next(context: Context) -> Iterator[tuple[Turn, str]]:
+    """The turns of two sentences or more that nobody is given for until the sentence after them has the name."""
+    for turn in context.whose.turns:
+        if turn.where or turn.sentences < 2 or turn.words < _LONG or not turn.opens:
+            continue
+        match = _IT_WAS.match(context.text, turn.span.end, context.body[turn.block].span.end)
+        lead = context.unquoted[context.body[turn.block].span.begin : turn.span.begin]
+        if match and match["who"].split()[-1] not in lead:
+            yield turn, match["who"]
+
+
 def _expected(whose: Whose, number: int) -> bool:
     turn, context = whose.turns[number], whose.context
     name = _pattern(turn)
@@ -41,7 +63,7 @@ def _expected(whose: Whose, number: int) -> bool:
     if last and last.names and not last.names & turn.names and turn.block - last.block == 1:
         return False
     if len(turn.names) < 2:
-        return True  # whoever has no first name has been met
+        return turn.sentences < _AT_LENGTH or turn.words < _MANY  # whoever has no first name has been met
     near = whose.paragraphs[max(0, turn.block - _BACK) : turn.block]
     headline = context.headline.span.of(context.text) if context.headline else ""
     before = context.body[turn.block - 1].span.of(context.text).rstrip()
@@ -79,38 +101,6 @@ def _anothers(whose: Whose, number: int) -> bool:
     named = whose.last_named(number)
     near = " ".join(whose.paragraphs[max(0, turn.block - _BACK) : turn.block])
     return not (named and named.names & turn.names) and _pattern(turn).search(near) is None
-
-
-def speaks_of_the_last(context: Context) -> Iterator[Turn]:
-    """The turns that head a paragraph and are given to nobody, though they name the one who spoke right before."""
-    whose = context.whose
-    for number, turn in enumerate(whose.turns):
-        last = whose.last_named(number)
-        if last is None or turn.block - last.block != 1 or not _given_to_nobody(whose, number):
-            continue
-        surname = max(last.names, key=last.full.rfind)
-        if re.search(rf"\b{re.escape(surname)}\b(?![’'])", turn.quotation.content.of(context.text)):
-            yield turn
-
-
-def _given_to_nobody(whose: Whose, number: int) -> bool:
-    """Whether a turn heads its paragraph, is whole sentences, and its own sentence gives it to nobody."""
-    turn, text = whose.turns[number], whose.context.text
-    block = whose.context.body[turn.block].span
-    content = turn.quotation.content.of(text)
-    rest = text[turn.span.end : block.end].strip()
-    before = text[: turn.span.begin].rstrip()
-    return (
-        not text[block.begin : turn.span.begin].strip()
-        and turn.opens
-        and not turn.where
-        and turn.quotation.closed
-        and turn.words >= _LEAST + _LEAST
-        and re.search(r"[.!?…]\W*$", content) is not None
-        and not re.search(r"[“”\"]", content)
-        and not rest
-        and not before.endswith((":", "—", "-"))
-    )
 
 
 def _pattern(turn: Turn) -> re.Pattern[str]:

@@ -46,6 +46,7 @@ def judged_by_nobody(context: Context, quotation: Span, block: Span) -> bool:
             r"[“”\"]", context.text[block.begin : quotation.begin] + context.text[quotation.end : block.end]
         )
         and not _CALLED_SO.search(lead)
+        and not re.search(r"\b(?:to|not|never) be\s+$", lead)
         and not _AS_TOLD.search(lead)
         and not _goes_on(context, block)
         and not any(each.source.mention and speaks(each, context.text) for each in context.statements_in(beside))

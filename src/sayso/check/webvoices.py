@@ -50,9 +50,9 @@ _NAMED = compiled(
     r"\b(?:private|pseudonym\w*|verified|whose account)\b"
 )
 _WHOSE = compiled(
-    r"^(?: on [A-Z]\w+)?,? (?:by|from|of) (?:the |a |an )?(?:[\w’'-]+ ){0,4}?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day)"
-    r"[A-Z](?!witter|acebook|nstagram|eddit)|^, (?:[A-Z][\w’'-]+|an? [a-z]+ (?:in|from|of) [A-Z])"
+    r"^(?: on [A-Z]\w+)?,? (?:by|from) (?!(?:an?|one|another|some) (?:[a-z]+ )?(?:user|account|follower|reader|viewer|"
+    r"stranger|commenter)|late|early|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Twitter|Facebook|Reddit)\b)"
+    r"(?:the |an? |[A-Z])|^, (?:[A-Z][\w’'-]+|an? [a-z]+ (?:in|from|of) [A-Z])"
 )
 #: "Moen wrote in a post": one who is told of by name writes it.
 _WRITER = compiled(

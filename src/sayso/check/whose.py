@@ -43,6 +43,8 @@ _VERB_FIRST = compiled(
     rf"[,.]?\s*(?:{_ADVERB}{_DOES}|according to) (?P<who>{_WORDS})(?:, (?P<next>{_WORDS}))?(?=[.,;:(–—]| {_STOP}|\s*$)"
 )
 _NAME_FIRST = compiled(rf"[,.]?\s*(?P<who>{_WORDS})(?:, (?P<next>{_WORDS}))??{_ASIDE} {_ADVERB}{_DOES}")
+#: "the Senate's top-ranking Democrat, Harry Roe, had said": the name between the role and the verb.
+_APPOSED = compiled(r", (?P<who>[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*[a-z]),? (?!said\b.*,)")
 _NAMED = r"(?:[A-Z][\w’'-]*\.? (?:[A-Z]\. |d[aei] |al |van |von |de[rln]? |bin |ben )?){0,4}[A-Z][\w’'-]*[a-z]\w*"
 _NAME = compiled(_NAMED)
 #: In the reporter's words before a quotation: "Ms. Orr called it “…", "Petra Lund, who lives below, said: “…".
@@ -135,6 +137,9 @@ def _turn(context: Context, quotation: Quotation, block: int, content: str) -> T
         if match and not (whole and "," in match.group()):
             where = "after"
             names, full, pronoun = _who(match["who"], match["next"])
+            apposed = None if names or pronoun else _APPOSED.search(match.group())
+            if apposed:
+                names, full = words_of(apposed["who"]), apposed["who"]
     if not where and lead:
         where = "before"
         for each in _BEFORE.finditer(lead):

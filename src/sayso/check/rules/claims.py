@@ -312,14 +312,16 @@ _FORETOLD = compiled(
 def unsourced_opening(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         words = sentence.span.of(context.text)
-        if sentence.block > 1 or words.endswith("?") or not unattributed(context, sentence):
+        if sentence.block > 1 or words.endswith("?") or context.quoted(sentence.span.begin):
+            continue
+        if not unattributed(context, sentence):
             continue
         match = claims_wrong(words) if sentence.block == 0 and not _IN_THE_OPEN.search(words) else None
         first = sentence == context.sentences[0] and match is None
         if first and (attributed_above(context, sentence) or _answered_below(context, words)):
             match = re.search(r"\S.*", words)
         if match is None and not _told_elsewhere(context, sentence.span):
-            match = _CASUALTIES.search(words)
+            match = _CASUALTIES.search(words) if _BY_SOMEBODY.search(words) else None
             if match and (
                 _SAID_FIRST.search(words, 0, match.start())
                 or re.search(r"\b(?:which|that|who|whose|when|after|since)\b[^,;]*$", words[: match.start()])
@@ -332,6 +334,13 @@ def unsourced_opening(context: Context) -> Iterator[Hit]:
             return
 
 
+#: The dead of an attack are somebody's doing, and somebody's count; those of a storm are told as they are.
+_BY_SOMEBODY = compiled(
+    r"\b(?:attack\w*|bomb\w*|shoot\w*|shot|gun\w*|massacre\w*|fire[ds]? on|opened fire|shell\w*|missiles?|rockets?|"
+    r"(?:air ?)?strikes?|raid\w*|clash\w*|ambush\w*|blasts?|explosions?|explod\w*|assault\w*|stabb\w*|knif\w*|"
+    r"militants?|rebels?|troops|soldiers|police|officers|killing|terror\w*|riot\w*|executed|drones?|grenades?|"
+    r"killed (?:at least |more than |about |some |\w+ )?(?:\d|[a-z]+ (?:people|civilians|soldiers)))\b"
+)
 #: Somebody tells it, wherever the reading ends what is told.
 _SAID_FIRST = compiled(r"\b(?:said|says|announced|reported|confirmed|according to)\b")
 #: The dead of another day: nobody need be named who counted them.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
 from sayso.check.pairs import unplaced
 from sayso.check.registry import rule
-from sayso.check.strangers import never_placed
+from sayso.check.strangers import just_told_of, never_placed
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -37,6 +38,8 @@ def _never_placed(context: Context) -> Iterator[Hit]:
         if re.match(r" contributed\b", context.text[anchor(statements[0]).end :]):
             continue  # a credit
         if _LONG_AGO.search(context.enclosing(anchor(statements[0])).of(context.text)):
+            continue
+        if just_told_of(context, anchor(statements[0])) or _in_a_heading(context, anchor(statements[0])):
             continue
         if all(each.act in ("no-comment", "report", "announce") for each in statements):
             continue  # so firms and magazines speak, whatever the reading takes them for
@@ -99,6 +102,25 @@ def _in_a_link(context: Context, mention: Span) -> bool:
     )
 
 
+def _in_a_heading(context: Context, mention: Span) -> bool:
+    """Whether the paragraph is a heading: a few words, and no full stop."""
+    place = context.paragraph_at(mention.begin)
+    words = context.body[place].span.of(context.text) if place is not None else ""
+    return len(words.split()) < _FEW and re.search(r"[.!?…:;,”\"’')]\s*$", words) is None
+
+
+_FEW = 16
+
+
+def _spelled_alike(name: str, before: str) -> bool:
+    """Whether a name of nearly the same letters stands before: a slip of spelling, which is asked about as that."""
+    others = {each for each in re.findall(r"[A-Z][a-z]{4,}", before) if abs(len(each) - len(name)) < _ALIKE}
+    return any(len(name) > 4 and SequenceMatcher(None, name, each).ratio() > 0.84 for each in others - {name})
+
+
+_ALIKE = 2
+
+
 def _met(context: Context, statement: Statement) -> bool:
     """Whether one of the two sentences before has an unnamed speaker, named here: "A woman in Varn said …"."""
     mention = anchor(statement)
@@ -159,6 +181,8 @@ def _never_introduced(context: Context) -> Iterator[Hit]:
             or re.search(rf"\b{name}\b", earlier, re.IGNORECASE)
         ):
             continue
+        if _spelled_alike(match["name"], earlier) or _in_a_heading(context, mention):
+            continue
         listed = after.startswith((":", "-")) or _in_a_link(context, mention) or re.search(r"[A-Z]\w+,\s+$", earlier)
         if (
             listed
@@ -180,7 +204,7 @@ def _a_body(context: Context, mention: Span) -> bool:
 _SURNAME = compiled(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?P<name>(?!She\b|They\b|Both\b|Neither\b|Each\b|"
     r"All\b|None\b|Many\b|Several\b|Either\b|Another\b|Others\b|His\b|Her\b|Some\b)"
-    r"(?:Al-|el-|O[’'])?[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?)"
+    r"(?:Al-|el-|O[’'])?(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz|Du)[A-Z][a-z]+|[A-Z][a-z]{2,}))"
 )
 
 _OFFICE_FIRST = compiled(

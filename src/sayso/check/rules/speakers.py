@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.behind import named_behind, second_behind, speaks_of_the_last
+from sayso.check.behind import named_behind, named_in_the_next, second_behind
 from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
@@ -18,17 +18,6 @@ from sayso.types import Span, Statement
 
 @rule("ATTR202")
 def quotation_without_speaker(context: Context) -> Iterator[Hit]:
-    asked: list[Span] = []
-    for hit in _as_read(context):
-        asked.append(hit.span)
-        yield hit
-    for turn in speaks_of_the_last(context):
-        if not any(turn.span.overlaps(each) for each in asked):
-            yield Hit(turn.span, "a speaker; the words speak of the one who is quoted before them, and none is given")
-
-
-def _as_read(context: Context) -> Iterator[Hit]:
-    """Told by the reading's statements and the words around."""
     bare = sum(_stands_alone(context, each.span) for each in context.quotations)
     for quotation in context.quotations:
         words = quotation.content.of(context.text)
@@ -87,7 +76,10 @@ def _as_read(context: Context) -> Iterator[Hit]:
 
 
 #: A line that gives the words above it to somebody.
-_SIGNED = compiled(r"\s*(?:--|[–—-])\s*(?:the |a |an |A |An )?[A-Za-z]")
+_SIGNED = compiled(
+    r"\s*(?:--|[–—-])\s*(?:the |a |an |A |An )?[A-Za-z]|\s*(?:[A-Z][\w’'.-]+ ){1,3}[A-Z]?[\w’'.-]+, (?:[\w’'.-]+ "
+    r"?){1,6}$"
+)
 
 
 def _led_over(context: Context, before: Span) -> bool:
@@ -152,6 +144,13 @@ def speaker_late(context: Context) -> Iterator[Hit]:
                 turn.span,
                 f"the speaker by the end of the quotation's first sentence; found {turn.full} after "
                 f"{turn.sentences} sentences",
+            )
+            asked.append(turn.span)
+    for turn, name in named_in_the_next(context):
+        if not any(turn.span.overlaps(each) for each in asked):
+            yield Hit(
+                turn.span,
+                f"the speaker by the end of the quotation's first sentence; found {name} in the sentence after it",
             )
 
 
