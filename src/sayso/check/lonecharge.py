@@ -27,7 +27,8 @@ _SECRET = compiled(
     r"(?:was|were|had been|is|are) behind (?:it|the|this)|set out to|plott(?:ed|ing)|schem(?:ed|ing)|"
     r"(?:personally |himself |herself )?(?:gave the order|ordered|blocked|vetoed|overruled|killed|buried|shelved|"
     r"suppressed|leaked)|pressured|leaned on|threatened to|made up (?:his|her|their) mind|already (?:decided|settled|"
-    r"agreed|signed)|cover(?:ed|ing)? (?:it |this )?up|kept (?:it |this |\w+ )?(?:from|secret|quiet)|hid(?:den|ing)?|"
+    r"agreed|signed)|cover(?:ed|ing)? (?:it |this )?up|kept (?:[\w’'-]+ ){0,3}?(?:from|secret|quiet)|told (?:his|"
+    r"her|their|its) (?:own )?(?:aides|deputies|staff|officers|lawyers|people) (?:not )?to|hid(?:den|ing)?|"
     r"conceal\w*|withheld|lied|lying|misled|knew (?:about|of|that|for)|had known)\b"
 )
 _ILL = compiled(

@@ -34,7 +34,8 @@ _POLLSTER = compiled(
 _INTERVIEW = compiled(
     r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|another) (?:recent (?:[a-z]+ )?interview|"
     r"(?:[a-z]+ )?interview (?:that )?"
-    r"(?:was |to be |set to be )?(?:air(?:s|ed|ing)|broadcast|published|posted|released|televised))\b(?! with\b)"
+    r"(?:was |to be |set to be )?(?:air(?:s|ed|ing)|broadcast|published|posted|released|televised|appeared|ran|carried|"
+    r"printed|streamed|(?:given|granted) (?:on|last|earlier)))\b(?! with\b)"
 )
 #: "with Radio Norland", "on the Moen Show"; not "on Sunday".
 _ON_AIR = compiled(

@@ -304,7 +304,8 @@ def _in_public(context: Context, span: Span, *without: Span) -> bool:
 
 
 _KNOWS_OF = compiled(
-    r"\b(?:briefed (?:on|about)|familiar with|close to|(?:direct |first-?hand )?knowledge of|involved in|privy to|"
+    r"\b(?:briefed (?:on|about)|access to|familiar with|close to|(?:direct |first-?hand )?knowledge of|involved in|"
+    r"privy to|"
     r"aware of|informed (?:of|about)) (?:the |his |her |their |its |an? )?(?:[\w’'-]+(?: |$)){1,2}"
 )
 

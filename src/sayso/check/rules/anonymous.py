@@ -106,7 +106,26 @@ def bare_sources(context: Context) -> Iterator[Hit]:
                 "a description of these sources (position, side, how they know); found none",
                 (statement.id,),
             )
+    yield from _told_by_one(context)
     yield from _learned_from_nobody(context)
+
+
+#: "In the telling of one person", "as one individual put it": of whom nothing else is told.
+_BY_ONE_PERSON = compiled(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:telling|account|words|view|version) of|[Aa]s (?:told|related|described|"
+    r"recounted) "
+    r"by|[Bb]y the account of|[Pp]er) (?P<who>(?:one|an?|another|a single) (?:person|individual|source|"
+    r"insider))(?=[.,;]|$)"
+)
+
+
+def _told_by_one(context: Context) -> Iterator[Hit]:
+    """Each such person whom the reading gives no statement."""
+    mentions = [each.source.mention for each in context.statements if each.source.mention]
+    for sentence, _, match in outside_quotations(context, _BY_ONE_PERSON):
+        span = part(sentence.span, *match.span("who"))
+        if not any(span.overlaps(each) for each in mentions):
+            yield Hit(span, "a description of the source (position, side, how it knows) here; found none")
 
 
 #: "The Gazette has learned": from whom?
