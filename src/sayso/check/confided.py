@@ -24,13 +24,16 @@ _SHUT = (
     r"\b[Ii]n an? (?:private|confidential) (?:[a-z]+ )?(?:messages?|e-?mails?|texts?|notes?|letters?|memos?)\b|"
     r"\b[Bb]ehind (?:the )?(?:closed|shut) doors\b|\b[Ii]n (?:strict )?(?:private|confidence)(?=[,.]| [a-z]+ed\b|"
     r" with\b| to\b| that\b)|"
+    r"\b(?:closed|off limits|barred|shut) to (?:the )?(?:press|public|reporters|cameras|media|news media)\b|"
     r"\b[Oo]ver (?:an? )?(?:[a-z]+ ){0,2}?(?:dinner|lunch|breakfast|drinks?|beers?|coffee|supper) with\b|"
     r"\b[Aa]lone with\b|\b[Ii]n an? (?:tele)?phone (?:call|conversation) with\b|"
     r"\b[Pp]rivately\b(?![ -](?:owned|held|funded|run|financed|operated|insured|sponsored|educated|built))"
 )
 _HIM = (
     r"(?:him|her|them|one another|each other|(?:the|an?|his|her|their|its|one|some|several|top|senior|fellow) "
-    r"(?:[\w’'-]+ ){0,3}?[a-z]{3,}|(?:(?:M[rs]s?|Dr|Sen|Rep|Gov|Gen)\.? |[A-Z][a-z]+ )?[A-Z][\w’'-]+)"
+    r"(?:[\w’'-]+ ){0,3}?[a-z]{3,}|(?:fellow |other )?(?:senators|lawmakers|colleagues|donors|members|guests|officials|"
+    r"allies|friends|aides|executives|employees|directors|councillors|generals|governors|ambassadors|lenders|ministers|"
+    r"Republicans|Democrats)|(?:(?:M[rs]s?|Dr|Sen|Rep|Gov|Gen)\.? |[A-Z][a-z]+ )?[A-Z][\w’'-]+)"
 )
 _TOLD = (
     r"(?:[Tt]old|[Tt]ells?|[Tt]elling|[Aa]ssur(?:ed|es|ing)|[Ww]arn(?:ed|s|ing)|[Aa]sked|asks|asking|[Rr]emind(?:ed|s)|"
@@ -52,7 +55,7 @@ _ALONE = (
     r"\bone-on-one\b|"
     r"\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:an?|the|their|his|her|that|one|another|[A-Z][\w’'-]+[’']s|[A-Z][a-z]+day[’']s) "
     r"(?:[\w’'-]+ ){0,2}?(?:cabinet|staff|strategy|caucus|White House|Oval Office|leadership|board|editorial|family|"
-    r"planning|budget|crisis) meeting\b)"
+    r"planning|budget|crisis|party|donor|conference) (?:meeting|lunch|luncheon|breakfast|retreat|call|dinner)\b)"
 )
 _OWN = (
     r"(?:chief of staff|deputy|(?:aide|advis[eo]r|lawyer|confidant)(?! who)|aides|advis[eo]rs|associates|confidants|"
@@ -160,7 +163,8 @@ def _private(words: str) -> re.Match[str] | None:
     found = found or _BETWEEN.search(words)
     if found is None or re.search(r"\bpublicly\b", words):
         return None
-    if _OPEN.search(words, max(0, found.start() - _NEAR), found.end() + _NEAR):
+    rest = words[max(0, found.start() - _NEAR) : found.start()] + " " + words[found.end() : found.end() + _NEAR]
+    if _OPEN.search(rest):
         return None
     if found.group().lower() != "privately" and _AROUND_IT.search(words[: found.start()]):
         return None

@@ -210,7 +210,10 @@ def some_house(context: Context) -> Iterator[Hit]:
         rest = words[match.end() :]
         near = beside(context, sentence)
         named = (
-            re.match(r",? (?:called |named )?[“\"]?(?:the |The )?[A-Z]", rest)
+            (
+                re.match(r",? (?:called |named )?[“\"]?(?:the |The )?[A-Z]", rest)
+                and not re.search(r"ed\b", match.group())
+            )
             or _NAMED_AIR.search(rest)
             or re.search(OUTLET, near)
             or re.search(r"\b(?:if|ever|never|would|once)\b", words[: match.start()][-30:])

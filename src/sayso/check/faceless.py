@@ -172,7 +172,9 @@ def nothing_told(context: Context, statement: Statement) -> bool:
     return _NEWS.search(cues) is not None and not _SEEN.search(context.enclosing(mention).of(context.text))
 
 
-_NEWS = compiled(r"\b(?:according to|said|says|told|confirmed|confirms|revealed|disclosed|recounted)\b", re.IGNORECASE)
+_NEWS = compiled(
+    r"\b(?:according to|said|says|told|confirmed|confirms|revealed|disclosed|recounted|recalled|put)\b", re.IGNORECASE
+)
 #: What anybody may have seen or lived through, and those who are counted, not heard.
 _SEEN = compiled(
     r"\b(?:saw|heard|watched|fled|ran|screamed|felt|voted|respondents?|polled|surveyed|survey|poll|percent|protest\w*|"

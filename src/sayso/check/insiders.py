@@ -22,6 +22,7 @@ PERSON = (
     r"developers?|"
     r"architects?|surveyors?|chefs?|cooks?|waiters?|waitress(?:es)?|stewards?|porters?|carers?|"
     r"members? of [^,.;“”\"]{3,50}?|"
+    r"(?:lawyers?|attorneys?) (?:involved|close|familiar|briefed|working)\b|"
     r"friends?|relatives?|allies|ally|rivals?|opponents?|figures?|strategists?|operatives?|commanders?|"
     r"shareholders?|investors?|dockers?|sailors?|miners?|veterans?|"
     r"(?:person|people) (?:at|inside|within|familiar|close|with|briefed|involved|who (?:work|know|took part|help|"

@@ -105,7 +105,7 @@ def _granted(context: Context) -> Iterator[tuple[Source, tuple[Statement, ...]]]
         if source.mentions and (reports or rivals):
             continue
         street = bool(source.mentions) and all(_in_the_street(context, span) for span in source.mentions)
-        if named or street or all(_DOCUMENT.search(span.of(context.text)) for span in source.mentions):
+        if named or street or all(_a_document(span.of(context.text)) for span in source.mentions):
             continue
         if any(named_beside(context, span) for span in source.mentions):
             continue
@@ -172,7 +172,7 @@ def _speaks_from_inside(context: Context, statement: Statement) -> bool:
     words = context.text[mention.begin : sentence.end]
     return (
         _from_inside(context, statement, words)
-        and not _DOCUMENT.search(re.split(r" (?:who|that|which|familiar)\b", mention.of(context.text))[0])
+        and not _a_document(mention.of(context.text))
         and statement.act != "no-comment"
         and not re.match(r"[Oo]ne of the (?:journalists|reporters|witnesses|voters|protesters)\b", words)
         and not _on_stage(context, statement)
@@ -338,6 +338,11 @@ _DOCUMENT = compiled(
     r"filing|affidavit|article|editorial|essay|statement)s?(?: (?:in|of|on|by|from|to)\b.*)?$",
     re.IGNORECASE,
 )
+
+
+def _a_document(words: str) -> bool:
+    """Whether the head of the mention is something written, not somebody "with access to the letter"."""
+    return _DOCUMENT.search(re.split(r" (?:who|that|which|familiar|with|briefed|close)\b", words)[0]) is not None
 
 
 def own_newsroom(context: Context, name: str) -> bool:

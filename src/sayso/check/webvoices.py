@@ -30,12 +30,15 @@ _WROTE = (
 _BEHIND = compiled(
     rf"[,.!?]?[”\"’]?,?\s+(?:{_WROTE} {_SOME} (?:[\w’'-]+,? ){{0,4}}?(?:{_PIECE}|{_USER})\b|"
     rf"{_SOME} (?:[\w’'-]+ ){{0,3}}?{_USER} (?:[a-z]+ly )?{_WROTE}\b|"
+    rf"(?:tweeted|posted|commented|retweeted) {_SOME} (?:[\w’'-]+ ){{0,3}}?[a-z]{{3,}}(?=[.,;]| (?:in|from|on|who)\b)|"
+    rf"(?P<bare>(?:one|another) (?:wrote|tweeted|posted|commented|joked|asked|said|replied)\b)|"
     rf"[—–-]+ {_NET}\b|was (?:one|a) (?:[a-z-]+ ){{0,2}}(?:reply|comment|reaction|response|post|tweet) (?:on|from) "
     rf"{_NET})"
 )
 #: Before them: "One post read: “…", "drew an angry response on social media: “…", "Twitter was not amused: “…".
 _BEFORE = compiled(
-    rf"(?:\b(?:{_SOME} (?:[\w’'-]+ ){{0,4}}?(?:{_PIECE}|{_USER})\b[^.;“”\"]{{0,60}}?\b{_WROTE}|"
+    rf"(?:\b(?:{_SOME} (?:[\w’'-]+ ){{0,4}}?(?:{_PIECE}|{_USER})\b[^.;“”\"]{{0,60}}?\b(?:{_WROTE}|"
+    rf"(?:call|brand|compar|accus|describ|ask|say|read|declar|demand|label|dubb|mock|denounc)ing\b[^.;:“”\"]{{0,40}}?)|"
     rf"\b(?:reactions?|responses?|backlash|anger|outrage|mockery|replies|comments?|criticism|ridicule|outcry|blowback|"
     rf"fury|jokes|rebukes?|storm|posts?|tweets?|messages?|sentiment|verdict|scorn|derision)\b[^.;:“”\"]{{0,50}}? "
     rf"(?:on|from|across|over|all over) {_NET}\b[^.;“”\"]{{0,60}}?|"
@@ -44,6 +47,7 @@ _BEFORE = compiled(
     rf"\b(?i:on|across) {_NET}(?:[^.;“”\"]{{0,40}}?), (?:{_SOME}|people|users|somebody|someone)\b[^.;“”\"]{{0,40}}?"
     rf"\b{_WROTE}[:,]?) ?$"
 )
+_THE_NET = compiled(rf"\b(?:on|across|over) {_NET}\b|\b(?:[Ss]ocial media|Twitter|[Oo]nline|[Cc]ommenters|[Tt]weets)\b")
 #: Who it was: a name, a handle, what is shown below.
 _NAMED = compiled(
     r"@\w{2,}|pic\.twitter|https?://|\b(?:named|called|identified as|by the name|under the name|handle|account of)\b|"
@@ -78,7 +82,7 @@ def web_voices(context: Context) -> Iterator[Span]:
 def _credit(context: Context, quotation: Span, block: Span) -> Span | None:
     text = context.text
     after = _BEHIND.match(text, max(quotation.begin, quotation.end - 1), min(block.end, quotation.end + 120))
-    if after:
+    if after and (not after["bare"] or _THE_NET.search(context.unquoted, block.begin, quotation.begin)):
         begin = next(n for n in range(after.start(), after.end()) if text[n].isalpha() or text[n] in "—–-")
         return Span(begin, after.end())
     sentence = max(
@@ -108,4 +112,6 @@ def _known(context: Context, span: Span, block: int) -> bool:
         or re.search(r"@\w{2,}\)|pic\.twitter|^— ", below) is not None
         or _WHOSE.match(rest) is not None
         or _WRITER.search(words) is not None
+        or re.search(r"\b(?:he|she)\b", span.of(context.text)) is not None
+        or re.search(r"\b[Ii]n $", context.text[span.begin - 3 : span.begin]) is not None
     )

@@ -99,8 +99,10 @@ def bare_sources(context: Context) -> Iterator[Hit]:
         if watchers(context, statement):
             yield Hit(mention, "a named one of them, beside these words or after them; found none", (statement.id,))
             continue
-        told = any(cue.of(context.text).startswith("t") for cue in statement.cue)
-        if _NOBODY.fullmatch(mention.of(context.text)) or (told and mention.of(context.text).lower() == "people"):
+        told = any(
+            cue.of(context.text).startswith("t") and not cue.of(context.text).startswith("th") for cue in statement.cue
+        )
+        if _NOBODY.fullmatch(mention.of(context.text)) or (told and _PEOPLE.fullmatch(mention.of(context.text))):
             yield Hit(
                 mention,
                 "a description of these sources (position, side, how they know); found none",
@@ -153,6 +155,9 @@ _NOBODY = compiled(
     r"(?:(?:some|several|multiple|various|unnamed|well-placed|reliable|informed|trusted) )?(?:sources|insiders)",
     re.IGNORECASE,
 )
+
+
+_PEOPLE = compiled(r"(?:multiple |several |various |many )?people", re.IGNORECASE)
 
 
 @rule("ANON102")
