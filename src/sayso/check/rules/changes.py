@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.apposed import misfitting_appositions
+from sayso.check.asideshares import unlike_the_part, unlike_their_rank, unlike_their_step
 from sayso.check.byfactors import unlike_one_unit, unlike_their_factor
 from sayso.check.clocks import unlike_clocks
 from sayso.check.compared import miscompared
@@ -157,7 +158,17 @@ def change_and_direction(context: Context) -> Iterator[Hit]:
         for span, looked_for in each(context):
             asked.append(span)
             yield Hit(span, looked_for)
-    for which in (ill_shared, outside_the_range, unmatched_leads, unlike_multiples, unlike_folds, unlike_their_factor):
+    for which in (
+        ill_shared,
+        outside_the_range,
+        unmatched_leads,
+        unlike_multiples,
+        unlike_folds,
+        unlike_their_factor,
+        unlike_the_part,
+        unlike_their_rank,
+        unlike_their_step,
+    ):
         for span, places, looked_for in which(context):
             if not any(span.overlaps(other) for other in asked):
                 asked.append(span)
