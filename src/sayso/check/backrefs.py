@@ -45,13 +45,16 @@ _NO_ADJECTIVE = (
 _OWN = compiled(
     rf"\b{_DAY}(?P<of>[’']s)? (?:(?:morning|afternoon|evening|night)(?P<of2>[’']s)? )?"
     rf"(?P<mid>(?:{_NO_ADJECTIVE}[A-Za-z][\w’-]* ){{0,3}}?)(?P<noun>(?:[a-z]+-)?[a-z]{{4,}})"
-    r"(?=$|[.,;:)”\"—]| (?!(?:of|on|about) (?:the )?[A-Z])(?:[a-z]+|[A-Z]))"
+    r"(?=$|[.,;:)”\"—]| (?!(?:of|on|about) (?:the )?[A-Z])(?:to|at|in|on|for|of|and|or|the|was|were|is|are|by|from|"
+    r"with|one|that|after|as|has|had|have|will|would|between|against|before|over|who|which|when|but|said|could|came|did|"
+    r"also|left|can|may|than|he|she|they|it|an?|[a-z]+ed|[A-Z]\w+)\b)"
 )
 _THE = compiled(r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:\w+ )?$")
 _ON = compiled(
     rf"(?:^|(?<=, )|\b(?P<at>[Aa]fter|[Ff]ollowing|[Dd]uring|[Aa]t|[Ii]n|[Oo]f|[Ss]ince|[Bb]efore|that|and) )"
     rf"(?:(?i:the|this|his|her|their|its)|[A-Z][\w-]+[’']s) (?P<mid>(?:{_NO_ADJECTIVE}[A-Za-z][\w’-]* ){{0,3}}?)"
-    rf"(?P<noun>(?:[a-z]+-)?[a-z]{{4,}})(?: in [A-Z][\w ]{{2,20}})?(?P<on> on| late| early)? {_DAY}\b(?![’'])"
+    rf"(?P<noun>(?:[a-z]+-)?[a-z]{{4,}})(?: in [A-Z][\w ]{{2,20}})?(?P<on> on| late| early)? {_DAY}\b"
+    r"(?![’']| (?:and|or|through|to) )"
 )
 _ANOTHER = compiled(
     r"\b(?:last|next|another|second|third|first|earlier|previous|later|original\w*|separate|new|initial|closed|private|"

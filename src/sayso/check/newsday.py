@@ -1,7 +1,7 @@
 """Days told as past that lie behind the day of the news: "returned on Thursday …. On Friday evening, the guests sat".
 
-A report appears on the day of its news or the day after. A weekday that comes one or two days later in the week would
-be that of the week before, for which a report says "last Friday"; named bare and once, it is likelier a slip.
+A report appears on the day of its news or soon after. The weekday that follows the day of publication, or where that is
+unknown the day of the news, would be six days back, for which a report says "last Friday"; bare it is likelier a slip.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def behind_the_news(context: Context) -> Iterator[tuple[Span, Span, str]]:
         away = (each.weekday - news.weekday) % 7
         if times[each.weekday] > 1 or each.place == news.place or not _told_as_past(each):
             continue
-        known = published is not None and (each.weekday - published) % 7 in (1, 2)
+        known = published is not None and (each.weekday - published) % 7 == 1
         if (away in (1, 2, 3) and known) or (away == 1 and published is None):
             yield each.span, news.span, _looked_for(context, each, news)
             return
