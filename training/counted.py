@@ -2,9 +2,10 @@
 
     PYTHONPATH=evaluation python -m training.counted ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
-writes ``src/sayso/check/counted.npz``. Published reports are the examples: lists as long as the number before them says
-against longer and shorter ones. Prints, for the reports held out by turns (a fifth each), how many of the former are
-taken for the number's list, which are those of which a changed number would be asked about, and how many of the latter.
+writes ``src/sayso/check/learned/counted.npz``. Published reports are the examples: lists as long as the number before
+them says against longer and shorter ones. Prints, for the reports held out by turns (a fifth each), how many of the
+former are taken for the number's list, which are those of which a changed number would be asked about, and how many
+of the latter.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 from evaluation.check_altered import reading_of
 
 from sayso.check.context import Context
-from sayso.check.counted import FEATURES, pairs
+from sayso.check.sums.counted import FEATURES, pairs
 from training import trees
 from training.times import rows
 

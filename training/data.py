@@ -151,6 +151,18 @@ def act_rows(folder: Path, allsides: Path) -> list[dict[str, Any]]:
     return out
 
 
+def nature_rows(folder: Path, allsides: Path) -> list[dict[str, Any]]:
+    """Reports of which some statements of unnamed sources, as a tagger found them, are judged: each with the spans of
+    its ``content``, its ``nature`` and whether an editor would have been glad to be ``asked`` about it.
+
+    Raises ValueError as :func:`further` does.
+    """
+    return [
+        {"id": row["id"], "text": text, "published": article.get("date"), "statements": row["statements"]}
+        for row, article, text, _ in _annotated(folder, allsides)
+    ]
+
+
 def further_rows(annotations: Path, allsides: Path) -> list[dict[str, Any]]:
     """The reports of :func:`further` as the rows of the annotated corpus: with text, names and reasons in words;
     and ``hand``, the file that each statement is from.

@@ -2,7 +2,7 @@
 
     PYTHONPATH=evaluation python -m training.days ../shared/data/news/allsides.jsonl.xz [reports]
 
-writes ``src/sayso/check/oddday.npz``. Published reports are the examples: every weekday as it stands, and three
+writes ``src/sayso/check/learned/oddday.npz``. Published reports are the examples: every weekday as it stands, and three
 weekdays of each report, each moved by one or two days. Prints how many moved ones are found and how many published
 ones would be asked about, for the reports held out.
 """
@@ -18,8 +18,8 @@ from pathlib import Path
 from evaluation.check_altered import reading_of
 
 from sayso.check.context import Context
-from sayso.check.daystold import FEATURES, Days, features
-from sayso.check.oddday import MOST
+from sayso.check.days.daystold import FEATURES, Days, features
+from sayso.check.days.oddday import MOST
 from training import trees
 from training.figures import held
 from training.times import rows

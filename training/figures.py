@@ -2,10 +2,10 @@
 
     PYTHONPATH=evaluation python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
-writes ``src/sayso/check/samefigure.npz``. Published reports are the examples: two mentions with one value are one
-figure, and one of them is given another value, as by a slip of the pen; two with different values are two. Prints how
-many of the changed figures are found and how many pairs of published figures would be asked about, for the reports
-held out (one in ten).
+writes ``src/sayso/check/learned/samefigure.npz``. Published reports are the examples: two mentions with one value are
+one figure, and one of them is given another value, as by a slip of the pen; two with different values are two. Prints
+how many of the changed figures are found and how many pairs of published figures would be asked about, for the
+reports held out (one in ten).
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from evaluation.check_altered import reading_of
 from evaluation.check_precision import NEWSROOMS
 
 from sayso.check.context import Context
-from sayso.check.mentions import Mention, mentions
-from sayso.check.samefigure import FEATURES, MOST, Setting, candidates, features
+from sayso.check.figures.mentions import Mention, mentions
+from sayso.check.twice.samefigure import FEATURES, MOST, Setting, candidates, features
 from training import trees
 
 ROUNDS, LEAVES = 160, 12

@@ -2,9 +2,10 @@
 
     python -m training.seams ../shared/data/news/allsides.jsonl.xz --leave-out ids.txt --steps 14000
 
-writes ``src/sayso/check/seams/weights.npz``. Learns from published reports as they are, which have hardly a fault, and
-from the same with faults made by program: words cut out of a sentence, two halves of sentences joined, a full stop and
-a capital set in mid-sentence, the end of a sentence lost. One report in ten is held out. One core, some 20 minutes.
+writes ``src/sayso/check/form/seams/weights.npz``. Learns from published reports as they are, which have hardly a
+fault, and from the same with faults made by program: words cut out of a sentence, two halves of sentences joined, a
+full stop and a capital set in mid-sentence, the end of a sentence lost. One report in ten is held out. One core, some
+20 minutes.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from sayso.check import seams
-from sayso.check.seams.tokens import EDGE, ENDINGS, PAD, REACH, SHAPES, tokens
+from sayso.check.form import seams
+from sayso.check.form.seams.tokens import EDGE, ENDINGS, PAD, REACH, SHAPES, tokens
 from sayso.types import Span
 
 WORDS = 16_000

@@ -2,9 +2,10 @@
 
     PYTHONPATH=evaluation python -m training.times ../shared/data/news/allsides.jsonl.xz
 
-writes ``src/sayso/check/sametime.npz``. Published reports, of whatever outlet, are the examples: two events told with
-one time are taken for one, two with different times for two. Prints how many of the former would be taken for one and
-how many of the latter, for the reports held out (one in ten of newsrooms, the same as in ``training/figures.py``).
+writes ``src/sayso/check/learned/sametime.npz``. Published reports, of whatever outlet, are the examples: two events
+told with one time are taken for one, two with different times for two. Prints how many of the former would be taken
+for one and how many of the latter, for the reports held out (one in ten of newsrooms, the same as in
+``training/figures.py``).
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from evaluation.check_altered import reading_of
 from evaluation.check_precision import NEWSROOMS
 
 from sayso.check.context import Context
-from sayso.check.happenings import happenings
-from sayso.check.sametime import FEATURES, Scene, candidates, features
-from sayso.check.twodays import MOST
+from sayso.check.days.happenings import happenings
+from sayso.check.days.sametime import FEATURES, Scene, candidates, features
+from sayso.check.days.twodays import MOST
 from training import trees
 from training.figures import held
 

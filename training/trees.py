@@ -1,4 +1,4 @@
-"""Fit boosted trees and save them in the form that :mod:`sayso.check.trees` reads."""
+"""Fit boosted trees and save them in the form that :mod:`sayso.check.learned.trees` reads."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-import sayso.check
+import sayso.check.learned
 
-FOLDER = Path(sayso.check.__file__).parent
+FOLDER = Path(sayso.check.learned.__file__).parent
 Matrix = npt.NDArray[np.float32]
 Example = tuple[list[float], int]  # features, and 1 or 0
 

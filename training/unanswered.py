@@ -2,10 +2,10 @@
 
     PYTHONPATH=evaluation python -m training.unanswered ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
-writes ``src/sayso/check/reply/words.npz`` and ``src/sayso/check/unanswered.npz``; the second needs the readings of some
-5,000 reports, about half an hour of one core. The words: of sentences behind which, within two, somebody denies,
-declines or responds, and others. The trees: everybody blamed, as published, and again with the sentences left out in
-which they answer. Prints how the held-out reports fare.
+writes ``src/sayso/check/accused/reply/words.npz`` and ``src/sayso/check/learned/unanswered.npz``; the second needs
+the readings of some 5,000 reports, about half an hour of one core. The words: of sentences behind which, within two,
+somebody denies, declines or responds, and others. The trees: everybody blamed, as published, and again with the
+sentences left out in which they answer. Prints how the held-out reports fare.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ import scipy.sparse as sp
 from evaluation.check_altered import reading_of
 from sklearn.linear_model import LogisticRegression
 
+from sayso.check.accused.reply.blame import SERIOUS, blames
+from sayso.check.accused.reply.features import FEATURES, features
+from sayso.check.accused.reply.parties import roster
+from sayso.check.accused.reply.replies import replies
 from sayso.check.context import Context
-from sayso.check.need.words import BUCKETS
-from sayso.check.need.words import rows as hashed
-from sayso.check.reply.blame import SERIOUS, blames
-from sayso.check.reply.features import FEATURES, features
-from sayso.check.reply.parties import roster
-from sayso.check.reply.replies import replies
+from sayso.check.ownvoice.need.words import BUCKETS
+from sayso.check.ownvoice.need.words import rows as hashed
 from sayso.sentences import sentences
 from sayso.types import Reading, Span
 from training import trees
@@ -107,7 +107,7 @@ def words(texts: list[str], dice: random.Random) -> None:
     weights = model.coef_[0]
     scale = np.abs(weights).max() / 127
     np.savez_compressed(
-        trees.FOLDER / "reply" / "words.npz",
+        trees.FOLDER.parent / "accused" / "reply" / "words.npz",
         words=np.round(weights / scale).astype(np.int8),
         scale=np.float32(scale),
         bias=np.float32(model.intercept_[0]),

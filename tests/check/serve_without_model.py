@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import conftest
 from sayso.check import inputs
-from sayso.check.server import create_server
+from sayso.check.output.server import create_server
 
 inputs._readings = conftest.layout_only
 create_server().start_io()

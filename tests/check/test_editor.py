@@ -3,9 +3,9 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from sayso.check import Config
-from sayso.check.editor import page
 from sayso.check.example import reading_of
 from sayso.check.inputs import check_reading
+from sayso.check.output.editor import page
 
 MARKED = (
     "<r><h>Bank &amp; board at odds</h>\n\n"

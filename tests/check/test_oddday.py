@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sayso.check.context import Context
-from sayso.check.daystold import FEATURES
+from sayso.check.days.daystold import FEATURES
+from sayso.check.days.oddday import odd_days
 from sayso.check.example import reading_of
-from sayso.check.oddday import odd_days
-from sayso.check.trees import load
+from sayso.check.learned.trees import load
 
 RULING = (
     '<r published="2022-11-12"><h>Court in Lorn upholds ferry ban</h>\n\n'

@@ -9,8 +9,8 @@ import pytest
 from sayso.check import Config
 from sayso.check.example import reading_of
 from sayso.check.inputs import check_bytes, check_reading
-from sayso.check.machine import as_json, github, sarif
-from sayso.check.text import Lines, report_lines, summary
+from sayso.check.output.machine import as_json, github, sarif
+from sayso.check.output.text import Lines, report_lines, summary
 
 from .conftest import DRAFT
 

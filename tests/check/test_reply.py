@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.check.accused.reply.blame import SERIOUS, blames
+from sayso.check.accused.reply.contention import contention
+from sayso.check.accused.reply.features import FEATURES, features
+from sayso.check.accused.reply.parties import roster
+from sayso.check.accused.reply.replies import replies
+from sayso.check.accused.reply.unanswered import unanswered
 from sayso.check.context import Context
 from sayso.check.example import reading_of
-from sayso.check.reply.blame import SERIOUS, blames
-from sayso.check.reply.contention import contention
-from sayso.check.reply.features import FEATURES, features
-from sayso.check.reply.parties import roster
-from sayso.check.reply.replies import replies
-from sayso.check.reply.unanswered import unanswered
-from sayso.check.trees import load
+from sayso.check.learned.trees import load
 
 HEAD = "<h>Ardel Moberg accused of taking quarry grants</h>\n\n"
 BLAME = (
@@ -77,7 +77,7 @@ def test_an_answer_is_seen(answer):
 
 def test_who_is_not_heard_is_asked_about_and_who_answers_is_not(monkeypatch):
     # So short a report is never as sure as what is asked of a reader; the order of the two is what counts here.
-    monkeypatch.setattr("sayso.check.reply.unanswered._ACCUSED", 0.5)
+    monkeypatch.setattr("sayso.check.accused.reply.unanswered._ACCUSED", 0.5)
     silent = unanswered(_of(f"{HEAD}{BLAME}{REST}"))
     assert [each.name for each in silent] == ["Ardel Moberg"]
     assert silent[0].places

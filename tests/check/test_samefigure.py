@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sayso.check.context import Context
-from sayso.check.disagreements import disagreeing
 from sayso.check.example import reading_of
-from sayso.check.mentions import mentions
-from sayso.check.samefigure import FEATURES
-from sayso.check.trees import load
+from sayso.check.figures.mentions import mentions
+from sayso.check.learned.trees import load
+from sayso.check.twice.disagreements import disagreeing
+from sayso.check.twice.samefigure import FEATURES
 
 TWICE = (
     (

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.check.seams import network
-from sayso.check.seams.tokens import EDGE, ENDINGS, tokens
+from sayso.check.form.seams import network
+from sayso.check.form.seams.tokens import EDGE, ENDINGS, tokens
 from sayso.types import Span
 
 TEXT = "The bridge was shut on Monday, the mayor, Ida Moen, said. It will be open again in June.\n\nNobody was hurt."

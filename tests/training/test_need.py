@@ -10,7 +10,7 @@ from evaluation.attribution_cuts import apply, cuts, finished
 
 from sayso.check.context import Context
 from sayso.check.example import reading_of
-from sayso.check.need.estimate import Estimate
+from sayso.check.ownvoice.need.estimate import Estimate
 from sayso.types import Span
 
 torch = pytest.importorskip("torch", reason="training needs torch")

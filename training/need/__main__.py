@@ -4,7 +4,7 @@ Reads ``--reports`` reports twice (with the tagger that is shipped: a third of a
 words on the other reports of the training publishers (three minutes) and the networks on what was read (ten), chooses
 the calibration on other publishers, the threshold on more reports of the first ones as they were published, prints how
 it does on a third group of publishers, and writes
-``src/sayso/check/need/need.npz``. Needs scikit-learn and PyTorch.
+``src/sayso/check/ownvoice/need/need.npz``. Needs scikit-learn and PyTorch.
 """
 
 from __future__ import annotations

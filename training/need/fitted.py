@@ -10,11 +10,11 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-import sayso.check.need
-from sayso.check.need.candidates import Candidate
-from sayso.check.need.estimate import begun, more
-from sayso.check.need.marks import needs_none
-from sayso.check.need.words import rows
+import sayso.check.ownvoice.need
+from sayso.check.ownvoice.need.candidates import Candidate
+from sayso.check.ownvoice.need.estimate import begun, more
+from sayso.check.ownvoice.need.marks import needs_none
+from sayso.check.ownvoice.need.words import rows
 from sayso.settings import MODEL
 from sayso.types import Span
 from training.need.examples import Examples
@@ -164,6 +164,6 @@ def _at(scores: FloatArray, number: float) -> float:
 
 def write(fitted: Fitted) -> None:
     """The file beside the code that reads it."""
-    path = Path(sayso.check.need.__file__).with_name("need.npz")
+    path = Path(sayso.check.ownvoice.need.__file__).with_name("need.npz")
     np.savez_compressed(path, **fitted.file())  # type: ignore[arg-type]
     print(f"{path}: {path.stat().st_size:,} bytes")

@@ -42,7 +42,7 @@ class Network(nn.Module):
         return logit
 
     def parts(self) -> dict[str, FloatArray]:
-        """The weights by the names of ``sayso.check.need.estimate``, each to be multiplied from behind."""
+        """The weights by the names of ``sayso.check.ownvoice.need.estimate``, each to be multiplied from behind."""
         found = {
             "into": self.into.weight.T, "into_bias": self.into.bias,
             "out": self.out.weight[0], "bias": self.out.bias[0], "past": self.past.weight[0],

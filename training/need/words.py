@@ -17,8 +17,8 @@ import scipy.sparse as sp
 from evaluation.attribution_cuts import fits
 from sklearn.linear_model import LogisticRegression
 
-from sayso.check.need.candidates import ANOTHERS
-from sayso.check.need.words import BUCKETS, rows
+from sayso.check.ownvoice.need.candidates import ANOTHERS
+from sayso.check.ownvoice.need.words import BUCKETS, rows
 from sayso.sentences import sentences
 from sayso.types import Span
 

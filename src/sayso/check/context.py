@@ -17,13 +17,15 @@ from sayso.sentences import sentences
 from sayso.types import Block, Reading, Report, Source, Span, Statement
 
 if TYPE_CHECKING:
-    from sayso.check.asserted import Asserted
-    from sayso.check.daystold import Days
-    from sayso.check.happenings import Happening
-    from sayso.check.mentions import Mention
-    from sayso.check.need.estimate import Need
-    from sayso.check.reply.parties import Roster
-    from sayso.check.whose import Whose
+    from sayso.check.accused.asserted import Asserted
+    from sayso.check.accused.reply.parties import Roster
+    from sayso.check.days.daystold import Days
+    from sayso.check.days.happenings import Happening
+    from sayso.check.figures.mentions import Mention
+    from sayso.check.likeness.estimate import Likeness
+    from sayso.check.ownvoice.need.estimate import Need
+    from sayso.check.speakers.whose import Whose
+    from sayso.check.unnamed.nature.estimate import Nature
 
 
 class Searched(Protocol):
@@ -111,7 +113,7 @@ class Context:
     @cached_property
     def figures(self) -> tuple[Mention, ...]:
         """The figures of headline and body with what they count, in text order."""
-        from sayso.check.mentions import mentions
+        from sayso.check.figures.mentions import mentions
 
         return tuple(mentions(self))
 
@@ -126,49 +128,67 @@ class Context:
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
         """The times of the body with the event to which each belongs, in text order."""
-        from sayso.check.happenings import happenings  # it needs the finder of dates
+        from sayso.check.days.happenings import happenings  # it needs the finder of dates
 
         return tuple(happenings(self))
 
     @cached_property
     def days(self) -> Days:
         """The weekdays of the body, and its dates near publication, each with what is told with it."""
-        from sayso.check.daystold import Days  # it needs a context
+        from sayso.check.days.daystold import Days  # it needs a context
 
         return Days(self)
 
     @cached_property
     def asserted(self) -> tuple[Asserted, ...]:
         """What the report tells as a fact in one place and leaves open in another."""
-        from sayso.check.asserted import asserted
+        from sayso.check.accused.asserted import asserted
 
         return tuple(asserted(self))
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """The sentences of the body without a source, each with how likely a report is to give one for it."""
-        from sayso.check.need.estimate import needs  # it needs a context; and numpy, which most commands do without
+        from sayso.check.ownvoice.need.estimate import (
+            needs,  # it needs a context; and numpy, which most commands do without
+        )
 
         return needs(self)
 
     @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """The sentences of the body that are like those that hand on what nobody is given for; none where unknown."""
+        from sayso.check.likeness.estimate import likenesses  # it needs a context; and numpy, as needs do
+
+        return likenesses(self)
+
+    @cached_property
+    def natures(self) -> dict[str, Nature]:
+        """What editors would take the statements of sources without a name for, by statement; empty where unknown."""
+        from sayso.check.unnamed.nature.estimate import (
+            natures,  # it needs a context; and numpy, which most commands do without
+        )
+
+        return natures(self)
+
+    @cached_property
     def unnamed(self) -> tuple[tuple[Source, tuple[Statement, ...]], ...]:
         """Each source that speaks from inside without a name, with its statements in text order."""
-        from sayso.check.voices import anonymous_sources  # it needs a context
+        from sayso.check.unnamed.voices import anonymous_sources  # it needs a context
 
         return tuple(anonymous_sources(self))
 
     @cached_property
     def parties(self) -> Roster:
         """The people, bodies and countries that the report names, each with all its mentions."""
-        from sayso.check.reply.parties import roster  # it needs the finder of names
+        from sayso.check.accused.reply.parties import roster  # it needs the finder of names
 
         return roster(self)
 
     @cached_property
     def whose(self) -> Whose:
         """The quotations that are somebody's turn to speak, with what tells whose they are."""
-        from sayso.check.whose import Whose  # it needs a context
+        from sayso.check.speakers.whose import Whose  # it needs a context
 
         return Whose(self)
 

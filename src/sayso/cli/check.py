@@ -199,7 +199,7 @@ class _Job:
 
     def _put(self, results: list[Checked], failed: int) -> None:
         if self._report:
-            from sayso.check.editor import page
+            from sayso.check.output.editor import page
 
             self._write_out(page(results))
             return
@@ -208,7 +208,7 @@ class _Job:
         if lines:
             self._write_out("\n".join(lines) + "\n", append=self._format == "json")
         if self._format == "text" and not self._quiet:
-            from sayso.check.text import summary
+            from sayso.check.output.text import summary
 
             typer.echo(summary(results, failed, colour), err=self._output is not None)
 
@@ -223,8 +223,8 @@ class _Job:
 
 
 def _formatted(results: list[Checked], format: str, colour: bool) -> Iterator[str]:
-    from sayso.check import machine
-    from sayso.check.text import report_lines
+    from sayso.check.output import machine
+    from sayso.check.output.text import report_lines
 
     if format == "sarif":
         yield machine.sarif(results)
@@ -242,7 +242,7 @@ def _formatted(results: list[Checked], format: str, colour: bool) -> Iterator[st
 
 def _explain(code: str) -> None:
     from sayso.check import all_rules
-    from sayso.check.text import explanation
+    from sayso.check.output.text import explanation
 
     rule = all_rules().get(code.upper())
     _expect(rule is not None, "--explain", f"there is no rule {code}", "See them with: sayso check --list")

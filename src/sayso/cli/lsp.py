@@ -12,7 +12,7 @@ def register(app: typer.Typer) -> None:
 def lsp() -> None:
     """Serve the checks to an editor over standard input and output (Language Server Protocol)."""
     try:
-        from sayso.check.server import create_server
+        from sayso.check.output.server import create_server
     except ModuleNotFoundError as error:
         from sayso.errors import MissingExtraError
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, beside, outside_quotations, part
-from sayso.check.faceless import watchers
-from sayso.check.insiders import PERSON
 from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, VERB_OF_SAYING, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import same_outlet, surroundings
+from sayso.check.unnamed.faceless import watchers
+from sayso.check.unnamed.insiders import PERSON
+from sayso.check.unnamed.voices import same_outlet, surroundings
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 

@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.apposed import misfitting_appositions
-from sayso.check.asideshares import unlike_the_part, unlike_their_rank, unlike_their_step
-from sayso.check.byfactors import unlike_one_unit, unlike_their_factor
-from sayso.check.clocks import unlike_clocks
-from sayso.check.compared import miscompared
+from sayso.check.changes.apposed import misfitting_appositions
+from sayso.check.changes.asideshares import unlike_the_part, unlike_their_rank, unlike_their_step
+from sayso.check.changes.byfactors import unlike_one_unit, unlike_their_factor
+from sayso.check.changes.clocks import unlike_clocks
+from sayso.check.changes.compared import miscompared
+from sayso.check.changes.differ import misfitting_differences
+from sayso.check.changes.exchange import misconverted
+from sayso.check.changes.expected import unlike_expected
+from sayso.check.changes.fractions import misfitting_fractions
+from sayso.check.changes.levels import misfits
+from sayso.check.changes.margins import misfitting_margins
+from sayso.check.changes.ofthewhole import unlike_its_count, unlike_its_part
+from sayso.check.changes.perunit import misfitting_units
+from sayso.check.changes.products import misproducts
+from sayso.check.changes.proportions import misfitting_shares
+from sayso.check.changes.ranked import misranked
+from sayso.check.changes.rates import misfitting_rates
+from sayso.check.changes.reversed import turned_round
+from sayso.check.changes.sharedout import ill_shared
+from sayso.check.changes.withinrange import outside_the_range, unlike_folds, unlike_multiples, unmatched_leads
 from sayso.check.context import Context, part, told
-from sayso.check.differ import misfitting_differences
-from sayso.check.exchange import misconverted
-from sayso.check.expected import unlike_expected
-from sayso.check.fractions import misfitting_fractions
+from sayso.check.figures.numbers import FRACTIONS, NUMERAL, say, value_of
 from sayso.check.gated import Gated
-from sayso.check.levels import misfits
-from sayso.check.margins import misfitting_margins
 from sayso.check.model import Hit
-from sayso.check.numbers import FRACTIONS, NUMERAL, say, value_of
-from sayso.check.ofthewhole import unlike_its_count, unlike_its_part
-from sayso.check.perunit import misfitting_units
-from sayso.check.products import misproducts
-from sayso.check.proportions import misfitting_shares
-from sayso.check.ranked import misranked
-from sayso.check.rates import misfitting_rates
 from sayso.check.registry import rule
-from sayso.check.reversed import turned_round
-from sayso.check.sharedout import ill_shared
-from sayso.check.withinrange import outside_the_range, unlike_folds, unlike_multiples, unmatched_leads
 from sayso.grounding.amounts import Conversion, conversions, find_amounts
 from sayso.grounding.amounts.units import CELSIUS, FAHRENHEIT
 from sayso.patterns import compiled

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.blames import laid_on
+from sayso.check.accused.deeds import STAGES, claims_wrong, hedged
+from sayso.check.accused.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
+from sayso.check.accused.vouching import owned, unattributed
 from sayso.check.context import Context, Sentence, content_of, part
-from sayso.check.deeds import STAGES, claims_wrong, hedged
-from sayso.check.disputes import DONE, acts_alone, by_hand, deed_told, disputed, done_to
-from sayso.check.judgements import AS_CHARGED, asserted, nobodys, unsaid
+from sayso.check.figures.numbers import numbers
 from sayso.check.language import LEGAL, ROLE, WRONGDOING, content_words
 from sayso.check.model import Hit
-from sayso.check.motives import motive
-from sayso.check.need.asked import likely, owed
-from sayso.check.need.estimate import Need
-from sayso.check.numbers import numbers
-from sayso.check.openings import attributed_above, sourced_below
-from sayso.check.reasons import reason
+from sayso.check.ownvoice.blames import laid_on
+from sayso.check.ownvoice.judgements import AS_CHARGED, asserted, nobodys, unsaid
+from sayso.check.ownvoice.motives import motive
+from sayso.check.ownvoice.need.asked import likely, owed
+from sayso.check.ownvoice.need.estimate import Need
+from sayso.check.ownvoice.openings import attributed_above, sourced_below
+from sayso.check.ownvoice.reasons import reason
+from sayso.check.ownvoice.verdicts import verdict
 from sayso.check.registry import rule
 from sayso.check.rules.counts import near_the_dead
-from sayso.check.verdicts import verdict
-from sayso.check.vouching import owned, unattributed
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.ages import two_ages, unlike_birth
-from sayso.check.attributes import changed
-from sayso.check.beforebirth import done_before_birth
 from sayso.check.context import Context, part
-from sayso.check.digits import mistaken, taken_up, transposed
-from sayso.check.disagreements import disagreeing
-from sayso.check.members import counted_otherwise
+from sayso.check.days.untilthen import left_until
+from sayso.check.figures.numbers import FRACTIONS, NUMERAL, Number, numbers, say, value_of
 from sayso.check.model import Hit
-from sayso.check.numbers import FRACTIONS, NUMERAL, Number, numbers, say, value_of
-from sayso.check.recounts import recounted
+from sayso.check.names.ages import two_ages, unlike_birth
+from sayso.check.names.beforebirth import done_before_birth
 from sayso.check.registry import rule
-from sayso.check.terms import told_longer
-from sayso.check.unfounded import unfounded
-from sayso.check.untilthen import left_until
+from sayso.check.sums.members import counted_otherwise
+from sayso.check.twice.attributes import changed
+from sayso.check.twice.digits import mistaken, taken_up, transposed
+from sayso.check.twice.disagreements import disagreeing
+from sayso.check.twice.recounts import recounted
+from sayso.check.twice.terms import told_longer
+from sayso.check.twice.unfounded import unfounded
 from sayso.patterns import compiled
 from sayso.types import Span
 

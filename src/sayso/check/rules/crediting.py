@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.confided import confided
 from sayso.check.context import Context, Sentence, anchor
-from sayso.check.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
+from sayso.check.crediting.confided import confided
+from sayso.check.crediting.elsewhere import houses_of_no_name, reports_of_nobody, some_house, some_piece
+from sayso.check.crediting.opinions import views_of_many
+from sayso.check.crediting.relays import came_through
+from sayso.check.crediting.somepaper import borrowed, never_introduced
+from sayso.check.crediting.uncredited import interviews_elsewhere, polls_of_nobody
+from sayso.check.crediting.webvoices import web_voices
 from sayso.check.language import NEWSROOM, OUTLET, content_words
+from sayso.check.likeness.owed import owed
 from sayso.check.model import Hit
-from sayso.check.opinions import views_of_many
 from sayso.check.registry import rule
-from sayso.check.relays import came_through
-from sayso.check.somepaper import borrowed, never_introduced
-from sayso.check.uncredited import interviews_elsewhere, polls_of_nobody
-from sayso.check.webvoices import web_voices
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -46,6 +47,8 @@ def outlet_not_credited(context: Context) -> Iterator[Hit]:
     ):  # fmt: skip
         if not any(context.enclosing(hit.span) == context.enclosing(each.span) for each in found):
             found.append(hit)
+    for span in owed(context, "uncredited", found):
+        found.append(Hit(span, "the name of the outlet that had this, in this sentence or beside it; found none"))
     asked: set[int | None] = set()
     for hit in sorted(found, key=lambda hit: hit.span):
         place = context.paragraph_at(hit.span.begin)
@@ -195,6 +198,13 @@ _COUNTRYS_PRESS = compiled(
 
 @rule("ATTR207")
 def post_without_poster(context: Context) -> Iterator[Hit]:
+    found = list(_posts_of_nobody(context))
+    yield from found
+    for span in owed(context, "post", found):
+        yield Hit(span, "who posted it, or whether it was verified, in this sentence or beside it; found neither")
+
+
+def _posts_of_nobody(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     places: set[int | None] = set()
     for sentence, span, words in _hits(context, _POSTED):
@@ -324,6 +334,13 @@ _CHECKED = compiled(
 
 @rule("ATTR208")
 def second_hand_quotation(context: Context) -> Iterator[Hit]:
+    found = list(_of_unknown_way(context))
+    yield from found
+    for span in owed(context, "relay", found):
+        yield Hit(span, "how these words became known: who heard them, or which document has them; found neither")
+
+
+def _of_unknown_way(context: Context) -> Iterator[Hit]:
     for sentence, span, words in _hits(context, _QUOTED):
         rest = words[span.end - sentence.span.begin :]
         inside = span.of(context.text)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sayso.check.aheadof import answered_before, misdated_run, published_before_its_end
-from sayso.check.backrefs import taken_up_otherwise
+from sayso.check.changes.products import backward_ranges
 from sayso.check.context import Context
-from sayso.check.days import (
+from sayso.check.days.aheadof import answered_before, misdated_run, published_before_its_end
+from sayso.check.days.backrefs import taken_up_otherwise
+from sayso.check.days.calendar import (
     ANY_DAY,
     WEEKDAY_FIRST,
     WEEKDAY_LAST,
@@ -19,25 +20,24 @@ from sayso.check.days import (
     month_of,
     published_on,
 )
-from sayso.check.events import on_two_days
-from sayso.check.happened import not_yet
-from sayso.check.implied import unlike_the_implied
-from sayso.check.lasting import misfits
+from sayso.check.days.events import on_two_days
+from sayso.check.days.happened import not_yet
+from sayso.check.days.implied import unlike_the_implied
+from sayso.check.days.lasting import misfits
+from sayso.check.days.newsday import behind_the_news
+from sayso.check.days.oddday import odd_days
+from sayso.check.days.otherweek import in_another_week
+from sayso.check.days.pastdays import told_as_past
+from sayso.check.days.posted import misdated_posts
+from sayso.check.days.reckoning import misreckoned
+from sayso.check.days.sequence import out_of_order
+from sayso.check.days.tenses import mistimed
+from sayso.check.days.timeline import miscounted_days, unlike_anniversaries
+from sayso.check.days.twodays import told_apart
+from sayso.check.days.weekdays import misplaced
+from sayso.check.figures.numbers import NUMERAL, value_of
 from sayso.check.model import Hit
-from sayso.check.newsday import behind_the_news
-from sayso.check.numbers import NUMERAL, value_of
-from sayso.check.oddday import odd_days
-from sayso.check.otherweek import in_another_week
-from sayso.check.pastdays import told_as_past
-from sayso.check.posted import misdated_posts
-from sayso.check.products import backward_ranges
-from sayso.check.reckoning import misreckoned
 from sayso.check.registry import rule
-from sayso.check.sequence import out_of_order
-from sayso.check.tenses import mistimed
-from sayso.check.timeline import miscounted_days, unlike_anniversaries
-from sayso.check.twodays import told_apart
-from sayso.check.weekdays import misplaced
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.accusations import accused, allegations
-from sayso.check.answers import ALL_DENIED
+from sayso.check.accused.accusations import accused, allegations
+from sayso.check.accused.answers import ALL_DENIED
+from sayso.check.accused.matter import matter_of, touches
+from sayso.check.accused.unreplied import unreplied
 from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
-from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.unreplied import unreplied
 from sayso.patterns import compiled
 from sayso.types import Statement
 

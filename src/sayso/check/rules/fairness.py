@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.accusations import PRONOUN, accused, allegations
-from sayso.check.answers import answered
-from sayso.check.charged import charged
+from sayso.check.accused.accusations import PRONOUN, accused, allegations
+from sayso.check.accused.answers import answered
+from sayso.check.accused.charged import charged
+from sayso.check.accused.matter import matter_of, touches
+from sayso.check.accused.owed import owed, politics_only
+from sayso.check.accused.passing import stated_in_passing
+from sayso.check.accused.unheard import unheard
+from sayso.check.accused.unreplied import unreplied
 from sayso.check.context import Context, anchor, content_of
 from sayso.check.language import content_words
-from sayso.check.matter import matter_of, touches
 from sayso.check.model import Hit
-from sayso.check.owed import owed, politics_only
-from sayso.check.passing import stated_in_passing
 from sayso.check.registry import rule
-from sayso.check.unheard import unheard
-from sayso.check.unreplied import unreplied
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -112,7 +112,7 @@ def _longest(names: list[str]) -> str:
 
 def _silent(context: Context, asked: list[Span]) -> Iterator[Hit]:
     """Who is blamed and not heard, by the estimate; not whom another finding is of already."""
-    from sayso.check.reply.unanswered import unanswered  # it needs numpy, which most commands do without
+    from sayso.check.accused.reply.unanswered import unanswered  # it needs numpy, which most commands do without
 
     for each in unanswered(context)[:1]:
         if politics_only(context, each.name, each.places):

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.breaks import broken
-from sayso.check.brokenoff import broken_off
 from sayso.check.context import Context
-from sayso.check.cutshort import cut_short
-from sayso.check.desk import notes_left
-from sayso.check.fused import fused
+from sayso.check.form.breaks import broken
+from sayso.check.form.brokenoff import broken_off
+from sayso.check.form.cutshort import cut_short
+from sayso.check.form.desk import notes_left
+from sayso.check.form.fused import fused
+from sayso.check.form.neverlast import stopped
+from sayso.check.form.repeats import repeated
+from sayso.check.form.rewordings import reworded
+from sayso.check.form.seams import seams
+from sayso.check.form.splices import spliced
+from sayso.check.form.wrongmarks import stops_before_cues, wrong_beginnings, wrong_ends
 from sayso.check.language import MAY_JOIN, VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.neverlast import stopped
 from sayso.check.registry import rule
-from sayso.check.repeats import repeated
-from sayso.check.rewordings import reworded
-from sayso.check.seams import seams
-from sayso.check.splices import spliced
-from sayso.check.wrongmarks import stops_before_cues, wrong_beginnings, wrong_ends
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.check.accused.deeds import hedged
+from sayso.check.accused.heldfor import held_for
+from sayso.check.accused.vouching import unattributed
 from sayso.check.context import Context
-from sayso.check.deeds import hedged
-from sayso.check.heldfor import held_for
 from sayso.check.language import LEGAL
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.vouching import unattributed
 from sayso.patterns import compiled
 from sayso.types import Span
 

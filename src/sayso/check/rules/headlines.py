@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.borrowed import anothers_words
+from sayso.check.accused.deeds import deed, wrongs
+from sayso.check.accused.disputes import deed_told, disputed
+from sayso.check.accused.offences import offences
 from sayso.check.context import Context, anchor, content_of, part
-from sayso.check.deeds import deed, wrongs
-from sayso.check.dehedged import CAREFUL, dehedged
-from sayso.check.disputes import deed_told, disputed
-from sayso.check.hardened import harder_than_told, past
-from sayso.check.headlined import also_told, anothers_word, answered_near, contested, of_itself, own_side, sourced
+from sayso.check.headlines.borrowed import anothers_words
+from sayso.check.headlines.dehedged import CAREFUL, dehedged
+from sayso.check.headlines.hardened import harder_than_told, past
+from sayso.check.headlines.headlined import (
+    also_told,
+    anothers_word,
+    answered_near,
+    contested,
+    of_itself,
+    own_side,
+    sourced,
+)
+from sayso.check.headlines.leads import unsoftened
+from sayso.check.headlines.onesided import one_sided, untold_paper
+from sayso.check.headlines.restson import resting
+from sayso.check.headlines.softer import softer
+from sayso.check.headlines.steps import step_up
 from sayso.check.language import CUE, HEDGE, LEGAL, VERB_OF_SAYING, content_words
-from sayso.check.leads import unsoftened
 from sayso.check.model import Hit
-from sayso.check.offences import offences
-from sayso.check.onesided import one_sided, untold_paper
 from sayso.check.registry import rule
-from sayso.check.restson import resting
-from sayso.check.softer import softer
-from sayso.check.steps import step_up
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 

@@ -10,14 +10,14 @@ from rapidfuzz.distance import Levenshtein
 
 from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context
-from sayso.check.initials import unfit
 from sayso.check.language import ROLE, VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.people import conflicts
+from sayso.check.names.initials import unfit
+from sayso.check.names.people import conflicts
+from sayso.check.names.slips import one_slip, only_accents, same_sound
+from sayso.check.names.spellings import INSTITUTIONS, land_and_people, stray_spellings
+from sayso.check.names.traits import clashes
 from sayso.check.registry import rule
-from sayso.check.slips import one_slip, only_accents, same_sound
-from sayso.check.spellings import INSTITUTIONS, land_and_people, stray_spellings
-from sayso.check.traits import clashes
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
-from sayso.check.corrections import empty, in_running_text, notices
-from sayso.check.creditlines import nameless
 from sayso.check.model import Hit
+from sayso.check.notices.corrections import empty, in_running_text, notices
+from sayso.check.notices.creditlines import nameless
 from sayso.check.registry import rule
 from sayso.patterns import compiled
 

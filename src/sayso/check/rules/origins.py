@@ -10,7 +10,7 @@ from sayso.check.context import Context, anchor, part
 from sayso.check.language import NEWSROOM, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.voices import own_newsroom, same_outlet
+from sayso.check.unnamed.voices import own_newsroom, same_outlet
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from sayso.check.context import Context, anchor, speaks
 from sayso.check.language import VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.pairs import unplaced
 from sayso.check.registry import rule
-from sayso.check.strangers import just_told_of, never_placed
+from sayso.check.speakers.pairs import unplaced
+from sayso.check.speakers.strangers import just_told_of, never_placed
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 

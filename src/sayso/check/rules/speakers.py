@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.behind import named_behind, named_in_the_next, second_behind
 from sayso.check.context import Context, anchor
 from sayso.check.language import CUE, VERB_OF_SAYING
 from sayso.check.model import Hit
-from sayso.check.ownerless import NAMED_WORK, TURNS_ON, alone, judged_by_nobody, one_verdict
 from sayso.check.registry import rule
-from sayso.check.turns import named_late
+from sayso.check.speakers.behind import named_behind, named_in_the_next, second_behind
+from sayso.check.speakers.ownerless import NAMED_WORK, TURNS_ON, alone, judged_by_nobody, one_verdict
+from sayso.check.speakers.turns import named_late
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 

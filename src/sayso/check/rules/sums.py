@@ -5,39 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.ballots import misfitting_ballots
-from sayso.check.beyond import beyond_the_whole
-from sayso.check.brokendown import broken_down
-from sayso.check.chambers import beyond_the_chamber
-from sayso.check.clocks import longer_than_whole
-from sayso.check.cometo import unlike_what_they_come_to
+from sayso.check.changes.clocks import longer_than_whole
+from sayso.check.changes.fractions import beyond_the_last
 from sayso.check.context import Context, part, told
-from sayso.check.counted import unlike_its_number
-from sayso.check.enumerations import miscounted
-from sayso.check.fractions import beyond_the_last
+from sayso.check.figures.numbers import NUMERAL, Number, numbers, say, value_of
 from sayso.check.gated import Gated
-from sayso.check.included import included
-from sayso.check.listed import unlike_the_number
-from sayso.check.miscounts import unlike_their_lists
 from sayso.check.model import Hit
-from sayso.check.namedlater import unlike_those_named
-from sayso.check.numbers import NUMERAL, Number, numbers, say, value_of
-from sayso.check.partitions import partitions
 from sayso.check.registry import rule
-from sayso.check.remainders import remainders
-from sayso.check.retold import retold
-from sayso.check.sides import two_sides
-from sayso.check.spread import spread
-from sayso.check.subsets import larger_subsets
-from sayso.check.summed import ill_summed
-from sayso.check.tables import tables
-from sayso.check.tallies import tallies
-from sayso.check.together import less_than_both
-from sayso.check.tolls import beyond_the_toll, unlike_the_toll
-from sayso.check.totalled import mistotalled
-from sayso.check.voters import misfitting_voters
-from sayso.check.votes import carried, more_than_members, named_noes, standings, votes
-from sayso.check.wholes import misfits
+from sayso.check.sums.ballots import misfitting_ballots
+from sayso.check.sums.beyond import beyond_the_whole
+from sayso.check.sums.brokendown import broken_down
+from sayso.check.sums.chambers import beyond_the_chamber
+from sayso.check.sums.cometo import unlike_what_they_come_to
+from sayso.check.sums.counted import unlike_its_number
+from sayso.check.sums.enumerations import miscounted
+from sayso.check.sums.included import included
+from sayso.check.sums.listed import unlike_the_number
+from sayso.check.sums.miscounts import unlike_their_lists
+from sayso.check.sums.namedlater import unlike_those_named
+from sayso.check.sums.partitions import partitions
+from sayso.check.sums.remainders import remainders
+from sayso.check.sums.retold import retold
+from sayso.check.sums.sides import two_sides
+from sayso.check.sums.spread import spread
+from sayso.check.sums.subsets import larger_subsets
+from sayso.check.sums.summed import ill_summed
+from sayso.check.sums.tables import tables
+from sayso.check.sums.tallies import tallies
+from sayso.check.sums.together import less_than_both
+from sayso.check.sums.tolls import beyond_the_toll, unlike_the_toll
+from sayso.check.sums.totalled import mistotalled
+from sayso.check.sums.voters import misfitting_voters
+from sayso.check.sums.votes import carried, more_than_members, named_noes, standings, votes
+from sayso.check.sums.wholes import misfits
 from sayso.patterns import compiled
 from sayso.types import Span
 

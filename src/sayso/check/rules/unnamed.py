@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.attacks import is_attack
 from sayso.check.context import Context, anchor, content_of, part, speaks
-from sayso.check.faceless import STREET, quoted_by_some
 from sayso.check.language import OPINION, content_words
-from sayso.check.lonecharge import alone_with_it
 from sayso.check.model import Hit
-from sayso.check.named import named_beside, named_within
-from sayso.check.plurals import one_asked, one_of_several, some_and_one
-from sayso.check.posts import runs_down
-from sayso.check.refusals import declined_in_words
-from sayso.check.refused import refused_beside
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
-from sayso.check.voices import of_a_body, officials_of_a_body
+from sayso.check.unnamed.attacks import is_attack
+from sayso.check.unnamed.faceless import STREET, quoted_by_some
+from sayso.check.unnamed.lonecharge import alone_with_it
+from sayso.check.unnamed.named import named_beside, named_within
+from sayso.check.unnamed.plurals import one_asked, one_of_several, some_and_one
+from sayso.check.unnamed.posts import runs_down
+from sayso.check.unnamed.refusals import declined_in_words
+from sayso.check.unnamed.refused import refused_beside
+from sayso.check.unnamed.voices import of_a_body, officials_of_a_body
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
 
@@ -27,11 +27,7 @@ from sayso.types import Source, Span, Statement
 def anonymous_attack(context: Context) -> Iterator[Hit]:
     asked: set[str] = set()
     for statements in _faceless(context):
-        hostile = [
-            each
-            for each in statements
-            if is_attack(each, context.text) and not _HEARD_IT.match(content_of(each, context.text))
-        ]
+        hostile = [each for each in statements if _hostile(context, each)]
         if hostile and hostile[0].id not in asked:
             asked |= {each.id for each in hostile}
             yield Hit(
@@ -44,6 +40,22 @@ def anonymous_attack(context: Context) -> Iterator[Hit]:
             yield Hit(anchor(each), "a name for whose words these are; found a crowd", (each.id,))
         elif each.id not in asked and runs_down(context, each):
             yield Hit(anchor(each), "a name for who attacks here, or for the body; found only a post", (each.id,))
+
+
+#: How likely editors must take for an attack what no pattern shows to be one; and for something else what one shows.
+_ATTACK, _OTHER = 0.5, 0.7
+
+
+def _hostile(context: Context, statement: Statement) -> bool:
+    if statement.act in ("deny", "no-comment", "cannot-verify"):
+        return False
+    shown = is_attack(statement, context.text) and not _HEARD_IT.match(content_of(statement, context.text))
+    nature = context.natures.get(statement.id)
+    if nature is None:
+        return shown
+    if shown:
+        return max(nature.information, nature.none) < _OTHER
+    return statement.act != "accuse" and nature.attack >= _ATTACK
 
 
 #: Who tells what somebody else said attacks nobody: "said that she told him about the assault in 1993".
@@ -328,7 +340,8 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
             if each.kind != "indirect"
             and not _SAID_BY_ANOTHER.search(content_of(each, context.text))
             and _opines(each, context.text)
-            and not is_attack(each, context.text)
+            and _judges(context, each)
+            and not _hostile(context, each)
         ]
         if opinions:
             yield Hit(
@@ -336,6 +349,15 @@ def anonymous_opinion(context: Context) -> Iterator[Hit]:
                 f"information in {count(tuple(opinions))} of this unnamed source; found an opinion in quotation marks",
                 tuple(each.id for each in opinions),
             )
+
+
+#: Below this no editor would take it for a judgement of any kind.
+_JUDGES = 0.4
+
+
+def _judges(context: Context, statement: Statement) -> bool:
+    nature = context.natures.get(statement.id)
+    return nature is None or nature.attack + nature.opinion >= _JUDGES
 
 
 #: "“It is great,” the president said" is what the source tells of the president.

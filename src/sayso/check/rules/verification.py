@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, Sentence, outside_quotations, part, speaks
-from sayso.check.hearsay import LORE, RUMOUR
+from sayso.check.headlines.leads import lead_says_more
+from sayso.check.headlines.willing import willed
 from sayso.check.language import VERB_OF_SAYING, content_words
-from sayso.check.leads import lead_says_more
+from sayso.check.likeness.owed import owed
 from sayso.check.model import Hit
 from sayso.check.registry import rule
-from sayso.check.unchecked import unchecked
-from sayso.check.willing import willed
+from sayso.check.verified.hearsay import LORE, RUMOUR
+from sayso.check.verified.unchecked import unchecked
 from sayso.patterns import compiled
 from sayso.types import Span
 
 
 @rule("FAIR304")
 def verified_by_whom(context: Context) -> Iterator[Hit]:
+    found = list(_by_nobody(context))
+    yield from found
+    for span in owed(context, "unverified", found):
+        yield Hit(span, "who tried to verify it, in this sentence; found nobody")
+
+
+def _by_nobody(context: Context) -> Iterator[Hit]:
     for sentence in context.sentences:
         for match in unchecked(context, sentence):
             span = part(sentence.span, *match.span())
@@ -60,6 +68,13 @@ _NO_OBJECT = compiled(
 
 @rule("FAIR307")
 def rumour_as_news(context: Context) -> Iterator[Hit]:
+    found = list(_rumours(context))
+    yield from found
+    for span in owed(context, "rumour", found):
+        yield Hit(span, "who says so, or a confirmation or denial, in this sentence; found none")
+
+
+def _rumours(context: Context) -> Iterator[Hit]:
     yield from _as_fact(context)
     more = lead_says_more(context)
     if more:

@@ -1,0 +1,1 @@
+"""Two figures and what is told of the way between them: shares, rates, ranks, conversions."""

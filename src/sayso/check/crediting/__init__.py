@@ -1,0 +1,1 @@
+"""What came through somebody else: other newsrooms, the net, private occasions, pollsters."""

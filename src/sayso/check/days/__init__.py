@@ -1,0 +1,1 @@
+"""Days, dates and spans of time, told once or twice."""

@@ -1,0 +1,1 @@
+"""The text itself: marks, words, sentences and passages that something happened to."""

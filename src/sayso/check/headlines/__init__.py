@@ -1,0 +1,1 @@
+"""What a headline or a first paragraph says, against what the story does."""

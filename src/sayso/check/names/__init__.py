@@ -1,0 +1,1 @@
+"""Names, and what is told of those who bear them."""

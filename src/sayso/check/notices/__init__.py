@@ -1,0 +1,1 @@
+"""Corrections and credits of the report itself."""

@@ -1,0 +1,1 @@
+"""Findings shown: to people, to programs, to editors, and to any text editor."""

@@ -1,0 +1,1 @@
+"""Contested claims that the reporter makes in the report's own voice."""

@@ -1,0 +1,1 @@
+"""Whose the words in quotation marks are, and whether readers know in time."""

@@ -1,0 +1,1 @@
+"""Totals and their parts, counts and their lists."""

@@ -1,0 +1,1 @@
+"""One figure or one quotation told twice, in two ways."""

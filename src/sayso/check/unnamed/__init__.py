@@ -1,0 +1,1 @@
+"""Sources without a name: who they are, what they say, and what the report tells of them."""

@@ -1,0 +1,1 @@
+"""Rumours, and what could not be verified."""
