@@ -52,6 +52,8 @@ def _is_slip(text: str, first: Span, second: Span) -> bool:
     word, again = first.of(text), second.of(text)
     if word.lower() == "is" and _WHAT_IT_IS.search(text[max(0, first.begin - 60) : first.begin]):
         return False
+    if word in _PARTICLES and _AFTER_BE.search(text[max(0, first.begin - 8) : first.begin]):
+        return not _CONTINUES.match(text, second.end)
     if word.lower() in _DOUBLED_RIGHTLY or word.isupper() or (len(word) == 1 and word != "a"):
         return False
     # Capitals twice are names (Bora Bora, New York New York); a capital after a small letter begins something.
@@ -68,6 +70,9 @@ _WHAT_IT_IS = kept(
     re.IGNORECASE,
 )
 _CONTINUES = kept(r"[\w'’-]")
+# "would be in in better hands": after a verb of motion both could stand ("went in in May").
+_PARTICLES = frozenset(["in", "on", "up", "out"])
+_AFTER_BE = kept(r"(?<!\w)(?:be|is|was|are|were|been)[ \t]\Z")
 # The word after the stop goes on in small letters, and is no address: not "any. supper@", "site. com/".
 _STRAY_STOP = kept(r"\. (?=([^\W\d_]+)(?![\w@/:-]|\.\w|’\w*[A-Z]))")
 _WORD_AT_END = kept(r"(?<![\w.@/-])[^\W\d_]{2,}\Z")

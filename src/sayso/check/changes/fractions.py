@@ -49,6 +49,8 @@ _TURNED = Gated(
 #: "A near majority (47 percent)", "the top 1 percent — most of whom".
 _NEARLY = compiled(r"\b(?:near|almost|close to|short of|shy of)(?: an?| the)? $|(?:percent|per cent|%)[ ,]*[–—] ?$")
 _CLOSED = compiled(r" ?(?:$|[)”\"–—]|of (?!the\b|what\b|its\b)[a-z]|(?:said|say|were|was|are|have|has)\b)")
+#: From so many on "one in six" is told from its neighbours.
+_FINE = 4
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _RANK = Gated(
     rf"\b(?P<rank>{'|'.join(_RANKS)}|\d+(?:st|nd|rd|th))(?:[ -](?:place|best|worst|highest|lowest|largest))? (?:out )?"
@@ -98,6 +100,9 @@ def _bounds(match: re.Match[str]) -> tuple[float, float] | None:
         return None  # "third party, 6 percent"
     if not rough:
         slack = min(6.5, 0.35 * value)
+        of = value_of(match["b"]) if match["a"] and value_of(match["a"]) == 1 else 0
+        if of >= _FINE:  # nobody says "one in six" of what is one in seven, or in five
+            return 100 / (of + 1), 100 / (of - 1)
         return value - slack, value + slack
     if rough[0] in ("just", "slightly", "little"):
         return (value - 8, value + 1) if rough[-1] in ("under", "below", "less", "fewer") else (value - 1, value + 8)

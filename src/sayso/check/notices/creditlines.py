@@ -46,6 +46,12 @@ _BYLINE = compiled(
     rf"(?:{_PEOPLE}|colleagues?))?)"
     r"(?: (?:in|from|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?\.?$",
 )
+#: "From staff and wire reports": everybody and nobody.
+_REPORTS = compiled(
+    r"^(?:By |From |Compiled from )?(?:the )?(?:(?:[A-Z][\w’'-]+ )?(?:[Ss]taff|[Ww]ire|[Aa]gency|[Nn]ews services?)"
+    r"(?:(?: and |, and |, |/| & )(?:[Ss]taff|[Ww]ire|[Aa]gency|[Aa]gencies|[Nn]ews services?))*)"
+    r"(?: (?:[Ss]ervice )?[Rr]eports?)\.?$"
+)
 _FOOT = 5  # paragraphs from the end
 
 
@@ -53,7 +59,8 @@ def nameless(context: Context) -> Iterator[Span]:
     """The lines at the end of the report, and bylines at its head, that credit somebody and name none."""
     blocks = [each for each in context.report.blocks if each.role != "furniture"]
     for block in context.report.blocks[:4]:
-        if block.role != "headline" and _BYLINE.match(block.span.of(context.text).strip()):
+        line = block.span.of(context.text).strip()
+        if block.role != "headline" and (_BYLINE.match(line) or _REPORTS.match(line)):
             yield block.span
             return
     for n, block in enumerate(context.report.blocks):

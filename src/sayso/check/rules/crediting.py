@@ -84,13 +84,18 @@ def _reports_of_nobody(context: Context) -> Iterator[Hit]:
 
 
 def _named_beside(context: Context, sentence: Sentence) -> bool:
-    """Whether a statement of the paragraph before or of the two after is a named newsroom's, on the same matter."""
+    """Whether a statement of the two paragraphs before is a named newsroom's, on the same matter; of an opening, of
+    the two after."""
     words = content_words(sentence.span.of(context.text))
     for n in (sentence.block - 2, sentence.block - 1, sentence.block + 1, sentence.block + 2):
         told = context.body[n].span.of(context.text) if 0 <= n < len(context.body) else ""
         if told and (_relayed(context, context.body[n].span) or _BY_ONE.search(told)):
             near = content_words(told)
-            if sentence.block < 2 or n == sentence.block - 1 or len(words & near) >= _ONE_MATTER:
+            if (
+                sentence.block < 2
+                or n == sentence.block - 1
+                or (n < sentence.block and len(words & near) >= _ONE_MATTER)
+            ):
                 return True
     return False
 
@@ -283,8 +288,8 @@ _POSTED = compiled(
     rf"\b(?:{_PICTURES} (?:(?:was|were|is|are) )?(?:now )?(?:doing the rounds|going (?:round|around)|making the "
     rf"rounds|seen|viewed|found|"
     rf"on show) (?:\w+ )?(?:on|across|via) "
-    rf"{_MEDIUM}|{_PICTURES},? (?:\w+,? ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|put|placed|"
-    rf"spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
+    rf"{_MEDIUM}|{_PICTURES}(?:,? | [—–-] )(?:\w+,? ){{0,4}}?(?:posted|shared|circulat\w+|published|uploaded|put|"
+    rf"placed|spread\w*|that (?:has |have )?went viral|going viral|widely viewed)\b(?: \w+)"
     rf"{{0,3}}? (?:on|to|via|across|over)? ?{_MEDIUM}|"
     rf"(?:posts|users|people|comments|commenters) on {_MEDIUM},? {_SHOWS}|"
     rf"(?:social[- ]media|online|amateur|viral|unverified|unauthenticated|Twitter|"
@@ -299,8 +304,8 @@ _POSTED = compiled(
     rf"(?:was|were|is|are|been) (?:\w+ )?(?:claimed|announced|admitted) (?:on|via|over|in (?:an?|posts?|messages?)"
     rf"[^.;,]{{0,20}}? on) {_MEDIUM}(?! by)|"
     rf"{_PICTURES},? (?:that )?(?:(?:has|have|had) )?(?:went|gone) viral\b(?: \w+){{0,4}}? {_SHOWS}|"
-    rf"{_PICTURES}(?: (?:of|from) [^,.;“”\"]{{3,50}})?,? (?:(?:that|which) )?(?:(?:has|have|had|was|were) )?(?:been )?"
-    rf"(?:viewed|seen|shared|watched|liked|"
+    rf"{_PICTURES}(?: (?:of|from|about) [^,.;]{{3,50}})?,? (?:(?:that|which) )?(?:(?:has|have|had|was|were) )?"
+    rf"(?:been )?(?:viewed|seen|shared|watched|liked|"
     rf"retweeted|reposted|passed (?:around|on)|forwarded)(?: [\w,]+){{0,4}}? (?:times|on {_MEDIUM})|"
     rf"{_PICTURES} (?:that |which )?(?:(?:has|have|had) )?(?:appeared|surfaced|emerged|popped up|spread) (?:on|"
     rf"via|across) "

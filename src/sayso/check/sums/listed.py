@@ -51,6 +51,8 @@ LIST = compiled(
     rf"(?P<all>{_MEMBER}(?:, {_MEMBER})*,? (?:and|&) {_MEMBER})(?P<end>,|;|\)| [–—-]|—|\.(?=\s|$)|$| "
     rf"[a-z]+)"
 )
+#: Members of which some may hold an "and": "the Coast Guard and Reserve, the Fishery School and the Lights Office".
+_LONG = compiled(rf"(?P<all>{_MEMBER}(?:(?:,? (?:and|&) |, ){_MEMBER})+)(?P<end>\.(?=\s|$)|$)")
 _SPLIT = compiled(r",? (?:and|&) |, (?!\d{1,3}(?=,| and|$)|[A-Z]\.(?=,| and|$)|[DRI]-|Jr|Sr)")
 _SOME = compiled(
     rf"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than|than|(?:{SMALL}|one|"
@@ -85,6 +87,8 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
         words = as_told.replace(",”", "”,")  # “Salt,” “The Quay” and “Ash”
         for match in _HEAD.finditer(words):
             found = LIST.match(words, match.end())
+            if found is not None and match["mark"] == ": " and found["end"] == ",":
+                found = _LONG.match(words, match.end()) or found  # a member has an "and" of its own
             if found is None or _SOME.search(words[: match.start()]) or (match["what"] and _TIMES.match(match["what"])):
                 continue
             given = _GROUPS[match["group"].lower()] if match["group"] else int(value_of(match["n"]))

@@ -24,7 +24,8 @@ _SAYS = (
 )
 #: "the source said", "according to the source".
 _ONE = compiled(
-    rf"\b[Tt]he (?P<kind>{_KINDS})(?:, who [^.;“”\"]{{3,90}},)? {_SAYS}\b|\b(?:{VERB_OF_SAYING}|"
+    rf"\b[Tt]he (?:(?!(?:other|second|first|third|former|next|only|latter) )[\w.’'-]+ ){{0,3}}(?P<kind>{_KINDS})"
+    rf"(?:, (?:who|the only) [^.;“”\"]{{3,90}},)? {_SAYS}\b|\b(?:{VERB_OF_SAYING}|"
     rf"[Aa]ccording to) the (?P<after>{_KINDS})(?=[.,;])"
 )
 _MANY = {"person": "people", "ally": "allies"}
@@ -41,7 +42,7 @@ def one_of_several(context: Context) -> tuple[Span, Span] | None:
         for match in _ONE.finditer(sentence.span.of(text)):
             one = part(sentence.span, *match.span())
             kind = match["kind"] or match["after"]
-            near = 8 if kind in ("source", "insider") else 2  # nobody else is called so
+            near = 8 if kind in ("source", "insider") else 4  # nobody else is called so
             first = context.body[max(0, sentence.block - near)].span.begin
             if context.quoted(one.begin):
                 continue

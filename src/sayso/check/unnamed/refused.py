@@ -40,6 +40,7 @@ _SPEAKS = (
     rf"(?:{VERB_OF_SAYING[3:-1]}|conced(?:es|ed)|confirm(?:s|ed)|describ(?:es|ed)|call(?:s|ed)|put|blam(?:es|ed)|"
     r"predict(?:s|ed)|complain(?:s|ed)|suggest(?:s|ed)|confid(?:es|ed)|allow(?:s|ed)|grumbl(?:es|ed)|dismiss(?:es|ed)|"
     r"maintain(?:s|ed)|hint(?:s|ed)|indicat(?:es|ed)|disclos(?:es|ed)|reveal(?:s|ed)|let it be known|made clear|"
+    r"pointed out|points out|not(?:es|ed)|"
     r"spoke of|talked of)"
 )
 _INSIDER = (
