@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import alterations_of_claims as claims
-import alterations_of_facts as facts
-import alterations_of_sources as sources
-from alterations_of_days import DAYS
-from alterations_of_figures import FIGURES
-from altering import MONTHS, WORDS, Altered, other, pick, put
+from evaluation import alterations_of_claims as claims
+from evaluation import alterations_of_facts as facts
+from evaluation import alterations_of_sources as sources
+from evaluation.alterations_of_days import DAYS
+from evaluation.alterations_of_figures import FIGURES
+from evaluation.altering import MONTHS, WORDS, Altered, other, pick, put
 
 Alteration = Callable[[str, random.Random, str], Altered | None]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 
-from altering import Altered, put
+from evaluation.altering import Altered, put
 
 #: Somebody answers what is said of them, in a sentence of its own; what it is must have been told before.
 _ANSWER = re.compile(

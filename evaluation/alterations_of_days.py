@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from itertools import combinations
 
-from altering import MONTHS, Altered, other, put
+from evaluation.altering import MONTHS, Altered, other, put
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
-from altering import MONTHS, WORDS, Altered, other, pick, put
+from evaluation.altering import MONTHS, WORDS, Altered, other, pick, put
 
 _NUMBER = rf"\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)}"
 

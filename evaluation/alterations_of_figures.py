@@ -12,7 +12,7 @@ from collections import defaultdict
 from datetime import date
 from itertools import combinations
 
-from altering import MONTHS, WORDS, Altered, other, pick, put
+from evaluation.altering import MONTHS, WORDS, Altered, other, pick, put
 
 _N = r"\d[\d,]*(?:\.\d+)?"
 _SMALL = "|".join(WORDS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import random
 
-from altering import Altered, put
-from attribution_cuts import Cut, cuts, finished
+from evaluation.altering import Altered, put
+from evaluation.attribution_cuts import Cut, cuts, finished
 from sayso.check.context import Context
 from sayso.pipeline import read
 from sayso.types import Reading

@@ -1,9 +1,9 @@
 """Speed of the pages over a large ledger: what each kind of page takes on the server, and how much it moves.
 
-    python evaluation/bench_ledger.py build LEDGER --dense      # a ledger of a million statements
-    python evaluation/bench_pages.py pages LEDGER               # every kind of page, in turn
-    python evaluation/bench_pages.py pages LEDGER --only stor   # pages of stories: trace the ledger first
-    python evaluation/bench_pages.py load LEDGER --rate 50      # readers' pages at a steady rate, one core
+    python -m evaluation.bench_ledger build LEDGER --dense      # a ledger of a million statements
+    python -m evaluation.bench_pages pages LEDGER               # every kind of page, in turn
+    python -m evaluation.bench_pages pages LEDGER --only stor   # pages of stories: trace the ledger first
+    python -m evaluation.bench_pages load LEDGER --rate 50      # readers' pages at a steady rate, one core
 
 A server of its own is started over the ledger, on loopback, and asked over one connection, so that what is timed is
 what a browser waits for; ``processor`` is what the server spent on a page, which other work on the machine changes

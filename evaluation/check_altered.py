@@ -1,6 +1,6 @@
 """Alters published reports by rule and counts which of the alterations the rules ask about, kind by kind.
 
-    python evaluation/check_altered.py ../shared/data/news/allsides.jsonl.xz --draw any-word --reports 400 --each 60
+    python -m evaluation.check_altered ../shared/data/news/allsides.jsonl.xz --draw any-word --reports 400 --each 60
 
 Kinds for which the statements do not matter are read without the model. A fault counts as found when the altered
 report has a finding of an expected code, and with other words or more often, that the report as published has not.
@@ -16,8 +16,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from alterations import ALTERATIONS
-from check_precision import drawn_rows
+from evaluation.alterations import ALTERATIONS
+from evaluation.check_precision import drawn_rows
 from sayso.check.config import Config
 from sayso.check.engine import check
 from sayso.report import Draft, Options, compose, open_drafts
@@ -53,11 +53,15 @@ def main() -> None:
     options.add_argument("--each", type=int, default=60)
     options.add_argument("--only", default="")
     options.add_argument("--missed", action="store_true")
-    options.add_argument("--unlearned", action="store_true", help="only reports from which no trees were fitted")
+    options.add_argument(
+        "--unlearned",
+        action="store_true",
+        help="only the one in ten that most fits hold out; the trees of counted lists saw them",
+    )
     chosen = options.parse_args()
     rows = drawn_rows(chosen.file, chosen.draw)
     if chosen.unlearned:
-        from training.figures import held  # the one in ten that the fits hold out
+        from training.figures import held
 
         rows = [row for row in rows if held(row)]
     rows = rows[: chosen.reports]

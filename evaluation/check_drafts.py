@@ -1,6 +1,6 @@
 """Drafts written with faults in them and a key beside them: which of the faults the rules ask about.
 
-    python evaluation/check_drafts.py evaluation/check_drafts/round_6.toml [--missed] [--others]
+    python -m evaluation.check_drafts evaluation/check_drafts/round_6.toml [--missed] [--others]
 
 A fault counts as found when a rule that is on by default, with one of the codes of its key, points into the paragraph
 (or headline) where the fault stands. ``--others`` shows the findings that answer no fault. A draft's ``fine`` are

@@ -1,6 +1,6 @@
 """Single faults of an editor's hand in drafts written for this project: which of them the rules find.
 
-    python evaluation/check_edited.py evaluation/check_edited/tuned.toml [--missed]
+    python -m evaluation.check_edited evaluation/check_edited/tuned.toml [--missed]
 
 Each edit takes away an attribution, a response, a credit …, or makes a figure wrong. It counts as found when the edited
 draft, read anew, has a finding of an expected code that the sound draft has not (same code, same words).

@@ -1,6 +1,6 @@
 """Plants faults in real annotated reports, in memory, and counts which of them the rules find.
 
-    python evaluation/check_planted.py ../shared/data/sourcing/train.jsonl --each 10 [--pipeline] [--missed]
+    python -m evaluation.check_planted ../shared/data/sourcing/train.jsonl --each 10 [--pipeline] [--missed]
 
 Each fault changes one real passage: it takes away an attribution, a reason for anonymity, a closing mark, a response …
 A fault counts as found when a rule that is on by default, and that was silent there before, points into or right
@@ -17,8 +17,17 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from faults_of_form import break_sentence, conversion, double, headline_number, late, together, unclose, weekday
-from faults_of_sourcing import (
+from evaluation.faults_of_form import (
+    break_sentence,
+    conversion,
+    double,
+    headline_number,
+    late,
+    together,
+    unclose,
+    weekday,
+)
+from evaluation.faults_of_sourcing import (
     drop_reason,
     headline_asserts,
     no_response,
@@ -27,8 +36,8 @@ from faults_of_sourcing import (
     uncredit,
     unname_attack,
 )
-from gold_readings import gold_reading
-from planting import Planted, Row
+from evaluation.gold_readings import gold_reading
+from evaluation.planting import Planted, Row
 from sayso.check.engine import check
 from sayso.types import Reading
 

@@ -1,7 +1,7 @@
 """Prints the findings over real reports, so that a person can judge each as an editor would.
 
-    python evaluation/check_precision.py ../shared/data/sourcing/dev.jsonl --limit 30 [--gold] [--select ALL]
-    python evaluation/check_precision.py ../shared/data/news/allsides.jsonl.xz --draw any-word --limit 30
+    python -m evaluation.check_precision ../shared/data/sourcing/dev.jsonl --limit 30 [--gold] [--select ALL]
+    python -m evaluation.check_precision ../shared/data/news/allsides.jsonl.xz --draw any-word --limit 30
 
 ``--gold`` takes the annotated statements instead of the pipeline's. ``--counts`` prints only how often each rule fires.
 ``--draw`` takes reports of agencies and newspapers, 1,200 to 8,000 characters long, in the order of a hash of the word
@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from gold_readings import gold_readings
+from evaluation.gold_readings import gold_readings
 from sayso.check.config import Config
 from sayso.check.engine import check
 from sayso.types import Reading

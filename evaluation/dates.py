@@ -1,6 +1,6 @@
 """Date expressions of histories: our finder beside dateparser's own search, on WikiWars, in one run.
 
-    python evaluation/dates.py ../shared/data/wikiwars/wikiwars.jsonl [--no-peer] [--misses N]
+    python -m evaluation.dates ../shared/data/wikiwars/wikiwars.jsonl [--no-peer] [--misses N]
 
 How a found expression counts as right (exact value): its characters overlap a gold expression's, each is paired once
 (most overlap first), and both have the same value at the gold's own grain. Values are compared as TIMEX3 strings:

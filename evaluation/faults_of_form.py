@@ -6,7 +6,7 @@ import random
 import re
 from datetime import date, timedelta
 
-from planting import Planted, Row, edit
+from evaluation.planting import Planted, Row, edit
 
 
 def quotations(row: Row) -> list[re.Match[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from planting import Planted, Row, content, edit, without
+from evaluation.planting import Planted, Row, content, edit, without
 from sayso.check.language import ANONYMITY_REASON, ATTACK, RESPONSE, WRONGDOING
 
 

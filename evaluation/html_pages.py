@@ -1,6 +1,6 @@
 """How well pages are read: main text, headline, byline, outlet and date on the Readability test pages.
 
-``python evaluation/html_pages.py ../shared/data/html/readability`` prints a table (the mean over the pages) and, with
+``python -m evaluation.html_pages ../shared/data/html/readability`` prints a table (the mean over the pages) and, with
 ``--json``, one object for the floors; ``--bare`` scores trafilatura alone for comparison, ``--pages`` each page.
 
 text: F1 of word tokens against the expected main text (multisets), so that nothing depends on markup.

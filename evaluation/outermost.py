@@ -11,12 +11,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from training.measure import measure
-
 from evaluation.corpora import DATA
 from sayso.settings import MODEL
 from sayso.tagger import load
 from training import data
+from training.measure import measure
 
 
 def score(path: Path, model: str = MODEL) -> dict[str, float]:

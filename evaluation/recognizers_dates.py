@@ -1,6 +1,6 @@
 """Our dates on the English date cases of Microsoft Recognizers-Text that have a reference date.
 
-    python evaluation/recognizers_dates.py ../shared/data/recognizers/english_specs.jsonl [--misses N]
+    python -m evaluation.recognizers_dates ../shared/data/recognizers/english_specs.jsonl [--misses N]
 
 A case is one input with one reference date (repeated inputs count once) of which at least one expected result is of the
 type date, daterange, datetime or datetimerange. It is right where every such result that is not left out is met: one of

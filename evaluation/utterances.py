@@ -1,6 +1,6 @@
 """The date of each statement's utterance, from annotated spans and sources: share right where either side has one.
 
-    python evaluation/utterances.py ../shared/data/sourcing/dev.jsonl
+    python -m evaluation.utterances ../shared/data/sourcing/dev.jsonl
 
 Spans, source names (as identities) and the report's date are the annotators'; only the dates are worked out.
 """

@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 import torch
-from evaluation.gold import GoldReading
 from sklearn.linear_model import LogisticRegression
 from torch import Tensor, nn
 
 import sayso.attribution
+from evaluation.gold import GoldReading
 from sayso.attribution import acts, network, vectors
 from sayso.attribution import encoded as seen
 from sayso.attribution.cues import cues

@@ -14,9 +14,9 @@ import json
 from typing import Any
 
 import numpy as np
-from evaluation.statements import gold, inputs, scorer
 from scipy.optimize import minimize
 
+from evaluation.statements import gold, inputs, scorer
 from sayso import pipeline, wire
 from sayso.attribution import confidence
 from sayso.attribution.statements import attribute

@@ -1,6 +1,6 @@
 """Train what tells a list that a number counts from one that it does not.
 
-    PYTHONPATH=evaluation python -m training.counted ../shared/data/news/allsides.jsonl.xz [ids to leave out]
+    python -m training.counted ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
 writes ``src/sayso/check/learned/counted.npz``. Published reports are the examples: lists as long as the number before
 them says against longer and shorter ones. Prints, for the reports held out by turns (a fifth each), how many of the
@@ -15,8 +15,8 @@ from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
-from evaluation.check_altered import reading_of
 
+from evaluation.check_altered import reading_of
 from sayso.check.context import Context
 from sayso.check.sums.counted import FEATURES, pairs
 from training import trees

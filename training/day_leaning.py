@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
 from evaluation.gold import GoldReading
 from evaluation.utterances import Case, case_of
-
 from sayso.attribution.leaning import Leaning, Network
 from sayso.grounding.dates.course import Course
 from sayso.grounding.dates.history import History

@@ -1,6 +1,6 @@
 """Train what finds a weekday that the rest of its report speaks against.
 
-    PYTHONPATH=evaluation python -m training.days ../shared/data/news/allsides.jsonl.xz [reports]
+    python -m training.days ../shared/data/news/allsides.jsonl.xz [reports]
 
 writes ``src/sayso/check/learned/oddday.npz``. Published reports are the examples: every weekday as it stands, and three
 weekdays of each report, each moved by one or two days. Prints how many moved ones are found and how many published
@@ -16,7 +16,6 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from evaluation.check_altered import reading_of
-
 from sayso.check.context import Context
 from sayso.check.days.daystold import FEATURES, Days, features
 from sayso.check.days.oddday import MOST

@@ -1,6 +1,6 @@
 """Train what tells two mentions of one figure from two figures.
 
-    PYTHONPATH=evaluation python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out]
+    python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
 writes ``src/sayso/check/learned/samefigure.npz``. Published reports are the examples: two mentions with one value are
 one figure, and one of them is given another value, as by a slip of the pen; two with different values are two. Prints
@@ -21,7 +21,6 @@ from pathlib import Path
 
 from evaluation.check_altered import reading_of
 from evaluation.check_precision import NEWSROOMS
-
 from sayso.check.context import Context
 from sayso.check.figures.mentions import Mention, mentions
 from sayso.check.twice.samefigure import FEATURES, MOST, Setting, candidates, features

@@ -21,10 +21,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from evaluation.corpora import DATA
 from sklearn.linear_model import LogisticRegression
 
 import sayso.check.likeness
+from evaluation.corpora import DATA
 from sayso.check.context import Context
 from sayso.check.likeness.estimate import KINDS, vectors
 from sayso.pipeline import read
@@ -167,7 +167,7 @@ def main() -> None:
     told, own, rest, number = gathered(chosen.out, chosen.data / "news" / "allsides.jsonl.xz", without, chosen.plain)
     kind, fault = np.array([each["kind"] for each in told]), np.array([each["fault"] for each in told])
     writer = np.array([each["writer"] for each in told])
-    last = number > number.max() - chosen.plain // 2  # as published, and learned from only in the end
+    last = number > number.max() - chosen.plain // 2  # as published, and never learned from: the bars are set on them
     reports = len(set(number[last].tolist()))
     weights, biases, bars = [], [], []
     for name in KINDS:
@@ -182,11 +182,10 @@ def main() -> None:
                 over = own[writer == held] @ weight + bias > least
                 found[rate].append(float(over[mine[writer == held]].mean()))
                 like[rate].append(float(over[((kind == name) & ~fault)[writer == held]].mean()))
-            if held == sorted(set(writer))[0]:
-                weight, bias = fit(own[mine], np.concatenate([own[~mine], rest[~last]]), chosen.strength)
-                bars.append(bar(rest[last] @ weight + bias, reports, chosen.rate))
-                weights.append(weight)
-                biases.append(bias)
+        weight, bias = fit(own[mine], np.concatenate([own[~mine], rest[~last]]), chosen.strength)
+        bars.append(bar(rest[last] @ weight + bias, reports, chosen.rate))
+        weights.append(weight)
+        biases.append(bias)
         line = ", ".join(f"{rate}: {np.mean(found[rate]):.2f} ({np.mean(like[rate]):.2f})" for rate in _RATES)
         spread = f"{min(found[chosen.rate]):.2f} to {max(found[chosen.rate]):.2f}"
         print(f"{name}: of {mine.sum()} found, in brackets of its like without fault, {line}; by writer {spread}")

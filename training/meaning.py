@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from evaluation.gold import GoldReading
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution
+from evaluation.gold import GoldReading
 from sayso.attribution import acts, chains, firmness, linear, links
 from sayso.attribution.cues import cues
 from sayso.attribution.outlets import outlets, people

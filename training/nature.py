@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from evaluation.corpora import DATA
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 import sayso.check.unnamed.nature
+from evaluation.corpora import DATA
 from sayso.check.context import Context
 from sayso.check.unnamed.nature.estimate import NATURES
 from sayso.check.unnamed.nature.features import marks, vectors

@@ -11,9 +11,9 @@ import json
 from pathlib import Path
 
 import numpy as np
-from evaluation.geodata import geovirus, lgl
 from scipy.optimize import minimize
 
+from evaluation.geodata import geovirus, lgl
 from sayso.grounding.places.finding import WEIGHTS, proposals
 
 PULL = 0.5

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from evaluation.geodata import Document, geovirus, kilometres, lgl
 from scipy.optimize import minimize
 
+from evaluation.geodata import Document, geovirus, kilometres, lgl
 from sayso.grounding.places.ranking import FEATURES, ROUNDS, WEIGHTS, Table
 from sayso.grounding.places.resolving import Hints, stretches
 

@@ -15,9 +15,9 @@ import sys
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+
 from evaluation.gold import GoldReading
 from evaluation.gold import reading as given
-
 from sayso import pipeline
 from sayso.attribution import chains, linear
 from sayso.attribution.leaning import Leaning, Network, Seen, look

@@ -21,7 +21,6 @@ from typing import Any
 from evaluation.gold import GoldReading
 from evaluation.gold import reading as given
 from evaluation.meaning import same_name
-
 from sayso.attribution import chains, linear
 from sayso.attribution.outlets import outlets, people
 from sayso.attribution.relays import Way

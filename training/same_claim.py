@@ -20,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from evaluation.claim_pairs import average_precision
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from evaluation.claim_pairs import average_precision
 from training.encoder import Encoder, Shape, load_pretrained, package_folder
 from training.train import tokenizer
 

@@ -20,13 +20,13 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 import torch
-from evaluation.gold import GoldReading
-from evaluation.sources import norm, same_name
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 
 import sayso.attribution.sources
+from evaluation.gold import GoldReading
+from evaluation.sources import norm, same_name
 from sayso.attribution.sources.candidates import Candidate
 from sayso.attribution.sources.features import NAMES, Rows
 from sayso.attribution.sources.kinds import type_features

@@ -13,7 +13,6 @@ from evaluation.corpora import DATA
 from evaluation.gold import GoldReading
 from evaluation.gold import reading as given
 from evaluation.statements import gold, inputs, scorer
-
 from sayso import pipeline
 from sayso.attribution.passages import passages
 from sayso.attribution.sources.resolve import resolve

@@ -1,6 +1,6 @@
 """Train what tells two times of one event from the times of two events.
 
-    PYTHONPATH=evaluation python -m training.times ../shared/data/news/allsides.jsonl.xz
+    python -m training.times ../shared/data/news/allsides.jsonl.xz
 
 writes ``src/sayso/check/learned/sametime.npz``. Published reports, of whatever outlet, are the examples: two events
 told with one time are taken for one, two with different times for two. Prints how many of the former would be taken
@@ -18,7 +18,6 @@ from pathlib import Path
 
 from evaluation.check_altered import reading_of
 from evaluation.check_precision import NEWSROOMS
-
 from sayso.check.context import Context
 from sayso.check.days.happenings import happenings
 from sayso.check.days.sametime import FEATURES, Scene, candidates, features

@@ -1,6 +1,6 @@
 """Train what tells whether somebody blamed in a report is missing an answer that published reports would hold.
 
-    PYTHONPATH=evaluation python -m training.unanswered ../shared/data/news/allsides.jsonl.xz [ids to leave out]
+    python -m training.unanswered ../shared/data/news/allsides.jsonl.xz [ids to leave out]
 
 writes ``src/sayso/check/accused/reply/words.npz`` and ``src/sayso/check/learned/unanswered.npz``; the second needs
 the readings of some 5,000 reports, about half an hour of one core. The words: of sentences behind which, within two,
@@ -19,9 +19,9 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from evaluation.check_altered import reading_of
 from sklearn.linear_model import LogisticRegression
 
+from evaluation.check_altered import reading_of
 from sayso.check.accused.reply.blame import SERIOUS, blames
 from sayso.check.accused.reply.features import FEATURES, features
 from sayso.check.accused.reply.parties import roster

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from evaluation.gold import GoldReading
-from evaluation.utterances import Case, case_of, scene_of, share_right
 
 import sayso.grounding.dates
+from evaluation.gold import GoldReading
+from evaluation.utterances import Case, case_of, scene_of, share_right
 from sayso.grounding.dates.course import Course
 from sayso.grounding.dates.history import History
 from sayso.grounding.dates.scene import Utterance

@@ -9,10 +9,12 @@ import re
 import pytest
 
 import sayso.check
+from sayso import patterns
 from sayso.patterns import compiled
 
 
-def test_a_pattern_compiled_late_does_what_one_compiled_early_does() -> None:
+def test_a_pattern_compiled_late_does_what_one_compiled_early_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_waiting", [])  # the next test asks all that wait there
     late, early = compiled(r"(?P<n>\d+) Men", re.IGNORECASE), re.compile(r"(?P<n>\d+) Men", re.IGNORECASE)
     text = "12 men and 9 MEN"
     assert (
@@ -25,14 +27,9 @@ def test_a_pattern_compiled_late_does_what_one_compiled_early_does() -> None:
 
 
 def test_no_pattern_of_a_rule_has_a_fault() -> None:
-    kind, count = type(compiled("")), 0
     for module in pkgutil.walk_packages(sayso.check.__path__, "sayso.check."):
-        if module.name.rpartition(".")[2] == "server":
-            continue
-        for value in vars(importlib.import_module(module.name)).values():
-            each = value if isinstance(value, list | tuple) else (value,)
-            for pattern in each:
-                if isinstance(pattern, kind):
-                    count += 1
-                    assert pattern.flags is not None
-    assert count > 500
+        if module.name.rpartition(".")[2] != "server":
+            importlib.import_module(module.name)
+    for pattern in patterns._waiting:  # wherever a module keeps it: in tuples, tables, classes
+        assert pattern.flags is not None, pattern._given
+    assert len(patterns._waiting) > 1000

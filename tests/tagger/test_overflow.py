@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from onnx import numpy_helper
-from training.overflow import LARGEST_PAIR, largest_pair, weights, within_16_bits
 
 from sayso.settings import FAST, MODEL
 from sayso.tagger.files import folder
 from sayso.trace.claims import senses
+from training.overflow import LARGEST_PAIR, largest_pair, weights, within_16_bits
 
 _ENCODERS = [folder(MODEL), folder(FAST), senses.MODEL]
 

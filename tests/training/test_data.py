@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from training.annotations.place import DraftError, place
-from training.data import act_rows, allsides_text, further
 
 from sayso.types import ACTS
+from training.annotations.place import DraftError, place
+from training.data import act_rows, allsides_text, further
 
 ROOT = Path(__file__).parents[2]
 ANNOTATIONS = ROOT / "training" / "annotations" / "further.jsonl"

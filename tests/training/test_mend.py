@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from training.annotations.mend import Sheet, mended, shown
 from training.annotations.place import DraftError
 

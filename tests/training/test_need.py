@@ -6,8 +6,8 @@ import random
 
 import numpy as np
 import pytest
-from evaluation.attribution_cuts import apply, cuts, finished
 
+from evaluation.attribution_cuts import apply, cuts, finished
 from sayso.check.context import Context
 from sayso.check.example import reading_of
 from sayso.check.ownvoice.need.estimate import Estimate

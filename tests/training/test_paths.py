@@ -9,9 +9,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch")
 
-from training.paths import allowed, path_loss  # noqa: E402
-
 from sayso.tagger.labels import ROLES  # noqa: E402
+from training.paths import allowed, path_loss  # noqa: E402
 
 
 def _may(path: tuple[int, ...]) -> bool:

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from training.data import allsides_text, paragraphs, read_allsides
 
 from sayso.settings import MODEL
 from sayso.tagger import load
 from sayso.tagger.decoding import softmax
 from sayso.tagger.encoding import windows
 from sayso.tagger.runtime import Tagger
+from training.data import allsides_text, paragraphs, read_allsides
 
 TOPICS = frozenset(
     "world middle_east national_security foreign_policy terrorism north_korea us_military defense russia china europe"

@@ -28,12 +28,11 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.statements import predict
-from training.annotations.place import DraftError, Finder, check_labels, kept
-from training.data import allsides_text, paragraphs, read_allsides
-
 from sayso.attribution.quoting import kind
 from sayso.report.marks import quotations
 from sayso.types import Block, Span
+from training.annotations.place import DraftError, Finder, check_labels, kept
+from training.data import allsides_text, paragraphs, read_allsides
 
 A_SHEET = 5
 LETTERS = {"c": "content", "s": "mention", "q": "cue", "n": "name", "ty": "type", "t": "title", "y": "why", "v": "via"}

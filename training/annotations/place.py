@@ -22,9 +22,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from training.data import allsides_text, paragraphs, read_allsides
-
 from sayso import types
+from training.data import allsides_text, paragraphs, read_allsides
 
 Place = list[int]  # [begin, end)
 

@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
 from evaluation.attribution_cuts import Cut, apply, drawn, finished
 from evaluation.gold_readings import gold_reading
-
 from sayso.check.context import Context
 from sayso.check.ownvoice.need.candidates import candidates
 from sayso.check.ownvoice.need.vectors import encoded

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
-from evaluation.attribution_cuts import fits
 from sklearn.linear_model import LogisticRegression
 
+from evaluation.attribution_cuts import fits
 from sayso.check.ownvoice.need.candidates import ANOTHERS
 from sayso.check.ownvoice.need.words import BUCKETS, rows
 from sayso.sentences import sentences
