@@ -28,10 +28,15 @@ def output() -> str:
     return "\n\n".join([head, *sources[:FIRST], "  …", notes])
 
 
+def block() -> str:
+    """The sample as the README has it, its markers and all."""
+    return f"{BEGIN}\n```\n$ sayso read examples/spun-wire.txt\n{output()}\n```\n{END}"
+
+
 def main() -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
-    block = f"{BEGIN}\n```\n$ sayso read examples/spun-wire.txt\n{output()}\n```\n{END}"
-    (ROOT / "README.md").write_text(re.sub(f"{BEGIN}.*{END}", lambda _: block, page, flags=re.DOTALL), encoding="utf-8")
+    sample = re.sub(f"{BEGIN}.*{END}", lambda _: block(), page, flags=re.DOTALL)
+    (ROOT / "README.md").write_text(sample, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -149,3 +149,10 @@ def test_dates_are_resolved_from_the_page() -> None:
     assert vale.when.start == vale.when.end == "2025-10-03"
     (aid,) = saying(story()["meridian-1"], "another 120 million crowns")
     assert any(a.value == 120_000_000 for a in aid.amounts)
+
+
+def test_the_readme_shows_what_the_program_prints() -> None:
+    from examples.readme import block
+
+    page = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    assert block() in page, "run: python -m examples.readme"

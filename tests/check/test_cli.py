@@ -118,3 +118,25 @@ def test_every_rule_can_be_explained(run, code):
 def test_list_has_every_rule(run):
     listed = run("--list").stdout
     assert all(code in listed for code in all_rules())
+
+
+#: The same draft as a page and by itself: only in the page do its lines stand elsewhere.
+PAGE = "<html><body>\n<nav>Home</nav>\n<article>\n<h1>Old bridge to reopen</h1>\n<p>{}</p>\n</article></body></html>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "frame", "told"),
+    [("draft.txt", "Old bridge to reopen\n\n{}\n", False), ("draft.html", PAGE, True)],
+)
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_positions_that_are_not_the_files_own_are_said_to_be_so(tmp_path, model, name, frame, told, form):
+    draft = tmp_path / name
+    words = "The the old bridge over the Lorn was closed on Monday, and nobody in the town knows when it opens. "
+    draft.write_text(frame.format(words + "The river is quiet and the mill has stood for years. " * 3), "utf-8")
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    command.register(app)
+    result = CliRunner().invoke(app, ["check", "--format", form, str(draft)])
+    assert result.exit_code == 1
+    assert "FORM502" in result.stdout
+    assert ("Lines and columns are those of the text read out of this file" in result.stdout) is told

@@ -232,3 +232,22 @@ def test_another_language_is_noted_by_read_and_check() -> None:
     for arguments in (["read", "-"], ["read", "--html", "-"], ["check", "-"], ["check", "--format", "json", "-"]):
         assert "not-english" in run(*arguments, stdin=text).stdout.decode(), arguments
         assert "not-english" not in run(*arguments, stdin=REPORT).stdout.decode(), arguments
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_folder_is_read_as_the_files_in_it(command: str, tmp_path: Path) -> None:
+    (tmp_path / "desk" / "deep").mkdir(parents=True)
+    (tmp_path / "desk" / "b.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "desk" / "deep" / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "desk" / ".hidden.txt").write_text(REPORT, encoding="utf-8")
+    option = "--json" if command == "read" else "--format=json"
+    done = run(command, option, "desk", cwd=tmp_path)
+    assert done.returncode in (0, 1), done.stderr
+    assert [json.loads(line)["input"] for line in done.stdout.decode().splitlines()] == ["desk/b.txt", "desk/deep/a.txt"]
+
+
+def test_a_folder_with_nothing_in_it_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    done = run("read", "desk", cwd=tmp_path)
+    assert done.returncode == 3
+    assert b"desk: This is a folder" in done.stderr

@@ -13,6 +13,7 @@ from sayso.check.engine import check
 from sayso.check.exceptions import Exceptions, comments_in
 from sayso.check.model import Finding
 from sayso.errors import SaysoError
+from sayso.report.encodings import decode
 from sayso.report.notes import NOT_ENGLISH
 from sayso.types import Note, Reading
 
@@ -21,24 +22,33 @@ if TYPE_CHECKING:
 
 AcrossOf = Callable[[Reading], Across | None]
 
+#: Lines and columns are counted in ``Report.text``, as every offset is; whoever opens the file must know.
+EXTRACTED = "extracted-text"
+_EXTRACTED = Note(EXTRACTED, None, "Lines and columns are those of the text read out of this file, not the file’s own")
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One report with its findings. ``mended`` are findings of an older version that this one has no more."""
+    """One report with its findings. ``mended`` are findings of an older version that this one has no more.
+
+    ``extracted``: the report's text is not its file as it stands, but was read out of a page, a feed or another format.
+    """
 
     input: str
     reading: Reading
     findings: tuple[Finding, ...]
     mended: tuple[Finding, ...] = ()
+    extracted: bool = False
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What makes the findings as a whole doubtful; other notes on the text are findings of rules."""
-        return tuple(
+        """What a reader of the findings must know about all of them; other notes on the text are findings of rules."""
+        foreign = tuple(
             replace(note, text=f"{note.text}. Only the rules that hold for any language were asked")
             for note in self.reading.report.notes
             if note.code == NOT_ENGLISH
         )
+        return (*foreign, _EXTRACTED) if self.extracted and self.findings else foreign
 
     @property
     def text(self) -> str:
@@ -52,7 +62,23 @@ def checked(
     for target in targets:
         data, exceptions = _without_comments(target)
         for reading in _readings(data, target, options):
-            yield reading if isinstance(reading, SaysoError) else check_reading(reading, config, exceptions, across)
+            if isinstance(reading, SaysoError):
+                yield reading
+            else:
+                result = check_reading(reading, config, exceptions, across)
+                yield replace(result, extracted=_extracted(data, result))
+
+
+def _extracted(data: str | bytes, result: Checked) -> bool:
+    """Whether a local file holds something else than just the report's text."""
+    if isinstance(data, str):
+        if not Path(data).is_file():
+            return False
+        data = Path(data).read_bytes()
+    try:
+        return decode(result.input, data) != result.text
+    except SaysoError:  # a binary format, as Parquet
+        return True
 
 
 def check_bytes(data: bytes, name: str, config: Config, options: Options | None = None) -> Checked | SaysoError:

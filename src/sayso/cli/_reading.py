@@ -15,6 +15,7 @@ from sayso import pipeline, wire
 from sayso.cli._console import console_on
 from sayso.cli._progress import progress
 from sayso.errors import SaysoError, SettingsError
+from sayso.executor.targets import expand
 from sayso.types import Reading
 
 
@@ -70,7 +71,7 @@ def _writing(output: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
 
 
 def _all(inputs: Sequence[str], options: pipeline.Options, model: str | None) -> Iterator[Reading | SaysoError]:
-    for target in inputs:
+    for target in expand(inputs):
         yield from pipeline.read(target, options, model=model)
 
 

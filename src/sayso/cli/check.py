@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH…", help="Files, http(s) URLs, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, globs, http(s) URLs, or - for standard input.")
     ] = None,
     format: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
     select: Annotated[
@@ -70,6 +70,7 @@ def check(
     Exit status: 0 no questions, 1 questions, 2 wrong usage, 3 some inputs could not be read.
     """
     from sayso.errors import SaysoError
+    from sayso.executor.targets import expand
 
     try:
         if explain is not None:
@@ -80,7 +81,7 @@ def check(
             forms = ("text", "json", "sarif", "github")
             _expect(format in forms, "--format", f"{format!r} is none of {', '.join(forms)}", "Choose one of them")
             _expect(bool(paths), "sayso check", "no file is named", "Name one or more files: sayso check draft.txt")
-            names = paths or []
+            names = list(expand(paths or []))
             job = _Job(format, output, report, diff, quiet, baseline, write_baseline)
             settings = _settings(config, names, select or [], extend_select or [], ignore or [])
             options = _options(published, outlet, url)

@@ -29,7 +29,8 @@ def _one(target: str) -> list[str]:
         return [target]
     path = Path(target)
     if path.is_dir():
-        return [str(file) for file in sorted(path.rglob("*")) if _is_input(file.relative_to(path)) and file.is_file()]
+        files = sorted(path.rglob("*"))
+        return [str(file) for file in files if _is_input(file.relative_to(path)) and file.is_file()] or [target]
     if path.exists() or not glob.has_magic(target):
         return [target]
     found = sorted(glob.glob(target, recursive=True))

@@ -77,7 +77,7 @@ def _document(target: str | Path | bytes, options: Options, open_files: ExitStac
         raise InputError("(empty)", "The name is empty", "Name a file, an http(s) address, or - for standard input.")
     path = Path(target)
     if path.is_dir():
-        raise InputError(str(target), "This is a folder", f"Name the files in it, for example {path}/*.html.")
+        raise InputError(str(target), "This is a folder", f"Name files, for example {path}/*.html.")
     stream = open_files.enter_context(path.open("rb"))
     return Document(str(target), stream, options), path.name
 

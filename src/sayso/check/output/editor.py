@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from sayso.check.context import Context, content_of
-from sayso.check.inputs import Checked
+from sayso.check.inputs import EXTRACTED, Checked
 from sayso.check.model import SEVERITIES, Finding
 from sayso.check.output.text import Lines
 from sayso.types import Source, Statement
@@ -77,7 +77,7 @@ def sheet(result: Checked) -> Sheet:
     return Sheet(
         input=result.input,
         headline=result.reading.report.headline or result.input,
-        notes=tuple(note.text for note in result.notes),
+        notes=tuple(note.text for note in result.notes if note.code != EXTRACTED),
         sources=tuple(_rows(context)),
         counts=_counts(context),
         single=tuple(_single(context, lines)),
