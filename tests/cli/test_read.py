@@ -243,7 +243,10 @@ def test_a_folder_is_read_as_the_files_in_it(command: str, tmp_path: Path) -> No
     option = "--json" if command == "read" else "--format=json"
     done = run(command, option, "desk", cwd=tmp_path)
     assert done.returncode in (0, 1), done.stderr
-    assert [json.loads(line)["input"] for line in done.stdout.decode().splitlines()] == ["desk/b.txt", "desk/deep/a.txt"]
+    assert [json.loads(line)["input"] for line in done.stdout.decode().splitlines()] == [
+        "desk/b.txt",
+        "desk/deep/a.txt",
+    ]
 
 
 def test_a_folder_with_nothing_in_it_is_told_of(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def register(app: typer.Typer) -> None:
 
 def check(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, globs, http(s) URLs, or - for standard input.")
+        list[str] | None,
+        typer.Argument(metavar="PATH…", help="Files, folders, globs, http(s) URLs, or - for standard input."),
     ] = None,
     format: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
     select: Annotated[

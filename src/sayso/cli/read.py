@@ -8,8 +8,8 @@ import typer
 
 #: Every format that is read, as docs/formats.md explains them.
 _INPUTS = (
-    "Files, folders, globs, http(s) URLs, or -, in one of these formats: plain text, HTML, JSON, JSON Lines, Parquet, RSS, Atom, "
-    "JSON Feed, ninjs, NewsML-G2, e-mail, WARC."
+    "Files, folders, globs, http(s) URLs, or -, in one of these formats: plain text, HTML, JSON, JSON Lines, Parquet, "
+    "RSS, Atom, JSON Feed, ninjs, NewsML-G2, e-mail, WARC."
 )
 
 
