@@ -59,7 +59,7 @@ def encode(items: Sequence[View], known: Sequence[str | None], answers: Sequence
     same = np.zeros((2, count), np.float32)
     same[0, 1:], same[1, : max(0, count - 1)] = alike, alike
     at = np.arange(count)
-    signs = [_signs(*each) for each in zip(items, known, answers, strict=True)]
+    signs = [_signs(*each) for each in zip(items, answers, strict=True)]
     return Encoded(
         content=_rows([item.plain[:CONTENT] for item in items], CONTENT),
         cue=_rows([item.core[:CUE] for item in items], CUE),
@@ -72,7 +72,7 @@ def encode(items: Sequence[View], known: Sequence[str | None], answers: Sequence
     )
 
 
-def _signs(item: View, known: str | None, answer: Answered) -> list[float]:
+def _signs(item: View, answer: Answered) -> list[float]:
     return [
         *(float(item.ref.type == kind) for kind in TYPES),
         float(item.direct),

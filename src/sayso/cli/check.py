@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from sayso.check import Checked, Config
     from sayso.check.inputs import AcrossOf
     from sayso.pipeline import Options
-
-Format = Literal["text", "json", "sarif", "github"]
 
 
 def register(app: typer.Typer) -> None:

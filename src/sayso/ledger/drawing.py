@@ -67,7 +67,7 @@ def draw(
     joins = [join or next(fresh) for join in old]
     source_rows = _source_rows(connection, report, found, joins, rows, judged)
     into.add(sources, source_rows)
-    _draw_statements(into, report, view, found, source_rows, rows, latest=latest)
+    _draw_statements(into, report, view, found, source_rows, latest=latest)
     return view
 
 
@@ -178,7 +178,6 @@ def _draw_statements(
     view: Effective,
     found: Sequence[Party],
     source_rows: Sequence[dict[str, Any]],
-    rows: Mapping[str, int],
     *,
     latest: bool,
 ) -> None:

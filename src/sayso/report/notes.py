@@ -25,7 +25,7 @@ _RULES: tuple[Callable[[str, Span], Iterator[Note]], ...] = (doubled_words, brok
 def notes(text: str, blocks: Sequence[Block], marks: Marks | None = None) -> tuple[Note, ...]:
     """Notes in text order; ``marks`` where the caller has scanned the blocks already."""
     read = tuple(block for block in blocks if block.role in _READ)
-    found = list(_quotations(text, marks or scan(text, read)))
+    found = list(_quotations(marks or scan(text, read)))
     for rule in _RULES:
         count = len(found)
         for block in read:
@@ -38,7 +38,7 @@ def notes(text: str, blocks: Sequence[Block], marks: Marks | None = None) -> tup
     return tuple(sorted(found, key=lambda note: note.span or Span(0, 0)))
 
 
-def _quotations(text: str, marks: Marks) -> Iterator[Note]:
+def _quotations(marks: Marks) -> Iterator[Note]:
     unclosed = [q for q in marks.quotations if q.depth == 0 and not q.closed and not q.continues]
     for quotation in unclosed[:MOST]:
         yield Note("unclosed-quotation", quotation.span, "A quotation that opens here is never closed")

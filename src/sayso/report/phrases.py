@@ -12,10 +12,10 @@ import re
 from sayso.patterns import kept
 
 
-def compile_phrases(lead: str, phrases: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def compile_phrases(lead: str, phrases: str) -> re.Pattern[str]:
     """One pattern that matches ``lead`` and then any of the phrases; every repetition in it is bounded."""
     alternatives = [_translate(line.strip()) for line in phrases.strip().splitlines() if line.strip()]
-    return kept(f"{lead}(?:{'|'.join(alternatives)})", flags | re.DOTALL)
+    return kept(f"{lead}(?:{'|'.join(alternatives)})", re.IGNORECASE | re.DOTALL)
 
 
 def words(listed: str) -> frozenset[str]:

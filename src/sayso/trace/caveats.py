@@ -126,7 +126,7 @@ def _by_copy(earlier: Page, later: Page, scene: Scene, copy: Copy) -> Iterator[S
     taken = {j: i for i, j in scene.strands.pairs[copy.report, copy.of].items()}
     for number, span in caveats(earlier):
         if number in taken:
-            if copy.alteration != "spun" and _cut_out(earlier, number, later, taken[number], span):
+            if copy.alteration != "spun" and _cut_out(earlier, later, taken[number], span):
                 yield earlier.sentences[number] if _alone(earlier, number, span) else span
         elif _carried(earlier, number, taken) and not _kept(earlier, number, later):
             yield earlier.sentences[number]
@@ -159,7 +159,7 @@ def _kept(earlier: Page, number: int, later: Page) -> bool:
     )
 
 
-def _cut_out(earlier: Page, number: int, later: Page, other: int, span: Span) -> bool:
+def _cut_out(earlier: Page, later: Page, other: int, span: Span) -> bool:
     """The sentence stands there nearly as it was, without the caveat's words."""
     theirs = later.sentences[other]
     if _pattern().search(later.text, theirs.begin, theirs.end):

@@ -122,7 +122,7 @@ def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, 
     phrase_end = _phrase_end(page, inside, first, end)
     parts = _parts(page, inside, first, end)
     heading = next((name for name in inside if name.first < phrase_end <= name.end and not name.rank_only), None)
-    holder = _holder(page, inside, first, phrase_end, end) if heading is None else None
+    holder = _holder(page, inside, phrase_end, end) if heading is None else None
     if holder is not None:
         heading, phrase_end = holder, end
     head_index = _head(page, first, phrase_end)
@@ -137,7 +137,7 @@ def _read(page: Page, names: Sequence[Name], starts: Sequence[int], span: Span, 
     return Mention(form, span, first, end, phrase_end, head, plural, definite, determiner, inside, heading)
 
 
-def _holder(page: Page, inside: Sequence[Name], first: int, of: int, end: int) -> Name | None:
+def _holder(page: Page, inside: Sequence[Name], of: int, end: int) -> Name | None:
     """Who holds the office before the name: "Chief of staff Ann Oster", "ambassador to Freedonia Ann Oster", not "the
     wife of pilot Ann Oster"."""
     last = next((name for name in inside if name.end == end and len(name.key) > 1), None)

@@ -69,13 +69,13 @@ class Reason:
 def reasons(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[Reason]:
     """Everything that may justify a source, in text order, each stretch once."""
     found: dict[Span, Reason] = {}
-    for away, (first, end) in enumerate(_places(scene, referent, made)):
+    for away, (first, end) in enumerate(_places(referent, made)):
         for reason in _beside(scene, first, end, away):
             found.setdefault(reason.span, reason)
     return sorted(found.values(), key=lambda reason: reason.span)
 
 
-def _places(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[tuple[int, int]]:
+def _places(referent: Referent, made: Sequence[Choice]) -> list[tuple[int, int]]:
     """Word ranges of the source's mentions that are no pronouns, in text order."""
     found = {(c.mention.first, c.mention.end) for c in made if c.mention.form in ("description", "name")}
     if referent.entity is not None and not referent.unnamed:

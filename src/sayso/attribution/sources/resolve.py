@@ -64,7 +64,7 @@ def resolve(report: Report, attributions: Sequence[Attribution], model: Model | 
 def chooser(model: Model) -> Chooser:
     """The walk's decision by a model."""
 
-    def choose(turn: int, mention: Mention, found: list[Candidate], rows: Callable[[], Rows]) -> tuple[int, float]:
+    def choose(_turn: int, _mention: Mention, found: list[Candidate], rows: Callable[[], Rows]) -> tuple[int, float]:
         if len(found) == 1:
             return 0, LONE
         shares = model.rank(rows())

@@ -66,7 +66,7 @@ def _decide(
     scene: Scene, mention: Mention, attribution: Attribution, turn: int, found: list[Candidate], choose: Chooser
 ) -> tuple[Candidate | None, float, str]:
     if mention.form == "joint":
-        parts = [_part(scene, mention, attribution, turn, part, choose) for part in mention.parts]
+        parts = [_part(scene, attribution, turn, part, choose) for part in mention.parts]
         names = [part for part in parts if part]
         text = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
         return Candidate(text, "joint", None, _known(scene, text), mention.first), 0.5, "joint"
@@ -320,9 +320,7 @@ def _just_met(scene: Scene, mention: Mention) -> Candidate | None:
     return Candidate(name, "self", None, _known(scene, name), mention.first)
 
 
-def _part(
-    scene: Scene, mention: Mention, attribution: Attribution, turn: int, part: tuple[int, int], choose: Chooser
-) -> str:
+def _part(scene: Scene, attribution: Attribution, turn: int, part: tuple[int, int], choose: Chooser) -> str:
     """Name of one of several joined sources."""
     span = scene.page.span(*part)
     one = read_mention(scene.page, scene.names, scene.starts, span, part[0])

@@ -41,7 +41,6 @@ _AHEAD = compiled(
     rf"(?:,? or| ?[–—-]{{1,2}}(?: or)?|,| \() ?(?:about |some |nearly |roughly |just |only )?[$£€]?$",
     re.IGNORECASE,
 )
-_OF = compiled(r"^ of (?:the|its|their|all|his|her|our|that|those|them|these|all the)?\b ?(?P<what>[^.;:,]*)", re.I)
 _ANEW = compiled(r"\b(?:vote|votes|ballots|population|market|electorate|time|country|world|nation|economy|GDP|"
                  r"registered|national|U\.S\.|global)\b", re.IGNORECASE)  # fmt: skip
 _CHANGE = compiled(

@@ -52,7 +52,7 @@ def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, 
     """
     found = [each for each in numbers(words) if not _year(words, each)]
     if _BACK.match(words):
-        parts = _parts_from(words, found, 0, 90, False)
+        parts = _parts_from(words, found, 0, False)
         for total in numbers(before) if parts else ():
             if _total(before, total):
                 yield total, parts, True
@@ -61,7 +61,7 @@ def lists(words: str, before: str = "") -> Iterator[tuple[Number, tuple[Number, 
         if _total(words, total):
             in_money = words[: total.span.begin].rstrip()[-1:] in _MONEY
             of_all = _OF_ALL.search(words[: total.span.begin]) is not None
-            parts = _parts_from(words, found[place + 1 :], total.span.end, 90, in_money, of_all)
+            parts = _parts_from(words, found[place + 1 :], total.span.end, in_money, of_all)
             rough = _ROUGH.search(words[: total.span.begin])
             if parts and (not rough or sum(each.value for each in parts) > 1.1 * total.value):
                 yield total, parts, False
@@ -82,8 +82,12 @@ def _year(words: str, number: Number) -> bool:
     return number.value in range(1900, 2101) and words[number.span.begin : number.span.end].isdigit()
 
 
+#: So many characters lie between a total and its parts at most.
+_REACH = 90
+
+
 def _parts_from(
-    words: str, found: list[Number], begin: int, reach: int, in_money: bool, of_all: bool = False
+    words: str, found: list[Number], begin: int, in_money: bool, of_all: bool = False
 ) -> tuple[Number, ...]:
     """The run of parts after ``begin``: two or more, the last after "and", each a share of the total.
 
@@ -96,7 +100,7 @@ def _parts_from(
         is_part = _BOUNDARY.search(words[: number.span.begin]) and (
             _SHARE.match(words, number.span.end) or (of_all and re.match(r"\s+[a-z]", words[number.span.end :]))
         )
-        if len(gap) > reach or _GAP.search(gap.replace("; ", ", ", 1) if not parts else gap):
+        if len(gap) > _REACH or _GAP.search(gap.replace("; ", ", ", 1) if not parts else gap):
             break  # "five members; three were named by the mayor, two by the council": all of the parts after one mark
         money = words[: number.span.begin].rstrip()[-1:] in _MONEY
         if not is_part or money != in_money:

@@ -121,7 +121,7 @@ def _named_apart(pattern: str) -> str:
     """The pattern with the group ``n`` of its alternatives named apart."""
     count = 0
 
-    def name(match: re.Match[str]) -> str:
+    def name(_match: re.Match[str]) -> str:
         nonlocal count
         count += 1
         return "(?P<n>" if count == 1 else f"(?P<n{count + 5}>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.check.context import Context, part
 from sayso.check.days.calendar import ANY_DAY, WEEKDAYS, candidates, published_on
@@ -79,7 +79,7 @@ def _dates_apart(context: Context, span: Span, words: str) -> Iterator[tuple[Spa
     published = published_on(context)
     for pattern in _LASTING:
         match = pattern.search(words)
-        days = [_resolved(match[name], published, context) for name in ("a", "b")] if match else []
+        days = [_resolved(match[name], published) for name in ("a", "b")] if match else []
         if match is None or days[0] is None or days[1] is None:
             continue
         unit = match["unit"].rstrip("s").lower()
@@ -93,13 +93,17 @@ def _dates_apart(context: Context, span: Span, words: str) -> Iterator[tuple[Spa
             )
 
 
-def _resolved(words: str, published: object, context: Context) -> int | None:
+#: Of a report without a date: how far apart two dates of one year lie, all years but leap years say alike.
+_ANY_YEAR = 2023
+
+
+def _resolved(words: str, published: date | None) -> int | None:
+    year = published.year if published else _ANY_YEAR
     for pattern in ANY_DAY:
         match = pattern.search(words)
-        year = context.report.published.value[:4] if context.report.published else "2023"
         if match:
             dated = pattern.search(f"{match.group()}, {year}") or match
-            days = candidates(dated, None, [int(year)])
+            days = candidates(dated, None, [year])
             return days[0].toordinal() if days else None
     return None
 

@@ -46,7 +46,6 @@ _NOUN_INSIDE = compiled(
 #: Lines of pictures and films that a page put between paragraphs.
 _PAGE = compiled(r"#|\||\bMORE\b|Photos?\b|[Cc]aption|WATCH|Replay|Video|Hide|Read more|Sign up|^[^a-z]*$")
 
-_PAPER = compiled(r"(?:[A-Z][\w’'-]+ ){0,3}(?:Times|Post|Journal|News|Press)\b")
 _MODAL = r"(?:would|will|could|should|might|must)"
 _WILLING = (
     r"(?:voted|decided|refused|failed|tried|managed|planned|hoped|declined|able|unable|willing|wants|wanted|seeks|"
@@ -129,7 +128,7 @@ def _met(context: Context, words: str) -> tuple[int, int] | None:
             continue
         if match["opener"] in ("He", "His") and match["before"] in ("that", "and", "of", "for", "to", "by", "with"):
             continue
-        if match["small"] or not _titled(context, words, match.start("opener")):
+        if match["small"] or not _titled(words, match.start("opener")):
             return match.span()
     for match in _NOUN_INSIDE.finditer(words):
         noun = match["noun"].lower()
@@ -142,7 +141,7 @@ def _met(context: Context, words: str) -> tuple[int, int] | None:
     return None
 
 
-def _titled(context: Context, words: str, place: int) -> bool:
+def _titled(words: str, place: int) -> bool:
     """Whether the capital is that of a title: the text has the word before it in capitals, or one soon after it."""
     after = re.match(r"(?:[\w’'-]+ ){1,3}[A-Z]", words[place:])
     before = re.search(r"\b(?:titled|entitled|called|named|of|and|for|book|song|film|show)\s$", words[:place])

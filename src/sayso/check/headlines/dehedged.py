@@ -63,7 +63,7 @@ def dehedged(context: Context, headline: str, *, rest: bool = False) -> Dehedged
                 continue
             if not rest and _careful(headline, verb):
                 continue
-            if not any(_plainly(context, each, verb, meaning) for each in _told(context, rest)):
+            if not any(_plainly(each, verb, meaning) for each in _told(context, rest)):
                 return Dehedged(
                     match["what"], match.group()[: match.start("what") - match.start()].strip(), sentence.span
                 )
@@ -100,7 +100,7 @@ def _told(context: Context, rest: bool) -> Iterator[str]:
         yield sentence.span.of(left)
 
 
-def _plainly(context: Context, words: str, verb: frozenset[str], meaning: frozenset[str]) -> bool:
+def _plainly(words: str, verb: frozenset[str], meaning: frozenset[str]) -> bool:
     """Whether a sentence has the verb without a hedge, and of what the headline tells."""
     there = stems(words)
     if not verb <= there or len((meaning - verb) & there) < (1 if len(meaning) < 6 else 2) or _NOT.search(words):

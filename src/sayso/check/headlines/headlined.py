@@ -105,7 +105,7 @@ def anothers_word(context: Context, statement: Statement, meaning: frozenset[str
     )
 
 
-def also_told(context: Context, statement: Statement, meaning: frozenset[str]) -> bool:
+def also_told(context: Context, meaning: frozenset[str]) -> bool:
     """Whether the reporter tells the same in the story's own voice, outside any statement."""
     for sentence in context.sentences:
         if not context.statements_in(sentence.span) and len(

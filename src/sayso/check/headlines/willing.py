@@ -30,10 +30,6 @@ _OPEN = compiled(
     r"(?:whether to|not ruled? out|rule out|ha(?:s|ve) not decided (?:whether|if)))\s+(?P<what>[^.;:]{3,90})",
     re.IGNORECASE,
 )
-_PLAIN = compiled(
-    r"\b(?:will|would|to|shall|going|set|ha(?:s|ve|d)|is|are|was|were|plans?|planned|decided|agreed|ordered|announced|"
-    r"vowed|promised|pledged|[a-z]+ed)\b"
-)
 #: "would only do this if …": whatever it is that the first sentence tells.
 _ONLY_IF = compiled(
     r"\b(?:w(?:ill|ould) (?:only (?:do|happen|come|take|go)|(?:do|happen|come) (?:(?:so|this|that|it) )?only)"

@@ -103,7 +103,7 @@ def _around(context: Context, span: Span) -> str:
     return context.story[max(0, span.begin - 30) : span.end + 25]
 
 
-def _births(context: Context, last: str, told: list[tuple[str, Mention]], single: bool) -> Conflict | None:
+def _births(context: Context, _last: str, told: list[tuple[str, Mention]], single: bool) -> Conflict | None:
     """An age now and an age at another time, or a year of birth, that are more than two years apart."""
     published = published_on(context)
     if published is None:

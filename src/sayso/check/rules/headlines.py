@@ -147,11 +147,7 @@ def headline_asserts(context: Context) -> Iterator[Hit]:
         reported = nameless and shared >= least and anothers_word(context, statement, meaning)
         weighty = bool(plainly) or _harms(words) or statement.act == "accuse" or _open(context, statement, words)
         weighty = weighty or (nameless and _REFUTED.search(context.story) is not None)
-        if (
-            weighty
-            and (disputable or reported)
-            and not (of_itself(context, statement) or also_told(context, statement, meaning))
-        ):
+        if weighty and (disputable or reported) and not (of_itself(context, statement) or also_told(context, meaning)):
             yield _lost(headline.span, statement, context)
             return
 

@@ -70,7 +70,7 @@ def misfitting_ballots(context: Context) -> Iterator[tuple[Span, str]]:
         tallies = [(match, int(match["a"]), int(match["b"])) for match in _TALLY.finditer(words)]
         if tallies and _VOTED.search(words):
             for match, a, b in tallies:
-                size = _size(bodies, words, n, match.start())
+                size = _size(bodies, words, n)
                 if size and max(a, b) <= size < a + b <= _MOST * size:
                     told_of = f"no more votes than the body has members; {a} + {b} is more than {size}"
                     yield part(span, *match.span()), told_of
@@ -91,7 +91,7 @@ def _bodies(place: int, span: Span, words: str) -> Iterator[_Body]:
                 yield _Body(int(found[0].value), match["body"].lower(), last, place, part(span, *match.span()))
 
 
-def _size(bodies: list[_Body], words: str, place: int, begin: int) -> int:
+def _size(bodies: list[_Body], words: str, place: int) -> int:
     """The members of the body whose vote the sentence tells; 0 where the report does not say, or says two things."""
     small = words.lower()
     fitting = []

@@ -99,7 +99,7 @@ def unlike_the_number(context: Context) -> Iterator[tuple[Span, str]]:
                 not _SHORT_TAIL.match(tail) or re.search(r" [A-Z][\w’'-]+$", tail) or _INTRO.search(before)
             ):
                 continue  # "three offices in Lorn, Kilvik and Brode"
-            if not sizes or given in sizes or not _closed(mark, found["end"], sizes):
+            if not sizes or given in sizes or not _closed(mark, found["end"]):
                 continue
             if "including" in match["mark"] and min(sizes) < given:
                 continue
@@ -125,7 +125,7 @@ _WERE = compiled(
 _MORE_BEFORE = compiled(r"\b(?:and|along with|besides|with) $")
 
 
-def _closed(mark: str, end: str, sizes: set[int]) -> bool:
+def _closed(mark: str, end: str) -> bool:
     """Whether the list ends where its mark says: brackets and dashes in their pair, a comma's list at a mark."""
     end = end.strip()
     if mark == "(":

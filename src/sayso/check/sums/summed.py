@@ -25,7 +25,6 @@ _BEFORE = compiled(
     rf"a combined|combined for) {_ABOUT}[$£€]?$",
     re.IGNORECASE,
 )
-_MAKING = compiled(rf"(?:^|, |[–—(] ?)(?:(?:or|for|making(?: it)?|and) )?{_ABOUT}[$£€]?$", re.IGNORECASE)
 _AFTER = compiled(
     r"^(?: (?!more\b|other)[a-z-]+){0,3}?,? (?:in (?:all|total)|altogether|all told|combined|between them|together)\b"
     r"(?! with)",

@@ -110,7 +110,7 @@ def _held(
         if max(values) >= total.value or len(values) < 2 or not 0.72 * total.value <= added <= 1.4 * total.value:
             continue
         if (rough and abs(added - total.value) <= 0.1 * total.value) or (
-            added < total.value and not _all_of_it(words, lines, where, sentence, parts, total)
+            added < total.value and not _all_of_it(words, lines, parts, total)
         ):
             continue
         if total.digits <= 2 and total.value >= 1e6 and abs(added - total.value) < 0.03 * total.value:
@@ -138,7 +138,7 @@ _PERSONS = frozenset(
 )
 
 
-def _all_of_it(words: str, lines: str, where: Span, sentence: Sentence, parts: list[Quantity], total: Quantity) -> bool:
+def _all_of_it(words: str, lines: str, parts: list[Quantity], total: Quantity) -> bool:
     """Whether nothing is left beside parts that come to less: a colon before them, opposites, three and more."""
     if _REST.search(words) or re.search(r"\b(?:including|among)\b", lines):
         return False

@@ -45,7 +45,6 @@ _RAISED = compiled(
     re.IGNORECASE,
 )
 _UP_FROM = compiled(r"\b(?:up )?from (?:about |the )?[$£€]?$")
-_LISTED = compiled(r"\b(?:,? and|;|,? while|,? with|, but) [^.;:\d]{0,40}$")
 _MOST = 1.7  # times the total: parts that are more by far are of something else
 
 

@@ -54,7 +54,6 @@ _APART = compiled(
     r"\b(?:last|previous\w*|earlier|ago|compared|than|versus|against|average|per|each|every|"
     r"in (?:19|20)\d\d|since|worth|up to|rose|fell|up|down|from|increase\w*|more than (?:doubl|tripl)\w*)\b"
 )
-_SECOND = ("injur", "wound", "hurt", "missing")
 
 
 def misfits(context: Context) -> Iterator[Misfit]:

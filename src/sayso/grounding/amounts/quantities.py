@@ -122,12 +122,12 @@ def quantity_at(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -
         return made("share", "share", after, end)
     if counted := counted_at(tokens, after, one=value == 1):
         return made(counted[1], "count", counted[0], tokens[counted[0] - 1].end)
-    if after == numeral.after and _is_age(text, tokens, at, after, value):
+    if after == numeral.after and _is_age(tokens, at, after, value):
         return made("year", "age", after, end, MEASURES["year"])
     return made(None, "number", after, end)
 
 
-def _is_age(text: str, tokens: Sequence[Token], at: int, after: int, value: float) -> bool:
+def _is_age(tokens: Sequence[Token], at: int, after: int, value: float) -> bool:
     """The number in "Mara Ellin, 43, said" and "Mara Ellin (43)"."""
     if at < 2 or not 0 < value < 115 or value != int(value) or not tokens[at].text.isdecimal() or after >= len(tokens):
         return False

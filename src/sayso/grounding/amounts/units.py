@@ -191,12 +191,12 @@ def measure_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
         as_written, low = " ".join([t.text for t in part]), " ".join([t.low for t in part])
         for form in (as_written, low.replace(" - ", " ")):
             unit = MEASURES.get(form)
-            if unit and (form not in _CASED or as_written == form) and _stands(tokens, at, count, form, hyphen):
+            if unit and (form not in _CASED or as_written == form) and _stands(tokens, at, form, hyphen):
                 return at + count, unit
     return None
 
 
-def _stands(tokens: Sequence[Token], at: int, count: int, form: str, hyphen: bool) -> bool:
+def _stands(tokens: Sequence[Token], at: int, form: str, hyphen: bool) -> bool:
     """Is a one- or two-letter symbol meant: "20 in" is not twenty inches, "5 m" may be metres?"""
     if form not in ("in", "t", "B", "L", "st", "pt", "pm", "h", "W", "min", "sec", "g"):
         return True

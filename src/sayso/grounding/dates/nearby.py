@@ -37,7 +37,7 @@ def today(hit: Hit) -> Node | None:
 
 
 @rule("<early>? <tonight>")
-def tonight(hit: Hit) -> Node | None:
+def tonight(_hit: Hit) -> Node | None:
     return _from_anchor("tonight", 0, "NI")
 
 
@@ -74,7 +74,7 @@ def the_weekend(hit: Hit) -> Node | None:
 
 
 @rule("<overnight>")
-def overnight(hit: Hit) -> Node | None:
+def overnight(_hit: Hit) -> Node | None:
     """The night that ended on the report's day, or began on the day told of."""
 
     def resolve(ctx: Context) -> Period | None:

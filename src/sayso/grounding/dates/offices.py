@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from sayso.patterns import kept
 
-#: As known when the table was last gone over: an open term is open to doubt after this.
-REVISED = "2025-06"
-
+# Last gone over in June 2025: an open term is open to doubt after that.
 _TABLE = """
 president | Bush | 1989-01-20 | 1993-01-20
 president | Clinton | 1993-01-20 | 2001-01-20

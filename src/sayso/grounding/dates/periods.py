@@ -137,8 +137,8 @@ def span_period(first: Period, last: Period) -> Period | None:
     return Period("range", first.start, last.end, f"{first.value}/{last.value}")
 
 
-def days_period(start: int, end: int, grain: Grain = "range") -> Period:
-    return Period(grain, start, end, f"{day_period(start).value}/{day_period(end).value}")
+def days_period(start: int, end: int) -> Period:
+    return Period("range", start, end, f"{day_period(start).value}/{day_period(end).value}")
 
 
 def add_months(day: int, months: int) -> int:

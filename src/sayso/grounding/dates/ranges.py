@@ -77,7 +77,7 @@ def eve_of(hit: Hit) -> Node | None:
     "(?:<since> | <on> <the> <eve> <of> | <a|num|card|vague> <unit> <before|after>)"
     "(?:<the|their> | <word> <apos> <s>) <word>? <word>? <event>"
 )
-def since_event(hit: Hit) -> Node | None:
+def since_event(_hit: Hit) -> Node | None:
     """A date by a happening whose own date is not in the words: kept, without a value."""
     return Node("WORDS", "since_event", lambda ctx: None)
 

@@ -205,12 +205,12 @@ def signs(
         fired.append("first name")
     if words[at + size - 1].words.removesuffix("'s").removesuffix("’s") in people:
         fired.append("surname here")
-    fired += _signs_before(before, gap_before, text)
+    fired += _signs_before(before, gap_before)
     fired += _signs_after(after, gap_after, text, span, words, at + size)
     return fired
 
 
-def _signs_before(before: Word | None, gap: str, text: str) -> Iterator[str]:
+def _signs_before(before: Word | None, gap: str) -> Iterator[str]:
     if before is None or "\n" in gap or any(c in gap for c in '.!?:;"“”'):
         yield "begins sentence"
     elif before.words.lower() in PLACE_BEFORE and gap.isspace():

@@ -23,6 +23,8 @@ _SHARED = frozenset(
 )
 
 
+#: So many characters before a pronoun is looked for whom it means.
+_BACK = 500
 #: A body that only says who somebody is: "the Harbour Board nominee Ann Oster".
 _SAYS_WHO = compiled(r"(?:['’]s)?\s(?:[a-z]+\s)?(?:nominee|candidate|justice|judge|member|employee|player|founder)s?\b")
 
@@ -82,9 +84,9 @@ class Roster:
         """Mentions that begin from ``begin`` up to ``end``: the span, and the number of the party."""
         return list(self.spans[bisect.bisect_left(self.begins, begin) : bisect.bisect_left(self.begins, end)])
 
-    def last_person(self, place: int, gender: str, back: int = 500) -> int | None:
+    def last_person(self, place: int, gender: str) -> int | None:
         """The person last named before a place, of that gender where it is known."""
-        for _, number in reversed(self.within(max(0, place - back), place)):
+        for _, number in reversed(self.within(max(0, place - _BACK), place)):
             party = self.parties[number]
             if party.kind == "person" and (not gender or party.gender in ("", gender)):
                 return number

@@ -87,7 +87,7 @@ def candidates(context: Context) -> list[Candidate]:
         around = (
             *_place(context, number),
             *_neighbours(context, number, said),
-            *_held(placed[number], sentence.span),
+            *_held(placed[number]),
             len(words.split()) / 40,
             float(bool(re.search(r"\d", words))),
             float(bool(_PRONOUN.match(words))),
@@ -162,7 +162,7 @@ def _neighbours(context: Context, number: int, said: Sequence[bool]) -> Sequence
     )
 
 
-def _held(here: Sequence[Statement], span: Span) -> Sequence[float]:
+def _held(here: Sequence[Statement]) -> Sequence[float]:
     """Whether the reading takes the sentence for one that a speaker goes on with."""
     gone_on = [each for each in here if each.how == "continued"]
     return (
