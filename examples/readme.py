@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import re
 from pathlib import Path
@@ -34,6 +35,7 @@ def block() -> str:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     sample = re.sub(f"{BEGIN}.*{END}", lambda _: block(), page, flags=re.DOTALL)
     (ROOT / "README.md").write_text(sample, encoding="utf-8")

@@ -27,8 +27,8 @@ from sayso.check.accused.reply.features import FEATURES, features
 from sayso.check.accused.reply.parties import roster
 from sayso.check.accused.reply.replies import replies
 from sayso.check.context import Context
-from sayso.check.ownvoice.need.words import BUCKETS
-from sayso.check.ownvoice.need.words import rows as hashed
+from sayso.check.learned.words import BUCKETS
+from sayso.check.learned.words import rows as hashed
 from sayso.sentences import sentences
 from sayso.types import Reading, Span
 from training import trees

@@ -47,10 +47,10 @@ def read(
     settings = from_environment()
     tagger = load(model or settings.model, threads or settings.threads)
     for draft in open_drafts(target, options or Options()):
-        yield draft if isinstance(draft, SaysoError) else _safely(draft, tagger)
+        yield draft if isinstance(draft, SaysoError) else read_safely(draft, tagger)
 
 
-def _safely(draft: Draft, tagger: Tagger) -> Reading | SaysoError:
+def read_safely(draft: Draft, tagger: Tagger) -> Reading | SaysoError:
     """One report that trips a fault of ours must not take the others with it."""
     try:
         return read_draft(draft, tagger)

@@ -8,11 +8,11 @@ import pytest
 from sayso.check import Config, check
 from sayso.check.context import Context
 from sayso.check.example import reading_of
+from sayso.check.learned.vectors import encoded
+from sayso.check.learned.words import rows, tokens
 from sayso.check.ownvoice.need.candidates import AROUND, candidates
 from sayso.check.ownvoice.need.estimate import Estimate, load, needs
 from sayso.check.ownvoice.need.marks import charged, needs_none
-from sayso.check.ownvoice.need.vectors import encoded
-from sayso.check.ownvoice.need.words import rows, tokens
 from sayso.pipeline import read
 from sayso.settings import MODEL, from_environment
 from sayso.tagger import load as tagger

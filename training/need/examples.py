@@ -20,8 +20,8 @@ import numpy.typing as npt
 from evaluation.attribution_cuts import Cut, apply, drawn, finished
 from evaluation.gold_readings import gold_reading
 from sayso.check.context import Context
+from sayso.check.learned.vectors import encoded
 from sayso.check.ownvoice.need.candidates import candidates
-from sayso.check.ownvoice.need.vectors import encoded
 from sayso.pipeline import read
 from sayso.types import Reading
 

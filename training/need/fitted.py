@@ -11,10 +11,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 import sayso.check.ownvoice.need
+from sayso.check.learned.words import rows
 from sayso.check.ownvoice.need.candidates import Candidate
 from sayso.check.ownvoice.need.estimate import begun, more
 from sayso.check.ownvoice.need.marks import needs_none
-from sayso.check.ownvoice.need.words import rows
 from sayso.settings import MODEL
 from sayso.types import Span
 from training.need.examples import Examples

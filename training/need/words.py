@@ -17,8 +17,8 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from evaluation.attribution_cuts import fits
+from sayso.check.learned.words import BUCKETS, rows
 from sayso.check.ownvoice.need.candidates import ANOTHERS
-from sayso.check.ownvoice.need.words import BUCKETS, rows
 from sayso.sentences import sentences
 from sayso.types import Span
 

@@ -18,7 +18,7 @@ from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from sayso.errors import SaysoError
-from sayso.pipeline import read_draft
+from sayso.pipeline import read_safely
 from sayso.report import Draft
 from sayso.tagger import Tagger, load
 from sayso.types import Reading
@@ -57,16 +57,9 @@ def _end_with_parent() -> None:
 
 
 def _read(draft: Draft, tagger: Tagger | None = None) -> Reading | SaysoError:
-    """One report; a fault of ours in one must not take the others with it."""
     tagger = tagger or _tagger
     assert tagger is not None
-    try:
-        return read_draft(draft, tagger)
-    except SaysoError as error:
-        return error
-    except Exception as error:
-        message = f"a fault of this software: {type(error).__name__}: {error}"
-        return SaysoError(draft.name, message, "Please report it, with the input if you may", code="internal")
+    return read_safely(draft, tagger)
 
 
 class Readers:

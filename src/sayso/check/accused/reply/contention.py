@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 import numpy as np
 import numpy.typing as npt
 
-from sayso.check.ownvoice.need.words import rows
+from sayso.check.learned.words import rows
 
 
 @cache

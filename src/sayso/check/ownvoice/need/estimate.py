@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.check.context import Context
+from sayso.check.learned.vectors import Encoded, FloatArray, encoded
+from sayso.check.learned.words import rows
 from sayso.check.ownvoice.need.candidates import Candidate, candidates
 from sayso.check.ownvoice.need.marks import charged, needs_none, weighs
-from sayso.check.ownvoice.need.vectors import Encoded, FloatArray, encoded
-from sayso.check.ownvoice.need.words import rows
 from sayso.types import Span
 
 #: What is added to the log odds when it is decided whether to ask, not to the probability that is shown: for a charged

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.check.context import Context
-from sayso.check.ownvoice.need.vectors import encoded
+from sayso.check.learned.vectors import encoded
 from sayso.types import Span, Statement
 
 FloatArray = npt.NDArray[np.float32]

@@ -1,7 +1,7 @@
 """Makes ``sayso/trace/data/common_stems.bin``: how common stems are in English, from a vocabulary in order of
 frequency.
 
-    python -m evaluation.common_stems vocab.txt
+    python -m training.common_stems vocab.txt
 
 ``vocab.txt`` is that of bert-base-uncased (Apache-2.0), whose whole words are ranked by frequency in Wikipedia and
 books. By Zipf's law the word of rank r makes up 0.1 / r of all words; the file holds each stem's chance to stand in a
