@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import replace
 
 from sayso.check.across import Across
@@ -10,6 +10,7 @@ from sayso.check.config import Config
 from sayso.check.context import Context
 from sayso.check.exceptions import excepted
 from sayso.check.model import Finding, Hit, Rule
+from sayso.check.oneslip import once
 from sayso.check.registry import all_rules
 from sayso.report.asread import as_read, flowing, moved
 from sayso.report.notes import NOT_ENGLISH
@@ -35,9 +36,9 @@ def _check(reading: Reading, config: Config, across: Across | None) -> list[Find
     found: list[Finding] = []
     for rule in all_rules().values():
         if config.selects(rule) and _fits(rule, reading):
-            found += _capped(rule, _distinct(_finding(rule, hit, context.text, config) for hit in rule.find(context)))
-    found.sort(key=lambda finding: (finding.span, finding.code))
-    return [finding for finding in found if not excepted(finding, context, config)]
+            found += [_finding(rule, hit, context.text, config) for hit in rule.find(context)]
+    kept = sorted(_capped(once(found, context)), key=lambda finding: (finding.span, finding.code))
+    return [finding for finding in kept if not excepted(finding, context, config)]
 
 
 def foreign(report: Report) -> bool:
@@ -66,16 +67,19 @@ def _finding(rule: Rule, hit: Hit, text: str, config: Config) -> Finding:
     )
 
 
-def _distinct(found: Iterable[Finding]) -> list[Finding]:
-    """One finding of a rule for the same words: a mention that the reading gave to two sources is asked about once."""
-    return list({finding.span: finding for finding in found}.values())
-
-
-def _capped(rule: Rule, found: list[Finding]) -> list[Finding]:
-    """At most ``rule.limit`` findings; the last one kept says how many more there were."""
-    if len(found) <= rule.limit:
-        return found
-    kept = found[: rule.limit]
-    more = len(found) - rule.limit
-    last = replace(kept[-1], looked_for=f"{kept[-1].looked_for} (and {more} more like this in the report)")
-    return [*kept[:-1], last]
+def _capped(found: list[Finding]) -> list[Finding]:
+    """At most ``limit`` findings of each rule, its first; the last one kept says how many more there were."""
+    met: dict[str, int] = defaultdict(int)
+    last: dict[str, int] = {}
+    kept: list[Finding] = []
+    for finding in found:
+        met[finding.code] += 1
+        if met[finding.code] <= all_rules()[finding.code].limit:
+            last[finding.code] = len(kept)
+            kept.append(finding)
+    for code, place in last.items():
+        more = met[code] - all_rules()[code].limit
+        if more > 0:
+            told = f"{kept[place].looked_for} (and {more} more like this in the report)"
+            kept[place] = replace(kept[place], looked_for=told)
+    return kept
