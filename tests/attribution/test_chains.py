@@ -42,6 +42,30 @@ def test_a_relay_in_the_sentence(text: str, cue: str, source: str, via: list[str
     assert all(hop.mention is not None and hop.cue for hop in meant.via)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "via"),
+    [
+        ("State television quoted Oleg Dorn as saying the port was closed.", "quoted", "State television"),
+        ("The Courier cited Oleg Dorn as saying the port was closed.", "cited", "Courier"),
+        ("Oleg Dorn was quoted by the news agency Kestrel as saying the port was closed.", "quoted", "Kestrel"),
+        ("Oleg Dorn was later quoted as saying by local media: the port was closed.", "quoted", "local media"),
+    ],
+)
+def test_who_quotes_somebody_is_the_relay(text: str, cue: str, via: str) -> None:
+    meant = one(text, Said("the port was closed", cue, "Oleg Dorn", "Oleg Dorn"))
+    assert [hop.name for hop in meant.via] == [via]
+
+
+def test_one_of_several_sources_is_no_relay_of_the_next() -> None:
+    text = "One of the sources told Norwire the port was closed. Another said that it was open."
+    found = read(
+        text,
+        Said("the port was closed", "told", "One of the sources", type="anonymous"),
+        Said("it was open", "said", "Another", type="anonymous"),
+    ).statements  # fmt: skip
+    assert not any(hop.name == "One of the sources" for each in found for hop in each.via)
+
+
 def test_the_pages_own_outlet_is_no_relay() -> None:
     text = "“The dam will hold,” engineer Tove Lind told the Harbour Gazette."
     said = Said("“The dam will hold,”", "told", "engineer Tove Lind", "Tove Lind")

@@ -46,6 +46,38 @@ def test_who_is_quoted_as_saying_is_the_source(tagged: list[tuple[str, str, str]
     assert {c.rstrip(".") for c in contents} == {"a rocket hit the silo"}
 
 
+PASSIVE = "Ada Prior was quoted by the news agency Kestrel as saying that the bridge was safe."
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [("the news agency Kestrel", "as saying", "the bridge was safe"), ("Ada Prior", "quoted", "the bridge was safe")],
+)
+def test_who_was_quoted_by_somebody_is_the_source(tagged: tuple[str, str, str]) -> None:
+    found = relayed(PASSIVE, [make(PASSIVE, *tagged)], one(PASSIVE))
+    assert {(s, x.rstrip(".")) for s, _, x in shown(PASSIVE, found)} == {("Ada Prior", "the bridge was safe")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The mayor was told that the bridge was cracked.", [None]),
+        ("The mayor was told by an engineer that the bridge was cracked.", ["an engineer"]),
+        ("The mayor told the board that the bridge was cracked.", ["The mayor"]),
+    ],
+)
+def test_who_was_told_has_not_said_it(text: str, sources: list[str | None]) -> None:
+    found = relayed(text, [make(text, "The mayor", "told", "the bridge was cracked")], one(text))
+    assert [a.source and a.source.of(text) for a in found] == sources
+
+
+def test_who_was_told_within_what_another_says_says_nothing() -> None:
+    text = "Two engineers said that the mayor was told that the bridge was cracked."
+    outer = make(text, "Two engineers", "said", "the mayor was told that the bridge was cracked")
+    inner = make(text, "the mayor", "told", "the bridge was cracked")
+    assert relayed(text, [outer, inner], one(text)) == [outer]
+
+
 CITED = "Citing emergency services, two agencies reported that the silo was on fire."
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from sayso.attribution.cues import table
 from sayso.attribution.outlets import Outlet, same
 from sayso.attribution.relays import Way, cue_words, made, of_statement, own, source_hops
+from sayso.attribution.sources.roles import is_role
 from sayso.attribution.views import WORD, View, words
 from sayso.patterns import kept
 from sayso.types import Hop, Report, Span
@@ -40,6 +41,10 @@ def around(report: Report, items: Sequence[View], i: int, media: Sequence[Outlet
     yield from _before(report, items, i, common)
 
 
+#: Somebody without a name has told the page, or whoever stands in the same sentence.
+_NOBODYS_RELAY = frozenset(("anonymous", "unnamed-person"))
+
+
 def _beside(
     report: Report,
     items: Sequence[View],
@@ -61,6 +66,8 @@ def _beside(
         adjoining = not report.text[low:high].strip()
         if not adjoining and all(any(same(each.ref.name, o.name) for o in media) for each in (item, other)):
             continue
+        if low != high and (other.ref.type in _NOBODYS_RELAY or is_role((other.ref.name or "").split(" ")[-1].lower())):
+            continue  # "One of the sources told Norwire so. Another said it was not so."
         special = (
             f"same sentence={adjoining}",
             f"after={j > i}",
@@ -118,10 +125,18 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
 
 
 #: The subject right before a cue, an apposition between allowed: "Norvast, the state agency, quoted".
-_SUBJECT = kept(
-    r"(?P<name>[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){0,4})(?:,\s[^,.;:\n“”\"]{2,60},)?\s(?:(?:had|has|also|later|earlier)\s)*$"
+_PRESS = r"(?:news\s)?(?:television|radio|TV|media|press|newspapers?|outlets?|agenc(?:y|ies)|broadcasters?|websites?)"
+_KIND = r"(?:[Ss]tate|[Ll]ocal|[Nn]ational|[Oo]fficial|[Rr]egional|[Ff]oreign|[Pp]rivate)(?:-run|-owned|-controlled)?"
+_MEDIUM = rf"[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){{0,4}}(?:\s{_PRESS})?|{_KIND}\s{_PRESS}"
+_SUBJECT = kept(rf"(?P<name>{_MEDIUM})(?:,\s[^,.;:\n“”\"]{{2,60}},)?\s(?:(?:had|has|also|later|earlier)\s)*$")
+#: "was quoted by the news agency Kestrel as saying", "quoted as saying by local media".
+_BY = kept(
+    r"\bquoted\s(?:as\ssaying\s)?by\s(?:the\s)?(?:(?:[a-z’'-]+\s){1,4}(?=[A-Z]))?"
+    rf"(?P<name>{_MEDIUM})"
 )
 _QUOTING = frozenset(("quoted", "quotes", "quoting"))
+_CITED = frozenset(("cited", "cites"))
+_AS = kept(r"\s+as\s+(?:saying|stating|telling)\b")
 _VERB = kept(r"\b(?:quot|cit)(?:ed|es)\s(?:[A-Z]\w+\s|an?\s|the\s)?$")
 _BETWEEN = frozenset(("had", "has", "also", "later", "earlier"))
 _NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "who", "this"))
@@ -135,8 +150,15 @@ def _quoting(
     cue = item.attribution.cue
     if source is None or not cue:
         return
+    by = _BY.search(report.text, item.sentence.begin, item.sentence.end)
+    if by and source.end <= by.start() and any(Span(*by.span()).overlaps(span) for span in cue):
+        yield from _through(report, items, Span(*by.span("name")), media, cue, common)
+        return
     verb = cue[0].begin
-    if _QUOTING.isdisjoint(item.cue):  # "the paper quoted him as saying", of which the cue may be "as saying" alone
+    cited = not _CITED.isdisjoint(item.cue) and _AS.match(report.text, source.end) is not None
+    if (
+        _QUOTING.isdisjoint(item.cue) and not cited
+    ):  # "the paper quoted him as saying", of which the cue may be "as saying" alone
         lead = _VERB.search(report.text, item.sentence.begin, source.begin)
         if lead is None or item.cue[0] != "as":
             return
@@ -151,6 +173,19 @@ def _quoting(
         span = Span(match.start("name") + 4 * match["name"].startswith("The "), match.end("name"))
     else:
         return
+    yield from _through(report, items, span, media, cue, common)
+
+
+def _through(
+    report: Report,
+    items: Sequence[View],
+    span: Span,
+    media: Sequence[Outlet],
+    cue: tuple[Span, ...],
+    common: Sequence[str],
+) -> Iterator[Way]:
+    """The medium at ``span``, under the name that it has as one or as a source elsewhere."""
+    span = Span(span.begin, span.end - span.of(report.text).endswith("."))
     words_ = span.of(report.text)
     known = [outlet.name for outlet in media if outlet.span.overlaps(span)]
     known += [other.ref.name for other in items if other.ref.name and other.ref.name.endswith(words_)]

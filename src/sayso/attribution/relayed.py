@@ -16,8 +16,15 @@ from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
 _AS_SAYING = kept(
-    r"\b(?P<cue>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<source>[^.;:\"“”\n]{2,140}?)\s+as\s+"
+    r"\b(?P<cue>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<source>(?:\b(?:M[rs]s?|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Rev|St|"
+    r"[A-Z])\.|[^.;:\"“”\n]){2,140}?)\s+as\s+"
     r"(?:saying|stating|telling\s+[^.,;\n]{2,40}?)(?:,|\s+that|\s*:)?\s+"
+)
+#: "Ada Prior was", "the mayor, a former judge, has been"; the subject of its clause.
+_WAS = kept(
+    r"(?:\A|(?<=[.;:,\"“”\n] )|(?<=\n)|\b(?:and|but|while|that|when|as)\s)?(?P<who>(?!(?:and|but|while|that|when|as)\b)"
+    r"[^.;:,\"“”\n]{2,80}?)(?:,[^;:\"“”\n]{2,80},)?\s+(?:was|were|is|are|(?:has|have|had)\s+been|being)\s+"
+    r"(?:\w+ly\s+|also\s+|later\s+|earlier\s+|widely\s+)?\Z"
 )
 _CITING = kept(r"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?P<source>[^.;:,\"“”\n]{2,100}?)(?=\s*[,.;\n]|\s+reported\b|\s*$)")
 #: What is cited is a source where it names people, a body or a text; "citing concerns" gives a reason.
@@ -46,6 +53,7 @@ _TOLD = ("saying", "stating", "telling")
 def relayed(text: str, found: Sequence[Attribution], where: Passages) -> list[Attribution]:
     """``found`` with these forms set right; order is not kept."""
     out = _quoted_as_saying(text, list(found), where) if any(word in text for word in _TOLD) else list(found)
+    out = _was_told(text, out)
     return _cited(text, out, where) if "iting" in text or "uoting" in text else out
 
 
@@ -61,9 +69,45 @@ def _quoted_as_saying(text: str, found: list[Attribution], where: Passages) -> l
             continue
         content = _after(said, mine) or (Span(said, sentence.end),)
         best = max(mine, key=lambda a: a.score)
+        if source.of(text).startswith("by "):
+            subject = _subject(text, Span(sentence.begin, cue.begin))
+            if subject is None:
+                continue
+            source = subject
         found = [a for a in found if a not in mine]
         found.append(replace(best, source=source, cue=(cue,), content=content, how="explicit"))
     return found
+
+
+#: "the mayor was told", of which the cue may be "told" or "was told".
+_PASSIVE = kept(
+    r"(?:\s*,[^,.;:\n]{2,60},)?\s+(?:(?:also|later|then|once|only|reportedly)\s+)?"
+    r"(?:was|were|is|are|(?:has|have|had)\s+been|being|been)\s+(?:\w+ly\s+|also\s+|first\s+|then\s+)?"
+    r"(?:told|informed|warned|advised|assured|notified)\Z"
+)
+_TELLER = kept(r"\s+(?:\w+\s+){0,2}?by\s+(?P<who>[^.,;:“”\"\n]{2,60}?)(?=\s+(?:that|about|of|on|in|to)\b|[,.;])")
+
+
+def _was_told(text: str, found: list[Attribution]) -> list[Attribution]:
+    """Who "was told" something has not said it: who told it has; the words around it stand where nobody is."""
+    out = []
+    for a in found:
+        passive = a.source is not None and a.cue and _PASSIVE.match(text, a.source.end, a.cue[-1].end)
+        if not passive or a.source is None:
+            out.append(a)
+            continue
+        teller = _TELLER.match(text, a.cue[-1].end)
+        if teller:
+            out.append(replace(a, source=Span(*teller.span("who"))))
+        elif not any(b is not a and any(span.contains(a.content[0]) for span in b.content) for b in found):
+            out.append(replace(a, source=None))
+    return out
+
+
+def _subject(text: str, before: Span) -> Span | None:
+    """Who "was quoted by Kestrel", in what stands before "quoted"."""
+    match = _WAS.search(text, *before)
+    return Span(*match.span("who")) if match else None
 
 
 def _is_of(a: Attribution, form: Span) -> bool:

@@ -13,7 +13,7 @@ from sayso.attribution.sources.meant import Ahead, Candidate, nearest
 from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.phrases import fuller, groups_near
-from sayso.attribution.sources.possible import beside, describable, possible
+from sayso.attribution.sources.possible import beside, describable, possible, unnamed_people
 from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene
 
@@ -251,7 +251,7 @@ def candidates(scene: Scene, mention: Mention, ahead: Sequence[Ahead] = ()) -> l
 
 def _may_own(referent: Referent, wanted: str) -> bool:
     entity = referent.entity
-    person = entity is not None and entity.kind == PERSON
+    person = entity.kind == PERSON if entity is not None else unnamed_people(referent)
     if wanted == "plural":
         return referent.plural or not person
     if wanted == "body":

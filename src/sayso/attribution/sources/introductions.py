@@ -89,7 +89,7 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
         (n for n in scene.names_from(begin) if scene.begins.get(n.first, n.begin) in begins and not n.rank_only), None
     )
     entity = scene.entity(name) if name is not None else None
-    kinds = (ORGANIZATION,) if body else (PERSON, ORGANIZATION) if mention.head in _EITHER else (PERSON,)
+    kinds = (PERSON, ORGANIZATION) if mention.head in _EITHER else (ORGANIZATION,) if body else (PERSON,)
     if name is None or entity is None or entity.kind not in (kinds if within else (*kinds, OTHER)):
         return None
     home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]

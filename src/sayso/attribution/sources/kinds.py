@@ -120,7 +120,7 @@ def decide_type(
     type = TYPES[max(range(len(TYPES)), key=totals.__getitem__)]
     if type in ("unnamed-person", "unnamed-group") and any(_granted(scene, choice) for choice in choices):
         return "anonymous"
-    if type == "person" and _says_it(scene, choices, attributions):
+    if type == "person" and (_says_it(scene, choices, attributions) or _runs_it(scene, choices[0].referent.entity)):
         return "organization"
     return type
 
@@ -154,6 +154,24 @@ def _says_it(scene: Scene, choices: Sequence[Choice], attributions: Sequence[Att
     ]
     itself = any(words[0] == "it" and words[1] in _INTENDS for words in opening if len(words) > 1)
     return itself and not any(words[0] in ("he", "she") for words in opening)
+
+
+#: What a firm is called as often as a person.
+_FIRMS = frozenset(
+    "operator owner maker developer contractor publisher supplier carrier builder manufacturer provider lender "
+    "employer insurer retailer importer exporter distributor producer".split()
+)
+
+
+def _runs_it(scene: Scene, entity: Entity | None) -> bool:
+    """Whether a name that is nobody's first name is told of by nothing but what firms are: "the operator, Norrland
+    Hydro"."""
+    if entity is None or entity.gender or len(entity.key) == 1 or entity.key[0] in first_names():
+        return False
+    if any(name.ranked or name.honorific for name in entity.names):
+        return False
+    told = scene.title_cores.get(entity.number, frozenset()) & (lexicon.ROLES | _FIRMS)
+    return bool(told) and told <= _FIRMS
 
 
 _INTENDS = frozenset("would will had has was is plans planned expects expected intends hopes hoped aims".split())

@@ -12,7 +12,7 @@ from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.names import Name
 from sayso.attribution.sources.page import Page
 from sayso.attribution.sources.roles import is_role
-from sayso.attribution.sources.scene import Scene
+from sayso.attribution.sources.scene import Referent, Scene
 
 #: What speaks as its owner does, and who never does.
 _OWN = frozenset(("campaign", "administration", "camp", "team", "office", "government"))
@@ -32,6 +32,12 @@ _MEDIAL = (
 )
 #: Who is called so because he is not to be named.
 _VEILED = frozenset(("official", "aide", "source", "insider", "person", "executive", "colleague", "employee", "worker"))
+#: Offices in all their forms: who is called by one of them is not meant by another.
+_ELECTED = (
+    word_set("senator sen. sen"), word_set("governor gov. gov"), word_set("mayor"), word_set("sheriff"),
+    word_set("minister secretary premier pm"), word_set("mp mep msp congressman congresswoman rep. rep representative"),
+    word_set("judge justice magistrate"), word_set("bishop archbishop cardinal"), word_set("ambassador"),
+)  # fmt: skip
 #: Callings that are told of whoever has one.
 _COMMON = word_set("""nurse surgeon paramedic midwife teacher pupil student driver pilot sailor farmer
     fisherman soldier witness resident neighbour neighbor passenger survivor shopkeeper waiter waitress baker worker
@@ -48,6 +54,14 @@ _LANDED = word_set("country city state kingdom nation island government governme
 _BODY_KINDS = word_set("""association union ministry court council committee police army navy parliament party church
     university hospital school bank board commission federation club embassy department bloc jury""")
 _FORCES = _BODY_KINDS - word_set("bank club board federation") | word_set("coastguard guard military")
+#: Services with staff of their own; and words of which the name of one has one.
+_SERVICES = word_set("coastguard guard police army navy military brigade hospital ambulance")
+_OF_A_SERVICE = _SERVICES | word_set("""force forces fire rescue sheriff ministry department service services command
+    medical health clinic infirmary center centre defence defense agency authority constabulary office trust corps""")
+_INSTITUTIONS = _BODY_KINDS | _FORCES | _SERVICES
+#: Who may be one person or several, but no body.
+_SOMEBODY = _VEILED | word_set("""sources officials aides insiders people persons executives colleagues employees
+    workers engineers diplomats lawyers friends one two three""")
 
 
 def possible(mention: Mention, found: list[Candidate]) -> list[Candidate]:
@@ -73,9 +87,11 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     headline = page.begins[mention.first] < page.headline.end
     thing = not mention.names and mention.head in _THINGS
     medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
-    body = mention.head in _BODY_KINDS
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     common = mention.head in _COMMON
+    institution = mention.head in _INSTITUTIONS
+    theirs = mention.determiner in ("his", "her") and mention.head in _INSTITUTIONS and not mention.names
+    service = mention.head in _SERVICES and mention.determiner == "the" and not mention.names
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
     office = mention.determiner in ("his", "her", "my") and not mention.names and mention.head == "office"
     called = bool(mention.names) and mention.head in _ANY_BODY | lexicon.COMPANY and mention.head not in _OWN
@@ -98,6 +114,8 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # nor whoever is named farther down
         if veiled and entity is not None and entity.kind in (PERSON, OTHER) and candidate.origin in ("near", "next"):
             return False  # "a senior official" is not the spokeswoman named beside him
+        if holder and person and met and _another_office(mention.head, held):
+            return False  # "the trade minister" is not the member of parliament who spoke before
         if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:
             return False  # nor is "a hospital nurse" the governor
         if (
@@ -122,12 +140,18 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the union" is not the Harbour Post, nor the Harbour Board
         if not medial and entity is not None and not lexicon.MEDIA_NAMES.isdisjoint((entity.key[0], entity.key[-1])):
             return False  # "the rebels", "the coast guard" are no newspaper
-        if body and entity is None and referent is not None and referent.head in _BODY_KINDS - {mention.head}:
+        if institution and entity is None and referent is not None and referent.head in _INSTITUTIONS - {mention.head}:
             return False  # "the owners' association" is not "the fishermen's union"
         if mention.head in _SIDES and entity is not None and entity.kind == ORGANIZATION and near:
             return False  # "the rebels" are not the ministry named beside them
         if referent is not None and entity is None and referent.head in lexicon.COMPANY and mention.head in _FORCES:
             return False  # "the coastguard" is not "the ferry operator"
+        if institution and entity is None and referent is not None and unnamed_people(referent):
+            return False  # "the coastguard" is not "a source at the port"
+        if service and met and entity is not None and entity.kind in (ORGANIZATION, OTHER):
+            return not _OF_A_SERVICE.isdisjoint(entity.key)  # nor the ferry's owners
+        if theirs and met and entity is not None and entity.kind in (ORGANIZATION, OTHER):
+            return mention.head in entity.key  # nor is "her school" the hospital
         if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
             return referent.head == mention.head
         if office and entity is not None and entity.kind == ORGANIZATION:
@@ -172,6 +196,17 @@ def _of_a_body(scene: Scene, mention: Mention) -> bool:
             entity = scene.entity(owner)
             return entity is not None and entity.kind == ORGANIZATION
     return False
+
+
+def _another_office(head: str, held: frozenset[str]) -> bool:
+    """Whether all that a person is called is an office of another kind than ``head``."""
+    own = next((office for office in _ELECTED if head in office), None)
+    return own is not None and held.isdisjoint(own) and any(not held.isdisjoint(office) for office in _ELECTED)
+
+
+def unnamed_people(referent: Referent) -> bool:
+    """Whether a source met before is somebody without a name, or several: "a source at the port"."""
+    return referent.unnamed or referent.head in _SOMEBODY or (is_role(referent.head) and not referent.gender)
 
 
 def _speaks_for(head: str) -> bool:

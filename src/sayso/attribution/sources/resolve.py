@@ -13,6 +13,7 @@ from sayso.attribution.sources.mentions import Mention
 from sayso.attribution.sources.offices import best_title
 from sayso.attribution.sources.ranker import LONE, Model, shipped_model
 from sayso.attribution.sources.reasons import reason_of
+from sayso.attribution.sources.roles import is_role
 from sayso.attribution.sources.scene import Referent, Scene, read_scene
 from sayso.attribution.sources.walk import Choice, Chooser, walk
 from sayso.tagger.spans import Attribution
@@ -86,7 +87,7 @@ def _source(
     derivations.append(Derivation(identifier, "type", "sources: linear model of types", None))
     return Source(
         id=identifier, name=" ".join(referent.name.split()), type=type,
-        disclosure=disclosure_of(type, referent.unnamed),
+        disclosure=disclosure_of(type, referent.unnamed or (referent.entity is None and is_role(referent.head))),
         title=title.of(text) if title is not None else None, title_span=title,
         why=why.of(text) if why is not None else None, why_span=why, mentions=_mentions(scene, referent),
     )  # fmt: skip
