@@ -203,6 +203,26 @@ def test_an_unsure_statement_is_marked_with_a_sign_and_a_word_and_no_line_ends_i
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+def test_denials_of_what_is_not_listed_are_counted_and_other_channels_told_in_their_words() -> None:
+    import io
+    from dataclasses import replace
+
+    from rich.console import Console
+
+    from sayso.cli._table import show
+    from sayso.types import Channel, Span
+    from tests.readings import reading
+
+    whole = reading()
+    first = replace(whole.statements[0], act="deny", about=(), channel=Channel("other", Span(0, 9)))
+    out = io.StringIO()
+    show(replace(whole, statements=(first,)), Console(file=out, width=100))
+    words = " ".join(out.getvalue().split())
+    assert "1 denial of what is not listed" in words
+    assert f"{' '.join(whole.report.text[:9].split())} " in words.partition(" statement by ")[2]
+    assert " other " not in words
+
+
 def test_a_source_that_is_withheld_is_shown_by_its_words() -> None:
     import io
     from dataclasses import replace

@@ -133,7 +133,8 @@ def _words(reading: Reading, s: Statement) -> Iterator[Text]:
     elif s.when:
         facts.append(_short(s.when.span.of(text), _LONGEST))
     if s.channel:
-        facts.append(s.channel.kind)
+        other = s.channel.kind == "other"  # then its words say more: "by telephone"
+        facts.append(_short(s.channel.span.of(text), _LONGEST) if other else s.channel.kind)
     if s.about:
         facts.append("about " + ", ".join(s.about))
     if s.abstained:

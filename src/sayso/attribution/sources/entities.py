@@ -124,6 +124,8 @@ def _kind(page: Page, name: Name) -> tuple[str, float]:
         return PERSON, 2.0
     if len(key) > 1 and (key[-1] in lexicon.ORG_HEADS or {"of", "for", "&", "and", "on"} & set(key)):
         return ORGANIZATION, -2.0
+    if len(key) > 1 and key[0] in lexicon.BODIES_FIRST:
+        return ORGANIZATION, -2.0
     if country:
         return PLACE, -2.0
     if " ".join(key) in lexicon.REGIONS:

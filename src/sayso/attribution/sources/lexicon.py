@@ -142,6 +142,10 @@ STYLES = word_set("lord lady baroness dame sir king queen prince princess pope")
 LANDS = word_set("bay river rivers valley island islands strait gulf ocean canyon creek lake lakes beach harbour")
 #: Last words of the names of newspapers, where no first name stands before them ("Heath Ledger").
 PAPERS = word_set("ledger clarion enquirer intelligencer recorder bugle")
+#: First words of the names of bodies.
+BODIES_FIRST = word_set(
+    "radio television tv channel agence agencia banco banque banca groupe grupo ministry university"
+)
 #: Ranks before a first name.
 ROYAL = word_set("king queen pope")
 
