@@ -83,10 +83,14 @@ def reading(
     headline: str | None = None,
     agency: str | None = None,
 ) -> Reading:
-    """A reading whose paragraphs are the stretches between blank lines; a headline stands before the text."""
+    """A reading whose paragraphs are the stretches between blank lines; a headline stands before the text, and one that
+    begins with "Correction:" is a notice."""
     text = f"{headline}\n\n{text}" if headline else text
     blocks = [
-        Block("headline" if headline and n == 0 else "paragraph", Span(*match.span()))
+        Block(
+            "headline" if headline and n == 0 else "correction" if match[0].startswith("Correction:") else "paragraph",
+            Span(*match.span()),
+        )
         for n, match in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", text))
     ]
     sources: dict[tuple[str, str], Source] = {}

@@ -83,14 +83,13 @@ def scene_of(pages: Iterable[Page], places: Mapping[str, Place]) -> Scene:
 def traced(scene: Scene) -> Trace:
     """What the reports of a scene show together; its quotations and claims are numbered from 1."""
     cast = Cast(scene.pages, scene.strands)
-    said = asserted(scene, cast)
-    corrected = corrections(scene, said.groups, said.likeness)
+    said, corrected = corrections(scene, asserted(scene, cast))
     return Trace(
         schema=TRACE_SCHEMA,
         reports=(),
         quotations=altered(scene, cast, 0),
         claims=claims(said, cast, 0, corrected),
-        figures=figures(said.groups, said.likeness),
+        figures=figures(said.witnessed, said.likeness),
         dropped_caveats=dropped(scene),
         corrections=corrected,
     )

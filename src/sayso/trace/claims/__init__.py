@@ -23,7 +23,7 @@ class Asserted:
     """What the reports of a scene have others assert: ``groups`` are the claims, those in most reports first.
 
     ``denied`` is what denials repeat of what they deny; ``brought`` tells why statements that differ in their words
-    are in one group.
+    are in one group. ``retold`` is what notices of corrections tell of an earlier version: no witness of it.
     """
 
     scene: Scene
@@ -31,6 +31,12 @@ class Asserted:
     denied: tuple[Assertion, ...]
     likeness: Likeness
     brought: tuple[Brought, ...] = ()
+    retold: frozenset[Assertion] = frozenset()
+
+    @property
+    def witnessed(self) -> tuple[tuple[Assertion, ...], ...]:
+        """The same without what is only retold; a claim of nothing else is dropped before."""
+        return tuple(tuple(a for a in group if a not in self.retold) for group in self.groups)
 
 
 def asserted(scene: Scene, cast: Cast) -> Asserted:
@@ -39,8 +45,15 @@ def asserted(scene: Scene, cast: Cast) -> Asserted:
     told = tuple(denied(scene))
     likeness = Likeness(scene, [*made, *told])
     groups, brought = joined(scene, cast, made, likeness)
-    groups.sort(key=lambda group: (-len({a.page.id for a in group}), _first(group).page.age, _first(group).span))
-    return Asserted(scene, tuple(map(tuple, groups)), told, likeness, tuple(brought))
+    return Asserted(scene, ordered(groups), told, likeness, tuple(brought))
+
+
+def ordered(groups: Iterable[Sequence[Assertion]]) -> tuple[tuple[Assertion, ...], ...]:
+    """Those in most reports first, then the earliest."""
+    by = sorted(
+        groups, key=lambda group: (-len({a.page.id for a in group}), _first(group).page.age, _first(group).span)
+    )
+    return tuple(map(tuple, by))
 
 
 def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Correction] = ()) -> tuple[Claim, ...]:
@@ -50,8 +63,8 @@ def claims(found: Asserted, cast: Cast, numbered: int, corrections: Iterable[Cor
     for each in found.brought:
         brought[each.a].append(each)
     made = []
-    for number, group in enumerate(found.groups, numbered + 1):
-        origins = Origins(found.scene, cast, group)
+    for number, (group, witnessed) in enumerate(zip(found.groups, found.witnessed, strict=True), numbered + 1):
+        origins = Origins(found.scene, cast, witnessed)
         denied_by = denials.of(group)
         made.append(
             Claim(
