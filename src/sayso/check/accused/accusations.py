@@ -223,6 +223,22 @@ def accused(context: Context, statement: Statement) -> list[str]:
     return found
 
 
+def foremost(context: Context, statement: Statement, names: list[str]) -> str:
+    """Of the names in an allegation the one to ask for: who is told of by name and post, else the longest."""
+    words = content_of(statement, context.text)
+    for pattern in _BY_NAME_AND_POST:
+        match = pattern.match(words)
+        if match and match["name"] in names and ROLE.search(match["post"]):
+            return match["name"]
+    return max(names, key=len, default="the accused")
+
+
+_FULL_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:(?:de|van|von|al|bin) )?[A-Z][\w’'-]+)+)"
+_POST = r"(?P<post>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'-]*[’']s) [^,;.:“”\"]{3,70})"
+#: "The director of the Lorn Clinic, Edgar Quist, stole"; "Edgar Quist, the director of the Lorn Clinic, stole".
+_BY_NAME_AND_POST = (compiled(rf"{_POST}, {_FULL_NAME}, "), compiled(rf"{_FULL_NAME}, {_POST}, "))
+
+
 #: "Someone in the crowd fired": nobody who could answer is known.
 _NOBODY_KNOWN = compiled(
     r"\b(?:[Ss]ome(?:one|body)|(?:shooter|gunm[ae]n|attackers?|assailants?|suspects?))\b[^,;]{0,40}$"

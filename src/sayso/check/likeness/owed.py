@@ -54,6 +54,11 @@ _OF_IT: dict[str, tuple[re.Pattern[str], ...]] = {
     ),
     "relay": (compiled(r"[“”\"]"),),
 }
+#: Who hands on somebody's words for them.
+_SPEAKS_FOR = (
+    r"(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|spokes(?:man|woman|person|people)|representatives?|agents?|"
+    r"publicists?|press (?:office|officer|secretary)|office|aides?|interpreters?|translators?|family|union)"
+)
 #: Who answers for it, in so many words.
 _GIVEN = {
     "unverified": compiled(
@@ -91,7 +96,9 @@ _GIVEN = {
         r"filing|tapes?|audio|video|footage|leaked|readout|statement|published|speech|rally|reporters?|journalists?|cameras?|"
         r"microphone|broadcast|overheard|familiar with|sources?|pool|disclosed|attend\w+|participants?|seen by|"
         r"heard by|reviewed by|shared with|who (?:was|were|heard|has|have|had|spoke)|tweet\w*|post(?:ed|s)?|crowds?|"
-        r"audience|supporters|dispatchers?|911|police|officers?|investigators|reported(?:ly)?)\b"
+        r"audience|supporters|dispatchers?|911|police|officers?|investigators|reported(?:ly)?|"
+        rf"(?:[Tt]hrough|[Vv]ia|[Bb]y way of) (?:an?|the|his|her|their|its|[A-Z][\w’'-]+[’']s) "
+        rf"(?:\w+ ){{0,2}}?{_SPEAKS_FOR})\b"
     ),
 }
 #: Characters behind the next sentence but one in which a picture's credit may stand.

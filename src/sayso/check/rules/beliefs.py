@@ -152,6 +152,8 @@ _AGENTLESS = compiled(
     r"|there (?:is|are|was|were) (?:growing |widespread |mounting |serious |real |new )?(?:fears?|suspicions?|"
     r"concerns?|worry|worries|doubts?|"
     r"a feeling|a belief|a sense|hopes?|talk|claims?|allegations?|accusations?) (?:that|of)\b"
+    r"|(?:many|most|some) (?:people|observers|folks?|onlookers)(?: here| now| still| in [A-Z]\w+)? "
+    r"(?:believe|think|fear|suspect|doubt|assume|say)(?= that| the| an?\b| it| he| she| they| his| her| [A-Z])"
     r"|(?:many|most|some|few) (?:now )?(?:believe|think|fear|suspect|feel|doubt|say)(?! of)\b"
     r"|(?<!and )(?:many|some|others|several) (?:have|had) (?:also |long |even |since )?(?:suggested|claimed|speculated|"
     r"alleged|insinuated|hinted)\b(?= (?:that|the|an?|he|she|it|they|his|her|their|its|[A-Z])\b)"

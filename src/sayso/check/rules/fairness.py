@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.check.accused.accusations import PRONOUN, accused, allegations
+from sayso.check.accused.accusations import PRONOUN, accused, allegations, foremost
 from sayso.check.accused.answers import answered
 from sayso.check.accused.charged import charged
 from sayso.check.accused.matter import matter_of, touches
@@ -46,7 +46,7 @@ def accusation_without_response(context: Context) -> Iterator[Hit]:
         places += statement.content
         yield Hit(
             anchor(statement),
-            f"a denial, a refusal to comment, an effort to reach {_longest(names)}, or words of "
+            f"a denial, a refusal to comment, an effort to reach {foremost(context, statement, names)}, or words of "
             f"theirs on this, anywhere in the report; found none",
             (statement.id,),
             related=(statement.content[0],),
@@ -104,10 +104,6 @@ def _somebody(context: Context, statement: Statement, names: list[str]) -> bool:
 
 
 _FORCE = compiled(r"(?:officers?|agents?|troops?|soldiers?|guards?|forces|employees|staff)", re.IGNORECASE)
-
-
-def _longest(names: list[str]) -> str:
-    return max(names, key=len, default="the accused")
 
 
 def _silent(context: Context, asked: list[Span]) -> Iterator[Hit]:

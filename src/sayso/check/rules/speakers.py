@@ -12,6 +12,7 @@ from sayso.check.registry import rule
 from sayso.check.speakers.behind import named_behind, named_in_the_next, second_behind
 from sayso.check.speakers.ownerless import NAMED_WORK, TURNS_ON, alone, judged_by_nobody, one_verdict
 from sayso.check.speakers.turns import named_late
+from sayso.check.speakers.unmet import met_nowhere
 from sayso.patterns import compiled
 from sayso.types import Span, Statement
 
@@ -35,6 +36,9 @@ def quotation_without_speaker(context: Context) -> Iterator[Hit]:
             continue
         if one_verdict(context, quotation.span):
             yield Hit(quotation.span, "whose words these are; found that they were one of several such")
+            continue
+        if unmet := met_nowhere(context, quotation.span):
+            yield Hit(unmet, "somebody told of before whom “he” or “she” could mean; found nobody")
             continue
         if any(each.source.mention or each.cue or (each.how == "continued" and each.source.name) for each in spoken):
             continue

@@ -98,7 +98,9 @@ def _placed(context: Context, span: Span, last: str) -> bool:
 
 def just_told_of(context: Context, span: Span) -> bool:
     """Whether the sentence before has one by what they are and not by name, who may be the one: "Her spokesman doubled
-    down on it"."""
+    down on it"; or the story has told of what is theirs."""
+    if _theirs_told_of(context, span):
+        return True
     earlier = [each.span for each in context.sentences if each.span.end <= span.begin]
     words = earlier[-1].of(context.unquoted) if earlier else ""
     leads = _THE_ONE.match(words)
@@ -110,3 +112,11 @@ def just_told_of(context: Context, span: Span) -> bool:
         for pattern in (ROLE, _NOUN)
         for match in pattern.finditer(words)
     )
+
+
+def _theirs_told_of(context: Context, span: Span) -> bool:
+    """Whether something of theirs stands before: "the works of Orlow Dyes", "the Orlow dye works"."""
+    name = span.of(context.text)
+    whole, first = re.escape(name), re.escape(name.split()[0])
+    theirs = rf"\b(?:of|at|by|from|for|in) {whole}\b|\b{whole}[’']s? [a-z]|\b[Tt]he {first} (?:[a-z]+ )?[a-z]{{3,}}\b"
+    return re.search(theirs, context.story[: span.begin]) is not None
