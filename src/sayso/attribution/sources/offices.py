@@ -134,12 +134,22 @@ def _plausible(page: Page, span: Span) -> bool:
     return has_role(page, first, end) and page.lower[first] not in lexicon.DETERMINERS | lexicon.PREPOSITIONS
 
 
+def _beside(source: Span | None, title: Span) -> bool:
+    """Whether a title stands in the source's words or right beside them: another's title is no body's."""
+    return source is not None and title.begin <= source.end + _GAP and source.begin <= title.end + _GAP
+
+
+#: Characters between a body and what it is called.
+_GAP = 2
+
+
 def best_title(
     scene: Scene, model: Model, referent: Referent, made: Sequence[Choice], attributions: Sequence[Attribution],
     type: SourceType,
 ) -> Span | None:  # fmt: skip
     """Span of the title, or None: what stands beside the name, the description itself, or what the tagger saw."""
-    given = next((a.title for a in attributions if a.title is not None and _plausible(scene.page, a.title)), None)
+    seen = ((a, a.title) for a in attributions if a.title is not None and _plausible(scene.page, a.title))
+    given = next((title for a, title in seen if type != "organization" or _beside(a.source, title)), None)
     if type not in _LEAST:
         return given
     found = title_candidates(scene, referent, made)

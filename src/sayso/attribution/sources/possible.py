@@ -90,6 +90,10 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     common = mention.head in _COMMON
     institution = mention.head in _INSTITUTIONS
+    spoken = mention.determiner == "the" and not mention.names and mention.head in lexicon.BODIES | lexicon.COMPANY
+    paper = mention.determiner == "the" and not mention.names and mention.head in lexicon.DOCUMENTS
+    theirs_after = _owner_place(mention, found)
+    over = _over(page, mention) if mention.head in _OFFICES else frozenset()
     theirs = mention.determiner in ("his", "her") and mention.head in _INSTITUTIONS and not mention.names
     service = mention.head in _SERVICES and mention.determiner == "the" and not mention.names
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
@@ -148,6 +152,15 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the coastguard" is not "the ferry operator"
         if institution and entity is None and referent is not None and unnamed_people(referent):
             return False  # "the coastguard" is not "a source at the port"
+        if spoken and entity is None and referent is not None and referent.head in lexicon.DOCUMENTS:
+            return False  # nor is "the bank" the report on it
+        if paper and entity is None and referent is not None and is_role(referent.head):
+            return False  # nor the report a minister
+        earlier = (person and candidate.origin == "referent") or candidate.origin == "fuller"
+        if theirs_after is not None and earlier and candidate.place < theirs_after:
+            return False  # "their spokesman" is not the army's, who spoke before the rebels
+        if holder and person and met and over and mention.head in held and held.isdisjoint(over):
+            return False  # "the minister of finance" is not whoever is minister of something else
         if service and met and entity is not None and entity.kind in (ORGANIZATION, OTHER):
             return not _OF_A_SERVICE.isdisjoint(entity.key)  # nor the ferry's owners
         if theirs and met and entity is not None and entity.kind in (ORGANIZATION, OTHER):
@@ -196,6 +209,21 @@ def _of_a_body(scene: Scene, mention: Mention) -> bool:
             entity = scene.entity(owner)
             return entity is not None and entity.kind == ORGANIZATION
     return False
+
+
+def _owner_place(mention: Mention, found: list[Candidate]) -> int | None:
+    """Where those stand whose spokesman or leader "their" one is."""
+    if mention.determiner not in ("their", "its") or not is_role(mention.head):
+        return None
+    return max((c.place for c in found if c.origin == "possessor"), default=None)
+
+
+def _over(page: Page, mention: Mention) -> frozenset[str]:
+    """What an office is said to be over: "finance" in "the minister of finance"."""
+    rest = page.lower[mention.first : mention.end]
+    if mention.names or rest.count("of") != 1:
+        return frozenset()
+    return frozenset(rest[rest.index("of") + 1 :]) - lexicon.DETERMINERS
 
 
 def _another_office(head: str, held: frozenset[str]) -> bool:
