@@ -52,6 +52,53 @@ def test_wrong_usage_gives_status_2_and_says_what_to_do(run, arguments, part):
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-o", "none/x"],
+        ["-o", "none/x", "--format", "json"],
+        ["-o", "none/x", "--format", "sarif"],
+        ["-o", "none/x", "--report"],
+        ["--write-baseline", "none/x"],
+        ["-o", "draft.txt"],
+    ],
+)
+def test_what_cannot_be_written_is_wrong_usage(run, draft, arguments):
+    before = draft.read_text()
+    result = run("draft.txt", *arguments)
+    assert result.exit_code == 2
+    assert arguments[1] in result.stderr
+    assert isinstance(result.exception, SystemExit), "a traceback"
+    assert draft.read_text() == before
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_an_output_file_holds_the_last_run_only(run, draft, form):
+    for _ in range(2):
+        assert run("missing.txt", draft, "--format", form, "-o", "out").exit_code == 3
+        written = (draft.parent / "out").read_text()
+        assert written.count("FORM502") == len(run(draft, "--format", form, "-q").stdout.split("FORM502")) - 1
+    if form == "json":
+        assert [json.loads(line)["schema"] for line in written.splitlines()] == ["sayso.error/1", "sayso.check/1"]
+    draft.write_text("Head\n\nThe mill is quiet.\n")
+    assert run(draft, "--format", form, "-o", "out").exit_code == 0
+    assert "FORM502" not in (draft.parent / "out").read_text()
+
+
+def test_quiet_shows_findings_only(run, draft, tmp_path):
+    clean = tmp_path / "clean.txt"
+    clean.write_text("Head\n\nThe mill is quiet.\n")
+    assert run("-q", clean).stdout == ""
+    both = run("-q", clean, draft).stdout
+    assert "FORM502" in both
+    assert "clean.txt" not in both
+    assert "no questions" not in both
+
+
+def test_a_message_names_the_command_once(run):
+    assert run().stderr.count("sayso check:") == 1
+
+
 def test_a_missing_input_gives_status_3_and_the_rest_is_checked(run, draft):
     result = run("missing.txt", draft)
     assert result.exit_code == 3

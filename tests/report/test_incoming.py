@@ -67,6 +67,45 @@ def test_published_option_is_checked_at_once():
         open_drafts(STORY, Options(published="soon"))
 
 
+RECORD = {"text": "The mill closed.", "outlet": "Post", "published": "2031-05-04", "url": "https://post.example/1"}
+PAGE = (
+    '<html><head><link rel="canonical" href="https://post.example/1"><meta property="og:site_name" content="Post">'
+    '<meta property="article:published_time" content="2031-05-04"></head><body><article><h1>Mill to close</h1>'
+    "<p>The council voted on Monday to close the mill.</p></article></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("plain.txt", STORY, ("Wire", "2031-06-01", "https://wire.example/")),
+        ("own.jsonl", json.dumps(RECORD), ("Post", "2031-05-04", "https://post.example/1")),
+        ("own.json", json.dumps([RECORD]), ("Post", "2031-05-04", "https://post.example/1")),
+        ("own.html", PAGE, ("Post", "2031-05-04", "https://post.example/1")),
+        ("part.jsonl", json.dumps({**RECORD, "outlet": None}), ("Wire", "2031-05-04", "https://post.example/1")),
+        (
+            "no date.jsonl",
+            json.dumps({**RECORD, "published": "soon"}),
+            ("Post", "2031-06-01", "https://post.example/1"),
+        ),
+    ],
+)
+def test_what_a_report_says_of_itself_goes_before_what_is_stated(tmp_path, name, content, expected):
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    (draft,) = drafts(path, outlet="Wire", published="2031-06-01", url="https://wire.example/")
+    assert (draft.outlet, draft.published, draft.url) == expected
+
+
+def test_one_address_is_not_given_to_two_reports(tmp_path):
+    path = tmp_path / "wire.jsonl"
+    records = [{"text": "The mill closed."}, RECORD, {"text": "The mill opened."}]
+    path.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    first, own, second = drafts(path, url="https://wire.example/")
+    assert (first.url, own.url) == ("https://wire.example/", "https://post.example/1")
+    assert (second.input, second.code) == (f"{path}:3", "ambiguous")
+
+
 def test_size_limit(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
@@ -99,7 +138,8 @@ def test_json_lines(tmp_path):
     path.write_text("\ufeff" + "\n".join(lines), encoding="utf-8")
     first, broken, array, empty, surrogate, last = drafts(str(path), outlet="Wire")
     assert first.text == "Mill to close\n\nThe council voted.\n\nIt was over."
-    assert (first.external_id, first.byline, first.outlet) == ("17", ("Jo Roe", "Ann Lee"), "Wire")
+    assert (first.external_id, first.byline, first.outlet) == ("17", ("Jo Roe", "Ann Lee"), "Gazette")
+    assert (last.outlet, surrogate.outlet) == ("Post", "Wire"), "stated only where the record does not say"
     assert first.name == f"{path}:1"
     assert [error.input for error in (broken, array, empty)] == [f"{path}:2", f"{path}:4", f"{path}:5"]
     assert surrogate.text == "Only text \ufffd here."

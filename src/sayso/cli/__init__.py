@@ -10,6 +10,7 @@ import importlib
 import os
 import pkgutil
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -54,4 +55,16 @@ def main() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     gc.set_threshold(50_000, 20, 20)  # loading makes many objects that stay; looking through them takes its time
     register()
-    app()
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # mostly a disk that is full
+        with suppress(OSError):
+            sys.stdout.close()
+        where = error.filename or "standard output"
+        print(f"sayso: {where}: {error.strerror or error}. Check the disk and the permissions", file=sys.stderr)
+        sys.exit(3)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
 
 from sayso import pipeline, wire
 from sayso.cli._console import console_on
+from sayso.cli._output import writing
 from sayso.cli._progress import progress
-from sayso.errors import SaysoError, SettingsError
+from sayso.errors import SaysoError
 from sayso.executor.targets import expand
 from sayso.types import Reading
 
@@ -32,7 +31,7 @@ def run(
     """``form``: json, html or table. Gives the contract's exit status: 0 done, 2 wrong usage, 3 some inputs failed."""
     failed = 0
     try:
-        with _writing(output, inputs) as out:
+        with writing(output, inputs, empty=False) as out:
             results = progress(_all(inputs, options, model), "reading", quiet=quiet)
             for number, result in enumerate(results):
                 if isinstance(result, SaysoError):
@@ -46,28 +45,6 @@ def run(
     except BrokenPipeError:  # whoever read our output has seen enough; nothing is left to tell them
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 3 if failed else 0
-
-
-@contextmanager
-def _writing(output: str | None, inputs: Sequence[str]) -> Iterator[TextIO]:
-    """Standard output, or a file that takes its place only once all of it is written and something was."""
-    if output is None or output == "-":
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    target = Path(output)
-    if any(Path(name).exists() and target.exists() and target.samefile(name) for name in inputs):
-        raise SettingsError(output, "is an input as well", "Choose another --output")
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as out:
-            yield out
-        if part.stat().st_size:
-            part.replace(target)
-    except OSError as error:
-        raise SettingsError(output, f"cannot be written ({error.strerror})", "Choose another --output") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _all(inputs: Sequence[str], options: pipeline.Options, model: str | None) -> Iterator[Reading | SaysoError]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 
 import typer
 
 from sayso import pipeline
 from sayso.cli._console import console_on
+from sayso.cli._output import writing
 from sayso.cli._progress import progress
 from sayso.errors import SaysoError
 from sayso.trace.claims import senses
@@ -50,8 +50,7 @@ def write(
             file=sys.stderr,
         )
     try:
-        with ExitStack() as stack:
-            out = stack.enter_context(open(output, "w", encoding="utf-8")) if output else sys.stdout
+        with writing(output) as out:
             if json:
                 print(to_json(trace).decode(), file=out)
             else:
@@ -59,10 +58,9 @@ def write(
 
                 with console_on(out) as console:
                     show(trace, console, texts, names)
-            out.flush()
     except BrokenPipeError:  # `sayso trace … | head`
         sys.stderr.close()
-    except OSError as error:
-        print(f"sayso: {output}: cannot be written ({error.strerror}). Choose another --output", file=sys.stderr)
+    except SaysoError as error:
+        print(f"sayso: {error}", file=sys.stderr)
         return 2
     return 0

@@ -19,9 +19,11 @@ def add(
     inputs: Annotated[list[str], typer.Argument(metavar="PATH-or-URL…", help="Files, folders, globs, http(s) URLs.")],
     ledger: LedgerOption = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0: one for each processor.")] = 0,
-    published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="When it was published (ISO 8601), where the input does not say.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it, where the input does not say.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the one report, where the input does not say.")] = None,
     model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
     allow_private: Annotated[bool, typer.Option(help="Allow URLs on private addresses.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One line for each report: input, status, id.")] = False,

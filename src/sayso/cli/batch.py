@@ -26,7 +26,7 @@ def batch(
     output: Annotated[str, typer.Option("--output", "-o", help="A folder: new, or that of a batch to go on with.")],
     jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0: one for each processor.")] = 0,
     size: Annotated[int, typer.Option(min=1, help="Reports in a part file.")] = 500,
-    outlet: Annotated[str | None, typer.Option(help="Who published the reports.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published the reports, where they do not say.")] = None,
     model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:

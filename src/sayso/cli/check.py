@@ -7,16 +7,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from sayso.cli._ledger import LedgerOption, opened
+from sayso.cli._output import unwritable, writing
 
 if TYPE_CHECKING:
     from sayso.check import Checked, Config
     from sayso.check.inputs import AcrossOf
+    from sayso.errors import SaysoError
     from sayso.pipeline import Options
+
+    Outcome = Checked | SaysoError
 
 
 def register(app: typer.Typer) -> None:
@@ -57,9 +61,11 @@ def check(
         Path | None, typer.Option(help="Also ask what other reports say: a file that sayso trace --json wrote.")
     ] = None,
     ledger: LedgerOption = None,
-    published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who publishes it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it is published.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="When it was published (ISO 8601), where the input does not say.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who publishes it, where the input does not say.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the one report, where the input does not say.")] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Findings only: no summary, no messages but errors.")
     ] = False,
@@ -79,7 +85,7 @@ def check(
         else:
             forms = ("text", "json", "sarif", "github")
             _expect(format in forms, "--format", f"{format!r} is none of {', '.join(forms)}", "Choose one of them")
-            _expect(bool(paths), "sayso check", "no file is named", "Name one or more files: sayso check draft.txt")
+            _expect(bool(paths), "PATH", "no file is named", "Name one or more files: sayso check draft.txt")
             names = list(expand(paths or []))
             job = _Job(format, output, report, diff, quiet, baseline, write_baseline)
             settings = _settings(config, names, select or [], extend_select or [], ignore or [])
@@ -154,90 +160,119 @@ class _Job:
         self._write = write
 
     def run(self, names: list[str], config: Config, options: Options, across: AcrossOf | None) -> int:
-        """Checks, writes the results, and returns the exit status."""
-        from sayso.check.baseline import load_baseline, without_known, write_baseline
+        """Checks, writes the results, and returns the exit status.
 
-        results, failed = self._results(names, config, options, across)
+        Raises:
+            SettingsError: what is to be written cannot be. InputError: there is no such baseline.
+        """
+        from sayso.check.baseline import load_baseline, without_known
+        from sayso.errors import SaysoError
+
         if self._write is not None:
-            noted = write_baseline(self._write, results)
-            typer.echo(f"{noted} findings noted in {self._write}; from now on: --baseline {self._write}", err=True)
-            return 3 if failed else 0
-        if self._baseline is not None:
-            known = load_baseline(self._baseline)
-            results = [without_known(result, known) for result in results]
-        self._put(results, failed)
-        return 3 if failed else 1 if any(result.findings for result in results) else 0
+            outcomes = self._outcomes(names, config, options, across)
+            self._note(self._write, _results(outcomes))
+        else:
+            known = load_baseline(self._baseline) if self._baseline is not None else None
+            with writing(self._output, names) as out:
+                outcomes = self._outcomes(names, config, options, across)
+                if known is not None:
+                    outcomes = [
+                        each if isinstance(each, SaysoError) else without_known(each, known) for each in outcomes
+                    ]
+                self._put(outcomes, out)
+            self._sum_up(outcomes)
+        results = _results(outcomes)
+        if len(results) < len(outcomes):
+            return 3
+        return 1 if self._write is None and any(result.findings for result in results) else 0
 
-    def _results(
-        self, names: list[str], config: Config, options: Options, across: AcrossOf | None
-    ) -> tuple[list[Checked], int]:
+    def _outcomes(self, names: list[str], config: Config, options: Options, across: AcrossOf | None) -> list[Outcome]:
+        """In the order of the inputs; failures are told at once. Of two versions their difference."""
         from sayso.check import checked
         from sayso.check.baseline import difference
         from sayso.errors import SaysoError
 
-        results: list[Checked] = []
-        failed = 0
-        for result in checked(names, config, options, across):
-            if isinstance(result, SaysoError):
-                failed += 1
-                self._failure(result)
-            else:
-                results.append(result)
+        _expect(
+            not self._diff or len(names) == 2,
+            "--diff",
+            f"{len(names)} files are named",
+            "Name two: sayso check --diff OLD NEW",
+        )
+        outcomes: list[Outcome] = []
+        for outcome in checked(names, config, options, across):
+            if isinstance(outcome, SaysoError):
+                typer.echo(f"sayso check: {outcome}", err=True)
+            outcomes.append(outcome)
         if self._diff:
-            _expect(len(names) == 2, "--diff", f"{len(names)} files are named", "Name two: sayso check --diff OLD NEW")
-            results = [difference(*results)] if len(results) == 2 else []
-        return results, failed
+            results = _results(outcomes)
+            failures: list[Outcome] = [each for each in outcomes if isinstance(each, SaysoError)]
+            outcomes = [*failures, difference(*results)] if len(results) == 2 else failures
+        return outcomes
 
-    def _failure(self, error: object) -> None:
-        from sayso.errors import SaysoError
+    def _note(self, path: Path, results: list[Checked]) -> None:
+        from sayso.check.baseline import write_baseline
 
-        typer.echo(f"sayso check: {error}", err=True)
-        if self._format == "json" and isinstance(error, SaysoError):
-            import json
+        try:
+            noted = write_baseline(path, results)
+        except OSError as error:
+            raise unwritable(path, error, "--write-baseline") from error
+        typer.echo(f"{noted} findings noted in {path}; from now on: --baseline {path}", err=True)
 
-            self._write_out(json.dumps(error.as_json(), ensure_ascii=False) + "\n", append=True)
-
-    def _put(self, results: list[Checked], failed: int) -> None:
+    def _put(self, outcomes: list[Outcome], out: TextIO) -> None:
         if self._report:
             from sayso.check.output.editor import page
 
-            self._write_out(page(results))
+            out.write(page(_results(outcomes)))
             return
-        colour = self._format == "text" and self._output is None and sys.stdout.isatty()
-        lines = list(_formatted(results, self._format, colour))
-        if lines:
-            self._write_out("\n".join(lines) + "\n", append=self._format == "json")
-        if self._format == "text" and not self._quiet:
+        for line in _formatted(outcomes, self._format, self._is_coloured(), quiet=self._quiet):
+            out.write(line + "\n")
+
+    def _sum_up(self, outcomes: list[Outcome]) -> None:
+        if self._quiet:
+            return
+        if self._report:
+            if self._is_to_file():
+                typer.echo(f"Written to {self._output}", err=True)
+        elif self._format == "text":
             from sayso.check.output.text import summary
 
-            typer.echo(summary(results, failed, colour), err=self._output is not None)
+            results = _results(outcomes)
+            told = summary(results, len(outcomes) - len(results), self._is_coloured())
+            typer.echo(told, err=self._is_to_file())
 
-    def _write_out(self, words: str, *, append: bool = False) -> None:
-        if self._output is None:
-            typer.echo(words, nl=False)
-            return
-        with self._output.open("a" if append else "w", encoding="utf-8") as file:
-            file.write(words)
-        if self._report and not self._quiet:
-            typer.echo(f"Written to {self._output}", err=True)
+    def _is_to_file(self) -> bool:
+        return self._output is not None and str(self._output) != "-"
+
+    def _is_coloured(self) -> bool:
+        return self._format == "text" and not self._is_to_file() and sys.stdout.isatty()
 
 
-def _formatted(results: list[Checked], format: str, colour: bool) -> Iterator[str]:
+def _results(outcomes: list[Outcome]) -> list[Checked]:
+    from sayso.errors import SaysoError
+
+    return [each for each in outcomes if not isinstance(each, SaysoError)]
+
+
+def _formatted(outcomes: list[Outcome], format: str, colour: bool, *, quiet: bool) -> Iterator[str]:
     from sayso.check.output import machine
     from sayso.check.output.text import report_lines
+    from sayso.errors import SaysoError
 
     if format == "sarif":
-        yield machine.sarif(results)
+        yield machine.sarif(_results(outcomes))
         return
-    for result in results:
+    for outcome in outcomes:
         if format == "json":
             import json
 
-            yield json.dumps(machine.as_json(result), ensure_ascii=False)
+            value = outcome.as_json() if isinstance(outcome, SaysoError) else machine.as_json(outcome)
+            yield json.dumps(value, ensure_ascii=False)
+        elif isinstance(outcome, SaysoError):
+            continue
         elif format == "github":
-            yield from machine.github(result)
-        else:
-            yield from report_lines(result, colour)
+            yield from machine.github(outcome)
+        elif not quiet or outcome.findings or outcome.mended:
+            yield from report_lines(outcome, colour)
 
 
 def _explain(code: str) -> None:

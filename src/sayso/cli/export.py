@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso.cli._ledger import LedgerOption, opened
+from sayso.cli._output import unwritable, writing_bytes
 from sayso.errors import SaysoError, SettingsError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def export(
         sys.stderr.close()
         raise typer.Exit(0) from None
     except OSError as error:
-        print(f"sayso: {output}: cannot be written ({error.strerror}). Choose another --output", file=sys.stderr)
+        print(f"sayso: {unwritable(output or 'standard output', error)}", file=sys.stderr)
         raise typer.Exit(2) from None
     raise typer.Exit(3 if failed else 0)
 
@@ -115,24 +115,6 @@ def _write(items: Iterable[Item], format: str, table: str, output: str | None) -
 
 
 def _write_bytes(pieces: Iterable[bytes], output: str | None) -> None:
-    with _opened(output) as out:
+    with writing_bytes(output) as out:
         for piece in pieces:
             out.write(piece)
-
-
-@contextmanager
-def _opened(output: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that only takes its name once it is whole."""
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    path = Path(output)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as out:
-            yield out
-        part.replace(path)
-    finally:
-        with suppress(OSError):
-            part.unlink()

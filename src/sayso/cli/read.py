@@ -22,9 +22,11 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="One sayso.reading/1 object a line.")] = False,
     html: Annotated[bool, typer.Option("--html", help="A self-contained page with the statements marked.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
-    published: Annotated[str | None, typer.Option(help="Date of a plain file's report (ISO 8601).")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="When it was published (ISO 8601), where the input does not say.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it, where the input does not say.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the one report, where the input does not say.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="What gave each value: words, rule or model.")] = False,
     model: Annotated[str | None, typer.Option(help="A shipped model's name or a model's directory.")] = None,
     allow_private: Annotated[bool, typer.Option(help="Allow URLs on private addresses.")] = False,

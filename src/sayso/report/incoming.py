@@ -16,6 +16,12 @@ from sayso.report.draft import Draft
 from sayso.report.encodings import clean
 from sayso.report.formats import format_of
 
+#: The address of one report is not that of the next: they would be taken for versions of one page.
+_ONE_URL = (
+    "The address given holds for one report, and an earlier one here has it",
+    "Give each report its own “url”, or leave out --url.",
+)
+
 
 def open_drafts(target: str | Path | bytes, options: Options | None = None) -> Iterator[Draft | InputError]:
     """The drafts that ``target`` holds, in order, one at a time; what cannot be read comes as an error in its place.
@@ -45,8 +51,17 @@ def _drafts(target: str | Path | bytes, options: Options) -> Iterator[Draft | In
                 return
             document, path = _document(target, options, open_files)
             name = document.name
+            has_stated_url = False
             for found in format_of(document, path).read(document):
-                yield found if isinstance(found, InputError) else _completed(found, document)
+                if isinstance(found, InputError):
+                    yield found
+                    continue
+                draft = _completed(found, document)
+                if draft.origins.get("url") == "option" and has_stated_url:
+                    yield InputError(draft.name or name, *_ONE_URL, code="ambiguous")
+                else:
+                    has_stated_url = has_stated_url or draft.origins.get("url") == "option"
+                    yield draft
         except InputError as error:
             yield error
         except OSError as error:
@@ -97,9 +112,10 @@ def _fetched(page: Fetched, options: Options) -> tuple[Document, str | None]:
 
 
 def _completed(draft: Draft, document: Document) -> Draft:
-    """With what the user stated, which goes before what the document says, and the address it was fetched from."""
+    """With what the user stated where the document does not say it itself, and the address it was fetched from."""
     options, page = document.options, document.fetched
     stated = {key: value for key in ("published", "outlet", "url") if (value := getattr(options, key))}
+    stated = {key: value for key, value in stated.items() if not _says(draft, key)}
     origins = {**draft.origins, **dict.fromkeys(stated, "option")}
     if page and not draft.url and "url" not in stated:
         stated["url"] = page.final_url
@@ -107,6 +123,14 @@ def _completed(draft: Draft, document: Document) -> Draft:
     name, fetched = draft.name or document.name, page or draft.fetched
     content = draft.content if draft.content is not None else fetched.body if fetched else document.content
     return replace(draft, **stated, origins=origins, name=name, fetched=fetched, content=content)
+
+
+def _says(draft: Draft, key: str) -> bool:
+    """Whether the report has a value of its own; a date that cannot be read, or was guessed from a page, is none."""
+    value = getattr(draft, key)
+    if key != "published" or not value:
+        return bool(value)
+    return timestamp(value) is not None and draft.origins.get(key) != "htmldate"
 
 
 def _unreadable(name: str, error: OSError) -> InputError:

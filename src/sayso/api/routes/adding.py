@@ -23,7 +23,7 @@ jobs = APIRouter(tags=["add"])
 
 
 class Input(BaseModel):
-    """Either `text` or `address`. `published` (ISO 8601), `outlet` and `url` say what the text does not."""
+    """Either `text` or `address`. `published` (ISO 8601), `outlet` and `url` say what the report does not."""
 
     model_config = ConfigDict(extra="forbid")
 
