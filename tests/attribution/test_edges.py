@@ -34,6 +34,18 @@ def said(text: str, source: str | None, cue: str, *content: str) -> Attribution:
             id="a source within what is said stays",
         ),
         pytest.param(
+            "After the vote, “We were robbed,” Ann Oster said.",
+            [("Ann Oster", "said", "After the vote, “We were robbed,”")],
+            ["“We were robbed,”"],
+            id="words that lead in a quoted sentence",
+        ),
+        pytest.param(
+            "As he put it, the town was “lost,” Ann Oster said.",
+            [("Ann Oster", "said", "As he put it, the town was “lost,”")],
+            ["As he put it, the town was “lost,”"],
+            id="a quoted word is no sentence",
+        ),
+        pytest.param(
             "According to her publisher, Norvast Press, the books sold well.",
             [("her publisher", "According to", "Norvast Press, the books sold well")],
             ["the books sold well"],

@@ -30,7 +30,7 @@ def trim(text: str, found: Sequence[Attribution], marks: Sequence[Quotation]) ->
     out = []
     for a in found:
         cut = _without_own_name(text, _before_the_next(text, a, found))
-        content = _within_a_sentence(text, cut, outer)
+        content = _without_lead(text, replace(cut, content=_within_a_sentence(text, cut, outer)), outer)
         out.append(a if content == a.content else replace(a, content=content))
     return out
 
@@ -48,6 +48,22 @@ def _before_the_next(text: str, a: Attribution, found: Sequence[Attribution]) ->
             content = (*a.content[:-1], *((Span(last.begin, end),) if end > last.begin else ()))
             return replace(a, content=content) if content else a
     return a
+
+
+#: What leads in a whole sentence that is quoted: "After the vote, “We were robbed,”".
+_LEAD = kept(r"[^“”\".;:\n]{2,80},\s\Z")
+
+
+def _without_lead(text: str, a: Attribution, outer: Sequence[Span]) -> tuple[Span, ...]:
+    """Without the reporter's words before a sentence in quotation marks, to which the cue belongs that follows it."""
+    first = a.content[0]
+    if len(a.content) > 1 or not a.cue or a.cue[0].begin < first.end:
+        return a.content
+    mark = next((each for each in outer if first.begin < each.begin and each.end == first.end), None)
+    if mark is None or not _LEAD.match(text, first.begin, mark.begin):
+        return a.content
+    words = mark.of(text).strip('“”"')
+    return (mark,) if words[:1].isupper() and words[-1:] in ",.?!" else a.content
 
 
 def _without_own_name(text: str, a: Attribution) -> Attribution:
