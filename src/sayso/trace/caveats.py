@@ -152,9 +152,9 @@ def _carried(page: Page, number: int, taken: dict[int, int]) -> bool:
 
 def _kept(earlier: Page, number: int, later: Page) -> bool:
     """The later report has a caveat of the same matter in other words."""
-    stems = _content(earlier, earlier.sentences[number])
+    stems = content(earlier, earlier.sentences[number])
     return any(
-        len(stems & _content(later, later.sentences[other])) * 2 >= max(1, min(len(stems), 4))
+        len(stems & content(later, later.sentences[other])) * 2 >= max(1, min(len(stems), 4))
         for other, _ in caveats(later)
     )
 
@@ -225,9 +225,9 @@ def _matter(page: Page, number: int) -> list[int]:
 def _has_object(earlier: Page, number: int, span: Span, later: Page) -> bool:
     """Where the caveat's sentence says at some length what it doubts, half of that stands in the later report too."""
     sentence = earlier.sentences[number]
-    said = _content(earlier, sentence) - _content(earlier, span)
+    said = content(earlier, sentence) - content(earlier, span)
     for match in _pattern().finditer(earlier.text, span.end, sentence.end):
-        said -= _content(earlier, Span(*match.span()))
+        said -= content(earlier, Span(*match.span()))
     if len(said) < _LONG:
         return True
     theirs = frozenset(later.print.stems.tolist())
@@ -274,7 +274,7 @@ def _around(page: Page, sentence: int) -> str:
 @lru_cache(maxsize=2048)
 def _words(page: Page, span: Span) -> dict[int, str]:
     """The content words of a sentence by their stems."""
-    tokens, kept = page.tokens, _content(page, span)
+    tokens, kept = page.tokens, content(page, span)
     return {
         int(tokens.stems[n]): page.text[tokens.begin[n] : tokens.end[n]].lower()
         for n in page.words(span)
@@ -290,7 +290,8 @@ def _shared(ours: dict[int, str], theirs: dict[int, str]) -> float:
     return len(same) + (sum(alike for alike in akin(rest, other) if alike >= _LIKE) if len(same) >= _SAME else 0)
 
 
-def _content(page: Page, span: Span) -> frozenset[int]:
+def content(page: Page, span: Span) -> frozenset[int]:
+    """The stems of a span's names, numbers and rarer words."""
     tokens = page.tokens
     return frozenset(
         int(tokens.stems[n])

@@ -17,6 +17,7 @@ from sayso.trace.placing import Place, add
 from sayso.trace.settling import settle
 from sayso.trace.speakers import Cast
 from sayso.trace.types import COMPARISON_SCHEMA, TRACE_SCHEMA, Family, Story, Trace, TracedReport
+from sayso.trace.undenied import undenied
 from sayso.trace.utterances import altered
 from sayso.types import Reading
 
@@ -84,13 +85,14 @@ def traced(scene: Scene) -> Trace:
     """What the reports of a scene show together; its quotations and claims are numbered from 1."""
     cast = Cast(scene.pages, scene.strands)
     said, corrected = corrections(scene, asserted(scene, cast))
+    told = claims(said, cast, 0, corrected)
     return Trace(
         schema=TRACE_SCHEMA,
         reports=(),
         quotations=altered(scene, cast, 0),
-        claims=claims(said, cast, 0, corrected),
+        claims=told,
         figures=figures(said.witnessed, said.likeness),
-        dropped_caveats=dropped(scene),
+        dropped_caveats=tuple(dict.fromkeys((*dropped(scene), *undenied(scene, told)))),
         corrections=corrected,
     )
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 from sayso.trace.material import Scene
 from sayso.trace.speakers import Cast, agree
 from sayso.trace.utterances.pieces import Piece
+from sayso.trace.utterances.retold import retold, short
 
 SAME_SPEAKER = 0.5  # share of the shorter's words that stand in the other in order, where one source says both
 UNKNOWN = 0.62  # the same where the speakers cannot be told
@@ -32,7 +33,7 @@ def utterances(scene: Scene, cast: Cast, found: Sequence[Piece]) -> list[list[Pi
         return n
 
     bridges: list[tuple[int, int]] = []
-    for i, j in _candidates(found):
+    for i, j in sorted({*_candidates(found), *short(found, cast)}):
         if root(i) != root(j) and _one(found[i], found[j], cast, scene):
             if _part_only(found[i], found[j]):
                 bridges.append((i, j))
@@ -59,7 +60,7 @@ def _part_only(a: Piece, b: Piece) -> bool:
     return x * _PART < y
 
 
-def _candidates(found: Sequence[Piece]) -> list[tuple[int, int]]:
+def _candidates(found: Sequence[Piece]) -> set[tuple[int, int]]:
     """Pairs with two content words in common (one where the shorter has but one or two), or of one strand.
 
     Pieces with the very same words are compared in a chain, so that a family of reprints costs no square.
@@ -88,7 +89,7 @@ def _candidates(found: Sequence[Piece]) -> list[tuple[int, int]]:
                 len(found[n].content), len(found[other].content)
             ):
                 pairs.add((other, n))
-    return sorted(pairs)
+    return pairs
 
 
 def _one(a: Piece, b: Piece, cast: Cast, scene: Scene) -> bool:
@@ -105,7 +106,7 @@ def _one(a: Piece, b: Piece, cast: Cast, scene: Scene) -> bool:
     if scene.strands.placed(a.page, a.span.begin, b.page, b.span.begin) and (content > 1 or share >= SAME_SPEAKER):
         return True
     if not content:
-        return False
+        return same is True and retold(a, b)
     if same is False:
         return share >= OTHER and (content >= 3 or (share == 1 and scene.related(a.page.id, b.page.id)))
     return share >= (SAME_SPEAKER if same and content > 1 else UNKNOWN)
