@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sayso.trace.figures import disagreeing
 from sayso.trace.whole import trace
 from sayso.types import Reading
 from tests.trace.told import BESIDES, Said, reading
@@ -38,3 +41,18 @@ def test_another_value_is_no_other_claim_and_no_other_origin_of_one_source() -> 
 
 def test_one_report_alone_makes_no_figure() -> None:
     assert trace([told("nine", 9, 8, "Milda Krantz")]).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "told_apart"),
+    [((9, 11), [{9, 11}]), ((9, 9), [])],
+    ids=["another value", "the same value"],
+)
+def test_a_claim_knows_the_figures_on_which_its_tellers_disagree(
+    values: tuple[int, int], told_apart: list[set[int]]
+) -> None:
+    words = {9: "nine", 11: "eleven"}
+    one, other = values
+    made = trace([told(words[one], one, 8, "Milda Krantz"), told(words[other], other, 12, "Krantz")], together=True)
+    (claim,) = made.claims
+    assert [{value.value for value in group} for group in disagreeing(made.figures, claim)] == told_apart

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sayso.quoted import balanced
 from sayso.report.asread import as_read
 from sayso.types import Note, Reading, Source, Statement
 
@@ -120,7 +121,7 @@ def _unsure(s: Statement) -> bool:
 
 def _words(reading: Reading, s: Statement) -> Iterator[Text]:
     text = reading.report.text
-    yield Text(_short(" … ".join(span.of(text) for span in s.content), _LONGEST))
+    yield Text(_short(balanced(" … ".join(span.of(text) for span in s.content)), _LONGEST))
     facts = [f"unsure, confidence {s.confidence:.2f}"] if _unsure(s) else []
     if s.via:
         facts.append("through " + " ← ".join(hop.name for hop in s.via))

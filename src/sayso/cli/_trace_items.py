@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,15 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.trace.types import Claim, Family, Quotation, QuotationChange, Story, Trace, TracedReport
+from sayso.quoted import quoted
+from sayso.trace.called import names
+from sayso.trace.figures import disagreeing
+from sayso.trace.types import Claim, Family, Quotation, QuotationChange, Story, Trace
 
 if TYPE_CHECKING:
     from sayso.types import Span
 
 Item = Claim | Family | Quotation | Story
-
-
-def labels(reports: tuple[TracedReport, ...]) -> dict[str, str]:
-    """What each report is called: its outlet, with the time where an outlet has several."""
-    names = {each.id: each.outlet or each.external_id or each.headline or each.id[7:19] for each in reports}
-    several = {name for name, number in Counter(names.values()).items() if number > 1}
-    when = {each.id: (each.published or each.id[7:19])[:16].replace("T", " ") for each in reports}
-    return {id_: f"{name} {when[id_]}" if name in several else name for id_, name in names.items()}
 
 
 def changed(change: QuotationChange, texts: Mapping[str, str]) -> str:
@@ -43,7 +37,7 @@ def changed(change: QuotationChange, texts: Mapping[str, str]) -> str:
 class ItemPage:
     def __init__(self, trace: Trace, texts: Mapping[str, str], console: Console) -> None:
         self._trace, self._texts, self._console = trace, texts, console
-        self._names = labels(trace.reports)
+        self._names = names(trace.reports)
 
     def show(self, one: Item) -> None:
         if isinstance(one, Claim):
@@ -62,8 +56,7 @@ class ItemPage:
 
     def _words(self, report: str, span: Span) -> str:
         words = " ".join(span.of(self._texts[report]).split())
-        quoted = words if words[:1] in "“\"‘'«„" else f"“{words}”"
-        return f"{self._names[report]} [{span.begin}:{span.end}] {quoted}"
+        return f"{self._names[report]} [{span.begin}:{span.end}] {quoted(words)}"
 
     def _claim(self, claim: Claim) -> None:
         count = claim.independent_origins
@@ -77,6 +70,7 @@ class ItemPage:
         for title, lines in (
             ("taken for one claim", self._together(claim)),
             ("counted as one", self._joins(claim)),
+            ("figures that differ", self._figures(claim)),
             ("denied by", self._denials(claim)),
         ):
             found = list(lines)
@@ -102,6 +96,11 @@ class ItemPage:
         for at in claim.denied_by:
             yield 2, self._words(at.report, at.span)
 
+    def _figures(self, claim: Claim) -> Iterator[tuple[int, str]]:
+        for values in disagreeing(self._trace.figures, claim):
+            for value in values:
+                yield 2, self._words(value.report, value.span)
+
     def _quotation(self, quotation: Quotation) -> None:
         self._line(f"{quotation.id}  {quotation.speaker or 'somebody'}", style="bold")
         for version in quotation.versions:
@@ -113,7 +112,10 @@ class ItemPage:
 
     def _family(self, family: Family) -> None:
         began = family.origin and (family.origin.agency or self._names.get(family.origin.report or ""))
-        self._line(f"{family.id}  {len(family.reports)} reports with one text" + (f", from {began}" if began else ""))
+        self._line(
+            f"{family.id}  {'1 report' if len(family.reports) == 1 else f'{len(family.reports)} reports'} with one text"
+            + (f", from {began}" if began else "")
+        )
         for copy in self._trace.copies:
             if copy.report in family.reports:
                 self._line(

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli._trace_items import changed, labels
-from sayso.trace.types import Claim, Location, Trace
+from sayso.cli._trace_items import changed
+from sayso.quoted import quoted
+from sayso.trace import called
+from sayso.trace.figures import disagreeing
+from sayso.trace.types import Claim, FigureValue, Location, Trace
 
 _WORDS = 90  # characters of a denial
-_MARKS = "“”\"‘’'"
 _MOST = 20  # claims shown; --json has all
 
 
-def show(trace: Trace, console: Console, texts: Mapping[str, str], names: Mapping[str, str] | None = None) -> None:
-    """Print one trace; every place is given as outlet (or by ``names``) and offsets into ``texts``, by report."""
-    page = _Page(trace, console, texts, names)
+def show(
+    trace: Trace,
+    console: Console,
+    texts: Mapping[str, str],
+    names: Mapping[str, str] | None = None,
+    files: Mapping[str, str] | None = None,
+) -> None:
+    """Print one trace; every place is given as outlet or file (or by ``names``) and offsets into ``texts``, by report.
+    ``files``: the names of those that the reports were read from."""
+    page = _Page(trace, console, texts, names, files or {})
     page.reports()
     page.families()
     page.claims()
@@ -29,11 +38,16 @@ def show(trace: Trace, console: Console, texts: Mapping[str, str], names: Mappin
 
 class _Page:
     def __init__(
-        self, trace: Trace, console: Console, texts: Mapping[str, str], names: Mapping[str, str] | None
+        self,
+        trace: Trace,
+        console: Console,
+        texts: Mapping[str, str],
+        names: Mapping[str, str] | None,
+        files: Mapping[str, str],
     ) -> None:
         self._trace, self._console, self._texts = trace, console, texts
-        self._names = names or labels(trace.reports)
-        self._lettered = names is not None
+        self._names = names or called.names(trace.reports, files)
+        self._lettered, self._files = names is not None, files
 
     def _title(self, text: str) -> None:
         self._console.print()
@@ -56,7 +70,7 @@ class _Page:
         for report in trace.reports:
             facts = [report.published or "undated", self._names[report.id], report.headline or ""]
             if self._lettered:  # a letter says nothing of the outlet
-                facts.insert(2, report.outlet or report.external_id or "")
+                facts.insert(2, called.called(report, self._files.get(report.id)))
             facts = list(dict.fromkeys(filter(None, facts)))
             self._line("  ".join(facts), "dim")
 
@@ -106,11 +120,13 @@ class _Page:
         steps = (f"one: {j.joined[0]} = {j.joined[1]}: {j.reason}" for j in claim.because if j not in copied)
         for step in dict.fromkeys(steps):  # a headline and the sentence under it are two statements of one source
             self._line(step, "dim", 6)
+        for values in disagreeing(self._trace.figures, claim):
+            self._line(f"! figures differ: {self._values(values)}", "red", 6)
         for denial in claim.denied_by[:5]:
             words = " ".join(denial.span.of(self._texts[denial.report]).split())
             shown = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
             place = f"{self._names[denial.report]} [{denial.span.begin}:{denial.span.end}]"
-            self._line(f"! denied: {place} “{shown.strip(_MARKS)}”", "red", 6)
+            self._line(f"! denied: {place} {quoted(shown)}", "red", 6)
 
     def quotations(self) -> None:
         lines = []
@@ -129,24 +145,26 @@ class _Page:
                 self._line(line)
 
     def figures(self) -> None:
-        differing = [f for f in self._trace.figures if len({(v.value, v.unit) for v in f.values}) > 1]
+        differing = [f for f in self._trace.figures if f.differs]
         if not differing:
             return
         self._title("Figures that differ")
         for figure in differing[:_MOST]:
-            values = "; ".join(
-                f"{self._names[v.report]} “{' '.join(v.span.of(self._texts[v.report]).split())}”" for v in figure.values
-            )
-            self._line(f"{figure.what}: {values}")
+            self._line(f"{figure.what}: {self._values(figure.values)}")
         if len(differing) > _MOST:
             self._line(f"… and {len(differing) - _MOST} more (--json)", "dim")
+
+    def _values(self, values: Sequence[FigureValue]) -> str:
+        return "; ".join(
+            f"{self._names[v.report]} {quoted(' '.join(v.span.of(self._texts[v.report]).split()))}" for v in values
+        )
 
     def caveats(self) -> None:
         if self._trace.dropped_caveats:
             self._title("Caveats dropped")
             for caveat in self._trace.dropped_caveats:
                 words = " ".join(caveat.earlier.span.of(self._texts[caveat.earlier.report]).split())
-                self._line(f"{self._names[caveat.later]} dropped {self._at(caveat.earlier)}: “{words}”")
+                self._line(f"{self._names[caveat.later]} dropped {self._at(caveat.earlier)}: {quoted(words)}")
         if self._trace.corrections:
             self._title("Corrections")
             for correction in self._trace.corrections:

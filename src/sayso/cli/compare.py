@@ -28,8 +28,11 @@ def compare(
         if not failed:
             print(f"sayso: {a}, {b}: they hold {len(readings)} reports. Give two of one report each", file=sys.stderr)
         raise typer.Exit(3 if failed else 2)
+    from sayso.trace.called import files_of
     from sayso.trace.whole import compare as compare_both
 
     texts = {reading.report.id: reading.report.text for reading in readings}
     names = dict(zip(texts, "AB", strict=False))  # one letter where both are the same report
-    raise typer.Exit(write(compare_both(*readings), texts, json=json, output=output, names=names))
+    raise typer.Exit(
+        write(compare_both(*readings), texts, json=json, output=output, names=names, files=files_of(readings))
+    )

@@ -69,7 +69,7 @@ def _sqlite(url: URL, shown: str, *, create: bool) -> Engine:
     if not path.exists():
         if not create:
             raise LedgerError(
-                shown, "there is no ledger here", "Add reports with `sayso add`, or name another --ledger"
+                shown, "there is no ledger here", "Add reports with `sayso add`, or name where they are: --ledger FILE"
             )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 
 from sayso.trace.claims.assertions import Assertion
 from sayso.trace.claims.likeness import Likeness
-from sayso.trace.types import Figure, FigureValue
+from sayso.trace.types import Claim, Figure, FigureValue
 from sayso.types import Amount, Span
 
 ALIKE = 0.5  # likeness, numbers aside, of two assertions that give one quantity
@@ -45,6 +46,21 @@ def figures(groups: Sequence[Sequence[Assertion]], likeness: Likeness) -> tuple[
             gist = " ".join(heads[number].text.split())[:_WHAT]
             made.append(Figure(f"{unit or 'number'}: {gist}", values))
     return tuple(made)
+
+
+def disagreeing(made: Iterable[Figure], claim: Claim) -> tuple[tuple[FigureValue, ...], ...]:
+    """The values on which the claim's own statements disagree from one report to another: each report has one that the
+    other has not. A value told twice is given once a report."""
+    told = {(at.report, at.statement) for at in claim.statements}
+    found = []
+    for figure in made:
+        own = {(v.report, v.value): v for v in reversed(figure.values) if (v.report, v.statement) in told}
+        by_report: dict[str, set[float]] = defaultdict(set)
+        for report, value in own:
+            by_report[report].add(value)
+        if any(a - b and b - a for a, b in combinations(by_report.values(), 2)):
+            found.append(tuple(reversed(own.values())))
+    return tuple(found)
 
 
 def _amounts(assertion: Assertion) -> Iterator[Amount]:

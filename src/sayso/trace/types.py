@@ -213,6 +213,11 @@ class Figure:
     what: str
     values: tuple[FigureValue, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether not all say the same."""
+        return len({(value.value, value.unit) for value in self.values}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class DroppedCaveat:

@@ -1,4 +1,5 @@
-"""Two reports side by side: the passages that they share joined by number, altered quotations word by word."""
+"""Two reports side by side: the passages that they share joined by number, altered quotations word by word,
+figures that differ."""
 
 from __future__ import annotations
 
@@ -51,6 +52,9 @@ def _edits(made: Trace, report: str) -> Iterable[tuple[Span, str]]:
                 for place, span in ((change.a, edit.a), (change.b, edit.b)):
                     if place.report == report and edit.kind not in ("same", "harmless") and span.begin < span.end:
                         yield span, edit.kind
+    for figure in made.figures:
+        if figure.differs:
+            yield from ((value.span, "figure differs") for value in figure.values if value.report == report)
 
 
 def _paragraphs(

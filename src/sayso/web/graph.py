@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.trace.called import name_of
 from sayso.types import Reading
 
 _MOST = 14
@@ -48,7 +49,7 @@ def graph(readings: Iterable[Reading]) -> Graph:
     weight: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
     edges: Counter[tuple[int, str, int, str]] = Counter()
     for reading in readings:
-        outlet = reading.report.outlet or "outlet unknown"
+        outlet = name_of(reading)
         for s in reading.statements:
             source = s.source.name or s.source.title or s.source.type
             chain = [(0, outlet), *((1, hop.name) for hop in s.via), (2, source)]

@@ -15,6 +15,7 @@ from sayso.api.accounts import Role
 from sayso.api.problems import Problem
 from sayso.api.services import services
 from sayso.api.visitors import Visitor
+from sayso.quoted import quoted
 from sayso.web import words
 from sayso.web.fields import REPORT, SOURCE, STATEMENT
 from sayso.web.searched import lit
@@ -29,6 +30,8 @@ def templates() -> Environment:
         "web_address": web_address,
         "short": words.short,
         "count": words.count,
+        "percent": words.percent,
+        "quoted": quoted,
         "xml": words.xml,
         "told": words.told,
         "lit": lit,

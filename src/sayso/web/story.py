@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sayso.trace import called
 from sayso.trace.types import (
     Claim,
     Copy,
@@ -30,6 +31,9 @@ class Told:
 
     def __init__(self, trace: Trace, readings: Mapping[str, Reading]) -> None:
         self.trace, self.readings = trace, readings
+        self.names = called.names(
+            [each.report for each in readings.values()], called.files_of(readings.values()), dated=True
+        )
         self._statements = {(r, s.id): s for r, reading in readings.items() for s in reading.statements}
         self.kin = {kin.family.id: kin for kin in self._families()}
         self._family = {report: family.id for family in trace.families for report in family.reports}
@@ -62,7 +66,7 @@ class Told:
         found = self.report(report)
         published = found.published.value if found.published else None
         href = f"/reports/{report.removeprefix('sha256:')[:12]}{rest}"
-        return Quote(span.of(found.text), href, found.outlet or "outlet unknown", published, who)
+        return Quote(span.of(found.text), href, self.names[report], published, who)
 
     def claims(self) -> list[ToldClaim]:
         """The central claim first: the one that most reports lead with; then the most widely told."""
@@ -93,7 +97,7 @@ class Told:
         for family in self.trace.families:
             origin = family.origin
             first = self.report((origin and origin.report) or family.reports[0])
-            name = (origin and origin.agency) or first.outlet or "outlet unknown"
+            name = (origin and origin.agency) or self.names[first.id]
             yield Kin(family, name, tuple((self.report(r), copies.get(r)) for r in family.reports))
 
     def altered(self) -> tuple[list[Altered], list[Altered]]:
@@ -138,7 +142,7 @@ class Told:
         """Those whose values differ; each value as number and as text, with its day and its words, in order of time."""
         out = []
         for figure in self.trace.figures:
-            if len({value.value for value in figure.values}) > 1:
+            if figure.differs:
                 values = sorted(figure.values, key=lambda v: v.at or "")
                 rows = [
                     (v.value, f"{v.value:,.10g}" + (f" {v.unit}" if v.unit else ""), v.at,

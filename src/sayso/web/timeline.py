@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from sayso.trace.called import name_of
 from sayso.types import Reading
 
 WIDTH, ROW = 900, 24
@@ -91,7 +92,7 @@ def timeline(readings: Iterable[Reading]) -> Timeline:
 def _moments(reading: Reading) -> Iterable[Moment]:
     report = reading.report
     here = f"/reports/{report.id.removeprefix('sha256:')[:12]}"
-    outlet = report.outlet or "outlet unknown"
+    outlet = name_of(reading)
     if report.published and _is_day(report.published.value):
         value = report.published.value
         precise = value if report.published.precision == "minute" else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sayso.trace.figures import disagreeing
 from sayso.trace.types import Claim, Copy, Family, Location, QuotationChange
 from sayso.types import Report, Statement
 from sayso.web.differing import HARMLESS, Piece, pieces
@@ -91,6 +92,14 @@ class ToldClaim:
         ]  # fmt: skip
         return tuple((status, quote) for status in _DOUBTS
                      for quote in gathered(q for each, q in found if each == status))  # fmt: skip
+
+    @cached_property
+    def differing(self) -> tuple[tuple[Quote, ...], ...]:
+        """The figures on which those who say it disagree."""
+        return tuple(
+            tuple(self.told.words(Location(value.report, value.span)) for value in values)
+            for values in disagreeing(self.told.trace.figures, self.claim)
+        )
 
     @property
     def originators(self) -> tuple[str, ...]:

@@ -37,6 +37,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def percent(share: float) -> str:
+    """A share from 0 to 1, rounded as everywhere."""
+    return f"{share * 100:.0f}"
+
+
 def xml(text: str) -> str:
     """``text`` without the characters that an XML document cannot hold; escaping is the template's."""
     return _NOT_XML.sub("\ufffd", text)

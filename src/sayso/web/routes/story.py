@@ -153,7 +153,7 @@ def compare(request: Request, shared: Shared, visitor: Viewer, a: str = "", b: s
     main, alike = told.altered()
     return render(
         request, "compare.html", visitor, a=a, b=b, left=left, right=right, copy=copy, altered=[*main, *alike],
-        caveats=told.caveats(),
+        told=told, caveats=told.caveats(), figures=told.figures(), corrections=told.corrections(),
     )  # fmt: skip
 
 
