@@ -138,3 +138,20 @@ def test_figures_that_differ_are_shown() -> None:
 
     assert "hurt people: A “two”; B “five”" in shown(Figure("hurt people", values))
     assert "Figures" not in shown(Figure("hurt people", (values[0], values[0])))
+
+
+def test_reports_of_no_known_outlet_go_by_their_files(files: tuple[Path, Path]) -> None:
+    shown = run("trace", *map(str, files)).stdout.decode()
+    assert "Orrin" in shown or "a.txt" in shown
+    assert "b.txt" in shown
+    named = run("trace", "--outlet", "The Quay", "--published", "2026-03-04", *map(str, files))
+    assert "The Quay (b.txt)" in named.stdout.decode()
+    assert b"sayso show c1 --ledger" in named.stderr, "how a claim is looked up"
+    assert run("trace", "--quiet", *map(str, files)).stderr == b""
+    assert "b.txt" in run("compare", *map(str, files)).stdout.decode()
+
+
+def test_an_outlet_goes_with_files(tmp_path: Path) -> None:
+    done = run("trace", "--outlet", "The Quay", "--ledger", str(tmp_path / "ledger.sqlite3"))
+    assert done.returncode == 2
+    assert b"Name the files" in done.stderr
