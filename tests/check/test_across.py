@@ -147,3 +147,51 @@ def test_what_is_no_trace_is_refused(tmp_path, content):
         path.write_text(content)
     with pytest.raises(InputError, match="sayso trace --json"):
         across_file(path)
+
+
+THEIRS = (
+    "Ida Moen said “we will prevent the curtailment”. Auditors said 17 people were hurt. The board denied this. "
+    "The Gazette could not verify the number."
+)
+
+
+def _there(words: str, statement: str = "s9") -> dict[str, object]:
+    begin = THEIRS.index(words)
+    return {"report": "b", "statement": statement, "span": [begin, begin + len(words)]}
+
+
+def _told(code: str, **trace: object) -> tuple[str, str]:
+    reports = [
+        {"id": "example", "outlet": "Ours"},
+        {"id": "b", "outlet": None, "headline": "Curtailment off, says Moen"},
+    ]
+    across = Across("example", {"schema": "sayso.trace/1", "reports": reports, **trace}, {"b": THEIRS, "example": TEXT})
+    (finding,) = check(reading_of(MARKED), Config(select=(code,)), across)
+    return finding.words, finding.looked_for
+
+
+def test_the_other_report_is_named_by_its_headline_and_quoted() -> None:
+    hurt = {**claim(), "statements": [HERE, _there("17 people were hurt")]}
+    wording = quotation("reversal")
+    wording["changes"][0]["b"] = _there("“we will prevent the curtailment”")  # type: ignore[index]
+    _, sought = _told("CROSS601", quotations=[wording])
+    assert "“Curtailment off, says Moen”" in sought
+    assert "“we will prevent the curtailment”" in sought
+    caveat = {"earlier": _there("The Gazette could not verify the number."), "later": "example"}
+    words, sought = _told("CROSS602", dropped_caveats=[caveat], claims=[hurt])
+    assert words == "14 people were hurt", "at what the caveat stands on"
+    assert "“The Gazette could not verify the number.”" in sought
+    _, sought = _told("CROSS605", claims=[{**hurt, "denied_by": [_there("this")]}])
+    assert "“The board denied this.”" in sought
+    values = [{**HERE, "value": 14, "unit": None, "at": None}, {**_there("17 people"), "value": 17, "unit": None}]
+    _, sought = _told("CROSS606", figures=[{"what": "people hurt", "values": values}])
+    assert "“17 people”" in sought
+
+
+def test_a_denial_that_was_cut_is_asked_about_once() -> None:
+    hurt = {**claim(), "statements": [HERE, _there("17 people were hurt")], "denied_by": [_there("this")]}
+    caveat = {"earlier": _there("The board denied this."), "later": "example"}
+    reports = [{"id": "example"}, {"id": "b"}]
+    trace = {"schema": "sayso.trace/1", "reports": reports, "dropped_caveats": [caveat], "claims": [hurt]}
+    found = check(reading_of(MARKED), Config(select=("CROSS602", "CROSS605")), Across("example", trace))
+    assert [finding.code for finding in found] == ["CROSS605"]

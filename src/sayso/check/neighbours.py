@@ -33,7 +33,8 @@ def across_ledger(ledger: Ledger) -> Callable[[Reading], Across | None]:
             others = [view.report(each).reading for each in neighbours(view, reading.report)]
         if not others:
             return None
-        return Across(reading.report.id, json.loads(to_json(trace([*others, reading]))))
+        texts = {each.report.id: each.report.text for each in (*others, reading)}
+        return Across(reading.report.id, json.loads(to_json(trace([*others, reading]))), texts)
 
     return of
 

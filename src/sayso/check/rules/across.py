@@ -43,9 +43,11 @@ def quotation_differs(context: Context) -> Iterator[Hit]:
             if len(mine) != 1 or change["change"] in _ALIKE or across is None:
                 continue
             other = ends[1] if mine[0] is ends[0] else ends[0]
+            theirs = across.words(other)
             yield Hit(
                 _span(mine[0]["span"]),
-                f"the same words in {across.name(other['report'])}; found: {change['change']}",
+                f"the same words in {across.name(other['report'])}; found: {change['change']}"
+                + (f", there {theirs}" if theirs else ""),
                 _ids(_own(across, quotation["versions"])),
             )
             break
@@ -72,12 +74,52 @@ def _stands_apart(across: Across, quotation: Mapping[str, Any]) -> bool:
 def caveat_dropped(context: Context) -> Iterator[Hit]:
     across = context.across
     for dropped in across.of("dropped_caveats") if across else ():
-        if across and dropped["later"] == across.report and context.body:
+        if across and dropped["later"] == across.report and context.body and not _denial(across, dropped["earlier"]):
+            earlier = dropped["earlier"]
+            where = across.words(earlier) or f"at characters {earlier['span'][0]}–{earlier['span'][1]}"
             yield Hit(
-                _beginning(context),
-                f"the caveat that {across.name(dropped['earlier']['report'])} has at characters "
-                f"{dropped['earlier']['span'][0]}–{dropped['earlier']['span'][1]}; found none here",
+                _matter(across, earlier) or _beginning(context),
+                f"the caveat that {across.name(earlier['report'])} has, {where}; found none here",
             )
+
+
+def _denial(across: Across, caveat: Mapping[str, Any]) -> bool:
+    """The caveat is the denial of a claim that stands here: CROSS605 asks about it."""
+    return any(
+        denial["report"] == caveat["report"] and _span(denial["span"]).overlaps(_span(caveat["span"]))
+        for claim in across.of("claims")
+        if _own(across, claim["statements"]) and not _own(across, claim["denied_by"])
+        for denial in claim["denied_by"]
+    )
+
+
+_NEAR = 600  # characters before a caveat in which what it stands on is looked for
+
+
+def _matter(across: Across, caveat: Mapping[str, Any]) -> Span | None:
+    """What the caveat stands on, as this report has it: of the claims in both the one told last before the caveat, else
+    the end of the last passage that was copied from before it."""
+    report, end = caveat["report"], caveat["span"][1]
+    best: tuple[int, Span] | None = None
+    for claim in across.of("claims"):
+        mine = _own(across, claim["statements"])
+        for at in claim["statements"] if mine else ():
+            if at["report"] == report and end - _NEAR <= at["span"][0] < end:
+                best = max(filter(None, (best, (at["span"][0], _span(mine[0]["span"])))), key=lambda found: found[0])
+    if best:
+        return best[1]
+    passages = (
+        passage
+        for copy in across.of("copies")
+        if copy["report"] == across.report and copy["of"] == report
+        for passage in copy["passages"]
+        if passage["of"][0] < end
+    )
+    last = max(passages, key=lambda passage: passage["of"][0], default=None)
+    if last is None:
+        return None
+    begin, until = last["report"]
+    return Span(begin, until) if until <= begin + _NEAR else Span(until - 1, until)
 
 
 def _beginning(context: Context) -> Span:
@@ -119,9 +161,12 @@ def denied_elsewhere(context: Context) -> Iterator[Hit]:
         mine = _own(across, claim["statements"]) if across else []
         denials = claim["denied_by"]
         if across and mine and denials and not _own(across, denials):
+            theirs = across.sentence(denials[0])
             yield Hit(
                 _span(mine[0]["span"]),
-                f"the denial that {', '.join(_others(across, denials)[:3])} carries; found none in this report",
+                f"the denial that {', '.join(_others(across, denials)[:3])} carries"
+                + (f", {theirs}" if theirs else "")
+                + "; found none in this report",
                 _ids(mine),
             )
 
@@ -138,6 +183,8 @@ def figure_differs(context: Context) -> Iterator[Hit]:
         )
         if rival is not None:
             at = f" ({rival['at']})" if rival.get("at") else ""
+            theirs = across.words(rival)
+            at += f": {theirs}" if theirs else ""
             yield Hit(
                 _span(mine[0]["span"]),
                 f"one figure for {figure['what']}; found {rival['value']:g} in {across.name(rival['report'])}{at}",
@@ -150,8 +197,10 @@ def corrected_elsewhere(context: Context) -> Iterator[Hit]:
     across = context.across
     for correction in across.of("corrections") if across else ():
         if across and across.report in correction["still_carried_by"] and context.body:
+            theirs = across.words(correction["notice"])
             yield Hit(
                 _beginning(context),
-                f"the correction that {across.name(correction['notice']['report'])} published; "
-                f"found the passage uncorrected",
+                f"the correction that {across.name(correction['notice']['report'])} published"
+                + (f", {theirs}" if theirs else "")
+                + "; found the passage uncorrected",
             )
