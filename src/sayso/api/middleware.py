@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.api.limits import Limit
@@ -58,13 +60,13 @@ class Guarding:
         try:
             self._check(scope, headers)
         except Problem as problem:
-            await problem.response()(scope, receive, with_headers)
+            await _answered(problem, scope)(scope, receive, with_headers)
             return
         counted = _Counted(receive, self._bytes)
         try:
             await self._app(scope, counted.receive, with_headers)
         except Problem as problem:  # only from the counter: everything else is answered within
-            await problem.response()(scope, receive, with_headers)
+            await _answered(problem, scope)(scope, receive, with_headers)
 
     def _check(self, scope: Scope, headers: Headers) -> None:
         if self._hosts is not None:
@@ -91,6 +93,13 @@ class _Counted:
             if self._left < 0:
                 raise _too_much(self._most)
         return message
+
+
+def _answered(problem: Problem, scope: Scope) -> Response:
+    """What is too large as the application answers failures, a page where it has pages; other refusals bare: the
+    server says nothing else to a host that is not its own, or to a client that asks too often."""
+    answer = getattr(scope["app"].state, "answer", None) if problem.code == "too-large" else None
+    return answer(Request(scope), problem) if answer else problem.response()
 
 
 def _too_much(most: int) -> Problem:

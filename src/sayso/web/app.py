@@ -26,6 +26,7 @@ def create_app(serving: Serving) -> FastAPI:
     for module in (home, reader, correcting, by_hand, finding, source, story, adding, judging, purging, login):
         app.include_router(module.router, include_in_schema=False)
     problems.register(app, answer=_answer)
+    app.state.answer = _answer
     return app
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import msgspec
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import StreamingResponse
 
+from sayso.api.downloads import Download
 from sayso.api.parameters import Searched
 from sayso.api.problems import answers
 from sayso.api.replies import reply
@@ -76,10 +76,10 @@ def export_of(shared: Services, query: Query, form: ExportFormat) -> Response:
     media_type = {"csv": "text/csv", "annotations": "application/json"}.get(form, "application/x-ndjson")
     ending = {"csv": "csv", "annotations": "json"}.get(form, "jsonl")
     headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"'}
-    return StreamingResponse(_pieces(shared, query, form), media_type=media_type, headers=headers)
+    return Download(_pieces(shared, query, form), media_type=media_type, headers=headers)
 
 
-def _pieces(shared: Services, query: Query, form: ExportFormat) -> Iterator[str | bytes]:
+def _pieces(shared: Services, query: Query, form: ExportFormat) -> Generator[str | bytes, None, None]:
     if form == "csv":
         yield from csv_lines(Found.__slots__, every(shared, query))
     elif form == "jsonl":

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from sayso.api.problems import Problem
 from sayso.api.routes.adding import options
 from sayso.api.services import Shared, client
+from sayso.pipeline import LONGEST
 from sayso.web.render import Editor, Sender, Viewer, render
 from sayso.web.words import short
 
@@ -20,7 +21,7 @@ Text = Annotated[str, Form()]
 @router.get("/add")
 def page(request: Request, shared: Shared, visitor: Editor) -> Response:
     limit = shared.serving.upload_limit // 1_000_000
-    return render(request, "add.html", visitor, jobs=shared.jobs.latest(10), limit=limit)
+    return render(request, "add.html", visitor, jobs=shared.jobs.latest(10), limit=limit, longest=LONGEST)
 
 
 @router.post("/add")
