@@ -61,6 +61,10 @@ class LedgerError(SaysoError):
     code = "ledger"
 
 
+class UnfitError(LedgerError):
+    """A judgement that cannot be entered, whatever the ledger holds: no such field, a value that does not fit it."""
+
+
 class SettingsError(SaysoError):
     """A setting, option or query that makes no sense."""
 

@@ -9,6 +9,7 @@ import pytest
 from sayso.check import Across, Config, check
 from sayso.check.across import across_file
 from sayso.check.example import reading_of
+from sayso.check.inputs import check_reading
 from sayso.errors import InputError
 
 MARKED = (
@@ -137,7 +138,10 @@ def test_a_trace_file_is_used_for_the_reports_in_it(tmp_path):
     path.write_text(json.dumps({"schema": "sayso.trace/1", "reports": REPORTS}))
     assert across_file(path)(reading_of(MARKED)).name("b") == "The Gazette"
     path.write_text(json.dumps({"schema": "sayso.trace/1", "reports": []}))
-    assert across_file(path)(reading_of(MARKED)) is None
+    other = across_file(path)(reading_of(MARKED))
+    assert (other.listed, other.of("claims")) == (False, ())
+    checked = check_reading(reading_of(MARKED), Config(select=("CROSS",)), across=across_file(path))
+    assert (checked.findings, [note.code for note in checked.notes]) == ((), ["not-in-trace"])
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]", '{"schema": "sayso.reading/1"}'])

@@ -111,8 +111,9 @@ def test_merging_and_splitting(story: Path) -> None:
 
 def test_purge_asks_first(story: Path) -> None:
     done = run(story, "purge", INQUIRY.report.id)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "for good?" in done.stderr
+    assert "Give --yes" in done.stderr
     assert "Inquiry" in ok(story, "find", "--reports")
     assert "purged" in run(story, "purge", INQUIRY.report.id, "--yes", "--why", "takedown").stderr
     assert "Inquiry" not in ok(story, "find", "--reports")

@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from sayso.api.state import State, now
-from sayso.errors import SettingsError
+from sayso.errors import LedgerError, SettingsError
 
 Role = Literal["reader", "editor", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -49,7 +49,7 @@ class Accounts:
     def remove(self, name: str) -> None:
         with self._state.connect() as connection:
             if connection.execute("DELETE FROM accounts WHERE name = ?", (name,)).rowcount == 0:
-                raise SettingsError(name, "there is no such account", "See `sayso account list`")
+                raise LedgerError(name, "there is no such account", "See `sayso account list`")
 
     def all(self) -> list[Account]:
         with self._state.connect() as connection:

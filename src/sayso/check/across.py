@@ -18,7 +18,7 @@ _HEADLINE, _WORDS = 60, 200  # characters shown
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """A ``sayso.trace/1`` object (or ``sayso.comparison/1``) in which the report ``report`` takes part.
+    """A ``sayso.trace/1`` object (or ``sayso.comparison/1``) in which ``report`` takes part, where it is ``listed``.
 
     ``texts`` are those of the reports by id, where they are at hand: a trace alone has none.
     """
@@ -26,6 +26,7 @@ class Across:
     report: str
     trace: Mapping[str, Any]
     texts: Mapping[str, str] = field(default_factory=dict)
+    listed: bool = True
 
     def of(self, key: str) -> Sequence[Mapping[str, Any]]:
         """The list under ``key`` of the trace, empty where the trace has none."""
@@ -64,7 +65,7 @@ def _shortened(words: str, most: int) -> str:
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
-def across_file(path: Path) -> Callable[[Reading], Across | None]:
+def across_file(path: Path) -> Callable[[Reading], Across]:
     """For a file that ``sayso trace --json`` or ``sayso compare --json`` wrote: what it says of a reading's report.
 
     Raises:
@@ -79,7 +80,8 @@ def across_file(path: Path) -> Callable[[Reading], Across | None]:
         raise InputError(str(path), "this is no trace (sayso.trace/1)", remedy)
     known = {each["id"] for each in trace.get("reports", ())}
 
-    def of(reading: Reading) -> Across | None:
-        return Across(reading.report.id, trace) if reading.report.id in known else None
+    def of(reading: Reading) -> Across:
+        listed = reading.report.id in known
+        return Across(reading.report.id, trace if listed else {}, listed=listed)
 
     return of

@@ -26,11 +26,18 @@ AcrossOf = Callable[[Reading], Across | None]
 EXTRACTED = "extracted-text"
 _EXTRACTED = Note(EXTRACTED, None, "Lines and columns are those of the text read out of this file, not the file’s own")
 
+_UNLISTED = Note(
+    "not-in-trace",
+    None,
+    "The trace does not have this report, so nothing was asked of others. Make it anew with the draft as it is now",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One report with its findings. ``mended`` are findings of an older version that this one has no more.
 
+    ``unlisted``: a trace was given that does not have the report.
     ``extracted``: the report's text is not its file as it stands, but was read out of a page, a feed or another format.
     """
 
@@ -39,6 +46,7 @@ class Checked:
     findings: tuple[Finding, ...]
     mended: tuple[Finding, ...] = ()
     extracted: bool = False
+    unlisted: bool = False
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -48,7 +56,8 @@ class Checked:
             for note in self.reading.report.notes
             if note.code == NOT_ENGLISH
         )
-        return (*foreign, _EXTRACTED) if self.extracted and self.findings else foreign
+        extracted = (_EXTRACTED,) if self.extracted and self.findings else ()
+        return (*foreign, *extracted, *((_UNLISTED,) if self.unlisted else ()))
 
     @property
     def text(self) -> str:
@@ -92,9 +101,10 @@ def check_reading(
     reading: Reading, config: Config, exceptions: Exceptions = (), across: AcrossOf | None = None
 ) -> Checked:
     """A reading with its findings, less those that a comment excepts."""
-    findings = check(reading, config, across(reading) if across else None)
+    others = across(reading) if across else None
+    findings = check(reading, config, others)
     kept = tuple(each for each in findings if not any(exception.holds_for(each) for exception in exceptions))
-    return Checked(reading.input, reading, kept)
+    return Checked(reading.input, reading, kept, unlisted=others is not None and not others.listed)
 
 
 def _readings(data: str | bytes, name: str, options: Options | None) -> Iterator[Reading | SaysoError]:

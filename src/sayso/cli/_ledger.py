@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from sayso.errors import SaysoError, SettingsError
+from sayso.cli._status import status_of
+from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
@@ -43,7 +44,7 @@ def opened(address: str | None, *, create: bool = False) -> Iterator[Ledger]:
             yield ledger
     except SaysoError as error:
         print(f"sayso: {error}", file=sys.stderr)
-        raise typer.Exit(2 if isinstance(error, SettingsError) else 3) from None
+        raise typer.Exit(status_of(error)) from None
     except BrokenPipeError:  # `sayso find … | head`
         sys.stderr.close()
         raise typer.Exit(0) from None

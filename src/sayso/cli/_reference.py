@@ -10,8 +10,14 @@ import typer
 HEAD = """# Commands
 
 Made from the program itself by `python -m sayso.cli._reference`; a test keeps it up to date.
-Results go to standard output, messages to standard error. Exit status: 0 done; 1 findings (check); 2 wrong usage;
-3 some inputs failed, the rest done.
+Results go to standard output, messages to standard error. Exit status, the same for all commands:
+
+| | |
+|---|---|
+| 0 | done |
+| 1 | findings (`sayso check`) |
+| 2 | wrong usage: an option, filter, field, value or model that there is not, an output that cannot be written |
+| 3 | some inputs failed, the rest done; also an id, an input or a ledger that is not there |
 """
 
 

@@ -35,7 +35,8 @@ def batch(
     Run it again to go on after an interruption: whole parts are not read again.
     """
     from sayso.cli._progress import progress
-    from sayso.errors import SaysoError, SettingsError
+    from sayso.cli._status import status_of
+    from sayso.errors import SaysoError
     from sayso.executor.batch import batch as run
     from sayso.export.parquet import arrow, part_is_written, write_part
     from sayso.report import Options
@@ -47,7 +48,7 @@ def batch(
         failed = _count(progress(parts, "parts written", quiet=quiet), quiet=quiet)
     except SaysoError as error:
         print(f"sayso: {error}", file=sys.stderr)
-        raise typer.Exit(2 if isinstance(error, SettingsError) else 3) from None
+        raise typer.Exit(status_of(error)) from None
     except KeyboardInterrupt:
         print("sayso: interrupted; run it again to go on", file=sys.stderr)
         raise typer.Exit(3) from None

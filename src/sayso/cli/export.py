@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli._ledger import LedgerOption, opened
 from sayso.cli._output import unwritable, writing_bytes
+from sayso.cli._status import status_of
 from sayso.errors import SaysoError, SettingsError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def export(
                     _write(progress(from_ledger(view, asked), "exporting", quiet=quiet), format, table, output)
     except SaysoError as error:
         print(f"sayso: {error}", file=sys.stderr)
-        raise typer.Exit(2 if isinstance(error, SettingsError) else 3) from None
+        raise typer.Exit(status_of(error)) from None
     except BrokenPipeError:  # `sayso export … | head`
         sys.stderr.close()
         raise typer.Exit(0) from None

@@ -52,6 +52,8 @@ def find(
     csv: Annotated[bool, typer.Option("--csv", help="A table with a header line.")] = False,
 ) -> None:
     """Search statements: words, source, type, act, standing, dates. Different filters must all hold."""
+    if json and csv:
+        raise typer.BadParameter("--json and --csv ask for two forms at once; give one of them")
     given = {name: value for name, value in locals().items() if name in _FILTERS}
     with opened(ledger) as kept:
         from sayso.ledger import Query

@@ -38,7 +38,7 @@ def import_(
     except OSError as error:
         remedy = "Name a file made by `sayso export`"
         print(f"sayso: {source}: cannot be read ({error.strerror}). {remedy}", file=sys.stderr)
-        raise typer.Exit(2) from None
+        raise typer.Exit(3) from None
     with stream, opened(ledger, create=True) as kept:
         first = stream.readline()
         lines = chain([first] if first else [], progress(stream, "importing", quiet=quiet))

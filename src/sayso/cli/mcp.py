@@ -18,6 +18,7 @@ def mcp(ledger: LedgerOption = None) -> None:
     if importlib.util.find_spec("mcp") is None:
         typer.echo("sayso mcp: the package mcp is not installed. pip install 'sayso[mcp]'", err=True)
         raise typer.Exit(2)
+    from sayso.cli._status import status_of
     from sayso.errors import SaysoError
     from sayso.mcp import serve
     from sayso.settings import from_environment
@@ -26,5 +27,5 @@ def mcp(ledger: LedgerOption = None) -> None:
         server = serve(ledger or from_environment().ledger)
     except SaysoError as error:
         typer.echo(f"sayso: {error}", err=True)
-        raise typer.Exit(3) from None
+        raise typer.Exit(status_of(error)) from None
     server.run()

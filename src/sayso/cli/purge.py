@@ -28,8 +28,9 @@ def purge(
             shown = view.report(report)
         versions = list(dict.fromkeys(v.report for v in shown.versions)) if all_versions else [shown.report]
         headline = shown.reading.report.headline or shown.reading.report.url or shown.report
-        if not yes:
-            typer.confirm(f"Purge {len(versions)} text(s) of “{headline}” for good?", abort=True, err=True)
+        if not yes and not _is_sure(f"Purge {len(versions)} text(s) of “{headline}” for good?"):
+            print("sayso: nothing was purged", file=sys.stderr)
+            return
         for version in versions:
             purged = kept.purge(version, by=by or me(), why=why)
             print(f"sayso: purged {purged.report}, {purged.statements} statements", file=sys.stderr)
@@ -40,3 +41,12 @@ def purge(
                       "`sqlite3 LEDGER 'PRAGMA wal_checkpoint(TRUNCATE)'`", file=sys.stderr)  # fmt: skip
             for backup in purged.backups:
                 print(f"sayso: this backup may still hold it: {backup}", file=sys.stderr)
+
+
+def _is_sure(question: str) -> bool:
+    """Raises Exit 2 where nobody can answer."""
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        print("\nsayso: --yes: nobody answered; nothing was purged. Give --yes to purge unasked", file=sys.stderr)
+        raise typer.Exit(2) from None

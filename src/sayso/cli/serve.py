@@ -46,6 +46,7 @@ def serve(
 
     from sayso.api import Serving
     from sayso.cli._ledger import me
+    from sayso.cli._status import status_of
     from sayso.errors import SaysoError
     from sayso.settings import from_environment
     from sayso.web import create_app
@@ -57,7 +58,7 @@ def serve(
             accounts=accounts, user=me(), hosts=tuple(allow_host or ()), secure=secure, allow_private=allow_private,
         ))  # fmt: skip
     except SaysoError as error:
-        _stop(str(error))
+        _stop(str(error), status_of(error))
     try:
         listening = _listen(host.strip("[]"), port)
     except OSError as error:
@@ -110,12 +111,13 @@ def remove(
     ledger: LedgerOption = None,
 ) -> None:
     """Take an account away; its sessions end at once."""
-    from sayso.errors import SettingsError
+    from sayso.cli._status import status_of
+    from sayso.errors import SaysoError
 
     try:
         _accounts(ledger).remove(name)
-    except SettingsError as error:
-        _stop(str(error))
+    except SaysoError as error:
+        _stop(str(error), status_of(error))
 
 
 def list_(ledger: LedgerOption = None) -> None:
@@ -142,6 +144,6 @@ def _needs_web() -> None:
             _stop(f"sayso serve: the package {package} is not installed. pip install 'sayso[web]'")
 
 
-def _stop(message: str) -> NoReturn:
+def _stop(message: str, status: int = 2) -> NoReturn:
     typer.echo(message if message.startswith("sayso") else f"sayso: {message}", err=True)
-    raise typer.Exit(2)
+    raise typer.Exit(status)

@@ -88,7 +88,7 @@ def _traced(id_: str, address: str | None, *, json: bool) -> int:
             texts = looking.texts(view, (report.id for report in found[0].reports)) if found and not json else {}
     if found is None:
         print(f"sayso: {id_}: nothing has this number now. See: sayso trace --json", file=sys.stderr)
-        return 2
+        return 3
     trace, one = found
     if json:
         print(msgspec.json.encode({"schema": "sayso.trace.item/1"} | msgspec.to_builtins(one)).decode())

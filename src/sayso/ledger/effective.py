@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sayso.errors import LedgerError
+from sayso.errors import UnfitError
 from sayso.ledger.added import with_added
 from sayso.ledger.anchors import find_source, find_statement
 from sayso.ledger.judgement import Anchor, Judgement, active
@@ -155,7 +155,7 @@ def with_field(thing: Any, field: str, value: Any) -> Any:
     """``thing`` (a statement, source or report) with ``field`` set to a JSON value.
 
     Raises:
-        LedgerError: the value does not fit the field.
+        UnfitError: the value does not fit the field.
     """
     plain: dict[str, Any] = msgspec.to_builtins(thing)
     *path, last = field.split(".")
@@ -166,7 +166,7 @@ def with_field(thing: Any, field: str, value: Any) -> Any:
     try:
         return msgspec.convert(plain, type(thing))
     except msgspec.ValidationError as error:
-        raise LedgerError(field, f"cannot become {value!r} ({error})", "Give a value that the field can have") from None
+        raise UnfitError(field, f"cannot become {value!r} ({error})", "Give a value that the field can have") from None
 
 
 def field_of(thing: Statement | Source | Any, field: str) -> Any:

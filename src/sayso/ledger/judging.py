@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from sayso.errors import LedgerError
+from sayso.errors import LedgerError, UnfitError
 from sayso.ledger.added import addition, with_added
 from sayso.ledger.anchors import anchor_source, anchor_statement
 from sayso.ledger.drawing import redraw, roots
@@ -38,22 +38,22 @@ def judge(
     ``field``: None judges the whole; ``value`` (a JSON value) is what a correction puts in its place.
 
     Raises:
-        LedgerError: no such thing, no such field, a value that does not fit, a field that cannot be empty.
+        LedgerError: no such thing. UnfitError: no such field, a value that does not fit, a field that cannot be empty.
     """
     report, anchor, thing = _thing(connection, target)
     reading = _reading(connection, report)
     if field is None and (action == "correct" or anchor.what != "statement"):
-        raise LedgerError(target, "says no field", f"Name one of {', '.join(FIELDS[anchor.what])}")
+        raise UnfitError(target, "says no field", f"Name one of {', '.join(FIELDS[anchor.what])}")
     machine = None
     if field is not None:
         if field not in FIELDS[anchor.what]:
-            raise LedgerError(
+            raise UnfitError(
                 field,
                 f"no field of a {anchor.what} that can be judged",
                 f"Name one of {', '.join(FIELDS[anchor.what])}",
             )
         if action == "reject" and field not in _OPTIONAL:
-            raise LedgerError(field, "cannot be empty", "Correct it, saying what is right")
+            raise UnfitError(field, "cannot be empty", "Correct it, saying what is right")
         machine = field_of(thing, field)
         if action == "correct":
             value = _timestamp(value) if field == "published" else value
@@ -98,15 +98,15 @@ def note(connection: Connection, target: str, text: Any, *, by: str, now: str) -
     """Notes a text on a statement (its id).
 
     Raises:
-        LedgerError: no such statement, no text, or more than ``LONGEST_NOTE`` characters.
+        LedgerError: no such statement. UnfitError: no text, or more than ``LONGEST_NOTE`` characters.
     """
     if not isinstance(text, str) or not text.strip():
-        raise LedgerError(target, "a note needs a text", "Say what is to be noted")
+        raise UnfitError(target, "a note needs a text", "Say what is to be noted")
     if len(text) > LONGEST_NOTE:
-        raise LedgerError(target, f"a note can have {LONGEST_NOTE} characters", "Put it more shortly")
+        raise UnfitError(target, f"a note can have {LONGEST_NOTE} characters", "Put it more shortly")
     report, anchor, _ = _thing(connection, target)
     if anchor.what != "statement":
-        raise LedgerError(target, "is no statement", "Notes are on statements")
+        raise UnfitError(target, "is no statement", "Notes are on statements")
     reading = current_reading(connection, report.pk).reading
     judgement = Judgement(_new_id(), now, by, None, "note", report.id, reading.id, anchor, value=text.strip())
     _enter(connection, judgement)
@@ -282,7 +282,7 @@ def _check_spans(thing: Any, text: str) -> None:
     maybe = [thing.source.mention, *(hop.mention for hop in thing.via), *(value.span for value in values if value)]
     spans = [thing.extent, *thing.content, *thing.cue, *(s for hop in thing.via for s in hop.cue), *filter(None, maybe)]
     if not thing.content or any(not 0 <= begin < end <= len(text) for begin, end in spans):
-        raise LedgerError(thing.id, "would point to no words of the text", f"Give spans within 0 and {len(text)}")
+        raise UnfitError(thing.id, "would point to no words of the text", f"Give spans within 0 and {len(text)}")
 
 
 def _check_places(thing: Any, known: set[str]) -> None:
@@ -292,15 +292,15 @@ def _check_places(thing: Any, known: set[str]) -> None:
     named = {*thing.about, *filter(None, (thing.parent, *(standing.by for standing in thing.standing)))}
     wrong = sorted(named - (known - {thing.id}))
     if wrong:
-        raise LedgerError(", ".join(wrong), "no other statement of this reading", "Name them as s4")
+        raise UnfitError(", ".join(wrong), "no other statement of this reading", "Name them as s4")
 
 
 def _timestamp(value: Any) -> Any:
-    """A bare date or time as the object that ``published`` is. Raises LedgerError for one that is none."""
+    """A bare date or time as the object that ``published`` is. Raises UnfitError for one that is none."""
     if not isinstance(value, str):
         return value
     try:
         datetime.fromisoformat(value)
     except ValueError:
-        raise LedgerError(value, "is no date", "Give it like 2031-05-31 or 2031-05-31T09:10Z") from None
+        raise UnfitError(value, "is no date", "Give it like 2031-05-31 or 2031-05-31T09:10Z") from None
     return {"value": value, "precision": "day" if len(value) == 10 else "minute"}
