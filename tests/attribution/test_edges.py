@@ -34,6 +34,15 @@ def said(text: str, source: str | None, cue: str, *content: str) -> Attribution:
             id="a source within what is said stays",
         ),
         pytest.param(
+            "Minister Ann Oster said samples had been taken. Results are due next week, her ministry said.",
+            [
+                ("Minister Ann Oster", "said", "samples had been taken"),
+                ("her ministry", "said.", "Minister Ann", "Results are due next week"),
+            ],
+            ["samples had been taken", "Results are due next week"],
+            id="another's source is no part of a content",
+        ),
+        pytest.param(
             "After the vote, “We were robbed,” Ann Oster said.",
             [("Ann Oster", "said", "After the vote, “We were robbed,”")],
             ["“We were robbed,”"],

@@ -29,7 +29,7 @@ def trim(text: str, found: Sequence[Attribution], marks: Sequence[Quotation]) ->
     outer = [mark.span for mark in marks if mark.depth == 0]
     out = []
     for a in found:
-        cut = _without_own_name(text, _before_the_next(text, a, found))
+        cut = _without_own_name(text, _before_the_next(text, _without_strays(a, found), found))
         content = _without_lead(text, replace(cut, content=_within_a_sentence(text, cut, outer)), outer)
         out.append(a if content == a.content else replace(a, content=content))
     return out
@@ -48,6 +48,25 @@ def _before_the_next(text: str, a: Attribution, found: Sequence[Attribution]) ->
             content = (*a.content[:-1], *((Span(last.begin, end),) if end > last.begin else ()))
             return replace(a, content=content) if content else a
     return a
+
+
+def _without_strays(a: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Without a part that is another's source alone, of which nothing is told in that part."""
+    if len(a.content) == 1:
+        return a
+    others = [b for b in found if b is not a and b.source is not None and b.source != a.source]
+    kept_ = tuple(
+        part
+        for part in a.content
+        if not any(
+            b.source is not None
+            and part.overlaps(b.source)
+            and b.source.begin <= part.begin
+            and b.source.end >= part.end
+            for b in others
+        )
+    )
+    return replace(a, content=kept_) if kept_ and kept_ != a.content else a
 
 
 #: What leads in a whole sentence that is quoted: "After the vote, “We were robbed,”".

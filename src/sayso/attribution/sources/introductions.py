@@ -90,7 +90,10 @@ def apposed(scene: Scene, mention: Mention) -> Name | None:
     )
     entity = scene.entity(name) if name is not None else None
     kinds = (PERSON, ORGANIZATION) if mention.head in _EITHER else (ORGANIZATION,) if body else (PERSON,)
-    if name is None or entity is None or entity.kind not in (kinds if within else (*kinds, OTHER)):
+    if name is None or entity is None:
+        return None
+    firm = body and entity.kind == PERSON and not (name.honorific or name.ranked or entity.gender)  # "Castor Marine"
+    if not firm and entity.kind not in (kinds if within else (*kinds, OTHER)):
         return None
     home = page.lower[name.end : name.end + 1] == ["of"] and page.words[name.end + 2 : name.end + 3] == [","]
     closed = home or name.end >= len(page.words) or page.words[name.end] in _CLOSED or name.end >= mention.end > place

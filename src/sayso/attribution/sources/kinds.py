@@ -120,11 +120,20 @@ def decide_type(
     type = TYPES[max(range(len(TYPES)), key=totals.__getitem__)]
     if type in ("unnamed-person", "unnamed-group") and any(_granted(scene, choice) for choice in choices):
         return "anonymous"
+    if type == "document" and all(_people(choice) for choice in choices):
+        type = "anonymous"
     if type == "person" and (_says_it(scene, choices, attributions) or _runs_it(scene, choices[0].referent.entity)):
         return "organization"
     return type
 
 
+def _people(choice: Choice) -> bool:
+    """Whether the words say that it is people: "two people who have seen the letter" are no letter."""
+    mention = choice.mention
+    return mention.form == "description" and mention.head in lexicon.ANONYMOUS_HEADS | _SEVERAL
+
+
+_SEVERAL = frozenset(("people", "persons", "person", "sources", "source", "officials", "official", "aides"))
 #: Right behind an unnamed source: that it is so at its own wish.
 _GRANTED = kept(
     r"(?:,|\s[–—-])?\s(?:(?:who|which)\s[^.,;”\"\n]{0,40}?)?(?:(?:was|were)\s)?(?:granted\sanonymity"

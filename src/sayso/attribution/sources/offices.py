@@ -25,7 +25,7 @@ _LEADS = lexicon.DETERMINERS | frozenset(
 )
 _TRAILS = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | frozenset(("'s", "’s"))
 #: A stretch that holds one of these is a clause and no title.
-_VERBS = frozenset("said says told was were is are would will could may met wants recruited paid".split())
+_VERBS = frozenset("said says told was were is are would will could may met wants recruited paid denies denied".split())
 
 
 def title_candidates(scene: Scene, referent: Referent, made: Sequence[Choice]) -> list[Title]:
@@ -139,6 +139,7 @@ def _beside(source: Span | None, title: Span) -> bool:
     return source is not None and title.begin <= source.end + _GAP and source.begin <= title.end + _GAP
 
 
+_ONE = ("person", "unnamed-person", "anonymous")
 #: Characters between a body and what it is called.
 _GAP = 2
 
@@ -149,7 +150,7 @@ def best_title(
 ) -> Span | None:  # fmt: skip
     """Span of the title, or None: what stands beside the name, the description itself, or what the tagger saw."""
     seen = ((a, a.title) for a in attributions if a.title is not None and _plausible(scene.page, a.title))
-    given = next((title for a, title in seen if type != "organization" or _beside(a.source, title)), None)
+    given = next((title for a, title in seen if type in _ONE or _beside(a.source, title)), None)
     if type not in _LEAST:
         return given
     found = title_candidates(scene, referent, made)

@@ -41,6 +41,7 @@ _ELECTED = (
 #: Callings that are told of whoever has one.
 _COMMON = word_set("""nurse surgeon paramedic midwife teacher pupil student driver pilot sailor farmer
     fisherman soldier witness resident neighbour neighbor passenger survivor shopkeeper waiter waitress baker worker
+    contractor landlord tenant supplier courier porter mechanic electrician plumber carpenter cleaner inmate
     villager tourist patient bystander volunteer firefighter engineer trader miner""")
 #: Groups of one kind that are not called by another's noun.
 _SIDES = word_set("""rebels insurgents militants separatists gunmen protesters demonstrators residents villagers locals
@@ -194,6 +195,8 @@ def beside(page: Page, mention: Mention, name: Name, entity: Entity) -> bool:
     governing = mention.head in ("officials", "authorities", "official", "police", "government")
     if entity.kind in (PLACE, OTHER) and name.first >= mention.phrase_end and not governing:
         return True
+    if page.lower[name.begin - 1] in ("which", "that") and mention.phrase_end < name.begin:
+        return True  # "the video, which Norwire has seen"
     by = name.begin - 1 - (page.lower[name.begin - 1] in lexicon.DETERMINERS)
     return mention.phrase_end < by and page.lower[by] == "by"
 

@@ -152,10 +152,13 @@ def _before_cues(text: str, reason: Reason, attributions: Sequence[Attribution])
     begin, end = reason.span
     second = text.find(" ", text.find(" ", begin) + 1)
     cues = [part.begin for a in attributions for part in a.cue if 0 <= second < part.begin < end]
+    cues += [match.start() for match in (_AS_SAYING.search(text, begin, end),) if match]
     if not cues:
         return reason
     return replace(reason, span=Span(begin, begin + len(text[begin : min(cues)].rstrip())))
 
 
+#: "quoted a person close to Dahl as saying that".
+_AS_SAYING = kept(r"\s+as\s+(?:saying|stating|telling)\b")
 #: Weight of the tagger's having marked the same words.
 _SEEN = 1.0
