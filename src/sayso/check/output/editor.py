@@ -10,6 +10,7 @@ from sayso.check.context import Context, content_of
 from sayso.check.inputs import EXTRACTED, Checked
 from sayso.check.model import SEVERITIES, Finding
 from sayso.check.output.text import Lines
+from sayso.check.unnamed.support import supported
 from sayso.types import Source, Statement
 
 _DISAGREE = ("DATE", "FIG")
@@ -111,8 +112,6 @@ def _counts(context: Context) -> dict[str, int]:
 
 def _single(context: Context, lines: Lines) -> list[tuple[str, str, int]]:
     """Claims of unnamed or relayed sources for which no other source of the report says the same."""
-    from sayso.check.rules.unnamed import supported
-
     return [
         (_short(content_of(each, context.text)), each.source.name or "?", lines.position(each.content[0].begin)[0])
         for each in context.statements

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, anchor, beside, outside_quotations, part
-from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, VERB_OF_SAYING, content_words
+from sayso.check.language import ACCESS, ANONYMITY_ASKED, ANONYMITY_REASON, OUTLET, content_words
 from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.unnamed.faceless import watchers
 from sayso.check.unnamed.insiders import PERSON
+from sayso.check.unnamed.onlywhere import nobody_but_where, only_where
 from sayso.check.unnamed.voices import same_outlet, surroundings
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
@@ -308,11 +309,7 @@ def access_not_described(context: Context) -> Iterator[Hit]:
     asked: list[Span] = []
     for source, statements in context.unnamed:
         mention = statements[0].source.mention
-        if mention is None or not _VAGUE_PERSON.fullmatch(mention.of(context.text)):
-            continue
-        if _ACQUAINTED.match(context.text, mention.end):
-            continue
-        if not content_words(source.title or "") <= content_words(mention.of(context.text)) | _where(context, mention):
+        if mention is None or not only_where(context, mention, source.title or ""):
             continue
         around = surroundings(context, source, statements)
         if not ANONYMITY_REASON.search(around):
@@ -324,59 +321,8 @@ def access_not_described(context: Context) -> Iterator[Hit]:
                 f"the source's position or how it knows, beside its {count(statements)}; found neither",
                 tuple(each.id for each in statements),
             )
-    yield from _persons_of_nothing(context, asked)
-
-
-#: How somebody knows, told behind a comma.
-_ACQUAINTED = compiled(
-    r",? who (?:has |had )?(?:known|knew|met|worked|lived|served|studied|went to|was (?:there|present|married))\b"
-)
-_PERSON = (
-    r"(?:(?:an?|one|another|the) (?:senior |top |unnamed |anonymous )?(?:official|aide|person|adviser|executive|"
-    r"employee|staffer|diplomat|lawmaker|worker|man|woman|leader|manager|insider|source|colleague|individual)|"
-    r"somebody|someone|(?:two|three|four|several|some) (?:people|persons|sources|individuals|others))"
-)
-_WHERE = (
-    r"(?: abroad| overseas| locally| (?:in|from|outside|at|of) (?:the )?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*|"
-    r"(?:(?:[a-z]+ )?(?:capital|city|country|region|area|town|north|south|east|west)(?: of the [a-z]+)?)))?"
-)
-_VAGUE_PERSON = compiled(f"(?i:{_PERSON}){_WHERE}")
-#: What follows a person of whom no more is told: a verb of saying, or that they are not to be named.
-_NO_MORE = compiled(
-    rf",? (?:(?:also |later )?{VERB_OF_SAYING}\b|who (?:asked|spoke|wanted|declined|requested|insisted|could not be|"
-    r"cannot be|did not want|refused|preferred)|speaking|asking|on (?:the )?condition|insisting|requesting)|[.,;]"
-)
-
-
-def _where(context: Context, mention: Span) -> frozenset[str]:
-    """The words for the place that stand behind a mention: they tell nothing of who it is."""
-    match = re.match(_WHERE, context.text[mention.end : mention.end + 60])
-    return content_words(match.group()) if match else frozenset()
-
-
-def _persons_of_nothing(context: Context, told: list[Span]) -> Iterator[Hit]:
-    """Those who are not named for a reason that is given, and of whom nothing is told but where they are."""
-    for sentence in context.sentences:
-        words = sentence.span.of(context.text)
-        asked = ANONYMITY_ASKED.search(words)
-        if asked is None or not ANONYMITY_REASON.search(words) or ACCESS.search(words):
-            continue
-        for match in _ANY_PERSON.finditer(words):
-            span = part(sentence.span, *match.span())
-            if any(span.overlaps(each) for each in told) or context.quoted(span.begin):
-                return
-            if _NO_MORE.match(words, match.end()):
-                yield Hit(span, "the source's position or how it knows, in this sentence; found neither")
-                return
-
-
-_ANY_PERSON = compiled(
-    r"\b(?i:(?:an?|one|another|the) (?:unnamed |anonymous )?(?:person|man|woman|source|individual|insider|"
-    r"foreigner|visitor|"
-    r"citizen|local)|"
-    r"somebody|someone|(?:two|three|four|several|some) (?:people|persons|sources|individuals|others))"
-    rf"{_WHERE}"
-)
+    for span in nobody_but_where(context, asked):
+        yield Hit(span, "the source's position or how it knows, in this sentence; found neither")
 
 
 @rule("ANON110")

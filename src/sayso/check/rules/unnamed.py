@@ -18,6 +18,7 @@ from sayso.check.unnamed.plurals import one_asked, one_of_several, some_and_one
 from sayso.check.unnamed.posts import runs_down
 from sayso.check.unnamed.refusals import declined_in_words
 from sayso.check.unnamed.refused import refused_beside
+from sayso.check.unnamed.support import supported
 from sayso.check.unnamed.voices import of_a_body, officials_of_a_body
 from sayso.patterns import compiled
 from sayso.types import Source, Span, Statement
@@ -308,27 +309,6 @@ def _another_beside(context: Context, statement: Statement) -> bool:
 
 #: Paragraphs in which a story's sources come forward.
 _FIRST = 5
-
-
-def _counts(context: Context, other: Statement) -> bool:
-    """Whether a statement can support another: one of the body, with a cue of saying."""
-    return context.in_body(other.content[0]) and speaks(other, context.text)
-
-
-def supported(context: Context, statement: Statement) -> bool:
-    """Whether another source of the report says much the same, or confirms it."""
-    words = content_words(content_of(statement, context.text))
-    for other in context.statements:
-        same = other.source.type == "anonymous" and other.source.name == statement.source.name
-        through = any(hop.name == statement.source.name for hop in other.via)
-        if same or through or other.source.id == statement.source.id or not _counts(context, other):
-            continue
-        if statement.id in other.about and other.act == "confirm":
-            return True
-        shared = words & content_words(content_of(other, context.text))
-        if other.act not in ("deny", "no-comment", "cannot-verify") and len(shared) >= max(3, len(words) // 3):
-            return True
-    return False
 
 
 @rule("ANON108")
