@@ -61,7 +61,7 @@ def main() -> None:
     chosen = options.parse_args()
     rows = drawn_rows(chosen.file, chosen.draw)
     if chosen.unlearned:
-        from training.figures import held
+        from training.data import held
 
         rows = [row for row in rows if held(row)]
     rows = rows[: chosen.reports]

@@ -1,6 +1,6 @@
 """Train what tells a list that a number counts from one that it does not.
 
-    python -m training.counted ../shared/data/news/allsides.jsonl.xz [ids to leave out]
+    python -m training.counted ../shared/data/news/allsides.jsonl.xz [file of ids to leave out]
 
 writes ``src/sayso/check/learned/counted.npz``. Published reports are the examples: lists as long as the number before
 them says against longer and shorter ones. Prints, for the reports held out by turns (a fifth each), how many of the
@@ -20,7 +20,7 @@ from evaluation.check_altered import reading_of
 from sayso.check.context import Context
 from sayso.check.sums.counted import FEATURES, pairs
 from training import trees
-from training.times import rows
+from training.data import each_once, ids
 
 ROUNDS, LEAVES, FOLDS = 120, 8, 5
 
@@ -32,8 +32,8 @@ def examples(row: dict[str, str]) -> list[tuple[tuple[float, ...], bool]]:
 
 
 def main() -> None:
-    without = set(Path(sys.argv[2]).read_text("utf-8").split()) if len(sys.argv) > 2 else set()
-    reports = [row for row in rows(Path(sys.argv[1])) if row["id"] not in without]
+    without = ids(sys.argv[2]) if len(sys.argv) > 2 else set()
+    reports = [row for row in each_once(Path(sys.argv[1])) if row["id"] not in without]
     with Pool(2) as pool:
         found = [each for some in pool.imap(examples, reports, 50) for each in some]
     given, right = np.array([each[0] for each in found], np.float32), np.array([int(each[1]) for each in found])

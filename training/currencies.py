@@ -1,6 +1,6 @@
 """Write ``src/sayso/grounding/amounts/currencies.json``: English names of the currencies in use → ISO 4217 codes.
 
-``python training/currencies.py``; from CLDR as Babel carries it (dependency group ``gazetteer``).
+``python training/currencies.py``; from CLDR as Babel carries it (``training/requirements.txt``).
 """
 
 from __future__ import annotations

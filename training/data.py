@@ -6,7 +6,7 @@ import hashlib
 import json
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,6 +93,26 @@ def read_allsides(path: Path) -> Iterator[dict[str, Any]]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def each_once(path: Path, wanted: Callable[[dict[str, Any]], bool] = lambda _: True) -> Iterator[dict[str, Any]]:
+    """The ``wanted`` reports of the news corpus, of 1,200 to 8,000 characters, each text once."""
+    seen = set()
+    for row in read_allsides(path):
+        begin = row["text"][:200]
+        if 1200 <= len(row["text"]) <= 8000 and wanted(row) and begin not in seen:
+            seen.add(begin)
+            yield row
+
+
+def held(row: dict[str, Any]) -> bool:
+    """Whether a report is of the one in ten that most fits hold out."""
+    return hashlib.sha256(f"figures {row['id']}".encode()).digest()[0] < 26
+
+
+def ids(path: str | Path) -> set[str]:
+    """Ids of reports to leave out, as a file has them with blanks or line breaks between them."""
+    return set(Path(path).read_text("utf-8").split())
 
 
 def allsides_text(row: dict[str, Any]) -> str:

@@ -20,8 +20,7 @@ from sayso.check.context import Context
 from sayso.check.days.daystold import FEATURES, Days, features
 from sayso.check.days.oddday import MOST
 from training import trees
-from training.figures import held
-from training.times import rows
+from training.data import each_once, held
 
 ROUNDS, LEAVES, MOVES = 200, 8, (-2, -1, -1, -1, 1, 1, 1, 2)
 
@@ -40,7 +39,7 @@ def examples(row: dict[str, str]) -> list[tuple[list[float], int]]:
 
 def drawn(path: Path, number: int) -> Iterator[dict[str, str]]:
     """``number`` reports, drawn once for all."""
-    every = list(rows(path))
+    every = list(each_once(path))
     random.Random(7).shuffle(every)
     yield from every[:number]
 

@@ -1,6 +1,6 @@
 """Train what tells two mentions of one figure from two figures.
 
-    python -m training.figures ../shared/data/news/allsides.jsonl.xz [ids to leave out]
+    python -m training.figures ../shared/data/news/allsides.jsonl.xz [file of ids to leave out]
 
 writes ``src/sayso/check/learned/samefigure.npz``. Published reports are the examples: two mentions with one value are
 one figure, and one of them is given another value, as by a slip of the pen; two with different values are two. Prints
@@ -10,9 +10,6 @@ reports held out (one in ten).
 
 from __future__ import annotations
 
-import hashlib
-import json
-import lzma
 import random
 import sys
 from collections.abc import Iterator
@@ -25,25 +22,10 @@ from sayso.check.context import Context
 from sayso.check.figures.mentions import Mention, mentions
 from sayso.check.twice.samefigure import FEATURES, MOST, Setting, candidates, features
 from training import trees
+from training.data import each_once, held, ids
 
 ROUNDS, LEAVES = 160, 12
 FACTORS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2, 2.5, 3)
-
-
-def rows(path: Path, without: set[str]) -> Iterator[dict[str, str]]:
-    """Reports of newsrooms, each text once."""
-    seen = set()
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            begin = row["text"][:200]
-            fit = row["publisher"] in NEWSROOMS and 1200 <= len(row["text"]) <= 8000
-            if fit and row["id"] not in without and begin not in seen:
-                seen.add(begin)
-                yield row
-
-
-def held(row: dict[str, str]) -> bool:
-    return hashlib.sha256(f"figures {row['id']}".encode()).digest()[0] < 26
 
 
 def slip(value: float, dice: random.Random) -> float:
@@ -80,10 +62,10 @@ def examples(found: list[Mention], dice: random.Random) -> Iterator[tuple[list[f
 
 
 def main() -> None:
-    without = set(json.loads(Path(sys.argv[2]).read_text())) if len(sys.argv) > 2 else set()
+    without = ids(sys.argv[2]) if len(sys.argv) > 2 else set()
     dice = random.Random(5)
     sets: tuple[list[tuple[list[float], int]], ...] = ([], [])
-    for row in rows(Path(sys.argv[1]), without):
+    for row in each_once(Path(sys.argv[1]), lambda row: row["publisher"] in NEWSROOMS and row["id"] not in without):
         found = mentions(Context(reading_of(row, model=False)))
         if len(found) <= MOST:
             sets[held(row)].extend(examples(found, dice))

@@ -30,7 +30,7 @@ from sayso.check.likeness.estimate import KINDS, vectors
 from sayso.pipeline import read
 from sayso.settings import MODEL
 from sayso.types import Reading
-from training.data import allsides_text, read_allsides
+from training.data import allsides_text, ids, read_allsides
 
 ANNOTATIONS = Path(__file__).with_name("annotations") / "likeness"
 #: Written sentences in one report; reports of one file.
@@ -163,7 +163,7 @@ def main() -> None:
     options.add_argument("--strength", type=float, default=0.01, help="the inverse of the penalty")
     options.add_argument("--without", type=Path, help="a file of ids of reports to leave out")
     chosen = options.parse_args()
-    without = set(chosen.without.read_text("utf-8").split()) if chosen.without else set()
+    without = ids(chosen.without) if chosen.without else set()
     told, own, rest, number = gathered(chosen.out, chosen.data / "news" / "allsides.jsonl.xz", without, chosen.plain)
     kind, fault = np.array([each["kind"] for each in told]), np.array([each["fault"] for each in told])
     writer = np.array([each["writer"] for each in told])

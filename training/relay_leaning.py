@@ -1,6 +1,6 @@
 """Train what the tagger's word vectors add to the choice of relays.
 
-    python -m training.relay_leaning attribution_v2
+    python -m training.relay_leaning work/attribution_v2
 
 writes ``src/sayso/attribution/leaning_relays.npz`` for the tagger that is shipped. The network learns what the linear
 model of :mod:`training.relays` does not know, so that one is fitted on each half of the reports and judges the other

@@ -1,6 +1,6 @@
 """Train the choice of relays: through whom a statement reached the page.
 
-    python -m training.relays attribution_v2
+    python -m training.relays work/attribution_v2
 
 writes ``src/sayso/attribution/relays.npz`` from the annotated reports but those of development, with their annotated
 spans and, again, with those that the tagger finds. How far the tagger's own opinion of relays is to be believed can

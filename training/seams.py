@@ -11,8 +11,6 @@ full stop and a capital set in mid-sentence, the end of a sentence lost. One rep
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 import re
 from collections import Counter
@@ -28,6 +26,7 @@ from torch import Tensor, nn
 from sayso.check.form import seams
 from sayso.check.form.seams.tokens import EDGE, ENDINGS, PAD, REACH, SHAPES, tokens
 from sayso.types import Span
+from training.data import ids, read_allsides
 
 WORDS = 16_000
 WIDTH, SHAPE_WIDTH, INNER = 48, 8, (256, 128)
@@ -68,9 +67,7 @@ class Seams(nn.Module):
 
 
 def reports(path: Path, left_out: set[str]) -> list[str]:
-    with lzma.open(path, "rt", encoding="utf8") as lines:
-        rows = [json.loads(line) for line in lines]
-    texts = [r["text"] for r in rows if r["id"] not in left_out and 150 < len(r["text"].split()) < 1500]
+    texts = [r["text"] for r in read_allsides(path) if r["id"] not in left_out and 150 < len(r["text"].split()) < 1500]
     random.Random("seams").shuffle(texts)
     return texts
 
@@ -207,11 +204,11 @@ def save(net: Seams, known: dict[str, int], path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("reports", type=Path)
-    parser.add_argument("--leave-out", type=Path, help="ids of reports, one a line")
+    parser.add_argument("--leave-out", type=Path, help="a file of ids of reports")
     parser.add_argument("--steps", type=int, default=14_000)
     parser.add_argument("--out", type=Path, default=Path(seams.__file__).with_name("weights.npz"))
     given = parser.parse_args()
-    left_out = set(given.leave_out.read_text("utf8").split()) if given.leave_out else set()
+    left_out = ids(given.leave_out) if given.leave_out else set()
     texts = reports(given.reports, left_out)
     known = words_of(texts[len(texts) // 10 :])
     assert (known[""], known[" "]) == (PAD, EDGE)

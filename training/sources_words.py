@@ -10,18 +10,17 @@ in 85 of 100 cases. A first name that is such a word ("will", "may") is left out
 from __future__ import annotations
 
 import importlib
-import json
-import lzma
 import pkgutil
 import re
 import sys
 import unicodedata
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import sayso.attribution.sources
 from sayso.attribution.sources.lexicon import word_set
+from training.data import read_allsides
 
 OUT = Path(sayso.attribution.sources.__file__).with_name("data")
 ARTICLES = 9000
@@ -44,12 +43,10 @@ def case_counts(path: Path) -> tuple[Counter[str], Counter[str]]:
     """How often each word stands in lower case, and with a capital, inside sentences."""
     low: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for _, line in zip(range(ARTICLES), lines, strict=False):
-            tokens = _TOKEN.findall(json.loads(line)["text"])
-            for before, word in pairwise(tokens):
-                if word[0].isalpha() and before not in _BEFORE_SENTENCE and not before.endswith("."):
-                    (capital if word[0].isupper() else low)[word.lower()] += 1
+    for row in islice(read_allsides(path), ARTICLES):
+        for before, word in pairwise(_TOKEN.findall(row["text"])):
+            if word[0].isalpha() and before not in _BEFORE_SENTENCE and not before.endswith("."):
+                (capital if word[0].isupper() else low)[word.lower()] += 1
     return low, capital
 
 

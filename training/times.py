@@ -10,8 +10,6 @@ for one and how many of the latter, for the reports held out (one in ten of news
 
 from __future__ import annotations
 
-import json
-import lzma
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,19 +21,9 @@ from sayso.check.days.happenings import happenings
 from sayso.check.days.sametime import FEATURES, Scene, candidates, features
 from sayso.check.days.twodays import MOST
 from training import trees
-from training.figures import held
+from training.data import each_once, held
 
 ROUNDS, LEAVES = 90, 8
-
-
-def rows(path: Path) -> Iterator[dict[str, str]]:
-    """Reports of 1,200 to 8,000 characters, each text once."""
-    seen = set()
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if 1200 <= len(row["text"]) <= 8000 and row["text"][:200] not in seen:
-                seen.add(row["text"][:200])
-                yield row
 
 
 def examples(context: Context) -> Iterator[tuple[list[float], int]]:
@@ -51,7 +39,7 @@ def examples(context: Context) -> Iterator[tuple[list[float], int]]:
 
 def main() -> None:
     sets: tuple[list[tuple[list[float], int]], ...] = ([], [])
-    for row in rows(Path(sys.argv[1])):
+    for row in each_once(Path(sys.argv[1])):
         if not held(row) or row["publisher"] in NEWSROOMS:
             sets[held(row)].extend(examples(Context(reading_of(row, model=False))))
     trees.make(*sets, ROUNDS, LEAVES, FEATURES, "sametime")

@@ -1,6 +1,6 @@
 """Train what tells whether somebody blamed in a report is missing an answer that published reports would hold.
 
-    python -m training.unanswered ../shared/data/news/allsides.jsonl.xz [ids to leave out]
+    python -m training.unanswered ../shared/data/news/allsides.jsonl.xz [file of ids to leave out]
 
 writes ``src/sayso/check/accused/reply/words.npz`` and ``src/sayso/check/learned/unanswered.npz``; the second needs
 the readings of some 5,000 reports, about half an hour of one core. The words: of sentences behind which, within two,
@@ -10,7 +10,6 @@ sentences left out in which they answer. Prints how the held-out reports fare.
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import sys
@@ -32,7 +31,7 @@ from sayso.check.learned.words import rows as hashed
 from sayso.sentences import sentences
 from sayso.types import Reading, Span
 from training import trees
-from training.figures import held
+from training.data import held, ids
 from training.need.corpus import PUBLISHERS, reports
 
 ROUNDS, LEAVES = 200, 10
@@ -115,7 +114,7 @@ def words(texts: list[str], dice: random.Random) -> None:
 
 
 def main() -> None:
-    without = set(json.loads(Path(sys.argv[2]).read_text())) if len(sys.argv) > 2 else set()
+    without = ids(sys.argv[2]) if len(sys.argv) > 2 else set()
     dice = random.Random(7)
     known = [row for part in PUBLISHERS for row in reports(Path(sys.argv[1]), part, without)]
     dice.shuffle(known)

@@ -8,10 +8,9 @@ its pieces' embeddings, on the 64 directions in which these words differ most.
 
 from __future__ import annotations
 
-import json
-import lzma
 import sys
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +19,7 @@ from tokenizers import Tokenizer
 
 import sayso.attribution
 from sayso.attribution.views import words
+from training.data import read_allsides
 from training.encoder import package_folder
 
 WIDTH, LEAST, EVERY = 64, 12, 8
@@ -28,10 +28,8 @@ WIDTH, LEAST, EVERY = 64, 12, 8
 def common(news: Path) -> list[str]:
     """Common words, the commonest first."""
     count: Counter[str] = Counter()
-    with lzma.open(news, "rt", encoding="utf-8") as lines:
-        for n, line in enumerate(lines):
-            if n % EVERY == 0:
-                count.update(words(json.loads(line).get("text") or ""))
+    for row in islice(read_allsides(news), 0, None, EVERY):
+        count.update(words(row.get("text") or ""))
     return [word for word, times in count.most_common() if times >= LEAST and word[0].isalpha()]
 
 

