@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.check.context import Context
+from sayso.check.days.calendar import WEEKDAY
 from sayso.check.language import CONTESTED, DENIAL, ROLE
 from sayso.patterns import compiled
 
@@ -65,7 +66,7 @@ _DID = compiled(
 )
 #: A day, a year, a comparison: the reporter tells of something that all could see.
 _PLACED_IN_TIME = compiled(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|(?:1[89]|20)\d\d|(?:this|last|next) "
+    rf"\b(?:{WEEKDAY}|yesterday|today|tonight|(?:1[89]|20)\d\d|(?:this|last|next) "
     r"(?:week|month|year|spring|summer|autumn|fall|winter|season)|January|February|March|April|June|July|August|"
     r"September|October|November|December|percent|per cent|would|will|should|could|can|must|if|since|until)\b|[%?]"
 )

@@ -33,7 +33,7 @@ _STRONG = compiled(
     r"dismiss\w*|refut\w*)\b"
 )
 #: A court that rejects a claim speaks for nobody.
-_RULED = compiled(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices) (?:\w+ )?(?:denied|rejected|dismissed)\b")
+RULED = compiled(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices) (?:\w+ )?(?:denied|rejected|dismissed)\b")
 _SO_CALLED = compiled(r"\b(?:allegations?|accusations?|claims?|charges?|account|version|story)\b")
 _ADMITS = compiled(
     r"\b(?:which|and|but) (?:he|she|it|they|the \w+) (?:den(?:y|ies|ied)|admit\w*|reject\w*|disput\w*)\b"
@@ -56,7 +56,7 @@ def answers(context: Context, wanted: frozenset[str], each: Laid, sentence: Sent
     accuser = content_words(" ".join(re.findall(r"\b[A-Z][\w’'-]+", each.by))) - wanted
     for other in context.sentences:
         words = other.span.of(context.text)
-        if other.span.begin <= sentence.span.begin or not _CONTRARY.search(words) or _RULED.search(words):
+        if other.span.begin <= sentence.span.begin or not _CONTRARY.search(words) or RULED.search(words):
             continue
         if not content_words(words) & wanted and content_words(words[:30]) & accuser:
             continue  # the accuser goes on
@@ -77,7 +77,7 @@ def _of_them(
     theirs = bool(wanted & content_words(words))
     if block is None:
         return theirs
-    if _RULED.search(words):
+    if RULED.search(words):
         return False
     far = block - sentence.block
     firm = _FIRM.search(span.of(context.text)) is not None or _STRONG.search(words) is not None

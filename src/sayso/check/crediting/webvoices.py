@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.days.calendar import WEEKDAY
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -55,7 +56,7 @@ _NAMED = compiled(
 )
 _WHOSE = compiled(
     r"^(?: on [A-Z]\w+)?,? (?:by|from) (?!(?:an?|one|another|some) (?:[a-z]+ )?(?:user|account|follower|reader|viewer|"
-    r"stranger|commenter)|late|early|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Twitter|Facebook|Reddit)\b)"
+    rf"stranger|commenter)|late|early|last|{WEEKDAY}|(?:Twitter|Facebook|Reddit)\b)"
     r"(?:the |an? |[A-Z])|^, (?:[A-Z][\w’'-]+|an? [a-z]+ (?:in|from|of) [A-Z])"
 )
 #: "Moen wrote in a post": one who is told of by name writes it.

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAYS
+from sayso.check.days.calendar import WEEKDAY, WEEKDAYS
 from sayso.check.days.daystold import Told
 from sayso.check.figures.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: Words that make what somebody does an answer to something: what follows was there before.
 _ANSWERS = compiled(
     r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Qq]uizzed|[Rr]esponding|[Rr]esponded|[Rr]eact(?:ed|ing)|[Rr]eplied|"
@@ -79,11 +78,11 @@ def _close(each: Told) -> str:
 
 _POLLED = compiled(
     rf"\b(?:poll|survey)\b(?:[^.;]|\.(?=\S)){{0,120}}?\b(?P<what>released|published|unveiled|out|issued) "
-    rf"(?:early |late |on )*(?P<day>{_WEEKDAY})\b"
+    rf"(?:early |late |on )*(?P<day>{WEEKDAY})\b"
 )
 _TAKEN = compiled(
     rf"\b(?:conducted|taken|carried out|fielded|held|surveyed|interviewed|ran|questioned)\b[^.;]{{0,60}}?\b(?:from|"
-    rf"between|beginning)? ?(?P<a>{_WEEKDAY}) (?:to|through|and|until|-|–) (?P<b>{_WEEKDAY})\b"
+    rf"between|beginning)? ?(?P<a>{WEEKDAY}) (?:to|through|and|until|-|–) (?P<b>{WEEKDAY})\b"
 )
 
 
@@ -119,7 +118,7 @@ _ENTERS = compiled(
 )
 _BEGAN = compiled(
     rf"\b(?P<what>[a-z]{{4,}})\b(?: [\w’'-]+){{0,4}}? (?:began|started|broke out|took effect|set in|went into effect) "
-    rf"(?:on )?(?P<when>last (?:{_WEEKDAY}|week)|yesterday|(?:{NUMERAL}|a) (?:days|week|weeks) ago)\b"
+    rf"(?:on )?(?P<when>last (?:{WEEKDAY}|week)|yesterday|(?:{NUMERAL}|a) (?:days|week|weeks) ago)\b"
 )
 _ALIKE = (
     frozenset("shutdown closures closure impasse standoff lapse".split()),

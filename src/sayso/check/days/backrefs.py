@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAYS
+from sayso.check.days.calendar import WEEKDAY, WEEKDAYS
 from sayso.check.days.daystold import Told
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -37,7 +37,7 @@ firing dismissal ousted | dismissal fired dismissed firing | ouster ousted fired
 _KIN: dict[str, tuple[str, ...]] = {
     line.split()[0]: tuple(line.split()) for line in re.split(r"[|\n]", _GROUPS) if line.strip()
 }
-_DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DAY = rf"(?P<day>{WEEKDAY})"
 _NO_ADJECTIVE = (
     r"(?!(?:to|at|in|on|for|of|and|or|the|was|is|were|are|by|from|with|that|after|as|would|will|has|had|have|said|"
     r"[a-z]+ed)\b)"

@@ -6,9 +6,13 @@ import re
 from datetime import date, timedelta
 
 from sayso.check.context import Context
+from sayso.grounding.dates.english import MONTHS, WEEKDAYS
 from sayso.patterns import compiled
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: As patterns, in full: groups of no name.
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"

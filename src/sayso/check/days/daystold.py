@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.check.context import Context
-from sayso.check.days.calendar import WEEKDAYS, published_on
+from sayso.check.days.calendar import WEEKDAY, WEEKDAYS, published_on
 from sayso.check.days.eventwords import EVENTS, FAMILY, family
 from sayso.check.days.happenings import Happening
 from sayso.check.days.pastdays import PAST
@@ -33,7 +33,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday morn afternoon even night earli late day week "
     "month year today yesterday".split()
 )
-_DAY = compiled(r"^(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<hour> (?:morning|afternoon|evening|night))?$")
+_DAY = compiled(rf"^(?P<w>{WEEKDAY})(?P<hour> (?:morning|afternoon|evening|night))?$")
 _EARLY = compiled(r"^(?:early|late|mid)[ -](?:on )?")
 _BREAK = compiled(r"[;:()–—“”\"]|, (?:and|but|who|which|while|as)\b|\b(?:but|while|although|because|who|which)\b")
 _NOUN_AFTER = compiled(

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
+from sayso.check.days.calendar import WEEKDAY
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DAY = rf"(?P<day>{WEEKDAY})"
 #: Events of which a report mostly has one; a hearing, a meeting or a strike may go on for days.
 _EVENT = (
     r"(?P<what>match|game|final|semi-final|vote|ballot|election|referendum|crash|collision|derailment|explosion|blast|"

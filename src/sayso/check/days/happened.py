@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sayso.check.context import Context, outside_quotations, part
-from sayso.check.days.calendar import ANY_DAY, candidates, month_named
+from sayso.check.days.calendar import ANY_DAY, MONTH, WEEKDAY, candidates, month_named
 from sayso.check.days.pastdays import PAST
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 #: Things that nobody plans for a day to come, or that are told of only once they are there.
 _HAPPENED = (
     r"(?:attacks?|shootings?|bombings?|massacre|killings?|murders?|explosions?|blasts?|crash|fire|raids?|riots?|deaths?|"
@@ -28,7 +27,7 @@ _ANY_THING = compiled(r",? [a-z-]{4,}\b")
 _DONE = compiled(
     rf"\b(?:[A-Z][\w’'-]+|he|she|they|who|and|which) (?:also |again |later |first )?(?P<verb>{PAST})"
     rf"(?: (?:again|late|early|in a statement|in an interview|reporters))? (?:on )?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? $"
+    rf"{WEEKDAY},? $"
 )
 _PLANNED = compiled(
     r"\b(?:will|would|to|may|might|could|should|must|expected|scheduled|due|set|planned|slated|postponed|moved|delayed|"
@@ -39,25 +38,25 @@ _NEXT = compiled(
     r"\b(?:he|she|it|they|who|[A-Z][\w’'-]+|[a-z]{4,}s?) (?P<verb>(?:was|were) (?!to\b|due|set\b|schedul|expect|"
     r"plann|slat|book|need|supposed|bound|likely|ready|going|invit|call|order|summon|task|not|being)"
     r"[a-z]+(?:ed|en|ot|ld|nd|ght)|died|fell|won|lost|resigned|pleaded guilty|collapsed|crashed) "
-    r"(?P<when>tomorrow|next (?:week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+    rf"(?P<when>tomorrow|next (?:week|month|year|{WEEKDAY}))"
     r"(?= when| after| by| in\b| at\b|[,.])"
 )
 #: "arrested in August this year", where August is still to come.
 _LATER_MONTH = compiled(
     rf"\b(?P<verb>{PAST})(?: (?!to\b|until\b|by\b|for\b|that\b|who\b|which\b|before\b)[\w’'-]+){{0,5}}? "
-    rf"in (?P<month>{_MONTH}) (?:of )?this year\b"
+    rf"in (?P<month>{MONTH}) (?:of )?this year\b"
 )
 
 #: "A poll from early August found", where August is still to come; one of last year's would be told as that.
 _FOUND_IN = compiled(
     rf"\b(?:poll|polls|survey|surveys|study|report|audit|interview|letter|memo|filing|article|briefing|analysis) "
     rf"(?:(?:taken|conducted|released|published|carried out|dated|issued|done) )?(?:from|in) "
-    rf"(?:early |late |mid-? ?)?(?P<month>{_MONTH})(?! \d|,? (?:of )?(?:19|20)\d\d| last)"
+    rf"(?:early |late |mid-? ?)?(?P<month>{MONTH})(?! \d|,? (?:of )?(?:19|20)\d\d| last)"
     r"(?: [\w’'-]+){0,4}? (?P<verb>found|showed|put|had|said|gave|suggested|revealed|concluded)\b"
 )
 
 #: "In August this year, the board did so"; "Next week, the board allowed".
-_OPENS = compiled(rf"^(?:(?:But|And) )?[Ii]n (?P<month>{_MONTH}) (?:of )?this year, [^.;]{{3,60}}?\b{PAST}\b")
+_OPENS = compiled(rf"^(?:(?:But|And) )?[Ii]n (?P<month>{MONTH}) (?:of )?this year, [^.;]{{3,60}}?\b{PAST}\b")
 _NEXT_OPENS = compiled(rf"^(?P<when>Next (?:week|month|year)|Tomorrow), [^.;“\"]{{3,120}}?\b{PAST}\b")
 _YEAR = compiled(r"\b(?:(?:19|20)\d\d|last year|a year)\b")
 _NOW = compiled(

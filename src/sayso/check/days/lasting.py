@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, WEEKDAY, WEEKDAYS, candidates, published_on
 from sayso.check.figures.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: "five Sunday shows on", "a Monday night rally on": what has its weekday in its name, and its date behind it.
 _NAMED = compiled(
     rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|{NUMERAL}|several|all|both)(?: [a-z]+)? "
-    rf"(?P<day>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?(?: (?!and\b|on\b|of\b|the\b|to\b|after\b|before\b)"
+    rf"(?P<day>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?(?: (?!and\b|on\b|of\b|the\b|to\b|after\b|before\b)"
     r"[a-z-]+){1,2}(?: in [A-Z]\w+)?,? on (?:the )?$"
 )
 _DAYS = compiled(
@@ -24,13 +23,13 @@ _DAYS = compiled(
 )
 _BEGINS = compiled(
     rf"\b(?:start|begin|open|convene|reconvene|return|kick off|get under way|resume|arriv)(?:s|ed|ing|e|es)?\b"
-    rf"(?: [\w’'-]+){{0,3}}? (?:early |late )?(?:on )?(?P<day>{_WEEKDAY})\b|"
-    rf"\bbegan(?: [\w’'-]+){{0,3}}? (?:on )?(?P<day2>{_WEEKDAY})\b|\bfrom (?P<day3>{_WEEKDAY})\b|"
-    rf"\b(?:starting|beginning) (?:on )?(?P<day4>{_WEEKDAY})\b"
+    rf"(?: [\w’'-]+){{0,3}}? (?:early |late )?(?:on )?(?P<day>{WEEKDAY})\b|"
+    rf"\bbegan(?: [\w’'-]+){{0,3}}? (?:on )?(?P<day2>{WEEKDAY})\b|\bfrom (?P<day3>{WEEKDAY})\b|"
+    rf"\b(?:starting|beginning) (?:on )?(?P<day4>{WEEKDAY})\b"
 )
 _ENDS = compiled(
     rf"\b(?:end|wrap|wrapp|conclud|finish|clos|recess|adjourn|break up|break)(?:s|es|ed|e|ing)?(?: up)?\b"
-    rf"(?: [\w’'-]+){{0,3}}? (?:early |late )?(?:on |by )?(?P<day>{_WEEKDAY})\b"
+    rf"(?: [\w’'-]+){{0,3}}? (?:early |late )?(?:on |by )?(?P<day>{WEEKDAY})\b"
 )
 _NOT_ONE = compiled(
     r"\b(?:after|every|each|another|extend\w*|originally|instead|if|or|weekend|since|per|past|the last)\b"

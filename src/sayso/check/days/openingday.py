@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, WEEKDAY, WEEKDAYS, candidates, published_on
 from sayso.check.days.pastdays import PAST
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HOUR = r"(?: (?:morning|afternoon|evening|night|evening’s|at \w+))?"
 #: "struck the harbour on Friday", "closed the market Friday".
 _DONE_ON = compiled(
@@ -20,7 +19,7 @@ _DONE_ON = compiled(
     rf"due|expected|slated|needed|headed)\b)(?P<verb>{PAST}) "
     rf"(?:(?!to\b|by\b|until\b|before\b|since\b|next\b|from\b|due\b|for\b|[A-Z]\w+day\b|"
     rf"after\b|if\b|when\b|over\b|ahead\b|would\b|will\b|that\b|last\b|this\b|every\b)[\w’',-]+ ){{0,12}}?"
-    rf"(?<!through )(?:(?:early |late )?on |late |early )?(?P<day>{_WEEKDAY})\b(?![’']s| (?:last|week|next|will|"
+    rf"(?<!through )(?:(?:early |late )?on |late |early )?(?P<day>{WEEKDAY})\b(?![’']s| (?:last|week|next|will|"
     rf"would|to|could|,? "
     rf"\d|and (?:on )?[A-Z]\w+day|"
     rf"through|[A-Z]))"
@@ -29,7 +28,7 @@ _DONE_ON = compiled(
 _ON_DAY_DID = compiled(
     rf"(?<!\bfor )(?<!\bby )(?<!\buntil )(?<!\bof )(?<!\bnext )(?<!\blast )(?<!\bthis )(?<!\bfrom )(?<!\bsince )"
     rf"(?<!\bscheduled )(?<!\bbefore )(?<!\band )(?<!\bafter )(?<!\bagain )\b(?:(?:early |late )?on "
-    rf")?(?P<day>{_WEEKDAY}){_HOUR},? "
+    rf")?(?P<day>{WEEKDAY}){_HOUR},? "
     rf"(?:[a-z]+ly |also |again )?(?!made\b|put\b|set\b|cut\b|(?:schedul|expect|slat|plann|suppos|need|"
     rf"us)ed\b)(?P<verb>{PAST})\b(?! by\b)"
 )
@@ -37,7 +36,7 @@ _ON_DAY_DID = compiled(
 _BY_DOING = compiled(
     rf"\b(?P<verb>(?!(?:planning|preparing|scheduling)\b)[a-z]{{3,}}ing) (?:(?!to\b|for\b|until\b|before\b|since\b|"
     rf"next\b|from\b)"
-    rf"[\w’'-]+ ){{0,12}}?(?:on )?(?P<day>{_WEEKDAY}) by [a-z]+ing\b"
+    rf"[\w’'-]+ ){{0,12}}?(?:on )?(?P<day>{WEEKDAY}) by [a-z]+ing\b"
 )
 #: What has its day ahead although the verb is past: "rejected a vote on Friday".
 _EVENT = compiled(

@@ -13,7 +13,7 @@ from collections import Counter
 from sayso.check.context import Context
 from sayso.check.days.happenings import Happening
 from sayso.check.language import content_words
-from sayso.check.twice.samefigure import likeness
+from sayso.check.twice.alike import likeness, rarity, run
 
 FEATURES = (
     "family", "word", "likeness", "nouns", "mixed", "close shared", "close rare", "shared", "rare shared",
@@ -40,7 +40,7 @@ class Scene:
 
     def rare(self, words: frozenset[str]) -> float:
         """The words' weight by how few of the report's sentences have them."""
-        return sum(math.log(1 + self.number / self.spread[word]) for word in words if self.spread[word])
+        return rarity(words, self.spread, self.number)
 
     def plural(self, each: Happening) -> bool:
         return re.search(rf"\b{re.escape(each.word)}s\b", self.story) is not None
@@ -65,6 +65,7 @@ def candidates(found: list[Happening]) -> list[tuple[Happening, Happening]]:
 
 _SAYING = frozenset("tell ask add write note report tweet".split())
 _LEAST_LIKE = 0.55
+_RUN = 4  # words in a row that count
 
 
 def _akin(one: Happening, other: Happening) -> bool:
@@ -115,8 +116,8 @@ def features(one: Happening, other: Happening, scene: Scene) -> list[float]:
         min(12, sum(scene.kinds[kind] for kind in kinds)) / 12,
         float(scene.plural(one) or scene.plural(other)),
         float(one.quoted != other.quoted),
-        _run(one.before.lower().split()[::-1], other.before.lower().split()[::-1]),
-        _run(one.after.lower().split(), other.after.lower().split()),
+        run(one.before, other.before, _RUN, backwards=True),
+        run(one.after, other.after, _RUN),
         float("say" in (one.family, other.family)),
         min(5.0, scene.rare(frozenset([other.family]))) / 5,
         len(shared) / max(1, min(len(one.stems), len(other.stems))),
@@ -126,16 +127,6 @@ def features(one: Happening, other: Happening, scene: Scene) -> list[float]:
 
 
 _BOUND = frozenset("until by before since after from through to".split())
-
-
-def _run(one: list[str], other: list[str]) -> float:
-    """How many words in a row both have, from the event onwards."""
-    run = 0
-    for a, b in zip(one, other, strict=False):
-        if a.strip(',.;:()“”"') != b.strip(',.;:()“”"'):
-            break
-        run += 1
-    return min(4, run) / 4
 
 
 def sameness(one: Happening, other: Happening, scene: Scene) -> float:

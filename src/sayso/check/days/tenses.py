@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, MONTH, WEEKDAY, WEEKDAYS, candidates, published_on
 from sayso.check.days.pastdays import PAST
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -26,7 +26,6 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _AHEAD = (
     r"(?:will|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to|is expected to|"
     r"are expected to|plans? to|is planned|are planned)"
@@ -49,27 +48,27 @@ _WILL_IN = compiled(
     rf"\b{_AHEAD} (?:not )?(?:be held )?(?:(?!before|after|since|held|until|from|by|that|which|who|what|than|below|he|"
     rf"she|they|it|above|was|were|adopted|passed|"
     rf"signed|approved|agreed|made|set|"
-    rf"introduced|reached|released|published|filed|first)[\w’'-]+ ){{0,6}}?in (?:(?P<month>{_MONTH}) "
+    rf"introduced|reached|released|published|filed|first)[\w’'-]+ ){{0,6}}?in (?:(?P<month>{MONTH}) "
     rf")?(?P<year>(?:19|20)\d\d)\b"
 )
 _DONE_IN = compiled(
     rf"\b(?:was|were|has been|had been) (?:(?!not\b|to\b)[a-z]+ )?(?:built|finished|opened|passed|completed|"
     rf"published|founded|elected|signed|closed|sold|"
     rf"adopted|approved|released|launched|arrested|jailed|sentenced|born|killed|appointed|re-elected|introduced|"
-    rf"bought|made|cut|raised) (?:(?!until|to\b|by\b|for\b|before)[\w’'-]+ ){{0,4}}?in (?:(?P<month>{_MONTH}) "
+    rf"bought|made|cut|raised) (?:(?!until|to\b|by\b|for\b|before)[\w’'-]+ ){{0,4}}?in (?:(?P<month>{MONTH}) "
     rf")?(?P<year>(?:19|20)\d\d)\b"
-    rf"|\b[Ii]n (?P<month2>{_MONTH}) (?P<year2>(?:19|20)\d\d),? (?:he|she|it|they|the [a-z]+) (?!will|would|is|are|"
+    rf"|\b[Ii]n (?P<month2>{MONTH}) (?P<year2>(?:19|20)\d\d),? (?:he|she|it|they|the [a-z]+) (?!will|would|is|are|"
     rf"has|have|may|can|must|should)"
     rf"(?:[a-z]+ed|went|left|took|won|lost|said|was|were)\b"
     rf"|\b(?:resigned|died|retired|moved|founded|opened|closed|joined|arrived|ended|began|started) in "
-    rf"(?:(?P<month3>{_MONTH}) )?(?P<year3>(?:19|20)\d\d)\b"
+    rf"(?:(?P<month3>{MONTH}) )?(?P<year3>(?:19|20)\d\d)\b"
 )
 #: "Politico noted in December 2018": any verb of the past with a month and its year.
 _PAST_IN = compiled(
     rf"\b(?P<verb>{PAST}) (?:(?!until\b|to\b|by\b|for\b|before\b|from\b|through\b|since\b|that\b|who\b|"
     rf"which\b)[\w’'-]+ ){{0,4}}?"
-    rf"in (?P<month>{_MONTH}),? (?P<year>20\d\d)\b"
-    rf"|(?:^|[,;] )[Ii]n (?P<month2>{_MONTH}),? (?P<year2>20\d\d), (?:(?:[A-Z][\w’'.-]+ "
+    rf"in (?P<month>{MONTH}),? (?P<year>20\d\d)\b"
+    rf"|(?:^|[,;] )[Ii]n (?P<month2>{MONTH}),? (?P<year2>20\d\d), (?:(?:[A-Z][\w’'.-]+ "
     rf"){{1,4}}|(?:the|a|an|its|his|her) (?:[a-z]+ ){{1,2}}|(?:he|she|it|they) )(?P<verb2>{PAST})\b(?! (?:to|by|be)\b)"
 )
 _NO_PAST = compiled(
@@ -78,7 +77,7 @@ _NO_PAST = compiled(
     r"scheduled|expected))\b"
 )
 _LAST = compiled(
-    rf"\b(?P<what>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year),? (?:in )?(?:\(?)(?P<name>{_MONTH}|(?:19|"
+    rf"\b(?P<what>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year),? (?:in )?(?:\(?)(?P<name>{MONTH}|(?:19|"
     rf"20)\d\d)\b(?! \d)"
 )
 _RETURNED = compiled(
@@ -143,7 +142,7 @@ def _on_a_day(span: Span, words: str, published: date) -> Iterator[tuple[Span, s
                 )
 
 
-_WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_WEEKDAY = rf"(?P<day>{WEEKDAY})"
 #: "said at a news conference Thursday", "told reporters on Friday": with the plain weekday, the one just past is meant.
 _SAID_ON = compiled(
     r"(?<!being )(?<!be )\b(?:said|told (?:[\w’'.]+ ){1,4}?|announced|testified|released|voted|ruled|tweeted|"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAYS, exists, month_named, published_on
+from sayso.check.days.calendar import WEEKDAY, WEEKDAYS, exists, month_named, published_on
 from sayso.check.figures.numbers import NUMERAL, numbers, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -23,7 +23,7 @@ MONTH = (
 )
 YEAR = r"(?:19|20)\d\d"
 _TIME = compiled(
-    rf"\b(?:(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? {MONTH} \d)(?![’']s (?:Times|Post|Journal))|"
+    rf"\b(?:(?P<w>{WEEKDAY})\b(?!,? {MONTH} \d)(?![’']s (?:Times|Post|Journal))|"
     rf"(?P<m>{MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|[-–/]\d| (?:percent|million|"
     rf"people))(?:,? (?P<y>{YEAR})\b)?|"
     rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH})(?:,? (?P<y2>{YEAR})\b)?|"

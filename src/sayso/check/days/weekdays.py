@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, WEEKDAY, WEEKDAYS, candidates, published_on
 from sayso.check.days.openingday import told_ahead
 from sayso.check.figures.numbers import NUMERAL, value_of
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _N = rf"(?:{NUMERAL}|a)"
 #: "The five-day strike, from Monday to Thursday": both ends count.
 _RUN = compiled(
     rf"\b(?P<n>{_N})[- ]days?\b(?! (?:ago|after|before|later|earlier))[^.;\d]{{0,60}}?\b(?:from|between) "
-    rf"(?P<a>{_WEEKDAY}) (?:to|and|until|"
-    rf"through) (?P<b>{_WEEKDAY})\b",
+    rf"(?P<a>{WEEKDAY}) (?:to|and|until|"
+    rf"through) (?P<b>{WEEKDAY})\b",
     re.IGNORECASE,
 )
 
@@ -138,7 +137,7 @@ def _minutes(match: re.Match[str], name: str) -> int:
 
 
 _NTH = compiled(
-    rf"\b(?P<day>{_WEEKDAY}),? the (?P<n>\d{{1,2}})(?:st|nd|rd|th)\b"
+    rf"\b(?P<day>{WEEKDAY}),? the (?P<n>\d{{1,2}})(?:st|nd|rd|th)\b"
     r"(?=[,.;)]|$| (?:when|after|at|and|but|he|she|they|the)\b)"
 )
 
@@ -157,7 +156,7 @@ def _without_a_month(context: Context) -> Iterator[tuple[Span, str]]:
             yield part(sentence.span, *match.span()), f"a month in which the two agree; {told}"
 
 
-_FALLS = compiled(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{_WEEKDAY})\b")
+_FALLS = compiled(rf"\b(?:falls?|fell|will fall|falling) on an? (?P<day>{WEEKDAY})\b")
 
 
 def _falls_on(context: Context) -> Iterator[tuple[Span, str]]:
@@ -176,7 +175,7 @@ def _falls_on(context: Context) -> Iterator[tuple[Span, str]]:
 
 
 _TODAY = compiled(
-    rf"\b(?P<rel>[Yy]esterday|[Tt]oday|[Tt]omorrow),? (?:\(?(?:a )?)(?P<day>{_WEEKDAY})\b|\b(?P<day2>{_WEEKDAY}) "
+    rf"\b(?P<rel>[Yy]esterday|[Tt]oday|[Tt]omorrow),? (?:\(?(?:a )?)(?P<day>{WEEKDAY})\b|\b(?P<day2>{WEEKDAY}) "
     rf"\((?P<rel2>yesterday|today|tomorrow)\)"
 )
 

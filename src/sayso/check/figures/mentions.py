@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.check.context import Context, part, told
+from sayso.check.days.calendar import WEEKDAY
 from sayso.check.figures.numbers import FRACTIONS, NUMERAL, numbers, value_of
 from sayso.check.figures.quantities import quantities
 from sayso.check.language import content_words
@@ -116,7 +117,7 @@ _ELSEWHEN = compiled(
     re.IGNORECASE,
 )
 _DATE = compiled(
-    r"\b(?:(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|"
+    rf"\b(?:(?:19|20)\d\d|{WEEKDAY}|January|February|March|April|June|July|August|"
     r"September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|last|next|ago|earlier|previous)"
 )
 _NAME = compiled(r"(?<=[\w,’'] )[A-Z][\w’-]+")

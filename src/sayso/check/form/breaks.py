@@ -10,7 +10,7 @@ from sayso.types import Span
 
 _ARTICLE = r"(?:the|an?|its|their|our|my|your|every)"
 _FINITE = r"(?:was|were|is|are|has|have|had|would|could|should|might|did|does)"
-_VERB = (
+VERB = (
     r"(?:said|says|told|was|were|is|are|has|have|had|will|would|could|should|did|does|took|came|went|made|gave|"
     r"[a-z]{3,}ed)"
 )
@@ -63,7 +63,7 @@ _PATTERNS = (
     r"f\b|l\b|r\b|s\b|h\b|uni|eu|one|use|usu|ur|ou|u)[bcdfgjklmnpqrstvwyz][a-z]{3,}\b",
     # a clause that begins and goes on as another
     r"^(?:The|A|An) [a-z]+, (?:said|says|told|was|were|is|are|has|had) (?!according|it\b|they\b|he\b|she\b|there\b)",
-    rf"^(?:The|A|An|Its|His|Her)(?: [\w’'-]+){{1,4}}, (?:who|which) [^,.;“”\"]{{5,70}}, and {_VERB}\b"
+    rf"^(?:The|A|An|Its|His|Her)(?: [\w’'-]+){{1,4}}, (?:who|which) [^,.;“”\"]{{5,70}}, and {VERB}\b"
     r"(?= (?:that|on|in|at|the|a|to|by))",
     r"\b(?:man|woman|people|boy|girl|driver|person|someone|men|women) who (?:he|she|they) (?:was|were|had|has) "
     r"[a-z]+(?:ed|en)\b",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context
+from sayso.check.form.breaks import VERB
 from sayso.check.language import content_words
 from sayso.patterns import compiled
 from sayso.types import Span
@@ -98,10 +99,6 @@ _SMALL_END = compiled(
     r"\b(?:the|an?|and|or|but|of|to|for|from|with|that|which|who|whose|was|were|is|are|has|have|had|will|would|could|"
     r"be|been|its|their|because|although|than|further|more than|as well as|such as|in the|on the)$"
 )
-_VERB = (
-    r"(?:said|says|told|was|were|is|are|has|have|had|will|would|could|should|did|does|took|came|went|made|gave|"
-    r"[a-z]{3,}ed)"
-)
 
 
 def _endless(context: Context) -> Iterator[Span]:
@@ -118,7 +115,7 @@ def _endless(context: Context) -> Iterator[Span]:
         alone = len(unfinished) == 1 < n + 1 < len(ends) and re.match(
             r"(?:The|A|An|He|She|It|They|[A-Z]\w+ said)\b", last
         )
-        long = alone and len(last.split()) >= 8 and re.search(rf"\b{_VERB}\b", last) and "http" not in last
+        long = alone and len(last.split()) >= 8 and re.search(rf"\b{VERB}\b", last) and "http" not in last
         goes_on = n + 1 < len(ends) and re.match(r"[a-z“\"‘]", ends[n + 1])
         if ((cut and len(ends[n].split()) > 4) or long) and not goes_on and not re.search('[“"]', last):
             end = context.body[n].span.begin + len(ends[n])

@@ -14,6 +14,7 @@ from functools import cache
 from sayso.attribution.sources.governments import demonym_of
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
+from sayso.check.days.calendar import CALENDAR
 from sayso.check.names.slips import short_form
 from sayso.grounding.places.abbreviations import ABBREVIATIONS
 from sayso.patterns import compiled
@@ -109,7 +110,7 @@ def mentions(context: Context) -> dict[str, list[Mention]]:
     known = {_bare(match["last"]) for match in _FULL.finditer(story) if _first(match["first"])}
     known = {name for name in known if name.lower() not in common_words()}
     known |= {_bare(match["last"]) for match in _TITLED.finditer(story)}
-    known = {name for name in known if len(name) > 2 and name.lower() not in _CALENDAR}
+    known = {name for name in known if len(name) > 2 and name.lower() not in CALENDAR}
     found: dict[str, list[Mention]] = defaultdict(list)
     if not known:
         return found
@@ -121,18 +122,12 @@ def mentions(context: Context) -> dict[str, list[Mention]]:
     return found
 
 
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
-
-
 def _bare(name: str) -> str:
     return re.sub(r"[’']s?$", "", name)
 
 
 def _first(word: str) -> bool:
-    return word.lower() in first_names() and word.lower() not in _CALENDAR
+    return word.lower() in first_names() and word.lower() not in CALENDAR
 
 
 @cache

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from sayso.attribution.sources.vocabulary import common_words, first_names
 from sayso.check.context import Context
+from sayso.check.days.calendar import CALENDAR
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -47,12 +48,6 @@ def stray_spellings(context: Context) -> Iterator[tuple[Span, Span]]:
                 if not doubtful and not _somebody_else(context, found[0], places[other], word, other.lower()):
                     yield places[other][0], found[0]
                     break
-
-
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 
 
 def _introduced(context: Context, place: Span) -> bool:
@@ -107,7 +102,7 @@ def _somebody_else(context: Context, place: Span, usual: list[Span], word: str, 
     if word.lower() in first_names():
         return following is None or not any(context.story[each.end :].startswith(following.group()) for each in usual)
     named = any(_BEFORE.search(context.story[max(0, each.begin - 40) : each.begin]) for each in usual)
-    if following and named and following[1].lower() not in _CALENDAR:
+    if following and named and following[1].lower() not in CALENDAR:
         return not any(context.story[each.end :].startswith(following.group()) for each in usual)
     first = None if _TITLE.search(before) else _BEFORE.search(before)
     if first is None or first[1].lower() in common_words() or usual_word in common_words():

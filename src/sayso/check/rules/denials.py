@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.check.accused.accusations import accused, allegations
 from sayso.check.accused.answers import ALL_DENIED
 from sayso.check.accused.matter import matter_of, touches
+from sayso.check.accused.replied import RULED
 from sayso.check.accused.unreplied import unreplied
 from sayso.check.context import Context, anchor, content_of, speaks
 from sayso.check.language import LEGAL, RESPONSE, WRONGDOING, content_words
@@ -49,7 +50,7 @@ def _joined_far_below(context: Context) -> Iterator[Hit]:
                 continue
             sentence = context.enclosing(anchor(denial)).of(context.text)
             told_again = re.search(r"\baccused (?:of|in|by)\b.*\bden(?:y|ies|ied)\b", sentence)
-            if not _of_that(context, denial, allegation) or _RULED.search(sentence) or told_again:
+            if not _of_that(context, denial, allegation) or RULED.search(sentence) or told_again:
                 continue
             if not any(
                 first <= (context.paragraph_at(match.start()) or 0) < second
@@ -64,7 +65,6 @@ def _joined_far_below(context: Context) -> Iterator[Hit]:
 
 
 #: A court that rejects a claim denies nothing.
-_RULED = compiled(r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices) (?:\w+ )?(?:denied|rejected|dismissed)\b")
 
 
 def _within(context: Context, first: int, second: int) -> int:

@@ -12,7 +12,7 @@ from sayso.check.sums.partitions import Partition
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_ROUGH = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
+ROUGH = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
 _BE = r"(?:are|were|is|was|have|had|came|come|died|remain|remained|live|work|went|voted|belong|belonged)"
 #: "Six of the wounded are soldiers and five are civilians".
 _BOTH = Gated(
@@ -105,7 +105,7 @@ def _of_them(here: Span, words: str) -> Iterator[Partition]:
 def _the_rivals(here: Span, words: str, there: Span, after: str) -> Iterator[Partition]:
     """What one has of a whole and what the next has: no more than there is."""
     some, rival = list(_WON_OF.finditer(words)), _RIVAL.match(after)
-    if len(some) == 1 and rival and not _ROUGH.search(words[: some[0].start()]):
+    if len(some) == 1 and rival and not ROUGH.search(words[: some[0].start()]):
         total, parts = value_of(some[0]["n"]), (value_of(some[0]["a"]), value_of(rival["b"]))
         if max(parts) < total:
             yield Partition(part(there, *rival.span()), part(here, *some[0].span()), total, parts, False)
@@ -114,7 +114,7 @@ def _the_rivals(here: Span, words: str, there: Span, after: str) -> Iterator[Par
 def _the_rest(here: Span, words: str, there: Span, text: str) -> Iterator[Partition]:
     """A share of a whole, and in the sentence after it all others."""
     some, rest = list(_SOME.finditer(words)), _REST.search(there.of(text))
-    if len(some) != 1 or rest is None or _ROUGH.search(words[: some[0].start()]):
+    if len(some) != 1 or rest is None or ROUGH.search(words[: some[0].start()]):
         return
     if _A_THIRD.search(words[some[0].end() :]) or len(numbers(there.of(text)[: rest.start()])) > 0:
         return
@@ -130,7 +130,7 @@ def _whole(context: Context, what: str, end: int) -> tuple[float, Span] | None:
     found = [
         match
         for match in count.finditer(context.story, 0, end)
-        if not _ROUGH.search(context.story[max(0, match.start() - 14) : match.start()])
+        if not ROUGH.search(context.story[max(0, match.start() - 14) : match.start()])
     ]
     values = {value_of(match["n"]) for match in found}
     if len(values) != 1:

@@ -9,10 +9,10 @@ from sayso.check.context import Context, part
 from sayso.check.figures.numbers import NUMERAL, numbers, value_of
 from sayso.check.gated import Gated
 from sayso.check.sums.partitions import Partition
+from sayso.check.sums.remainders import ROUGH
 from sayso.patterns import compiled
 from sayso.types import Span
 
-_VAGUE = compiled(r"\b(?:about|around|nearly|almost|some|at least|over|more than|roughly|up to|fewer than)\s*$", re.I)
 #: "3,200 of the 6,000 children …; the other 2,600": the two are all of it.
 _OTHERS = Gated(
     rf"(?P<a>{NUMERAL}) of (?:the |its |their |all )?(?P<n>{NUMERAL}) [a-z][^.\d]{{0,90}}?\bthe "
@@ -43,7 +43,7 @@ def tallies(context: Context) -> Iterator[Partition]:
         words = sentence.span.of(context.text)
         for match in _OTHERS.finditer(words):
             place = part(sentence.span, *match.span())
-            if not _VAGUE.search(words[: match.start()]):
+            if not ROUGH.search(words[: match.start()]):
                 yield Partition(place, place, value_of(match["n"]), (value_of(match["a"]), value_of(match["b"])), True)
         yield from _leaving(context, sentence.span)
         if before is not None:
@@ -71,5 +71,5 @@ def _two_of_it(sentence: Span, words: str, before: Span, text: str) -> Iterator[
     if match is None or len(earlier) != 1 or not re.match(r" [a-z]{3,}", before.of(text)[earlier[0].span.end :]):
         return
     total, parts = earlier[0].value, (value_of(match["a"]), value_of(match["b"]))
-    if max(parts) < total and sum(parts) > 1.05 * total and not _VAGUE.search(before.of(text)[: earlier[0].span.begin]):
+    if max(parts) < total and sum(parts) > 1.05 * total and not ROUGH.search(before.of(text)[: earlier[0].span.begin]):
         yield Partition(part(sentence, *match.span()), part(before, *earlier[0].span), total, parts, False)

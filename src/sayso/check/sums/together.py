@@ -55,16 +55,11 @@ def _before(total: Mention, here: list[Mention], by_place: dict[int, list[Mentio
         for place in (total.place - 1, total.place - 2):
             if place > 0 and len(parts) < 2:
                 parts = [*(each for each in by_place.get(place, []) if _part(each, total)), *parts]
-    if len(parts) != 2 or any(_aside(each) for each in parts):
+    if len(parts) != 2 or any(apart(each, _ASIDE) for each in parts):
         return
     added = sum(each.value for each in parts)
     if max(each.value for each in parts) <= total.value < _LOW * added:
         yield _found(total, parts, added)
-
-
-def _aside(each: Mention) -> bool:
-    after = re.split(r"[,;:.]", each.after)[0]
-    return _ASIDE.search(f"{' '.join(each.before.split()[-3:])} | {' '.join(after.split()[:4])}") is not None
 
 
 def _part(each: Mention, total: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sayso.check.context import Context
+from sayso.check.days.calendar import WEEKDAY
 from sayso.check.figures.mentions import PERSONS, Mention
 from sayso.check.figures.numbers import say
 from sayso.check.sums.wholes import MORE, Misfit
@@ -51,7 +52,7 @@ def unlike_the_toll(context: Context) -> Iterator[Misfit]:
 _OTHER = compiled(
     r"\b(?:(?:19|20)\d\d|last|ago|earlier|previous\w*|since|another attack|separate\w*|also|more|bringing|year|"
     r"month|week|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    rf"{WEEKDAY}|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|average|compared|than|in other)\b"
 )
 

@@ -68,9 +68,10 @@ def like(one: Mention, other: Mention) -> bool:
     return one.head == other.head or "" in (one.head, other.head) or {one.head, other.head} <= PERSONS
 
 
-def apart(each: Mention) -> bool:
+def apart(each: Mention, words: re.Pattern[str] = OVERLAPPING) -> bool:
+    """Whether such words stand close to a figure, before it or behind it in its clause: it is no part of a sum."""
     after = re.split(r"[,;:.]", each.after)[0]
-    return OVERLAPPING.search(f"{' '.join(each.before.split()[-3:])} | {' '.join(after.split()[:4])}") is not None
+    return words.search(f"{' '.join(each.before.split()[-3:])} | {' '.join(after.split()[:4])}") is not None
 
 
 def too_much(total: Mention, parts: list[Mention]) -> Iterator[Found]:

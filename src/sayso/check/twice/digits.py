@@ -47,14 +47,13 @@ _WHO_WERE = compiled(
     r"\b[Tt]he (?P<n>\d{1,3},\d{3}|\d{2,4}) (?:[a-z]+ )?(?:who|that|which) (?:were|was|are|is|have been|had been|"
     r"has been) (?P<verb>[a-z]{3,}ed|killed|held|sent|shot|hurt|sold|built|lost)\b"
 )
-_NUMBER = compiled(r"(?<![\w.,$£€/:-])(?P<n>\d{1,3},\d{3}|\d{2,4})(?![\w:/-]|,\d|\.\d| ?%| percent| per cent)")
 
 
 def mistaken(context: Context) -> Iterator[tuple[Span, Span, str]]:
     """A count taken up with its verb and one digit other than before; the figure stands there alone in the report."""
     for match in _WHO_WERE.finditer(context.story):
         again = match["n"].replace(",", "")
-        others = list(_NUMBER.finditer(context.story))
+        others = list(_EXACT.finditer(context.story))
         if context.quoted(match.start()) or sum(each["n"] == match["n"] for each in others) != 1:
             continue
         for each in others:

@@ -9,7 +9,8 @@ from sayso.check.context import Context
 from sayso.check.figures.mentions import Mention
 from sayso.check.figures.numbers import say
 from sayso.check.language import content_words
-from sayso.check.twice.samefigure import MOST, Setting, bound_kept, candidates, likeness, sameness
+from sayso.check.twice.alike import likeness
+from sayso.check.twice.samefigure import MOST, Setting, bound_kept, candidates, sameness
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from functools import lru_cache
 
 from sayso.check.figures.mentions import PERSONS, TIMES, Mention
+from sayso.check.twice.alike import likeness, rarity, run
 from sayso.patterns import compiled
 
 MOST = 120  # figures in a report: more are a table
+_RUN = 6  # words in a row that count
 
 
 def candidates(found: list[Mention]) -> list[tuple[Mention, Mention]]:
@@ -45,18 +46,6 @@ def _one_head(one: Mention, other: Mention) -> bool:
     if not one.head or not other.head:
         return one.fate > 0 and one.fate == other.fate
     return likeness(one.head, other.head) > 0.45 or {one.head, other.head} <= PERSONS
-
-
-@lru_cache(maxsize=4096)
-def likeness(one: str, other: str) -> float:
-    """The cosine of two words' vectors, 0 where one is unknown."""
-    from sayso.attribution.vectors import load
-
-    return load().cosine(_forms(one), _forms(other))
-
-
-def _forms(word: str) -> list[str]:
-    return [word, word + "s"]
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:
@@ -113,7 +102,7 @@ class Setting:
 
     def rare(self, words: frozenset[str]) -> float:
         """The words' weight by how few of the report's sentences with figures have them."""
-        return sum(math.log(1 + self.number / self.spread[word]) for word in words if self.spread[word])
+        return rarity(words, self.spread, self.number)
 
     def joined(self, one: Mention, other: Mention) -> bool:
         """Whether a third figure is the sum or the difference of the two."""
@@ -195,8 +184,8 @@ def features(one: Mention, other: Mention, setting: Setting) -> list[float]:
         head * near,
         head * few,
         float(one.kind == "age" and one.head != "" and one.head == other.head),
-        _run(one.before.lower().split()[::-1], other.before.lower().split()[::-1]),
-        _run(one.after.lower().split(), other.after.lower().split()),
+        run(one.before, other.before, _RUN, backwards=True),
+        run(one.after, other.after, _RUN),
         min(6, max(setting.beside[one.place], setting.beside[other.place])) / 6,
         min(4, max(setting.kin[one.place, one.kind], setting.kin[other.place, other.kind])) / 4,
         float(other.value in setting.told[one.place] or one.value in setting.told[other.place]),
@@ -214,8 +203,7 @@ def features(one: Mention, other: Mention, setting: Setting) -> list[float]:
         float(ratio > 2 and _scale_apart(one, other)),
         min(
             6,
-            _run(one.before.lower().split()[::-1], other.before.lower().split()[::-1]) * 6
-            + _run(one.after.lower().split(), other.after.lower().split()) * 6,
+            run(one.before, other.before, _RUN, backwards=True) * 6 + run(one.after, other.after, _RUN) * 6,
         )
         / 6,
         float(len(_phrase(one) & _phrase(other))) / 3,
@@ -230,16 +218,6 @@ def _phrase(each: Mention) -> frozenset[str]:
 _TO_VERB = compiled(
     r"[.,;:()“”\"]|\b(?:was|were|is|are|had|has|have|will|would|to|in|on|at|by|who|that|which|and|said|over|from)\b"
 )
-
-
-def _run(one: list[str], other: list[str]) -> float:
-    """How many words in a row both have, from the figure onwards."""
-    run = 0
-    for a, b in zip(one, other, strict=False):
-        if a.strip(',.;:()“”"') != b.strip(',.;:()“”"'):
-            break
-        run += 1
-    return min(6, run) / 6
 
 
 def bound_kept(one: Mention, other: Mention) -> bool:

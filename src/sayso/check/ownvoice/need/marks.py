@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.check.days.calendar import WEEKDAY
 from sayso.check.language import ATTACK, CONTESTED, FAILING, OPINION, WRONGDOING
 from sayso.patterns import compiled
 
@@ -37,7 +38,7 @@ MARKS = {
     "compares": compiled(r"\b(?:more|less|fewer|better|worse|than|[a-z]{3,}er than)\b"),
     "is": compiled(r"^[^,;:]{2,80}? (?:is|are) "),
     "had": compiled(r"\bhad\b"),
-    "day": compiled(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "day": compiled(rf"\b{WEEKDAY}\b"),
     "year": compiled(r"\b(?:1[89]|20)\d\d\b"),
     "money or share": compiled(r"[$£€%]|\b(?:percent|per cent|million|billion)\b"),
 }
@@ -51,7 +52,7 @@ _PLAIN = compiled(
     r"\b(?:was|were|been) (?:\w+ )?(?:charged with|indicted|convicted|sentenced|arrested)\b|"
     r"\bpleaded (?:not )?guilty\b|\(\d+(?:\.\d+)? ?(?:percent|per cent|%)\)|"
     r"\b(?:scheduled|due|slated) (?:to|for)\b|\b(?:unclear|not (?:yet |immediately )?(?:known|clear))\b|"
-    r"\bwill\b.*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    rf"\bwill\b.*\b{WEEKDAY}\b|"
     r"\bwill (?:also |soon |now |try to |have to )?(?:replace|succeed|join|meet|hold|host|question|visit|attend|speak|"
     r"focus|become|face|take (?:part|over|its|his|her)|travel|debut|launch|begin|start|return|insist|present|testify|"
     r"continue|vote|consider|deliver|appear|serve|ask|seek|use|be (?:named|replaced|held|available|able))\b"
