@@ -46,7 +46,7 @@ _OF_CHANGE = compiled(
 )
 _CHANGE_AFTER = compiled(rf"^ (?:[a-z]+ )?(?:{_RISE})\b", re.IGNORECASE)
 _STEP = Gated(
-    rf"\b(?P<verb>{_MOVED})(?: by)?{_SHORT} (?P<d>{_AMOUNT})(?! ?(?:%|percent|per cent|points?))"
+    rf"\b(?:{_MOVED})(?: by)?{_SHORT} (?P<d>{_AMOUNT})(?! ?(?:%|percent|per cent|points?))"
     rf"(?P<gap>[^.;:\d]{{0,60}}?),? "
     rf"(?:[–—-] )?(?:going )?from{_SHORT} (?P<a>{_AMOUNT})(?P<one>[^.;:,\d]{{0,30}}?) to{_SHORT} (?P<b>{_AMOUNT})"
     rf"(?! ?(?:%|percent|per cent))",
@@ -70,7 +70,7 @@ _THE_GAP = compiled(
     rf"gain)\b",
 )
 _NET = Gated(
-    r"\b(?P<way>minus|plus|negative|underwater by)[ -](?P<d>\d{1,2})(?: points?)?,? \((?P<a>\d{1,2})(?: ?%| "
+    r"\b(?:minus|plus|negative|underwater by)[ -](?P<d>\d{1,2})(?: points?)?,? \((?P<a>\d{1,2})(?: ?%| "
     r"percent)?(?: [a-z]+)?(?: to |-|–|/|,? vs\.? | - )"
     r"(?P<b>\d{1,2})(?: ?%| percent)?(?: [a-z]+)?\)",
     ("minus", "plus", "negative", "underwater"),

@@ -20,16 +20,16 @@ _BELOW = (
     r"miss(?:ed|es|ing)|fell short of|falling short of|below|lower than|less than|fewer than|worse than|under|short of"
 )
 _SET_AGAINST = compiled(
-    rf"(?:^|\b)(?:While |Although |Though |And |But )?(?P<it>[Tt]hat|[Tt]his|[Tt]he (?:figure|total|number|reading|"
+    rf"(?:^|\b)(?:While |Although |Though |And |But )?(?:[Tt]hat|[Tt]his|[Tt]he (?:figure|total|number|reading|"
     rf"rate|result)|[Ii]t|[Tt]hat figure)"
     rf"(?: was| is| came in| stood| were)?(?: (?:slightly|just|well|far|still|much|easily|narrowly|a little|"
     rf"comfortably|a bit))* "
-    rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b(?P<gap>[^.;:“”\"]{{0,90}}?)(?P<n>[$£€]?{NUMERAL})"
+    rf"(?:(?P<above>{_ABOVE})|(?:{_BELOW}))\b(?:[^.;:“”\"]{{0,90}}?)(?P<n>[$£€]?{NUMERAL})"
 )
 _WHICH = Gated(
     rf"(?:,|\band\b)(?: which)?(?: (?:slightly|just|easily|narrowly|well|far))*(?: was| is| came in)? "
-    rf"(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b"
-    rf"(?P<gap> [^.;:“”\"\d]{{0,60}}?\b(?:estimates?|forecasts?|expectations?|predict\w+|expected|target|goal|limit|"
+    rf"(?:(?P<above>{_ABOVE})|(?:{_BELOW}))\b"
+    rf"(?: [^.;:“”\"\d]{{0,60}}?\b(?:estimates?|forecasts?|expectations?|predict\w+|expected|target|goal|limit|"
     rf"record|consensus)"
     rf"\b[^.;:“”\"\d]{{0,40}}?)(?P<n>[$£€]?{NUMERAL})",
     ("estimate", "forecast", "expect", "predict", "target", "goal", "limit", "record", "consensus"),
@@ -38,8 +38,8 @@ _WHICH = Gated(
 _NEEDED = Gated(
     rf"(?:,| [–—-]{{1,2}}|\band\b|\bbut\b|\bwhich (?:is|was)\b) ?(?:just |well |still |far |one |"
     rf"a few )?(?:(?P<above>above|over|more than|beyond|"
-    rf"exceeding|past)|(?P<below>short of|shy of|below|under|fewer than|less than|"
-    rf"not enough to reach))(?P<gap> the (?:[a-z]+ )?)"
+    rf"exceeding|past)|(?:short of|shy of|below|under|fewer than|less than|"
+    rf"not enough to reach))(?: the (?:[a-z]+ )?)"
     rf"(?P<n>[$£€]?{NUMERAL})(?: [a-z]+){{0,3}}? (?:needed|required|necessary|threshold|minimum|limit|it needs|"
     rf"they need|it needed|"
     rf"they needed)\b",

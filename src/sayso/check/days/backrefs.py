@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAY, WEEKDAYS
+from sayso.check.days.calendar import WEEKDAY
 from sayso.check.days.daystold import Told
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

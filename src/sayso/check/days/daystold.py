@@ -10,13 +10,14 @@ from datetime import date
 from functools import cached_property
 
 from sayso.check.context import Context
-from sayso.check.days.calendar import WEEKDAY, WEEKDAYS, published_on
+from sayso.check.days.calendar import WEEKDAY, published_on
 from sayso.check.days.eventwords import EVENTS, FAMILY, family
 from sayso.check.days.happenings import Happening
 from sayso.check.days.pastdays import PAST
 from sayso.check.days.sametime import Scene, sameness
 from sayso.check.language import content_words
 from sayso.grounding.dates import find_dates
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -25,7 +25,7 @@ _THING = compiled(rf",? (?:[a-z-]+ ){{0,2}}?{_HAPPENED}\b(?! (?:will|would|is|ma
 _ANY_THING = compiled(r",? [a-z-]{4,}\b")
 #: "pledged again Thursday, | July 5": a verb of the past and its day, with no "on".
 _DONE = compiled(
-    rf"\b(?:[A-Z][\w’'-]+|he|she|they|who|and|which) (?:also |again |later |first )?(?P<verb>{PAST})"
+    rf"\b(?:[A-Z][\w’'-]+|he|she|they|who|and|which) (?:also |again |later |first )?(?:{PAST})"
     rf"(?: (?:again|late|early|in a statement|in an interview|reporters))? (?:on )?"
     rf"{WEEKDAY},? $"
 )
@@ -35,7 +35,7 @@ _PLANNED = compiled(
 )
 #: "was jeered next week when", "were killed tomorrow".
 _NEXT = compiled(
-    r"\b(?:he|she|it|they|who|[A-Z][\w’'-]+|[a-z]{4,}s?) (?P<verb>(?:was|were) (?!to\b|due|set\b|schedul|expect|"
+    r"\b(?:he|she|it|they|who|[A-Z][\w’'-]+|[a-z]{4,}s?) (?:(?:was|were) (?!to\b|due|set\b|schedul|expect|"
     r"plann|slat|book|need|supposed|bound|likely|ready|going|invit|call|order|summon|task|not|being)"
     r"[a-z]+(?:ed|en|ot|ld|nd|ght)|died|fell|won|lost|resigned|pleaded guilty|collapsed|crashed) "
     rf"(?P<when>tomorrow|next (?:week|month|year|{WEEKDAY}))"
@@ -43,7 +43,7 @@ _NEXT = compiled(
 )
 #: "arrested in August this year", where August is still to come.
 _LATER_MONTH = compiled(
-    rf"\b(?P<verb>{PAST})(?: (?!to\b|until\b|by\b|for\b|that\b|who\b|which\b|before\b)[\w’'-]+){{0,5}}? "
+    rf"\b(?:{PAST})(?: (?!to\b|until\b|by\b|for\b|that\b|who\b|which\b|before\b)[\w’'-]+){{0,5}}? "
     rf"in (?P<month>{MONTH}) (?:of )?this year\b"
 )
 
@@ -52,7 +52,7 @@ _FOUND_IN = compiled(
     rf"\b(?:poll|polls|survey|surveys|study|report|audit|interview|letter|memo|filing|article|briefing|analysis) "
     rf"(?:(?:taken|conducted|released|published|carried out|dated|issued|done) )?(?:from|in) "
     rf"(?:early |late |mid-? ?)?(?P<month>{MONTH})(?! \d|,? (?:of )?(?:19|20)\d\d| last)"
-    r"(?: [\w’'-]+){0,4}? (?P<verb>found|showed|put|had|said|gave|suggested|revealed|concluded)\b"
+    r"(?: [\w’'-]+){0,4}? (?:found|showed|put|had|said|gave|suggested|revealed|concluded)\b"
 )
 
 #: "In August this year, the board did so"; "Next week, the board allowed".

@@ -13,10 +13,11 @@ from datetime import date
 from functools import cached_property
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAYS, published_on
+from sayso.check.days.calendar import published_on
 from sayso.check.days.eventwords import EVENTS, FAMILY, LIGHT, VERB, family
 from sayso.check.language import STOPWORDS, content_words
 from sayso.grounding.dates import DateMention, find_dates
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

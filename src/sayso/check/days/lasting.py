@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, WEEKDAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, WEEKDAY, candidates, published_on
 from sayso.check.figures.numbers import NUMERAL, value_of
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

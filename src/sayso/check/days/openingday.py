@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, WEEKDAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, WEEKDAY, candidates, published_on
 from sayso.check.days.pastdays import PAST
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 
@@ -16,7 +17,7 @@ _HOUR = r"(?: (?:morning|afternoon|evening|night|evening’s|at \w+))?"
 #: "struck the harbour on Friday", "closed the market Friday".
 _DONE_ON = compiled(
     rf"\b(?!(?:would|will|could|called|ordered|set|scheduled|planned|moved|delayed|postponed|agreed|prepared|invited|"
-    rf"due|expected|slated|needed|headed)\b)(?P<verb>{PAST}) "
+    rf"due|expected|slated|needed|headed)\b)(?:{PAST}) "
     rf"(?:(?!to\b|by\b|until\b|before\b|since\b|next\b|from\b|due\b|for\b|[A-Z]\w+day\b|"
     rf"after\b|if\b|when\b|over\b|ahead\b|would\b|will\b|that\b|last\b|this\b|every\b)[\w’',-]+ ){{0,12}}?"
     rf"(?<!through )(?:(?:early |late )?on |late |early )?(?P<day>{WEEKDAY})\b(?![’']s| (?:last|week|next|will|"
@@ -30,11 +31,11 @@ _ON_DAY_DID = compiled(
     rf"(?<!\bscheduled )(?<!\bbefore )(?<!\band )(?<!\bafter )(?<!\bagain )\b(?:(?:early |late )?on "
     rf")?(?P<day>{WEEKDAY}){_HOUR},? "
     rf"(?:[a-z]+ly |also |again )?(?!made\b|put\b|set\b|cut\b|(?:schedul|expect|slat|plann|suppos|need|"
-    rf"us)ed\b)(?P<verb>{PAST})\b(?! by\b)"
+    rf"us)ed\b)(?:{PAST})\b(?! by\b)"
 )
 #: "leaning into the fight on Friday by scolding": done, whatever the tense of the rest.
 _BY_DOING = compiled(
-    rf"\b(?P<verb>(?!(?:planning|preparing|scheduling)\b)[a-z]{{3,}}ing) (?:(?!to\b|for\b|until\b|before\b|since\b|"
+    rf"\b(?:(?!(?:planning|preparing|scheduling)\b)[a-z]{{3,}}ing) (?:(?!to\b|for\b|until\b|before\b|since\b|"
     rf"next\b|from\b)"
     rf"[\w’'-]+ ){{0,12}}?(?:on )?(?P<day>{WEEKDAY}) by [a-z]+ing\b"
 )

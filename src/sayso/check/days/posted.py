@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAYS, month_named
+from sayso.check.days.calendar import month_named
 from sayso.check.days.timeline import MONTH, OFFSET, YEAR, stretch, times
 from sayso.check.figures.numbers import numbers
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

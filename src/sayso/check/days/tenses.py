@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import ANY_DAY, MONTH, WEEKDAY, WEEKDAYS, candidates, published_on
+from sayso.check.days.calendar import ANY_DAY, MONTH, WEEKDAY, candidates, published_on
 from sayso.check.days.pastdays import PAST
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

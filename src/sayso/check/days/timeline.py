@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.check.context import Context, part
-from sayso.check.days.calendar import WEEKDAY, WEEKDAYS, exists, month_named, published_on
+from sayso.check.days.calendar import WEEKDAY, exists, month_named, published_on
 from sayso.check.figures.numbers import NUMERAL, numbers, value_of
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

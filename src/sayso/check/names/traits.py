@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sayso.check.context import Context
 from sayso.check.days.calendar import published_on
-from sayso.check.names.people import Conflict
-from sayso.check.names.persons import Mention, mentions, one_person
+from sayso.check.names.conflicts import Conflict
+from sayso.check.names.mentions import Mention, mentions, one_person
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -14,7 +14,6 @@ from sayso.check.days.calendar import (
     ANY_DAY,
     WEEKDAY_FIRST,
     WEEKDAY_LAST,
-    WEEKDAYS,
     candidates,
     exists,
     month_of,
@@ -38,6 +37,7 @@ from sayso.check.days.weekdays import misplaced
 from sayso.check.figures.numbers import NUMERAL, value_of
 from sayso.check.model import Hit
 from sayso.check.registry import rule
+from sayso.grounding.dates.english import WEEKDAYS
 from sayso.patterns import compiled
 from sayso.types import Span
 

@@ -12,8 +12,8 @@ from sayso.attribution.sources.vocabulary import common_words
 from sayso.check.context import Context
 from sayso.check.language import ROLE, VERB_OF_SAYING
 from sayso.check.model import Hit
+from sayso.check.names.conflicts import conflicts
 from sayso.check.names.initials import unfit
-from sayso.check.names.people import conflicts
 from sayso.check.names.slips import one_slip, only_accents, same_sound
 from sayso.check.names.spellings import INSTITUTIONS, land_and_people, stray_spellings
 from sayso.check.names.traits import clashes

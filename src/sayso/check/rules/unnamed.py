@@ -11,13 +11,13 @@ from sayso.check.model import Hit
 from sayso.check.registry import rule
 from sayso.check.rules.anonymous import count
 from sayso.check.unnamed.attacks import is_attack
+from sayso.check.unnamed.declined_anywhere import declined_in_words
+from sayso.check.unnamed.declined_nearby import refused_beside
 from sayso.check.unnamed.faceless import STREET, quoted_by_some
 from sayso.check.unnamed.lonecharge import alone_with_it
 from sayso.check.unnamed.named import named_beside, named_within
 from sayso.check.unnamed.plurals import one_asked, one_of_several, some_and_one
 from sayso.check.unnamed.posts import runs_down
-from sayso.check.unnamed.refusals import declined_in_words
-from sayso.check.unnamed.refused import refused_beside
 from sayso.check.unnamed.support import supported
 from sayso.check.unnamed.voices import of_a_body, officials_of_a_body
 from sayso.patterns import compiled

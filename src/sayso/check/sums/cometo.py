@@ -21,9 +21,9 @@ _ROUGH = r"(?:about |some |nearly |roughly |just |more than |over |around |at le
 #: "2,400 inmates …, and 1,200 others …, about 3,100 in all": two counts joined by "and", then the sum.
 _IN_ALL = compiled(
     rf"(?<![\w$£€.,-])(?P<a>[$£€]?{NUMERAL}) (?!percent|per cent|%|years?\b|days?\b|months?\b|times\b)"
-    rf"(?P<x>[^.;:()“”\d$£€]"
+    rf"(?:[^.;:()“”\d$£€]"
     rf"{{2,110}}?)(?:,| and|, and|, with|, while) (?:\w+ly |another |a further |{_ROUGH.strip('?()')} )*"
-    rf"(?P<b>[$£€]?{NUMERAL}) (?!percent|per cent|%|years?\b|days?\b|months?\b|times\b)(?P<y>[^.;:()“”\d$£€]{{2,110}}?)"
+    rf"(?P<b>[$£€]?{NUMERAL}) (?!percent|per cent|%|years?\b|days?\b|months?\b|times\b)(?:[^.;:()“”\d$£€]{{2,110}}?)"
     rf"(?:,|\s[–—-]|\s\(|,? or|,? for|,? making|,? bringing [\w ]{{3,20}} to) (?:{_ROUGH[3:-2]})?(?:a total of )?"
     rf"(?P<t>[$£€]?{NUMERAL})(?: [a-z-]+){{0,3}} (?:in all|in total|altogether|all told|combined|together|overall)\b"
 )
@@ -47,7 +47,7 @@ _ALL_OF = compiled(
     r"(?P<m>two|three|four|five|six|seven|eight)\b(?! (?:years?|days?|weeks?|months?|times|hours?|of)\b)"
 )
 _BELOW = compiled(
-    rf"\b(?P<bound>[Ff]ewer|[Ll]ess) than (?P<n>{NUMERAL}) (?P<who>[a-z-]+(?: [a-z]+)?) (?:were |have been |had been |"
+    rf"\b(?:[Ff]ewer|[Ll]ess) than (?P<n>{NUMERAL}) (?:[a-z-]+(?: [a-z]+)?) (?:were |have been |had been |"
     rf"was )?(?P<fate>killed|died|dead|injured|wounded|hurt|arrested|detained)\b"
 )
 _FATE = {

@@ -29,7 +29,7 @@ _AMONG = Gated(
 _ITEM = compiled(
     rf"(?:^|, |,? and |,? (?:along|together) with |,? as well as )(?:extra |another )?(?:[a-z]+ (?:of|in) "
     rf")?(?:(?P<n>{NUMERAL}) "
-    rf"(?!per ?cent|%|years?\b|of (?:them|whom|those)\b)|(?P<one>an? )(?=[a-z]))",
+    rf"(?!per ?cent|%|years?\b|of (?:them|whom|those)\b)|(?:an? )(?=[a-z]))",
     re.IGNORECASE,
 )
 _OVERLAP = compiled(
@@ -40,7 +40,7 @@ _OVERLAP = compiled(
 )
 #: "13 white, 18 black and four farm delegates (25 out of 135 seats)".
 _IN_BRACKETS = Gated(
-    rf"(?P<a>{NUMERAL}) (?P<x>[A-Za-z][\w’'-]*)(?: [a-z]+)?, (?P<b>{NUMERAL}) [A-Za-z][\w’'-]*(?: [a-z]+)?,? and "
+    rf"(?P<a>{NUMERAL}) (?:[A-Za-z][\w’'-]*)(?: [a-z]+)?, (?P<b>{NUMERAL}) [A-Za-z][\w’'-]*(?: [a-z]+)?,? and "
     rf"(?P<c>{NUMERAL}) [A-Za-z][\w’'-]*(?: [A-Za-z]+){{0,2}} \((?:a total of |or )?(?P<t>{NUMERAL})"
     rf"(?: (?:in all|in total|total|altogether|all told)|,? (?:out )?of )",
     ("(",),
@@ -48,7 +48,7 @@ _IN_BRACKETS = Gated(
 )
 #: "800 in Lorn and 450 in Kilvik, or 1,050 workers in both towns".
 _OR_ALL = Gated(
-    rf"(?P<a>{NUMERAL}) (?P<u>[A-Za-z][^.;:,\d()]{{2,60}}?),? and (?P<b>{NUMERAL}) [A-Za-z][^.;:,\d()]{{2,60}}?(?:, "
+    rf"(?P<a>{NUMERAL}) (?:[A-Za-z][^.;:,\d()]{{2,60}}?),? and (?P<b>{NUMERAL}) [A-Za-z][^.;:,\d()]{{2,60}}?(?:, "
     rf"or| [–—-]|,"
     rf" for| \() (?:about |some |a total of )?(?P<t>{NUMERAL}) (?:[a-z]+ ){{0,3}}?(?:in (?:all|total|both)|altogether|"
     rf"together|combined|all told|overall)\b",
