@@ -6,7 +6,7 @@ small graph and holds nothing else.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -25,9 +25,6 @@ class Shape:
     layers: int = 6
     inner: int = 1536
     dropout: float = 0.1
-
-    def as_dict(self) -> dict[str, float]:
-        return asdict(self)
 
 
 class Layer(nn.Module):

@@ -26,7 +26,7 @@ ACTS = (
 #: Open list of what a report can say of a statement.
 STATUSES = ("unverified", "denied", "disputed", "confirmed", "corrected", "declined")
 
-#: Open list of the roles that a block of a report can have.
+#: Open list of the roles that a block of a report can have: for who reads the JSON, as nothing here needs the whole.
 BLOCK_ROLES = (
     "headline", "deck", "dateline", "paragraph", "subhead", "caption", "credit", "correction", "furniture",
 )  # fmt: skip

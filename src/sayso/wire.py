@@ -39,11 +39,6 @@ def from_json(line: bytes | str) -> Reading:
     return _decoder.decode(line)
 
 
-def from_dict(value: dict[str, Any]) -> Reading:
-    """Inverse of :func:`to_dict`; raises msgspec.ValidationError where the object does not fit."""
-    return msgspec.convert(value, Reading)
-
-
 def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of ``sayso.reading/1``."""
     return msgspec.json.schema(Reading)

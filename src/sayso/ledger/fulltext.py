@@ -138,7 +138,10 @@ def _tsquery(words: str) -> ColumnElement[Any]:
 
 
 def integrity(connection: Connection) -> None:
-    """Raises sqlalchemy.exc.DatabaseError where an FTS5 index does not agree with its table; nothing on PostgreSQL."""
+    """Raises sqlalchemy.exc.DatabaseError where an FTS5 index does not agree with its table; nothing on PostgreSQL.
+
+    For tests of what writes: only this module knows how an index is asked.
+    """
     if connection.dialect.name == "sqlite":
         for name, *_ in _INDEXED:
             check = f"INSERT INTO {name}_fts({name}_fts, rank) VALUES ('integrity-check', 1)"  # noqa: S608

@@ -141,7 +141,7 @@ def link(a: Fingerprint, b: Fingerprint, alike: Resemblance) -> Link | None:
 
 
 def compare(a: Fingerprint, b: Fingerprint) -> Link | None:
-    """The link between two reports, with no ledger."""
+    """The link between two reports, with no ledger: what tests and scores ask."""
     alike = resemblance(profile(a), profile(b))
     return link(a, b, alike) if alike else None
 

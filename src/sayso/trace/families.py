@@ -12,7 +12,8 @@ from sayso.trace.types import Copy, Family, Origin
 
 
 def trace_copies(reports: Mapping[str, Fingerprint]) -> tuple[tuple[Copy, ...], tuple[Family, ...]]:
-    """Copies and families of a whole collection, in the order of ``reports``; a ledger keeps the links instead."""
+    """Copies and families of a whole collection, in the order of ``reports``; a ledger keeps the links instead,
+    and only tests and scores ask for them at once."""
     links = CopyFinder(reports.__getitem__).add(list(reports.values()))
     order = {report: place for place, report in enumerate(reports)}
     made = copies(groups(links), reports)

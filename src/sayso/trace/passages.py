@@ -59,7 +59,7 @@ def sides(reports: Sequence[Fingerprint]) -> list[Side]:
 
 
 def align(copy: Fingerprint, source: Fingerprint, *, whole: bool = True) -> Alignment:
-    """Passages of whole sentences, in the copy's order, disjoint on either side."""
+    """Passages of whole sentences, in the copy's order, disjoint on either side: of one pair, as scores ask for it."""
     ours, theirs = sides([copy, source])
     return alignments([(ours, theirs, whole)])[0]
 
