@@ -121,6 +121,8 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "a senior official" is not the spokeswoman named beside him
         if holder and person and met and _another_office(mention.head, held):
             return False  # "the trade minister" is not the member of parliament who spoke before
+        if common and met and entity is not None and entity.kind == ORGANIZATION:
+            return False  # "a hospital nurse" is no firm
         if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:
             return False  # nor is "a hospital nurse" the governor
         if (
