@@ -138,3 +138,36 @@ def test_chains_and_loops_end() -> None:
     b = second("The ring had cracked, Orrin News reported.", outlet="Veldt", published="2026-03-01")
     made = trace([a, b], together=True)
     assert {(c.report, c.cites.report) for c in made.cites} == {(a.report.id, b.report.id), (b.report.id, a.report.id)}
+
+
+def signed(outlet: str | None = None, agency: str = "Highland Wire") -> Reading:
+    """A report under an agency's dateline, where nothing else need say whose it is."""
+    return reading(
+        f"Milda Krantz said the ring had cracked on Friday.\n\n{BESIDES[0]}\n\nKrantz told {agency} so.",
+        [Said("the ring had cracked on Friday", "Milda Krantz")],
+        outlet=outlet,
+        published="2026-03-01",
+        signed=agency,
+    )
+
+
+def test_a_report_without_an_outlet_is_that_of_the_agency_of_its_dateline() -> None:
+    by = second("The ring had cracked days before, Highland Wire reported.")
+    made = trace([signed(), by], together=True)
+    assert credited(made, by) == [(signed().report.id, "Highland Wire")]
+    assert credited(made, signed()) == []
+
+
+def test_a_paper_credits_the_agency_under_whose_name_it_carries_a_report() -> None:
+    paper, other = signed("The Quay"), signed("Veldt")
+    made = trace([paper, other], together=True)
+    for each in (paper, other):
+        assert {target for target, _ in credited(made, each)} == {"Highland Wire"}
+
+
+@pytest.mark.parametrize(("here", "meant"), [((), "The Quay"), (("Highland Wire",), "Highland Wire")])
+def test_an_agency_s_own_report_is_meant_before_one_that_a_paper_carries(here: tuple[str, ...], meant: str) -> None:
+    by = second("The ring had cracked days before, Highland Wire reported.", outlet="Orrin News")
+    carried = [signed("The Quay"), *(signed(outlet) for outlet in here)]
+    ((target, _),) = credited(trace([*carried, by], together=True), by)
+    assert target == next(each.report.id for each in carried if each.report.outlet == meant)

@@ -11,6 +11,7 @@ from sayso.types import (
     Amount,
     Block,
     Credits,
+    Dateline,
     Hop,
     Reading,
     ReadingInfo,
@@ -78,13 +79,15 @@ def reading(
     text: str,
     said: Sequence[Said] = (),
     *,
-    outlet: str,
+    outlet: str | None,
     published: str | None = None,
     headline: str | None = None,
     agency: str | None = None,
+    signed: str | None = None,
 ) -> Reading:
     """A reading whose paragraphs are the stretches between blank lines; a headline stands before the text, and one that
-    begins with "Correction:" is a notice."""
+    begins with "Correction:" is a notice. ``signed``: the agency of the dateline that stands before the text."""
+    text = f"TELMAR ({signed}) – {text}" if signed else text
     text = f"{headline}\n\n{text}" if headline else text
     blocks = [
         Block(
@@ -105,15 +108,17 @@ def reading(
                 each.title, None, None, None, (mention,) if mention else (),
             )  # fmt: skip
         statements.append(_statement(f"s{number}", text, each, sources[key], mention))
+    at = _span(text, f"TELMAR ({signed}) –")
+    dateline = Dateline(("TELMAR",), signed, None, at) if at else None
     digest = f"sha256:{hashlib.sha256(f'{outlet} {published} {text}'.encode()).hexdigest()}"
     report = Report(
         id=digest, text_sha256=digest, external_id=f"{outlet}-{published}", text=text, url=None, outlet=outlet,
-        agency=agency, language="en", genre="news", headline=headline, deck=(), byline=(),
+        agency=agency or signed, language="en", genre="news", headline=headline, deck=(), byline=(),
         published=Timestamp(published, "minute" if "T" in published else "day") if published else None, updated=None,
-        dateline=None, credits=Credits(), blocks=tuple(blocks), notes=(),
+        dateline=dateline, credits=Credits(), blocks=tuple(blocks), notes=(),
     )  # fmt: skip
     info = ReadingInfo("sha256:r" + digest, "sayso", "by hand", "2026-01-01T00:00:00Z")
-    return Reading("sayso.reading/1", outlet, info, report, tuple(sources.values()), tuple(statements))
+    return Reading("sayso.reading/1", outlet or "by hand", info, report, tuple(sources.values()), tuple(statements))
 
 
 def _statement(number: str, text: str, each: Said, source: Source, mention: Span | None) -> Statement:

@@ -33,8 +33,9 @@ class Fingerprint:
     """One report's words as hashes, and what its page says of where they came from.
 
     ``stems`` and ``kinds`` have one entry a word of the body (see :mod:`sayso.trace.tokens`), ``sentences`` one row of
-    begin and end offsets in ``Report.text`` a sentence. ``credits`` are the agency, byline and credit lines as written.
-    ``damage`` counts marks that machine alteration leaves behind.
+    begin and end offsets in ``Report.text`` a sentence. ``outlet`` is the agency of the dateline where the report names
+    no other. ``credits`` are the agency, byline and credit lines as written. ``damage`` counts marks that machine
+    alteration leaves behind.
     """
 
     report: str
@@ -107,12 +108,13 @@ def _together(reports: Sequence[Report]) -> list[Fingerprint]:
 
 
 def _one(report: Report, tokens: Tokens, words: slice, sentences: I32, doubled: int) -> Fingerprint:
-    agency = report.agency or (report.dateline.agency if report.dateline else None)
+    signed = report.dateline.agency if report.dateline else None
+    agency = report.agency or signed
     lines = [block.span.of(report.text) for block in report.blocks if block.role == "credit"]
     named = (agency, *report.byline, *lines)
     return Fingerprint(
         report=report.id,
-        outlet=report.outlet,
+        outlet=report.outlet or signed,
         url=report.url,
         headline=report.headline,
         published=report.published.value if report.published else None,

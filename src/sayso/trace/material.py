@@ -46,7 +46,8 @@ class Page:
 
     @property
     def outlet(self) -> str | None:
-        return self.reading.report.outlet
+        """Whose report it is: its outlet, else the agency of its dateline."""
+        return self.print.outlet
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -80,6 +80,7 @@ class Media:
         pages = sorted(reports, key=lambda one: one.age)
         self._reports: dict[frozenset[str], list[Seen]] = defaultdict(list)
         self._by_word: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._carrying: dict[frozenset[str], list[Seen]] = defaultdict(list)  # under an agency's name
         self._urls: dict[str, Seen] = {}
         forms: dict[str, str] = {}
         for page in pages:
@@ -90,6 +91,10 @@ class Media:
                 for form in _forms(page.outlet):
                     forms.setdefault(form, page.outlet)
         for page in pages:
+            if page.print.agency and not names(page.print.agency, page.outlet):
+                self._carrying[name_words(page.print.agency)].append(page)
+                for form in _forms(page.print.agency):
+                    forms.setdefault(form, page.print.agency)
             for name in page.introduced:
                 forms.setdefault(name, name)
         self._forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -157,8 +162,11 @@ class Media:
         return name_words(outlet) >= words or names(name, outlet)
 
     def report(self, name: str, by: Page) -> Seen | None:
-        """The report of the medium that ``by`` means: not later than it, and the likest."""
+        """The report of the medium that ``by`` means: not later than it, and the likest; of an agency of which none is
+        here, one that another outlet carries under its name."""
         known = self._of(name)
+        if not known and not names(by.print.agency or "", name):
+            known = self._carrying.get(name_words(name), [])
         end = bisect_right(known, by.age, key=lambda page: page.age) if moment(by.published) else len(known)
         undated = [page for page in known[end:] if moment(page.published) is None]
         fitting = [page for page in (*known[max(0, end - _LATEST) : end], *undated[:_LATEST]) if page.id != by.id]
