@@ -41,6 +41,19 @@ def test_what_a_denial_answers(words: str, between: str, stands: str) -> None:
     assert bool(claim.denied_by) == (stands == "denied")
 
 
+@pytest.mark.parametrize("on", ["the statement", "the relay"])
+def test_a_denial_of_the_statement_that_hands_one_on_counts_for_it(on: str) -> None:
+    text = f"{CLAIM}, Milda Krantz said, Orrin News reported.\n\nThe owner, Jonas Ekdal, denied that this was so."
+    said = [
+        Said(CLAIM, "Milda Krantz", within=2, denied_by=3 if on == "the statement" else None),
+        Said(f"{CLAIM}, Milda Krantz said", "Orrin News", denied_by=3 if on == "the relay" else None),
+        Said("that this was so", "Jonas Ekdal", act="deny"),
+    ]
+    claim = claim_of(reading(f"{text}\n\n{BESIDES[0]}", said, outlet="Veldt", published="2026-05-01"))
+    assert [at.statement for at in claim.denied_by] == ["s3"]
+    assert claim.stands == "denied"
+
+
 def test_what_a_correction_takes_back_is_denied() -> None:
     first = reading(
         f"Milda Krantz said {CLAIM}.\n\n{BESIDES[0]}",

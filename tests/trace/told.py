@@ -62,7 +62,8 @@ BESIDES = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """``words`` and ``mention`` stand in the text; ``via`` are names of media that stand there too."""
+    """``words`` and ``mention`` stand in the text; ``via`` are names of media that stand there too; ``denied_by`` and
+    ``within`` are numbers of other statements."""
 
     words: str
     source: str
@@ -72,6 +73,7 @@ class Said:
     via: tuple[str, ...] = ()
     act: str = "say"
     denied_by: int | None = None
+    within: int | None = None
     amounts: tuple[tuple[str, float, str], ...] = ()
 
 
@@ -132,9 +134,10 @@ def _statement(number: str, text: str, each: Said, source: Source, mention: Span
         for words, value, unit in each.amounts
         if (at := _span(text, words)) is not None
     )
+    parent = f"s{each.within}" if each.within else None
     kind = "direct" if each.words[0] in '“"' else "indirect"
     return Statement(
-        id=number, parent=None, extent=Span(begin, end), content=(content,), cue=(), kind=kind,  # type: ignore[arg-type]
+        id=number, parent=parent, extent=Span(begin, end), content=(content,), cue=(), kind=kind,  # type: ignore[arg-type]
         how="explicit", source=SourceRef(source.id, mention, source.name, source.type, source.title, None),
         via=tuple(Hop(name, _span(text, name), ()) for name in each.via), channel=None, act=each.act, negated=False,
         firmness="certain", about=(), standing=standing, when=None, where=None, dates=(), amounts=amounts, places=(),

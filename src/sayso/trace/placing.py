@@ -25,7 +25,7 @@ from sayso.trace.sketches import Sheaf, Sketch, near, sketch
 from sayso.trace.types import Cite, Copy, Origin
 
 #: Raised when the same reports would be traced otherwise than before: what is kept is then worked out anew.
-VERSION = "16"
+VERSION = "17"
 COMPLETE = 40  # members of a family, earliest first, that are all compared with one another
 _PAGES = 200  # reports whose texts are at hand at a time
 NEAREST = 30  # reports among which those that a report credits are looked for

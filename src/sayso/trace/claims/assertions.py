@@ -134,13 +134,30 @@ def assertions(scene: Scene) -> tuple[Assertion, ...]:
 
 def _own(page: Page) -> Iterator[Statement]:
     """Statements that assert something themselves and do not merely hand on one that stands inside them."""
+    handing = _handing_on(page)
+    for statement in page.reading.statements:
+        if statement.act not in ANSWERS and statement.id not in handing:
+            yield statement
+
+
+def _handing_on(page: Page) -> frozenset[str]:
+    """Statements that are little more than one that stands inside them."""
     inner: dict[str, int] = {}
     for statement in page.reading.statements:
         if statement.parent:
             inner[statement.parent] = inner.get(statement.parent, 0) + _length(statement)
-    for statement in page.reading.statements:
-        if statement.act in ANSWERS or inner.get(statement.id, 0) * 2 >= _length(statement):
-            continue
+    statements = page.reading.statements
+    return frozenset(each.id for each in statements if inner.get(each.id, 0) * 2 >= _length(each))
+
+
+def with_relays(page: Page, statement: Statement) -> Iterator[Statement]:
+    """A statement, and those that merely hand it on: what is said of these is said of it."""
+    handing = _handing_on(page)
+    seen: set[str] = set()
+    yield statement
+    while statement.parent in handing - seen and statement.parent in page.statements:
+        seen.add(statement.parent)
+        statement = page.statements[statement.parent]
         yield statement
 
 

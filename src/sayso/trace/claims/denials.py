@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from sayso.trace.claims.assertions import Assertion, parts
+from sayso.trace.claims.assertions import Assertion, parts, with_relays
 from sayso.trace.claims.likeness import Likeness
 from sayso.trace.claims.overlap import Lists, sharing
 from sayso.trace.material import Page, Scene, whole
@@ -55,13 +55,13 @@ class Denials:
     def of(self, group: Sequence[Assertion]) -> tuple[StatementAt, ...]:
         """The statements that deny a claim or say the opposite, in the order of the reports."""
         found: dict[StatementAt, None] = {}
-        for assertion in group:
-            for standing in assertion.statement.standing:
-                by = assertion.page.statements.get(standing.by or "")
+        for page, statement in self._heard(group):
+            for standing in statement.standing:
+                by = page.statements.get(standing.by or "")
                 if standing.status in _AGAINST and by is not None:
-                    found[StatementAt(assertion.page.id, by.id, whole(by))] = None
-            for by in self._answers.get((assertion.page.id, assertion.statement.id), ()):
-                found[StatementAt(assertion.page.id, by.id, whole(by))] = None
+                    found[StatementAt(page.id, by.id, whole(by))] = None
+            for by in self._answers.get((page.id, statement.id), ()):
+                found[StatementAt(page.id, by.id, whole(by))] = None
         here = {(a.page.id, a.statement.source.id) for a in group}
         for denial in self._opposed.get(group[0], ()):
             if (denial.page.id, denial.statement.source.id) not in here or denial in self._denied:
@@ -70,6 +70,13 @@ class Denials:
             notice = self._taken_back.get(Location(assertion.page.id, assertion.span))
             found |= dict.fromkeys(self._told(notice) if notice else ())
         return tuple(sorted(found, key=lambda at: (self._order[at.report], at.span)))
+
+    @staticmethod
+    def _heard(group: Sequence[Assertion]) -> Iterator[tuple[Page, Statement]]:
+        """The statements of a claim, and those that hand them on."""
+        for assertion in group:
+            for statement in with_relays(assertion.page, assertion.statement):
+                yield assertion.page, statement
 
     def _told(self, notice: Location) -> Iterator[StatementAt]:
         """The first statement of a notice, or of its report, which takes back what it names."""
@@ -81,7 +88,7 @@ class Denials:
         """The weightiest of what is said of the claim."""
         if any(Location(assertion.page.id, assertion.span) in self._taken_back for assertion in group):
             return "denied"
-        said = {standing.status for assertion in group for standing in assertion.statement.standing}
+        said = {standing.status for _, statement in self._heard(group) for standing in statement.standing}
         by = [self._scene.by_id[at.report].statements[at.statement] for at in denied_by]
         if "denied" in said or any(
             statement.act == "deny" and not self._disputes(at.report, statement)
