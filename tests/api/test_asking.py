@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -113,8 +114,9 @@ def test_the_bytes_as_fetched_are_never_shown_by_the_browser(client: TestClient)
         ("GET", "/sources/e000000000000", None, 404),
         ("GET", "/jobs/none", None, 404),
         ("GET", "/nowhere", None, 404),
-        ("GET", "/statements?foo=1", None, 422),
-        ("GET", "/statements?type=duke", None, 422),
+        ("GET", "/statements?foo=1", None, 400),
+        ("GET", "/statements?type=duke", None, 400),
+        ("GET", "/statements?limit=0", None, 400),
         ("GET", "/statements?act=denial", None, 400),
         ("GET", "/facets?standing=unproven", None, 400),
         ("GET", "/statements?cursor=nonsense", None, 400),
@@ -181,3 +183,49 @@ def test_saved_searches(client: TestClient) -> None:
     assert "attacks on the crew" in feed.text
     assert client.delete(f"{API}/searches/{made['id']}").status_code == 204
     assert client.get(f"{API}/searches").json() == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/openapi.json", "/statements", "/facets", "/reports", "/export?format=csv", "/export?format=jsonl",
+     "/export?format=readings", "/reports/{report}", "/reports/{report}/reading", "/reports/{report}/original",
+     "/statements/{statement}", "/sources/{source}", "/judgements", "/searches", "/stories", "/trace",
+     "/compare?a={report}&b={report}"],
+)  # fmt: skip
+def test_every_answer_has_a_tag_by_which_it_is_known_again(client: TestClient, path: str) -> None:
+    first = client.get(f"{API}/statements").json()["items"][0]
+    ids = {"report": first["report"], "statement": first["id"], "source": first["entity"]}
+    asked = API + path.format(**ids)
+    answer = client.get(asked)
+    assert (answer.status_code, bool(answer.content)) == (200, True)
+    again = client.get(asked, headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_one_thing_is_the_object_of_the_command_line(client: TestClient) -> None:
+    first = client.get(f"{API}/statements").json()["items"][0]
+    for path, schema in (("reports/" + first["report"], "report"), ("statements/" + first["id"], "statement"),
+                         ("sources/" + first["entity"], "source")):  # fmt: skip
+        assert client.get(f"{API}/{path}").json()["schema"] == f"sayso.{schema}/1"
+
+
+def test_a_failure_names_what_was_sent_and_what_to_do(client: TestClient) -> None:
+    missing = client.get(f"{API}/nowhere").json()
+    assert (missing["input"], missing["remedy"]) == ("GET /api/v1/nowhere", "See /api/v1/openapi.json")
+    (empty,) = client.post(f"{API}/read", json={"text": ""}).json()
+    assert empty["input"] == "text"
+    assert "file" not in empty["error"]["remedy"]
+
+
+def test_a_renamed_source_is_one_of_the_reading(client: TestClient) -> None:
+    first = client.get(f"{API}/statements?act=deny").json()["items"][0]
+    body = {"action": "correct", "target": first["id"], "field": "source.name", "value": "Orrin Hydro"}
+    assert client.post(f"{API}/judgements", json=body).status_code == 201
+    for reading in (
+        client.get(f"{API}/reports/{first['report']}/reading").json(),
+        client.get(f"{API}/reports/{first['report']}").json()["reading"],
+        *map(json.loads, client.get(f"{API}/export?format=readings&source=Orrin Hydro").text.splitlines()),
+    ):
+        names = {source["id"]: source["name"] for source in reading["sources"]}
+        assert "Orrin Hydro" in names.values()
+        assert all(names[s["source"]["id"]] == s["source"]["name"] for s in reading["statements"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from starlette.middleware.gzip import GZipMiddleware
 
 import sayso
 from sayso.api import problems
 from sayso.api.middleware import Guarding
+from sayso.api.replies import reply
 from sayso.api.routes import adding, finding, judging, searching, showing, tracing
 from sayso.api.services import Services
 from sayso.api.serving import Serving
@@ -38,7 +39,7 @@ def create_app(serving: Serving) -> FastAPI:
         summary="Who said what in news reports, in which words, through whom, how firmly, and who denies it.",
         version=sayso.__version__,
         lifespan=running,
-        openapi_url=f"{PREFIX}/openapi.json",
+        openapi_url=None,  # below, as every answer has an ETag
         docs_url=None,  # FastAPI's own pages load scripts from elsewhere
         redoc_url=None,
     )
@@ -53,6 +54,11 @@ def create_app(serving: Serving) -> FastAPI:
         tracing.router,
     ):
         app.include_router(router, prefix=PREFIX)
+
+    @app.get(f"{PREFIX}/openapi.json", include_in_schema=False)
+    def document(request: Request) -> Response:
+        return reply(request, app.openapi())
+
     problems.register(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
     app.add_middleware(Guarding, serving=serving)

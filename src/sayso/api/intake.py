@@ -45,6 +45,9 @@ def drafts(content: bytes | None, name: str, options: Options) -> Iterator[Draft
     for draft in open_drafts(content, options):
         if isinstance(draft, Draft):
             draft = replace(draft, name=draft.name.replace("bytes", name, 1))
+        else:
+            named = draft.input.replace("bytes", name, 1)
+            draft = type(draft)(named, draft.message, draft.remedy, code=draft.code)
         yield draft
 
 

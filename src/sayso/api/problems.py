@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from sayso.errors import FetchError, InputError, LedgerError, ModelError, SaysoError, SettingsError
 
 _STATUS = ((FetchError, 422), (InputError, 422), (SettingsError, 400), (LedgerError, 409), (ModelError, 503))
+_REMEDY = "See /api/v1/openapi.json"
 _log = logging.getLogger("sayso.api")
 
 
@@ -83,7 +84,8 @@ def of_any(error: Exception) -> Problem:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        return Problem(422, first["msg"], "See /api/v1/openapi.json", code="request", input=where)
+        status = 400 if first["loc"][0] == "query" else 422
+        return Problem(status, first["msg"], _REMEDY, code="request", input=where)
     if isinstance(error, HTTPException):
         return Problem(error.status_code, str(error.detail), code="request", headers=error.headers)
     _log.exception("a fault of this software", exc_info=error)
@@ -98,7 +100,10 @@ def register(app: FastAPI, answer: Callable[[Request, Problem], Response] = as_p
     """Makes every failure of the application a problem, and ``answer`` what is sent for it."""
 
     async def handle(request: Request, error: Exception) -> Response:
-        return answer(request, of_any(error))
+        problem = of_any(error)
+        if problem.status_code in (404, 405) and problem.code == "request" and request.url.path.startswith("/api/"):
+            problem.input, problem.remedy = problem.input or f"{request.method} {request.url.path}", _REMEDY
+        return answer(request, problem)
 
     for kind in (Problem, SaysoError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, handle)

@@ -53,14 +53,12 @@ def show(
         if json:
             import msgspec
 
-            print(
-                msgspec.json.encode(
-                    {"schema": f"sayso.{_SHOWN[type(thing).__name__][0]}/1"} | msgspec.to_builtins(thing)
-                ).decode()
-            )
+            from sayso.ledger.show import as_json
+
+            print(msgspec.json.encode(as_json(thing)).decode())
             return
         with console_on(sys.stdout) as console:
-            _SHOWN[type(thing).__name__][1](thing, console)
+            _SHOWN[type(thing).__name__](thing, console)
 
 
 def _traced_id(id_: str, number: str | None) -> str | None:
@@ -197,9 +195,9 @@ def _judgement(judgement: Judgement, console: Console) -> None:
     console.print(f"machine: {judgement.machine}", style="dim")
 
 
-_SHOWN: dict[str, tuple[str, Callable[[Any, Console], None]]] = {
-    "ReportView": ("report", _report),
-    "StatementView": ("statement", _statement),
-    "SourceView": ("source", _source),
-    "Judgement": ("judgement", _judgement),
+_SHOWN: dict[str, Callable[[Any, Console], None]] = {
+    "ReportView": _report,
+    "StatementView": _statement,
+    "SourceView": _source,
+    "Judgement": _judgement,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from sayso.ledger.effective import with_own_sources
 from sayso.types import Reading, Source, Statement
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _item(view: Reader, report_id: str, asked: set[str] | None) -> Item:
     found = {match.place: match for match in shown.statements}
     rejected = {place for place, match in found.items() if match.judgement == "rejected"}
     asked = set(found) - rejected if asked is None else asked
-    reading = restricted(shown.reading, asked, without=rejected - asked)
+    reading = restricted(with_own_sources(shown.reading), asked, without=rejected - asked)
     return Item(reading, tuple(s for s in reading.statements if s.id in asked), found)
 
 

@@ -95,7 +95,7 @@ def with_added(reading: Reading, judgements: Sequence[Judgement]) -> tuple[Readi
 
 
 def _with(reading: Reading, given: Addition, number: int) -> Reading:
-    source = _source(reading, given.source)
+    source = source_of(reading, given.source)
     if all(known.id != source.id for known in reading.sources):
         reading = replace(reading, sources=(*reading.sources, source))
     named = given.source
@@ -110,7 +110,7 @@ def _with(reading: Reading, given: Addition, number: int) -> Reading:
     return replace(reading, statements=(*reading.statements, made))
 
 
-def _source(reading: Reading, given: AddedBy) -> Source:
+def source_of(reading: Reading, given: AddedBy | SourceRef) -> Source:
     """The reading's own of this name and type, else one more; unnamed ones are never taken for one another."""
     for source in reading.sources if given.name else ():
         if (source.name, source.type) == (given.name, given.type):

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from sayso.errors import UnfitError
-from sayso.ledger.added import with_added
+from sayso.ledger.added import source_of, with_added
 from sayso.ledger.anchors import find_source, find_statement
 from sayso.ledger.judgement import Anchor, Judgement, active
 from sayso.types import Reading, Source, Span, Statement
@@ -142,6 +142,25 @@ def _with_source(reading: Reading, source_id: str, judgement: Judgement) -> Read
         for s in reading.statements
     )  # fmt: skip
     return replace(reading, sources=sources, statements=statements)
+
+
+def with_own_sources(reading: Reading) -> Reading:
+    """The reading with a source for every statement whose source a judge renamed in it alone, for whoever reads it by
+    itself: what a statement names as its source is one of ``sources``, and has there the same name and type.
+    """
+    known = {source.id: (source.name, source.type) for source in reading.sources}
+    for statement in reading.statements:
+        ref = statement.source
+        if known.get(ref.id) == (ref.name, ref.type):
+            continue
+        source = source_of(reading, ref)
+        if source.id not in known:
+            reading = replace(reading, sources=(*reading.sources, source))
+            known[source.id] = (source.name, source.type)
+        moved = replace(statement, source=replace(ref, id=source.id))
+        statements = tuple(moved if s.id == statement.id else s for s in reading.statements)
+        reading = replace(reading, statements=statements)
+    return reading
 
 
 def _changed(thing: Any, judgement: Judgement) -> Any:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from sayso.errors import LedgerError
-from sayso.ledger.effective import Effective, Judged, effective
+from sayso.ledger.effective import Effective, Judged, effective, with_own_sources
 from sayso.ledger.found import Found, found
 from sayso.ledger.judgement import Judgement
 from sayso.ledger.lookup import names_like
@@ -299,3 +300,13 @@ def anything(connection: Connection, given: str) -> ReportView | StatementView |
         if _NUMBERED.fullmatch(given):
             raise LedgerError(given, "this numbers a statement or source within one reading", _WITHIN_READING) from None
         return source(connection, given)
+
+
+_SCHEMAS = {"ReportView": "report", "StatementView": "statement", "SourceView": "source", "Judgement": "judgement"}
+
+
+def as_json(shown: ReportView | StatementView | SourceView | Judgement) -> dict[str, Any]:
+    """What is shown of one thing as a JSON object with its ``schema``: for the command line and the API alike."""
+    if isinstance(shown, ReportView):
+        shown = replace(shown, reading=with_own_sources(shown.reading))
+    return {"schema": f"sayso.{_SCHEMAS[type(shown).__name__]}/1", **msgspec.to_builtins(shown)}

@@ -18,5 +18,5 @@ def read_plain(document: Document) -> Iterator[Draft | InputError]:
     """
     text = decode(document.name, document.data(), document.charset)
     if not text.strip():
-        raise InputError(document.name, "There is no text in it", "Give a file that holds a report.", code="empty")
+        raise InputError(document.name, "There is no text in it", "Give the text of a report.", code="empty")
     yield Draft(text, name=document.name)

@@ -9,10 +9,9 @@ from typing import Literal
 import msgspec
 from fastapi import APIRouter, Request, Response
 
-from sayso.api.downloads import Download
 from sayso.api.parameters import Searched
 from sayso.api.problems import answers
-from sayso.api.replies import reply
+from sayso.api.replies import download, reply
 from sayso.api.services import AsReader, Services, Shared
 from sayso.api.tables import csv_lines
 from sayso.export.formats import FORMS
@@ -66,17 +65,17 @@ def export(request: Request, shared: Shared, visitor: AsReader, format: ExportFo
     W3C PROV-JSON; `ftm`: FollowTheMoney entities.
     """
     given = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
-    return export_of(shared, Query.of(given), format)
+    return export_of(request, shared, Query.of(given), format)
 
 
-def export_of(shared: Services, query: Query, form: ExportFormat) -> Response:
+def export_of(request: Request, shared: Services, query: Query, form: ExportFormat) -> Response:
     """A download of every match. What cannot be searched is said before the first byte."""
     with shared.ledger.read() as view:
         view.find(query)
     media_type = {"csv": "text/csv", "annotations": "application/json"}.get(form, "application/x-ndjson")
     ending = {"csv": "csv", "annotations": "json"}.get(form, "jsonl")
     headers = {"Content-Disposition": f'attachment; filename="statements.{ending}"'}
-    return Download(_pieces(shared, query, form), media_type=media_type, headers=headers)
+    return download(request, _pieces(shared, query, form), media_type, headers)
 
 
 def _pieces(shared: Services, query: Query, form: ExportFormat) -> Generator[str | bytes, None, None]:

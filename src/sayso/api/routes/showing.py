@@ -10,6 +10,8 @@ from sayso.api.problems import answers, looked_up
 from sayso.api.replies import reply, tagged
 from sayso.api.services import AsAdmin, AsReader, Shared
 from sayso.ledger import Purged, ReportView, SourceView, StatementView, original_bytes
+from sayso.ledger.effective import with_own_sources
+from sayso.ledger.show import as_json
 from sayso.types import Reading
 
 router = APIRouter(tags=["show"])
@@ -19,14 +21,14 @@ router = APIRouter(tags=["show"])
 def report(report: str, request: Request, shared: Shared, visitor: AsReader) -> Response:
     """A report after judgement, its versions, its readings, how it was fetched. The id may be cut to six digits."""
     with looked_up(), shared.ledger.read() as view:
-        return reply(request, view.report(report))
+        return reply(request, as_json(view.report(report)))
 
 
 @router.get("/reports/{report}/reading", response_model=Reading, responses=answers(404))
 def reading(report: str, request: Request, shared: Shared, visitor: AsReader) -> Response:
     """The `sayso.reading/1` object of a report, after judgement."""
     with looked_up(), shared.ledger.read() as view:
-        return reply(request, view.report(report).reading)
+        return reply(request, with_own_sources(view.report(report).reading))
 
 
 @router.get(
@@ -59,11 +61,11 @@ def _plain(purged: Purged) -> dict[str, object]:
 def statement(statement: str, request: Request, shared: Shared, visitor: AsReader) -> Response:
     """A statement, what the machine had said of it, who judged it, what it is about and what is about it."""
     with looked_up(), shared.ledger.read() as view:
-        return reply(request, view.statement(statement))
+        return reply(request, as_json(view.statement(statement)))
 
 
 @router.get("/sources/{source}", response_model=SourceView, responses=answers(404))
 def source(source: str, request: Request, shared: Shared, visitor: AsReader) -> Response:
     """A source across reports, by id or a name that means only one, with the reason for every join."""
     with looked_up(), shared.ledger.read() as view:
-        return reply(request, view.source(source))
+        return reply(request, as_json(view.source(source)))

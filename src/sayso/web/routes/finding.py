@@ -70,7 +70,7 @@ def download(form: ExportFormat | Literal["atom"], request: Request, shared: Sha
     query = replace(Query.of(request.query_params.multi_items()), cursor=None)
     if form == "atom":
         return _feed(request, shared, query, "Statements")
-    return export_of(shared, query, form)
+    return export_of(request, shared, query, form)
 
 
 @router.get("/searches/{search}.atom")
