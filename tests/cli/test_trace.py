@@ -95,7 +95,7 @@ def test_one_item_of_a_trace_is_shown_with_its_words(files: tuple[Path, Path], t
     claim = json.loads(run("show", "--ledger", ledger, "--json", "c1").stdout)
     assert claim["schema"] == "sayso.trace.item/1"
     assert claim["independent_origins"]["value"] == 1
-    assert run("show", "--ledger", ledger, "c999").returncode == 2
+    assert run("show", "--ledger", ledger, "c999").returncode == 3
 
 
 def test_compared_reports_are_called_a_and_b_and_their_headlines_stand_once(tmp_path: Path) -> None:

@@ -67,4 +67,4 @@ def test_accounts(tmp_path: Path) -> None:
     assert refused.returncode == 2
     assert "shorter" in refused.stderr
     assert run("account", "remove", "rika", *ledger).returncode == 0
-    assert run("account", "remove", "rika", *ledger).returncode == 2
+    assert run("account", "remove", "rika", *ledger).returncode == 3
