@@ -62,7 +62,7 @@ def test_answers_that_stand_beside_nothing_are_shown_too():
         '<a t="unnamed-group"><s>Neighbours</s> <c>said</c> <q>the wall was wet</q></a>.</r>'
     )
     shown = " ".join(parsed(marked).text.split())
-    assert "The Lorn Bank denies: The Lorn Bank denied any wrongdoing. (line 3)" in shown
+    assert "The Lorn Bank denied: The Lorn Bank denied any wrongdoing. (line 3)" in shown
     assert "reports no denial" not in shown
     assert "unnamed group" in shown
     assert "unnamed unnamed" not in shown

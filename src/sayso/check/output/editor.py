@@ -14,7 +14,7 @@ from sayso.check.unnamed.support import supported
 from sayso.types import Source, Statement
 
 _DISAGREE = ("DATE", "FIG")
-_ANSWERS = {"deny": "denies", "no-comment": "does not comment", "cannot-verify": "cannot verify"}
+_ANSWERS = {"deny": "denied", "no-comment": "declined to comment", "cannot-verify": "could not verify"}
 _OPEN = frozenset(["denied", "disputed", "unverified", "declined", "corrected"])
 
 
