@@ -27,6 +27,11 @@ def quoted(words: str) -> str:
     return f"“{made}”"
 
 
+def shortened(words: str, most: int) -> str:
+    """The words as far as whole ones fit into ``most`` characters, with a sign where some are left out."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
 def _alone(words: str) -> tuple[int | None, int | None]:
     """The last mark that opens and is not closed; the first that closes and was not opened."""
     opened = closed = None

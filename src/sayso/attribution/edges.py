@@ -46,7 +46,7 @@ def _before_the_next(text: str, a: Attribution, found: Sequence[Attribution]) ->
             cut = _JOINED.search(text, last.begin, source.begin)
             end = cut.start() if cut else source.begin
             content = (*a.content[:-1], *((Span(last.begin, end),) if end > last.begin else ()))
-            return replace(a, content=content) if content else a
+            return replace(a, content=content) if content and content != a.content else a
     return a
 
 
@@ -54,19 +54,9 @@ def _without_strays(a: Attribution, found: Sequence[Attribution]) -> Attribution
     """Without a part that is another's source alone, of which nothing is told in that part."""
     if len(a.content) == 1:
         return a
-    others = [b for b in found if b is not a and b.source is not None and b.source != a.source]
-    kept_ = tuple(
-        part
-        for part in a.content
-        if not any(
-            b.source is not None
-            and part.overlaps(b.source)
-            and b.source.begin <= part.begin
-            and b.source.end >= part.end
-            for b in others
-        )
-    )
-    return replace(a, content=kept_) if kept_ and kept_ != a.content else a
+    others = [b.source for b in found if b.source is not None and b.source != a.source]
+    content = tuple(part for part in a.content if not any(source.contains(part) for source in others))
+    return replace(a, content=content) if content else a
 
 
 #: What leads in a whole sentence that is quoted: "After the vote, “We were robbed,”".

@@ -10,6 +10,7 @@ from itertools import islice
 
 from sayso.attribution.cues import table
 from sayso.attribution.outlets import Outlet, same
+from sayso.attribution.relayed import AS_SAYING
 from sayso.attribution.relays import Way, cue_words, made, of_statement, own, source_hops
 from sayso.attribution.sources.roles import is_role
 from sayso.attribution.views import WORD, View, words
@@ -124,10 +125,10 @@ def _media(report: Report, item: View, media: Sequence[Outlet], common: Sequence
         yield made((hop,), "medium" if here else "nearby", common, special)
 
 
-#: The subject right before a cue, an apposition between allowed: "Norvast, the state agency, quoted".
 _PRESS = r"(?:news\s)?(?:television|radio|TV|media|press|newspapers?|outlets?|agenc(?:y|ies)|broadcasters?|websites?)"
 _KIND = r"(?:[Ss]tate|[Ll]ocal|[Nn]ational|[Oo]fficial|[Rr]egional|[Ff]oreign|[Pp]rivate)(?:-run|-owned|-controlled)?"
 _MEDIUM = rf"[A-Z][\w&’'.-]+(?:\s[A-Z][\w&’'.-]+){{0,4}}(?:\s{_PRESS})?|{_KIND}\s{_PRESS}"
+#: The subject right before a cue, an apposition between allowed: "Norvast, the state agency, quoted".
 _SUBJECT = kept(rf"(?P<name>{_MEDIUM})(?:,\s[^,.;:\n“”\"]{{2,60}},)?\s(?:(?:had|has|also|later|earlier)\s)*$")
 #: "was quoted by the news agency Kestrel as saying", "quoted as saying by local media".
 _BY = kept(
@@ -136,7 +137,6 @@ _BY = kept(
 )
 _QUOTING = frozenset(("quoted", "quotes", "quoting"))
 _CITED = frozenset(("cited", "cites"))
-_AS = kept(r"\s+as\s+(?:saying|stating|telling)\b")
 _VERB = kept(r"\b(?:quot|cit)(?:ed|es)\s(?:[A-Z]\w+\s|an?\s|the\s)?$")
 _BETWEEN = frozenset(("had", "has", "also", "later", "earlier"))
 _NOBODY = frozenset(("he", "she", "it", "they", "we", "i", "who", "this"))
@@ -155,10 +155,9 @@ def _quoting(
         yield from _through(report, items, Span(*by.span("name")), media, cue, common)
         return
     verb = cue[0].begin
-    cited = not _CITED.isdisjoint(item.cue) and _AS.match(report.text, source.end) is not None
-    if (
-        _QUOTING.isdisjoint(item.cue) and not cited
-    ):  # "the paper quoted him as saying", of which the cue may be "as saying" alone
+    cited = not _CITED.isdisjoint(item.cue) and AS_SAYING.match(report.text, source.end) is not None
+    if _QUOTING.isdisjoint(item.cue) and not cited:
+        # "the paper quoted him as saying", of which the cue may be "as saying" alone
         lead = _VERB.search(report.text, item.sentence.begin, source.begin)
         if lead is None or item.cue[0] != "as":
             return

@@ -15,7 +15,9 @@ from sayso.patterns import kept
 from sayso.tagger.spans import Attribution
 from sayso.types import Span
 
-_AS_SAYING = kept(
+#: Right behind whom somebody quotes.
+AS_SAYING = kept(r"\s+as\s+(?:saying|stating|telling)\b")
+_QUOTED = kept(
     r"\b(?P<cue>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<source>(?:\b(?:M[rs]s?|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Rev|St|"
     r"[A-Z])\.|[^.;:\"“”\n]){2,140}?)\s+as\s+"
     r"(?:saying|stating|telling\s+[^.,;\n]{2,40}?)(?:,|\s+that|\s*:)?\s+"
@@ -58,7 +60,7 @@ def relayed(text: str, found: Sequence[Attribution], where: Passages) -> list[At
 
 
 def _quoted_as_saying(text: str, found: list[Attribution], where: Passages) -> list[Attribution]:
-    for match in _AS_SAYING.finditer(text):
+    for match in _QUOTED.finditer(text):
         cue, source, said = Span(*match.span("cue")), Span(*match.span("source")), match.end()
         sentence = where.sentence(cue.begin)
         if not (sentence.begin <= cue.begin and said < sentence.end):
@@ -92,8 +94,7 @@ def _was_told(text: str, found: list[Attribution]) -> list[Attribution]:
     """Who "was told" something has not said it: who told it has; the words around it stand where nobody is."""
     out = []
     for a in found:
-        passive = a.source is not None and a.cue and _PASSIVE.match(text, a.source.end, a.cue[-1].end)
-        if not passive or a.source is None:
+        if a.source is None or not a.cue or not _PASSIVE.match(text, a.source.end, a.cue[-1].end):
             out.append(a)
             continue
         teller = _TELLER.match(text, a.cue[-1].end)

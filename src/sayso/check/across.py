@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.quoted import quoted
+from sayso.quoted import quoted, shortened
 from sayso.sentences import sentences
 from sayso.types import Reading, Span
 
@@ -37,7 +37,7 @@ class Across:
         """What to call another report: its outlet, else its headline, else its URL, else the beginning of its id."""
         for each in self.of("reports"):
             if each["id"] == report:
-                headline = quoted(_shortened(each["headline"], _HEADLINE)) if each.get("headline") else None
+                headline = quoted(shortened(each["headline"], _HEADLINE)) if each.get("headline") else None
                 found = each.get("outlet") or headline or each.get("url") or each.get("external_id")
                 return str(found or report.removeprefix("sha256:")[:12])
         return report
@@ -46,7 +46,7 @@ class Across:
         """The words at a place, in marks; None where the text is not at hand."""
         text = self.texts.get(place["report"])
         begin, end = place["span"]
-        return quoted(_shortened(" ".join(text[begin:end].split()), _WORDS)) if text else None
+        return quoted(shortened(" ".join(text[begin:end].split()), _WORDS)) if text else None
 
     def sentence(self, place: Mapping[str, Any]) -> str | None:
         """The sentence around a place, in marks: what is denied in it may be but "this"."""
@@ -59,10 +59,6 @@ class Across:
         around = [each for each in sentences(text, paragraph) if each.begin < end and each.end > begin]
         span = [around[0].begin, around[-1].end] if around else place["span"]
         return self.words({"report": place["report"], "span": span})
-
-
-def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def across_file(path: Path) -> Callable[[Reading], Across]:

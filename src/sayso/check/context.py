@@ -149,9 +149,8 @@ class Context:
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """The sentences of the body without a source, each with how likely a report is to give one for it."""
-        from sayso.check.ownvoice.need.estimate import (
-            needs,  # it needs a context; and numpy, which most commands do without
-        )
+        # It needs a context; and numpy, which most commands do without.
+        from sayso.check.ownvoice.need.estimate import needs
 
         return needs(self)
 
@@ -165,9 +164,8 @@ class Context:
     @cached_property
     def natures(self) -> dict[str, Nature]:
         """What editors would take the statements of sources without a name for, by statement; empty where unknown."""
-        from sayso.check.unnamed.nature.estimate import (
-            natures,  # it needs a context; and numpy, which most commands do without
-        )
+        # As needs do.
+        from sayso.check.unnamed.nature.estimate import natures
 
         return natures(self)
 

@@ -70,24 +70,24 @@ def checked(
     """Every report that the targets (paths, URLs, ``-``) hold, checked, in order; what cannot be read, as its error."""
     for target in targets:
         data, exceptions = _without_comments(target)
+        whole: tuple[str | None] | None = None  # read once, however many reports the target holds
         for reading in _readings(data, target, options):
             if isinstance(reading, SaysoError):
                 yield reading
-            else:
-                result = check_reading(reading, config, exceptions, across)
-                yield replace(result, extracted=_extracted(data, result))
+                continue
+            result = check_reading(reading, config, exceptions, across)
+            is_local = isinstance(data, bytes) or Path(data).is_file()
+            if is_local and whole is None:
+                whole = (_as_text(data),)
+            yield replace(result, extracted=whole is not None and whole[0] != result.text)
 
 
-def _extracted(data: str | bytes, result: Checked) -> bool:
-    """Whether a local file holds something else than just the report's text."""
-    if isinstance(data, str):
-        if not Path(data).is_file():
-            return False
-        data = Path(data).read_bytes()
+def _as_text(data: str | bytes) -> str | None:
+    """What a file holds as it stands; None for a binary format, as Parquet."""
     try:
-        return decode(result.input, data) != result.text
-    except SaysoError:  # a binary format, as Parquet
-        return True
+        return decode("", data if isinstance(data, bytes) else Path(data).read_bytes())
+    except SaysoError:
+        return None
 
 
 def check_bytes(data: bytes, name: str, config: Config, options: Options | None = None) -> Checked | SaysoError:

@@ -67,14 +67,14 @@ def _heading(reading: Reading) -> Iterator[RenderableType]:
     yield Text("  " + " · ".join(facts), style="dim")
     sources = len({s.source.id for s in reading.statements})
     denied = sum(any(x.status in ("denied", "disputed") for x in s.standing) for s in reading.statements)
-    count = f"  {_plural(len(reading.statements), 'statement')} by {_plural(sources, 'source')}"
+    count = f"  {plural(len(reading.statements), 'statement')} by {plural(sources, 'source')}"
     unnamed = sum(s.source.type in ("anonymous", "unnamed-person", "unnamed-group") for s in reading.statements)
     told = f"{count}; {unnamed} from unnamed sources; {denied} denied or disputed in this report"
     loose = sum(s.act == "deny" and not s.about for s in reading.statements)
-    yield Text(told + (f"; {_plural(loose, 'denial')} of what is not listed" if loose else ""))
+    yield Text(told + (f"; {plural(loose, 'denial')} of what is not listed" if loose else ""))
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from sayso.cli._table import plural
 from sayso.quoted import quoted
 from sayso.trace.called import names
 from sayso.trace.figures import disagreeing
@@ -113,8 +114,7 @@ class ItemPage:
     def _family(self, family: Family) -> None:
         began = family.origin and (family.origin.agency or self._names.get(family.origin.report or ""))
         self._line(
-            f"{family.id}  {'1 report' if len(family.reports) == 1 else f'{len(family.reports)} reports'} with one text"
-            + (f", from {began}" if began else "")
+            f"{family.id}  {plural(len(family.reports), 'report')} with one text" + (f", from {began}" if began else "")
         )
         for copy in self._trace.copies:
             if copy.report in family.reports:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sayso.cli._trace_items import changed
-from sayso.quoted import quoted
+from sayso.quoted import quoted, shortened
 from sayso.trace import called
 from sayso.trace.figures import disagreeing
 from sayso.trace.types import Claim, FigureValue, Location, Trace
@@ -124,9 +124,8 @@ class _Page:
             self._line(f"! figures differ: {self._values(values)}", "red", 6)
         for denial in claim.denied_by[:5]:
             words = " ".join(denial.span.of(self._texts[denial.report]).split())
-            shown = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
             place = f"{self._names[denial.report]} [{denial.span.begin}:{denial.span.end}]"
-            self._line(f"! denied: {place} {quoted(shown)}", "red", 6)
+            self._line(f"! denied: {place} {quoted(shortened(words, _WORDS))}", "red", 6)
 
     def quotations(self) -> None:
         lines = []

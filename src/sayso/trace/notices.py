@@ -61,8 +61,9 @@ class Notice:
 def notices(page: Page) -> Iterator[Notice]:
     """Correction blocks; of a report that is a notice as a whole, the sentence that says what was wrong."""
     for span in _spans(page):
-        told = tuple(_told(page, page.paragraphs[page.paragraph(span.begin)]))
-        yield Notice(page, span, told, *_figures(page, page.paragraphs[page.paragraph(span.begin)], told))
+        paragraph = page.paragraphs[page.paragraph(span.begin)]
+        told = tuple(_told(page, paragraph))
+        yield Notice(page, span, told, *_figures(page, paragraph, told))
 
 
 def _spans(page: Page) -> Iterator[Span]:
@@ -79,10 +80,11 @@ def _spans(page: Page) -> Iterator[Span]:
 
 
 def _told(page: Page, paragraph: Span) -> Iterator[Span]:
+    own = re.compile(rf"\b{re.escape(page.outlet)}\b{_REPORTED}") if page.outlet else None
     for sentence in sentences(page.text, paragraph):
         match = _EARLIER.search(page.text, *sentence)
-        if match is None and page.outlet:
-            match = re.compile(rf"\b{re.escape(page.outlet)}\b{_REPORTED}").search(page.text, *sentence)
+        if match is None and own is not None:
+            match = own.search(page.text, *sentence)
         if match is not None:
             turn = _TURNS.search(page.text, match.end(), sentence.end)
             yield Span(match.end(), turn.start() if turn else sentence.end)

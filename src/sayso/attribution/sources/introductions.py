@@ -22,9 +22,8 @@ _BODIES = lexicon.BODIES | lexicon.MEDIA | lexicon.COMPANY | frozenset(("affilia
 _NOBODIES = _BODIES | lexicon.DOCUMENTS | lexicon.GROUPS
 _SUFFERERS = frozenset("victim suspect accused defendant deceased student patient child boy girl man woman".split())
 #: Nouns for a person or a body: "its largest shareholder, Norvast Brill, which".
-_EITHER = lexicon.word_set(
-    """shareholder stockholder investor owner operator maker producer supplier rival competitor partner lender creditor
-    backer sponsor manufacturer retailer distributor developer contractor carrier publisher insurer auditor bidder"""
+_EITHER = lexicon.FIRMS | lexicon.word_set(
+    "shareholder stockholder investor rival competitor partner creditor backer sponsor auditor bidder"
 )
 #: What somebody says, by which he says it.
 _SPEECHES = frozenset("statement statements tweet tweets speech remarks comment comments letter email message".split())

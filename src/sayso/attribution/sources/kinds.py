@@ -130,10 +130,10 @@ def decide_type(
 def _people(choice: Choice) -> bool:
     """Whether the words say that it is people: "two people who have seen the letter" are no letter."""
     mention = choice.mention
-    return mention.form == "description" and mention.head in lexicon.ANONYMOUS_HEADS | _SEVERAL
+    return mention.form == "description" and mention.head in _PEOPLE
 
 
-_SEVERAL = frozenset(("people", "persons", "person", "sources", "source", "officials", "official", "aides"))
+_PEOPLE = lexicon.ANONYMOUS_HEADS | frozenset(("people", "persons", "person", "officials", "official", "aides"))
 #: Right behind an unnamed source: that it is so at its own wish.
 _GRANTED = kept(
     r"(?:,|\s[–—-])?\s(?:(?:who|which)\s[^.,;”\"\n]{0,40}?)?(?:(?:was|were)\s)?(?:granted\sanonymity"
@@ -165,11 +165,7 @@ def _says_it(scene: Scene, choices: Sequence[Choice], attributions: Sequence[Att
     return itself and not any(words[0] in ("he", "she") for words in opening)
 
 
-#: What a firm is called as often as a person.
-_FIRMS = frozenset(
-    "operator owner maker developer contractor publisher supplier carrier builder manufacturer provider lender "
-    "employer insurer retailer importer exporter distributor producer".split()
-)
+_FIRMS = lexicon.FIRMS | frozenset("builder provider employer importer exporter".split())
 
 
 def _runs_it(scene: Scene, entity: Entity | None) -> bool:

@@ -146,6 +146,11 @@ PAPERS = word_set("ledger clarion enquirer intelligencer recorder bugle")
 BODIES_FIRST = word_set(
     "radio television tv channel agence agencia banco banque banca groupe grupo ministry university"
 )
+#: What a firm is called as often as a person: "the operator, Norrland Hydro".
+FIRMS = word_set(
+    """operator owner maker developer contractor publisher supplier carrier manufacturer lender insurer retailer
+    distributor producer"""
+)
 #: Ranks before a first name.
 ROYAL = word_set("king queen pope")
 

@@ -59,7 +59,7 @@ _FORCES = _BODY_KINDS - word_set("bank club board federation") | word_set("coast
 _SERVICES = word_set("coastguard guard police army navy military brigade hospital ambulance")
 _OF_A_SERVICE = _SERVICES | word_set("""force forces fire rescue sheriff ministry department service services command
     medical health clinic infirmary center centre defence defense agency authority constabulary office trust corps""")
-_INSTITUTIONS = _BODY_KINDS | _FORCES | _SERVICES
+_INSTITUTIONS = _BODY_KINDS | _SERVICES
 #: Who may be one person or several, but no body.
 _SOMEBODY = _VEILED | word_set("""sources officials aides insiders people persons executives colleagues employees
     workers engineers diplomats lawyers friends one two three""")
@@ -86,17 +86,18 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     within = ((name, scene.entity(name)) for name in mention.names)
     others |= {e.number for name, e in within if e is not None and beside(page, mention, name, e)}
     headline = page.begins[mention.first] < page.headline.end
+    bare = mention.determiner == "the" and not mention.names
     thing = not mention.names and mention.head in _THINGS
     medial = mention.head in _MEDIAL or mention.head.startswith("spokes")
     veiled = mention.determiner in ("a", "an", "") and not mention.names and mention.head in _VEILED
     common = mention.head in _COMMON
     institution = mention.head in _INSTITUTIONS
-    spoken = mention.determiner == "the" and not mention.names and mention.head in lexicon.BODIES | lexicon.COMPANY
-    paper = mention.determiner == "the" and not mention.names and mention.head in lexicon.DOCUMENTS
+    spoken = bare and mention.head in lexicon.BODIES | lexicon.COMPANY
+    paper = bare and mention.head in lexicon.DOCUMENTS
     theirs_after = _owner_place(mention, found)
     over = _over(page, mention) if mention.head in _OFFICES else frozenset()
-    theirs = mention.determiner in ("his", "her") and mention.head in _INSTITUTIONS and not mention.names
-    service = mention.head in _SERVICES and mention.determiner == "the" and not mention.names
+    theirs = mention.determiner in ("his", "her") and institution and not mention.names
+    service = bare and mention.head in _SERVICES
     holder = not mention.plural and is_role(mention.head) and mention.head not in lexicon.BODIES
     office = mention.determiner in ("his", "her", "my") and not mention.names and mention.head == "office"
     called = bool(mention.names) and mention.head in _ANY_BODY | lexicon.COMPANY and mention.head not in _OWN
@@ -109,7 +110,9 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
     def fits(candidate: Candidate) -> bool:
         entity, referent = candidate.entity, candidate.referent
         near, met = candidate.origin == "near", candidate.origin in ("near", "referent")
+        alone = referent if entity is None else None  # a source met before that the report nowhere names
         person = entity is not None and entity.kind == PERSON
+        firm = entity if entity is not None and entity.kind in (ORGANIZATION, OTHER) else None
         held = scene.title_words.get(entity.number, frozenset()) if entity is not None else frozenset()
         if entity is not None and entity.number in others:
             return False  # "Oster's insurer" is not Oster, "a mill in Veldham" not Veldham
@@ -125,14 +128,9 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "a hospital nurse" is no firm
         if common and person and candidate.origin not in ("inside", "entity") and held and mention.head not in held:
             return False  # nor is "a hospital nurse" the governor
-        if (
-            referent is not None
-            and entity is None
-            and referent.name.lower().startswith("another ")
-            and not mention.plural
-        ):
+        if alone is not None and alone.name.lower().startswith("another ") and not mention.plural:
             return mention.determiner not in ("a", "an")  # nor is "a nurse" another
-        if common and entity is None and referent is not None and _speaks_for(referent.head):
+        if common and alone is not None and _speaks_for(alone.head):
             return False  # nor "the driver" the minister's spokesman
         if thing and (_surely_person(candidate) or (referent is not None and bool(referent.gender))):
             return False  # "the company" is no person
@@ -147,39 +145,39 @@ def describable(scene: Scene, mention: Mention, found: list[Candidate]) -> list[
             return False  # "the union" is not the Harbour Post, nor the Harbour Board
         if not medial and entity is not None and not lexicon.MEDIA_NAMES.isdisjoint((entity.key[0], entity.key[-1])):
             return False  # "the rebels", "the coast guard" are no newspaper
-        if institution and entity is None and referent is not None and referent.head in _INSTITUTIONS - {mention.head}:
+        if institution and alone is not None and alone.head in _INSTITUTIONS - {mention.head}:
             return False  # "the owners' association" is not "the fishermen's union"
         if mention.head in _SIDES and entity is not None and entity.kind == ORGANIZATION and near:
             return False  # "the rebels" are not the ministry named beside them
-        if referent is not None and entity is None and referent.head in lexicon.COMPANY and mention.head in _FORCES:
+        if alone is not None and alone.head in lexicon.COMPANY and mention.head in _FORCES:
             return False  # "the coastguard" is not "the ferry operator"
-        if institution and entity is None and referent is not None and unnamed_people(referent):
+        if institution and alone is not None and unnamed_people(alone):
             return False  # "the coastguard" is not "a source at the port"
-        if spoken and entity is None and referent is not None and referent.head in lexicon.DOCUMENTS:
+        if spoken and alone is not None and alone.head in lexicon.DOCUMENTS:
             return False  # nor is "the bank" the report on it
-        if paper and entity is None and referent is not None and is_role(referent.head):
+        if paper and alone is not None and is_role(alone.head):
             return False  # nor the report a minister
         earlier = (person and candidate.origin == "referent") or candidate.origin == "fuller"
         if theirs_after is not None and earlier and candidate.place < theirs_after:
             return False  # "their spokesman" is not the army's, who spoke before the rebels
         if holder and person and met and over and mention.head in held and held.isdisjoint(over):
             return False  # "the minister of finance" is not whoever is minister of something else
-        if service and met and entity is not None and entity.kind in (ORGANIZATION, OTHER):
-            return not _OF_A_SERVICE.isdisjoint(entity.key)  # nor the ferry's owners
-        if theirs and met and entity is not None and entity.kind in (ORGANIZATION, OTHER):
-            return mention.head in entity.key  # nor is "her school" the hospital
-        if holder and referent is not None and entity is None and {referent.head, mention.head} <= _OFFICES:
-            return referent.head == mention.head
+        if service and met and firm is not None:
+            return not _OF_A_SERVICE.isdisjoint(firm.key)  # nor the ferry's owners
+        if theirs and met and firm is not None:
+            return mention.head in firm.key  # nor is "her school" the hospital
+        if holder and alone is not None and {alone.head, mention.head} <= _OFFICES:
+            return alone.head == mention.head
         if office and entity is not None and entity.kind == ORGANIZATION:
             return False  # "her office" is not the Budget Office
         if holder and mention.head in _OFFICES and near and entity is not None and entity.kind == ORGANIZATION:
             return False  # "the mayor" is not the broadcaster named beside him
         if holder and candidate.origin == "referent" and not _may_hold(candidate):
             return False  # "the governor" is not "the villagers"
-        if entity is None and candidate.origin == "referent" and referent is not None and referent.plural:
+        if alone is not None and candidate.origin == "referent" and alone.plural:
             # "the trade ministry" is not the officials in it, "their families" are not they
             another = mention.head in lexicon.BODIES or mention.determiner == "their" or mention.head in _SIDES
-            return referent.head == mention.head or not another
+            return alone.head == mention.head or not another
         if headline or candidate.turns or not near or entity is None or entity.kind not in (PERSON, OTHER):
             return True
         # nobody is meant by a description before his name stands anywhere, but by what the report says he is

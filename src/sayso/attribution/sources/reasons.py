@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribution.relayed import AS_SAYING
 from sayso.attribution.sources.kinds import disclosure_of
 from sayso.attribution.sources.ranker import Model
 from sayso.attribution.sources.scene import Referent, Scene
@@ -152,13 +153,12 @@ def _before_cues(text: str, reason: Reason, attributions: Sequence[Attribution])
     begin, end = reason.span
     second = text.find(" ", text.find(" ", begin) + 1)
     cues = [part.begin for a in attributions for part in a.cue if 0 <= second < part.begin < end]
-    cues += [match.start() for match in (_AS_SAYING.search(text, begin, end),) if match]
+    said = AS_SAYING.search(text, begin, end)  # "quoted a person close to Dahl as saying that"
+    cues += [said.start()] if said else []
     if not cues:
         return reason
     return replace(reason, span=Span(begin, begin + len(text[begin : min(cues)].rstrip())))
 
 
-#: "quoted a person close to Dahl as saying that".
-_AS_SAYING = kept(r"\s+as\s+(?:saying|stating|telling)\b")
 #: Weight of the tagger's having marked the same words.
 _SEEN = 1.0

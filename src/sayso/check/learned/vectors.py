@@ -32,12 +32,17 @@ def encoded(reading: Reading, tagger: str, spans: Sequence[Span]) -> list[Encode
     found: list[list[Encoded]] = [[] for _ in spans]
     blocks, headline = units(reading.report)
     for window, outputs in reader.encoded(reading.report.text, blocks, headline=headline):
-        begins = window.words[:, 0]
+        begins, seen = window.words[:, 0], None
         for place, span in enumerate(spans):
             first, last = np.searchsorted(begins, span)
             if first < last:
-                vectors, anchors = outputs()
+                vectors, anchors = seen = seen or outputs()
                 found[place].append((vectors[first:last], anchors[first:last]))
     if not all(found):
         return None
     return [(np.concatenate([one for one, _ in each]), np.concatenate([two for _, two in each])) for each in found]
+
+
+def pooled(words: FloatArray) -> FloatArray:
+    """The mean and the most of the vectors of some words, (words, width) to (2 * width,)."""
+    return np.concatenate([words.mean(0), words.max(0)])

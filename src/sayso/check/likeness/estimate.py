@@ -13,13 +13,11 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.check.context import Context
-from sayso.check.learned.vectors import encoded
+from sayso.check.learned.vectors import FloatArray, encoded, pooled
 from sayso.types import Span
 
-FloatArray = npt.NDArray[np.float32]
 #: In the order of the model's rows.
 KINDS = ("rumour", "unverified", "relay", "post", "uncredited")
 
@@ -60,7 +58,7 @@ def load() -> Estimate:
 def vectors(context: Context, spans: Sequence[Span], tagger: str) -> list[FloatArray] | None:
     """The mean and the most of the vectors of each span's words; None where the reading is not of that tagger."""
     seen = encoded(context.reading, tagger, spans)
-    return None if seen is None else [np.concatenate([words.mean(0), words.max(0)]) for words, _ in seen]
+    return None if seen is None else [pooled(words) for words, _ in seen]
 
 
 def likenesses(context: Context) -> tuple[Likeness, ...]:

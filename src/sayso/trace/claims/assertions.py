@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from sayso.sentences import sentences
@@ -140,6 +140,7 @@ def _own(page: Page) -> Iterator[Statement]:
             yield statement
 
 
+@lru_cache(maxsize=2048)
 def _handing_on(page: Page) -> frozenset[str]:
     """Statements that are little more than one that stands inside them."""
     inner: dict[str, int] = {}

@@ -13,7 +13,8 @@ from importlib.resources import as_file, files
 import numpy as np
 
 from sayso.check.context import Context
-from sayso.check.unnamed.nature.features import FloatArray, marks, vectors
+from sayso.check.learned.vectors import FloatArray
+from sayso.check.unnamed.nature.features import marks, vectors
 from sayso.types import Statement
 
 #: In the order of the model's classes.

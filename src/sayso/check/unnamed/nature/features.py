@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.check.context import Context
-from sayso.check.learned.vectors import encoded
+from sayso.check.learned.vectors import FloatArray, encoded, pooled
 from sayso.types import Span, Statement
 
-FloatArray = npt.NDArray[np.float32]
 #: Width of the tagger's vectors.
 WIDTH = 384
 
@@ -50,5 +48,4 @@ def vectors(context: Context, statements: Sequence[Statement], tagger: str) -> l
 def _pooled(parts: list[FloatArray]) -> FloatArray:
     if not parts:
         return np.zeros(2 * WIDTH, np.float32)
-    words = np.concatenate(parts)
-    return np.concatenate([words.mean(0), words.max(0)])
+    return pooled(np.concatenate(parts))
