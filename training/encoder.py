@@ -22,6 +22,7 @@ class Shape:
     positions: int = 512
     width: int = 384
     heads: int = 12
+    head: int = 32
     layers: int = 6
     inner: int = 1536
     dropout: float = 0.1
@@ -30,8 +31,9 @@ class Shape:
 class Layer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.heads = shape.heads
-        self.query, self.key, self.value, self.output = (nn.Linear(shape.width, shape.width) for _ in range(4))
+        self.heads, self.head = shape.heads, shape.head
+        self.query, self.key, self.value = (nn.Linear(shape.width, shape.heads * shape.head) for _ in range(3))
+        self.output = nn.Linear(shape.heads * shape.head, shape.width)
         self.up, self.down = nn.Linear(shape.width, shape.inner), nn.Linear(shape.inner, shape.width)
         self.norm1, self.norm2 = (nn.LayerNorm(shape.width, eps=1e-12) for _ in range(2))
         self.dropout = nn.Dropout(shape.dropout)
@@ -39,19 +41,19 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """``x``: (batch, length, width); ``mask``: (batch, 1, 1, length), 0 at a piece, very negative at padding."""
-        batch, length, width = x.shape
+        batch, length, _ = x.shape
         q, k, v = (
-            part(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            part(x).view(batch, length, self.heads, self.head).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
         if self.exporting:
             # One window at a time, so without padding: nothing to mask.
-            scores = q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5
+            scores = q @ k.transpose(-1, -2) / self.head**0.5
             mixed = torch.softmax(scores, -1) @ v
         else:
             p = self.dropout.p if self.training else 0.0
             mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype), dropout_p=p)
-        x = self.norm1(x + self.dropout(self.output(mixed.transpose(1, 2).reshape(batch, length, width))))
+        x = self.norm1(x + self.dropout(self.output(mixed.transpose(1, 2).flatten(2))))
         return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
 
 
